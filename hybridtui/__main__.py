@@ -1,0 +1,3 @@
+"""The only place where all parts meet: arguments, settings, clock, logbook, screens."""
+
+from __future__ import annotations

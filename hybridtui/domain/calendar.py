@@ -1,0 +1,102 @@
+"""Days and ISO weeks.
+
+A session belongs to the civil date on the athlete's wrist when it began; weeks are
+ISO 8601, Monday first. Source: science.md section 0 and H.7.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from enum import IntEnum
+from typing import Self
+
+
+class Weekday(IntEnum):
+    """A day of the week, Monday first, as ``date.weekday()`` numbers it."""
+
+    MON = 0
+    TUE = 1
+    WED = 2
+    THU = 3
+    FRI = 4
+    SAT = 5
+    SUN = 6
+
+    @property
+    def key(self) -> str:
+        """``mon`` to ``sun``, as files write it."""
+        return self.name.lower()
+
+    @property
+    def short(self) -> str:
+        """``Mon`` to ``Sun``, as screens write it."""
+        return self.name.capitalize()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Week:
+    """An ISO week. 2027-01-01 lies in week 53 of 2026."""
+
+    iso_year: int
+    iso_week: int
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        """Return the ISO week that holds ``day``."""
+        year, week, _ = day.isocalendar()
+        return cls(year, week)
+
+    @property
+    def monday(self) -> date:
+        """The first day of the week."""
+        return date.fromisocalendar(self.iso_year, self.iso_week, 1)
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Its seven dates, Monday first."""
+        return tuple(self.monday + timedelta(days=n) for n in range(7))
+
+    def plus(self, weeks: int) -> Week:
+        """Return the week so many weeks later (or earlier)."""
+        return Week.of(self.monday + timedelta(weeks=weeks))
+
+    def __str__(self) -> str:
+        return f"{self.iso_year}-W{self.iso_week:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An instant, and what the athlete's clock said: UTC, offset, zone, civil date.
+
+    ``local_date`` is stored, never recomputed when travelling; arithmetic uses
+    ``utc`` only (differences of local times are wrong across DST).
+    Source: reliability.md 2.6.
+    """
+
+    utc: datetime
+    """Aware, in UTC."""
+    offset_s: int
+    """Seconds east of UTC at that instant."""
+    zone: str | None
+    """IANA name, if known."""
+    local_date: date
+    """The day on the athlete's wrist."""
+
+    @classmethod
+    def at(cls, when: datetime, zone: str | None = None) -> Self:
+        """Take an aware local time apart.
+
+        Raises:
+            ValueError: if ``when`` has no offset.
+        """
+        offset = when.utcoffset()
+        if offset is None:
+            raise ValueError("a Moment needs an aware time")
+        utc = (when.replace(tzinfo=None) - offset).replace(tzinfo=UTC)
+        return cls(utc, int(offset.total_seconds()), zone, when.date())
+
+    @property
+    def local(self) -> datetime:
+        """The wall-clock time, without zone."""
+        return self.utc.replace(tzinfo=None) + timedelta(seconds=self.offset_s)

@@ -1,0 +1,97 @@
+"""The exercise library: 171 exercises of our own, and what belongs to each.
+
+Source: science.md G; the table is ``data/exercises.csv``.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+
+OWN = "own:"
+"""Ids of an athlete's own exercises (also imported ones) begin with this."""
+
+LOWER_PATTERNS = frozenset({"squat", "hinge", "lunge", "plyo"})
+"""Patterns whose hard sets are lower sets (science 0)."""
+
+CORE_PATTERNS = ("core_antiext", "core_antirot", "core_lateral", "core_rot", "core_flex", "core_ext")
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise: what moves, what it needs, and its neighbours on the ladder."""
+
+    id: str
+    name: str
+    pattern: str
+    primary: str = ""
+    """Muscle that counts a whole set."""
+    secondary: tuple[str, ...] = ()
+    """Muscles that count half a set (B.6)."""
+    equipment: tuple[frozenset[str], ...] = (frozenset(),)
+    """Alternatives; each is what must be at hand together. An empty one: floor or wall."""
+    unilateral: bool = False
+    compound: bool = False
+    easier: str | None = None
+    harder: str | None = None
+    timed: bool = False
+    """True if it is counted in seconds, not reps."""
+    seed: bool = False
+    """True if the founding texts name it."""
+    cues: tuple[str, ...] = ()
+    """At least two short cues of form (R39)."""
+    why_runner: str = ""
+    """One line: what it does for a runner."""
+
+    @property
+    def own(self) -> bool:
+        """True if it is the athlete's own, not one of the library."""
+        return self.id.startswith(OWN)
+
+    def possible_with(self, equipment: frozenset[str]) -> bool:
+        """Return whether one alternative lies wholly within ``equipment`` (R15)."""
+        return any(needed <= equipment for needed in self.equipment)
+
+
+@cache
+def catalogue() -> Mapping[str, Exercise]:
+    """Return the library by id, in the order of the table."""
+    table = resources.files("hybridtui.domain").joinpath("data/exercises.csv")
+    cues = _cues()
+    rows = [_exercise(row, cues) for row in csv.DictReader(table.read_text(encoding="utf-8").splitlines())]
+    return MappingProxyType({exercise.id: exercise for exercise in rows})
+
+
+def _exercise(row: dict[str, str], cues: Mapping[str, tuple[tuple[str, ...], str]]) -> Exercise:
+    own_cues, why = cues.get(row["id"], ((), ""))
+    return Exercise(
+        id=row["id"],
+        name=row["name"],
+        pattern=row["pattern"],
+        primary=row["primary"],
+        secondary=tuple(m for m in row["secondary"].split(";") if m),
+        equipment=tuple(
+            frozenset(item for item in way.split("+") if item != "none") for way in row["equipment"].split("/")
+        ),
+        unilateral=row["unilateral"] == "1",
+        compound=row["compound"] == "1",
+        easier=row["easier"] or None,
+        harder=row["harder"] or None,
+        timed=row["unit"] == "seconds",
+        seed=bool(row["seed"]),
+        cues=own_cues,
+        why_runner=why,
+    )
+
+
+def _cues() -> dict[str, tuple[tuple[str, ...], str]]:
+    """Read ``data/cues.csv``: id, cues separated by ``|``, why a runner does it."""
+    table = resources.files("hybridtui.domain").joinpath("data/cues.csv")
+    return {
+        row["id"]: (tuple(cue.strip() for cue in row["cues"].split("|") if cue.strip()), row["why_runner"].strip())
+        for row in csv.DictReader(table.read_text(encoding="utf-8").splitlines())
+    }

@@ -1,0 +1,86 @@
+"""What history shows: light values, made for lists and charts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from hybridtui.domain.calendar import Week
+from hybridtui.domain.session import LoggedSet, Source
+from hybridtui.domain.workout import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekTotals:
+    """Sums of one ISO week."""
+
+    week: Week
+    run_s: float = 0.0
+    strength_s: float = 0.0
+    other_s: float = 0.0
+    run_m: float = 0.0
+    """Metres run."""
+    runs: int = 0
+    """Sessions with running."""
+    strength_sessions: int = 0
+    sessions: int = 0
+    sets: int = 0
+    """All sets, warm-ups included."""
+    reps: int = 0
+    tonnage_kg: float = 0.0
+    run_load_au: float = 0.0
+    strength_load_au: float = 0.0
+    planned_run_s: float | None = None
+    planned_strength_s: float | None = None
+
+    @property
+    def run_minutes(self) -> float:
+        """Minutes run."""
+        return self.run_s / 60
+
+    @property
+    def strength_minutes(self) -> float:
+        """Minutes of strength."""
+        return self.strength_s / 60
+
+    @property
+    def run_share(self) -> float | None:
+        """Run share of run and strength minutes; None in a week without either."""
+        total = self.run_s + self.strength_s
+        return self.run_s / total if total else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionLine:
+    """One session as a line of the log."""
+
+    id: str
+    local_date: date
+    started_local: datetime
+    kind: Kind
+    title: str
+    total_s: float
+    run_s: float
+    strength_s: float
+    distance_m: float
+    sets: int
+    tonnage_kg: float
+    load_au: float
+    source: Source
+    sport: str = ""
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exposure:
+    """All sets of one exercise in one session, oldest first: what progression looks at."""
+
+    session_id: str
+    local_date: date
+    sets: tuple[LoggedSet, ...]
+    target_reps: int | None = None
+    """Bottom of the range that was asked for, if the session followed a plan."""
+    target_reps_max: int | None = None
+    target_sets: int | None = None
+    target_load_kg: float | None = None
+    target_rpe: float | None = None

@@ -1,0 +1,1 @@
+"""The plan engine: mix, placement, filling. Pure and deterministic."""

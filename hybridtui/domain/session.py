@@ -1,0 +1,184 @@
+"""What was done: sessions with their sets, runs and ticked or skipped steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from hybridtui.domain.calendar import Moment
+from hybridtui.domain.units import Distance, Load
+from hybridtui.domain.workout import Kind, Step
+
+
+class SetKind(StrEnum):
+    """What a set was; warm-up sets never count as hard sets (science.md 0)."""
+
+    WORKING = "working"
+    WARMUP = "warmup"
+    DROP = "drop"
+    FAILURE = "failure"
+
+
+class Side(StrEnum):
+    """Which side a one-sided set was done on, if only one."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class Status(StrEnum):
+    """Whether a session still runs."""
+
+    OPEN = "open"
+    FINISHED = "finished"
+
+
+class Source(StrEnum):
+    """Where a session came from."""
+
+    APP = "app"
+    STRONG = "strong"
+    FIT = "fit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoggedSet:
+    """One set as it was done. Zero reps and zero seconds: a failed set, kept, no volume."""
+
+    id: str
+    position: int
+    """Order within the session; never by clock."""
+    exercise: str
+    kind: SetKind = SetKind.WORKING
+    load: Load | None = None
+    """External load; None: bodyweight only, or none."""
+    bodyweight: bool = False
+    """True for ``bw+10x5``: the load comes on top of the body's weight."""
+    reps: int | None = None
+    seconds: float | None = None
+    distance: Distance | None = None
+    """Of a loaded carry."""
+    rpe: float | None = None
+    side: Side | None = None
+    per_side: bool = False
+    """True if reps or seconds were done on each side."""
+    step: int | None = None
+    """Index of the session's step it was done at; None: outside the plan."""
+    set_number: int | None = None
+    """Which set of that step, from 1."""
+    logged_at: datetime | None = None
+    """UTC; None where a file does not say."""
+    rest_s: int | None = None
+    """Rest after this set, seconds."""
+    unconfirmed: bool = False
+    """True if a watch guessed the exercise."""
+    note: str = ""
+
+    @property
+    def sides(self) -> int:
+        """2 if done on each side, else 1."""
+        return 2 if self.per_side and self.side is None else 1
+
+    @property
+    def volume_kg(self) -> float:
+        """Kilograms times repetitions, both sides; 0 without a load or reps."""
+        if self.load is None or not self.reps:
+            return 0.0
+        return self.load.kg * self.reps * self.sides
+
+    @property
+    def failed(self) -> bool:
+        """True if the set was tried and nothing came of it."""
+        return not self.reps and not self.seconds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunEntry:
+    """A stretch of running (or of another sport with a distance) within a session."""
+
+    id: str
+    position: int
+    subtype: str = "easy"
+    sport: str = "run"
+    """``run``, or another sport: then it is no run minute."""
+    distance: Distance | None = None
+    seconds: float = 0.0
+    """Timer time, pauses taken out."""
+    elapsed_s: float | None = None
+    avg_hr: int | None = None
+    max_hr: int | None = None
+    hr_computed: bool = False
+    """True if avg_hr was computed from records, not read from the summary."""
+    ascent_m: float | None = None
+    rpe: float | None = None
+    step: int | None = None
+    set_number: int | None = None
+    logged_at: datetime | None = None
+    rest_s: int | None = None
+    note: str = ""
+
+
+class MarkKind(StrEnum):
+    """How a step without a set of its own ended."""
+
+    DONE = "done"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepMark:
+    """A step (or one set of it) that was ticked off or skipped."""
+
+    id: str
+    step: int
+    set_number: int
+    kind: MarkKind
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """One training session, open or finished.
+
+    ``run_s``, ``strength_s``, ``other_s``, ``tonnage_kg`` and ``load_au`` are stored
+    when it is saved, so that history is one cheap sum (DESIGN 4).
+    """
+
+    id: str
+    kind: Kind
+    title: str
+    status: Status
+    started: Moment
+    ended: Moment | None = None
+    subtype: str = ""
+    sport: str = ""
+    """For Kind.OTHER: which sport."""
+    workout_id: str | None = None
+    steps: tuple[Step, ...] = ()
+    """The steps being followed, with the targets of the day."""
+    sets: tuple[LoggedSet, ...] = ()
+    runs: tuple[RunEntry, ...] = ()
+    marks: tuple[StepMark, ...] = ()
+    rpe: float | None = None
+    """Of the whole session, 0-10."""
+    run_s: float = 0.0
+    strength_s: float = 0.0
+    other_s: float = 0.0
+    tonnage_kg: float = 0.0
+    load_au: float = 0.0
+    load_estimated: bool = True
+    """True if the load rests on a default RPE (D.1)."""
+    avg_hr: int | None = None
+    source: Source = Source.APP
+    batch_id: str | None = None
+    fingerprint: str | None = None
+    """Tells an imported session again; unique in the store."""
+    flags: tuple[str, ...] = ()
+    """Plain words: ``recovered``, ``zone assumed``, ``checksum wrong`` ..."""
+    note: str = ""
+
+    @property
+    def total_s(self) -> float:
+        """Whole length in seconds."""
+        return self.run_s + self.strength_s + self.other_s

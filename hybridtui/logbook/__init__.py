@@ -1,0 +1,1 @@
+"""The use cases: gather, ask the domain, write, return a value. No SQL, no arithmetic."""

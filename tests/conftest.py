@@ -1,0 +1,35 @@
+"""What every test may lean on: a clock that stands where it is put."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+
+@dataclass
+class FixedClock:
+    """A clock that moves only when told: Wednesday, 4 March 2026, 18:00 in Berlin."""
+
+    at: datetime = field(default_factory=lambda: datetime(2026, 3, 4, 17, 0, tzinfo=UTC))
+    zone: str | None = "Europe/Berlin"
+    tick: float = 1000.0
+
+    def now(self) -> datetime:
+        return self.at.astimezone(ZoneInfo(self.zone or "UTC"))
+
+    def ticks(self) -> float:
+        return self.tick
+
+    def pass_(self, seconds: float) -> None:
+        """Let so many seconds go by, on both clocks."""
+        self.at += timedelta(seconds=seconds)
+        self.tick += seconds
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """A clock at a fixed moment."""
+    return FixedClock()
