@@ -92,11 +92,13 @@ _METRES = {DistanceUnit.KM: 1000.0, DistanceUnit.MI: M_PER_MI, DistanceUnit.M: 1
 def decimal(value: float, places: int = 2) -> str:
     """Write a number without trailing zeros.
 
-    >>> decimal(80.0), decimal(62.5), decimal(6.213712)
-    ('80', '62.5', '6.21')
+    >>> decimal(80.0), decimal(62.5), decimal(6.213712), decimal(400, 0)
+    ('80', '62.5', '6.21', '400')
     """
     scale = 10**places
-    text = f"{round_half_up(value * scale) / scale:.{places}f}".rstrip("0").rstrip(".")
+    text = f"{round_half_up(value * scale) / scale:.{places}f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 

@@ -6,7 +6,7 @@ blindness). Colours are names of theme variables, so every Textual theme works.
 
 from __future__ import annotations
 
-from hybridtui.domain.units import DistanceUnit, decimal, round_half_up
+from hybridtui.domain.units import M_PER_MI, DistanceUnit, decimal, round_half_up
 from hybridtui.domain.workout import Kind
 
 APP_NAME = "hybridtui"
@@ -97,7 +97,7 @@ def distance(metres: float, unit: DistanceUnit = DistanceUnit.KM) -> str:
     ('8.04 km', '42.2 km', '400 m', '10 mi')
     """
     if unit is DistanceUnit.MI:
-        value, name = metres / 1609.344, "mi"
+        value, name = metres / M_PER_MI, "mi"
     elif metres < 1000:
         return f"{decimal(metres, 0)} m"
     else:
