@@ -1,3 +1,97 @@
-"""The only place where all parts meet: arguments, settings, clock, logbook, screens."""
+"""The only place where all parts meet: arguments, settings, clock, logbook, screens.
+
+Nothing heavy is imported before it is needed: the first paint waits for neither
+SQLAlchemy nor a chart.
+"""
 
 from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hybridtui import cli, settings
+from hybridtui.clock import SystemClock
+from hybridtui.domain.problems import Problem
+
+if TYPE_CHECKING:
+    from hybridtui.logbook import Logbook
+
+REFUSED = 1
+WRONG_USAGE = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command, or open the app; return the exit code."""
+    args = cli.parser().parse_args(arguments)
+    try:
+        return _run(args)
+    except Problem as problem:
+        print(f"hybridtui: {problem}", file=sys.stderr)  # noqa: T201 - said before or after the screen
+        return REFUSED
+    except BrokenPipeError:  # the reader of our output went away: nothing more to say
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return REFUSED
+
+
+def _run(args: argparse.Namespace) -> int:
+    config = settings.config_path()
+    preferences = settings.load(config)
+    location = settings.database_location(args.database, preferences)
+    if args.command not in (None, "demo"):
+        return cli.run(args, lambda: _open_logbook(location))
+    if refusal := _no_terminal():
+        print(f"hybridtui: {refusal}", file=sys.stderr)  # noqa: T201
+        return WRONG_USAGE
+    if args.command == "demo":
+        with tempfile.TemporaryDirectory(prefix="hybridtui-demo-") as folder:
+            return _open_app(str(Path(folder) / "demo.db"), preferences, config, demo=True)
+    return _open_app(location, preferences, config)
+
+
+def _no_terminal() -> str | None:
+    """Say why a full-screen app cannot run here, or None if it can (reliability.md 2.5)."""
+    if not sys.stdin.isatty() or not sys.stderr.isatty():
+        return "this is a full-screen app and needs a terminal; for scripts see 'hybridtui --help'."
+    if os.environ.get("TERM", "") in ("", "dumb"):
+        return (
+            f"the terminal type TERM={os.environ.get('TERM', '')!r} cannot show a full screen; try TERM=xterm-256color."
+        )
+    return None
+
+
+def _open_logbook(location: str) -> Logbook:
+    from hybridtui.logbook import Logbook
+
+    return Logbook.open(location, SystemClock())
+
+
+def _open_demo(location: str) -> Logbook:
+    from hybridtui.demo import open_demo
+
+    return open_demo(location, SystemClock())
+
+
+def _open_app(location: str, preferences: settings.Settings, config: Path, *, demo: bool = False) -> int:
+    from hybridtui.ui.app import AppSettings, HybridApp
+    from hybridtui.ui.logbook_thread import LogbookThread
+
+    book = LogbookThread(lambda: _open_demo(location) if demo else _open_logbook(location))
+    app = HybridApp(
+        book,
+        SystemClock(),
+        AppSettings(
+            theme=preferences.theme or None, bell=preferences.bell, flash=preferences.flash, title=preferences.title
+        ),
+        keep=lambda key, value: settings.save(config, key, value),
+    )
+    app.run()
+    return app.return_code or 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,59 @@
+"""The architecture of DESIGN is a test: the contracts hold, and a violation is caught."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+LINT = Path(sys.executable).parent / "lint-imports"
+
+
+def contracts(folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [LINT, "--no-cache"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PYTHONPATH": str(folder), "PATH": "/usr/bin:/bin"},
+    )
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the package that may be spoilt."""
+    shutil.copytree(ROOT / "hybridtui", tmp_path / "hybridtui", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def test_the_contracts_hold(copy: Path) -> None:
+    result = contracts(copy)
+    assert result.returncode == 0, result.stdout
+
+
+@pytest.mark.parametrize(
+    ("module", "line", "broken"),
+    [
+        ("domain/units.py", "import sqlite3", "the domain and the formats are pure"),
+        ("domain/units.py", "from hybridtui.store import Store", "each layer uses only what lies below it"),
+        (
+            "ui/text.py",
+            "from hybridtui.store import Store",
+            "screens and commands reach the store only through the logbook",
+        ),
+        ("logbook/__init__.py", "import textual", "nothing below the screens knows the toolkit"),
+        ("store/__init__.py", "from hybridtui.formats import strong", "each layer uses only what lies below it"),
+    ],
+)
+def test_a_violation_is_caught(copy: Path, module: str, line: str, broken: str) -> None:
+    spoilt = copy / "hybridtui" / module
+    spoilt.write_text(spoilt.read_text(encoding="utf-8") + f"\n{line}\n", encoding="utf-8")
+    result = contracts(copy)
+    assert result.returncode != 0
+    assert f"{broken} BROKEN" in " ".join(result.stdout.split())
