@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from hybridtui import cli, settings
 from hybridtui.clock import SystemClock
+from hybridtui.domain.clock import Clock
 from hybridtui.domain.problems import Problem
 
 if TYPE_CHECKING:
@@ -25,11 +26,11 @@ REFUSED = 1
 WRONG_USAGE = 2
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, clock: Clock | None = None) -> int:
     """Run one command, or open the app; return the exit code."""
     args = cli.parser().parse_args(arguments)
     try:
-        return _run(args)
+        return _run(args, clock or SystemClock())
     except Problem as problem:
         print(f"hybridtui: {problem}", file=sys.stderr)  # noqa: T201 - said before or after the screen
         return REFUSED
@@ -38,19 +39,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return REFUSED
 
 
-def _run(args: argparse.Namespace) -> int:
+def _run(args: argparse.Namespace, clock: Clock) -> int:
     config = settings.config_path()
     preferences = settings.load(config)
     location = settings.database_location(args.database, preferences)
     if args.command not in (None, "demo"):
-        return cli.run(args, lambda: _open_logbook(location))
+        return cli.run(args, lambda: _open_logbook(location, clock))
     if refusal := _no_terminal():
         print(f"hybridtui: {refusal}", file=sys.stderr)  # noqa: T201
         return WRONG_USAGE
     if args.command == "demo":
         with tempfile.TemporaryDirectory(prefix="hybridtui-demo-") as folder:
-            return _open_app(str(Path(folder) / "demo.db"), preferences, config, demo=True)
-    return _open_app(location, preferences, config)
+            return _open_app(str(Path(folder) / "demo.db"), clock, preferences, config, demo=True)
+    return _open_app(location, clock, preferences, config)
 
 
 def _no_terminal() -> str | None:
@@ -64,26 +65,26 @@ def _no_terminal() -> str | None:
     return None
 
 
-def _open_logbook(location: str) -> Logbook:
+def _open_logbook(location: str, clock: Clock) -> Logbook:
     from hybridtui.logbook import Logbook
 
-    return Logbook.open(location, SystemClock())
+    return Logbook.open(location, clock)
 
 
-def _open_demo(location: str) -> Logbook:
+def _open_demo(location: str, clock: Clock) -> Logbook:
     from hybridtui.demo import open_demo
 
-    return open_demo(location, SystemClock())
+    return open_demo(location, clock)
 
 
-def _open_app(location: str, preferences: settings.Settings, config: Path, *, demo: bool = False) -> int:
+def _open_app(location: str, clock: Clock, preferences: settings.Settings, config: Path, *, demo: bool = False) -> int:
     from hybridtui.ui.app import AppSettings, HybridApp
     from hybridtui.ui.logbook_thread import LogbookThread
 
-    book = LogbookThread(lambda: _open_demo(location) if demo else _open_logbook(location))
+    book = LogbookThread(lambda: _open_demo(location, clock) if demo else _open_logbook(location, clock))
     app = HybridApp(
         book,
-        SystemClock(),
+        clock,
         AppSettings(
             theme=preferences.theme or None, bell=preferences.bell, flash=preferences.flash, title=preferences.title
         ),
