@@ -83,6 +83,8 @@ class Step:
     group: int | None = None
     """Steps with the same number form one circuit or superset."""
     per_side: bool = False
+    aims: tuple[int, ...] = ()
+    """Reps to aim at on the day, set by set, within ``reps`` to ``reps_max`` (B.4); empty: ``reps``."""
     why: tuple[Why, ...] = ()
 
     @property
