@@ -1,0 +1,53 @@
+"""How long a session will take. Source: science.md B.7 and section 0."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hybridtui.domain.tempo import UNSAID, Tempo
+from hybridtui.domain.units import round_half_up
+from hybridtui.domain.workout import Step
+
+SET_UP_S = 20
+"""Getting to the next exercise and ready for it (B.7)."""
+
+UNKNOWN_PACE_S_PER_KM = 420.0
+"""Assumed for a distance without a pace: 7:00/km, an easy beginner's (a product decision)."""
+
+
+def set_seconds(step: Step) -> float:
+    """Return how long one set, hold, station or stretch of running takes, both sides, without rest.
+
+    A range of reps counts with its middle: targets start at its bottom and grow to its top.
+    """
+    sides = 2 if step.per_side else 1
+    if step.seconds is not None:
+        return step.seconds * sides
+    if step.distance_m is not None:
+        return step.distance_m / 1000 * (step.pace_s_per_km or UNKNOWN_PACE_S_PER_KM) * sides
+    if step.reps is None:
+        return 0.0
+    reps = (step.reps + (step.reps_max or step.reps)) / 2
+    tempo = Tempo.parse(step.tempo) if step.tempo else UNSAID
+    return reps * tempo.seconds * sides
+
+
+def step_seconds(step: Step) -> float:
+    """Return how long a step takes with its rests, and its set-up if sets are logged at it.
+
+    >>> from hybridtui.domain.workout import StepKind
+    >>> step_seconds(Step(kind=StepKind.SET, title="Squat", sets=3, reps=10, tempo="3-1-1-0", rest_s=90))
+    350.0
+    """
+    set_up = SET_UP_S if step.logs_sets else 0
+    return step.sets * set_seconds(step) + max(0, step.sets - 1) * step.rest_s + set_up
+
+
+def session_seconds(steps: Iterable[Step]) -> float:
+    """Return how long the steps take one after another, warm-up and cool-down included."""
+    return sum(step_seconds(step) for step in steps)
+
+
+def session_minutes(steps: Iterable[Step]) -> int:
+    """Return :func:`session_seconds` in whole minutes, rounded half up."""
+    return int(round_half_up(session_seconds(steps) / 60))
