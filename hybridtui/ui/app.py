@@ -1,0 +1,188 @@
+"""The app: which screens there are, the keys that work everywhere, and the clock that runs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from textual import constants, work
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.driver import Driver
+from textual.reactive import reactive, var
+from textual.screen import Screen
+
+from hybridtui.domain.clock import Clock
+from hybridtui.domain.problems import Problem
+from hybridtui.domain.session import Session
+from hybridtui.domain.text import clean_note
+from hybridtui.ui import places
+from hybridtui.ui.alarm import Alarm
+from hybridtui.ui.logbook_thread import LogbookThread
+from hybridtui.ui.look import APP_NAME
+from hybridtui.ui.running import Running
+from hybridtui.ui.screens.too_small import TooSmall
+
+TICK_S = 0.1
+"""How often a running clock is looked at; nothing is counted by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AppSettings:
+    """What the athlete prefers."""
+
+    theme: str | None = None
+    """Name of a Textual theme; None: Textual's default."""
+    bell: bool = True
+    """Ring at edges of a clock."""
+    flash: bool = True
+    """Flash the screen then."""
+    title: bool = True
+    """Show the running clock in the terminal's title."""
+
+
+class HybridApp(App[None]):
+    """One athlete, one plan, two sports."""
+
+    TITLE = APP_NAME
+    CSS_PATH = "app.tcss"
+    MODES = places.MODES
+    DEFAULT_MODE = "today"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
+    BINDINGS = [
+        Binding("question_mark,f1", "help", "Help", id="app.help", key_display="?", tooltip="The keys that work here"),
+        Binding("T,f2", "show('today')", "Today", show=False, id="app.today", tooltip="What to do now"),
+        Binding("C,f3", "show('timer')", "Timer", show=False, id="app.timer", tooltip="The clock in giant digits"),
+        Binding("P,f4", "show('plan')", "Plan", show=False, id="app.plan", tooltip="What is to come, and why"),
+        Binding("H,f5", "show('history')", "History", show=False, id="app.history", tooltip="What was done"),
+        Binding("X,f6", "show('library')", "Library", show=False, id="app.library", tooltip="How exercises are done"),
+        Binding("ctrl+z", "suspend_process", "Suspend", show=False, id="app.suspend", tooltip="Go to the shell"),
+    ]  # fmt: skip
+
+    session: reactive[Session | None] = reactive(None)
+    """The session being followed."""
+    running: reactive[Running | None] = reactive(None)
+    """The clock that runs, whichever screen shows it."""
+    now: var[float] = var(0.0)
+    """Steady seconds at the newest look at the running clock."""
+
+    def __init__(
+        self,
+        book: LogbookThread,
+        clock: Clock,
+        settings: AppSettings | None = None,
+        keep: Callable[[str, str | bool], None] | None = None,
+    ) -> None:
+        """Show ``book``; ``keep`` is told each changed preference by its name and value."""
+        super().__init__()
+        self.book = book
+        self.clock = clock
+        self.settings = settings or AppSettings()
+        self._keep = keep
+        self._alarm = Alarm(self)
+
+    def on_mount(self) -> None:
+        """Dress, and make the ticker that runs only while a clock does."""
+        if self.settings.theme in self.available_themes:
+            self.theme = str(self.settings.theme)
+        self._ticker = self.set_interval(TICK_S, self._look_at_clock, pause=True)
+        self.theme_changed_signal.subscribe(self, lambda theme: self._prefer("theme", theme.name))
+
+    async def on_unmount(self) -> None:
+        """Let the log end what it writes."""
+        await self.book.close()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's
+        """Offer our own commands in the palette."""
+        from hybridtui.ui.commands import commands
+
+        return commands(self)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Drive the terminal with our steadier driver where there is one."""
+        if sys.platform == "win32" or constants.DRIVER:
+            return super().get_driver_class()
+        from hybridtui.ui.driver import SteadyDriver
+
+        return SteadyDriver
+
+    def watch_running(self, old: Running | None, running: Running | None) -> None:
+        """Look at the clock as long as there is one."""
+        self.now = self.clock.ticks()
+        if running is None:
+            self._ticker.pause()
+            self._alarm.end()
+        else:
+            if old is None or old.timeline.started != running.timeline.started:
+                self._alarm.begin(self.now)
+            self._ticker.resume()
+
+    def _look_at_clock(self) -> None:
+        if self.running is not None:
+            self._alarm.hear(self.running, ticks := self.clock.ticks())
+            self.now = ticks
+
+    def name_window(self, title: str) -> None:
+        """Name the terminal's window, where it has one."""
+        if callable(set_title := getattr(self._driver, "set_title", None)):
+            set_title(title)
+
+    def refuse(self, problem: Problem) -> None:
+        """Say what was refused, and why."""
+        self.notify(clean_note(str(problem)), title="Not done", severity="error", timeout=12, markup=False)
+
+    def say(self, text: str) -> None:
+        """Tell how something went."""
+        self.notify(clean_note(text), markup=False, timeout=4)
+
+    def switch(self, preference: str) -> bool:
+        """Turn ``bell``, ``flash`` or ``title`` on or off; return what it is now."""
+        on = not getattr(self.settings, preference)
+        self.settings = replace(self.settings, **{preference: on})  # type: ignore[arg-type]
+        self._prefer(preference, on)
+        return on
+
+    def _prefer(self, name: str, value: str | bool) -> None:
+        if self._keep is not None:
+            try:
+                self._keep(name, value)
+            except Problem as problem:
+                self.refuse(problem)
+
+    def on_resize(self) -> None:
+        """Cover what cannot be shown in so little room."""
+        self.call_later(TooSmall.check, self)
+
+    def action_show(self, mode: str) -> None:
+        """Go to one of the screens."""
+        self.switch_mode(mode)
+
+    def action_help(self) -> None:
+        """Show the keys that work here."""
+        from hybridtui.ui.dialogs.help import HelpDialog
+
+        self.push_screen(HelpDialog(self.screen.active_bindings))
+
+    @work
+    async def action_first_run(self) -> None:
+        """Ask the first questions, or ask them again."""
+        from hybridtui.ui.screens.first_run import FirstRunScreen
+
+        try:
+            athlete = await self.book.ask(lambda book: book.athlete())
+        except Problem as problem:
+            self.refuse(problem)
+        else:
+            await self.push_screen(FirstRunScreen(athlete))
+
+    def action_import_files(self) -> None:
+        """Read files of other apps and watches."""
+        from hybridtui.ui.dialogs.import_files import ImportDialog
+
+        self.push_screen(ImportDialog())
+
+    def action_switch(self, preference: str) -> None:
+        """Turn ``bell``, ``flash`` or ``title`` on or off, and say so."""
+        self.say(f"{preference.capitalize()} {'on' if self.switch(preference) else 'off'}")

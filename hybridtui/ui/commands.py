@@ -1,0 +1,51 @@
+"""What the command palette offers, in the order of use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.app import SystemCommand
+
+if TYPE_CHECKING:
+    from hybridtui.ui.app import HybridApp
+
+LIGHT, DARK = "textual-light", "textual-dark"
+
+SWITCHES = {
+    "bell": "Ring when a rest or an interval ends",
+    "flash": "Flash the screen when a rest or an interval ends",
+    "title": "Show the running clock in the terminal's title",
+}
+"""Preferences that are on or off."""
+
+
+def commands(app: HybridApp) -> Iterator[SystemCommand]:
+    """Yield every command that makes sense now."""
+    for mode, title, about in (
+        ("today", "Today", "What to do now"),
+        ("timer", "Timer", "The running clock in giant digits; Tabata, EMOM, AMRAP, rounds"),
+        ("plan", "Plan", "This week and the next three, and why"),
+        ("history", "History", "What was done: weeks, balance, every session"),
+        ("library", "Library", "Every exercise: cues, muscles, easier and harder"),
+    ):
+        yield SystemCommand(title, about, partial(app.action_show, mode))
+    yield SystemCommand("Import files", "Read Strong CSV exports and FIT files", app.action_import_files)
+    yield SystemCommand("Ask again", "Answer the first questions anew and draft another plan", app.action_first_run)
+    yield SystemCommand("Help", "The keys that work here", app.action_help)
+    yield from _look(app)
+    yield SystemCommand("Suspend", "Go to the shell; fg comes back", app.action_suspend_process)
+    yield SystemCommand("Quit", "Leave; everything logged is saved", app.action_quit)
+
+
+def _look(app: HybridApp) -> Iterator[SystemCommand]:
+    theme, title = (LIGHT, "Light theme") if app.current_theme.dark else (DARK, "Dark theme")
+    yield SystemCommand(title, "Change the colours", partial(setattr, app, "theme", theme))
+    yield SystemCommand("Theme", "Choose among all themes", app.action_change_theme)
+    for preference, about in SWITCHES.items():
+        state = "off" if getattr(app.settings, preference) else "on"
+        yield SystemCommand(f"{preference.capitalize()} {state}", about, partial(app.action_switch, preference))
+    yield SystemCommand(
+        "Picture", "Save an SVG picture of this screen", partial(app.set_timer, 0.1, app.deliver_screenshot)
+    )

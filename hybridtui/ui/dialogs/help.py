@@ -1,0 +1,78 @@
+"""The keys that work on the screen below, built from its bindings: it cannot be out of date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding, Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Static
+
+from hybridtui.ui.look import APP_NAME
+
+ENTRY = (
+    ("80x8", "80 kg, 8 repetitions; 80x8@8 with RPE 8"),
+    ("8", "8 repetitions at the target load; 8,8,6 three sets"),
+    ("s", "the same as last time"),
+    ("+2.5  -1r", "change the target: 2.5 more, one repetition less"),
+    ("bw+10x5", "bodyweight and 10 kg, 5 repetitions"),
+    ("L8 R7", "left 8, right 7"),
+    ("45s", "held for 45 seconds"),
+    ("8km 44:10", "a run: distance and time; also 30min"),
+)
+"""What the entry line understands, by example."""
+
+GROUPS = {"app": "Everywhere", "today": "Today", "timer": "Timer", "plan": "Plan", "history": "History",
+          "library": "Library", "entry": "Entry line"}  # fmt: skip
+"""Titles by the first part of a binding's id (``today.log``)."""
+
+
+class HelpDialog(ModalScreen[None]):
+    """Shows keys by group, and what the entry line understands."""
+
+    BINDINGS = [
+        Binding("escape,question_mark,f1,enter,q", "dismiss", "Close", key_display="esc", id="help.close",
+                tooltip="Back to the screen"),
+    ]  # fmt: skip
+
+    def __init__(self, bindings: Mapping[str, ActiveBinding], *, entry: bool = False) -> None:
+        """Explain ``bindings``, and the entry line if ``entry``."""
+        super().__init__()
+        self._keys, self._entry = bindings, entry
+
+    def compose(self) -> ComposeResult:
+        """Lay out one table for each group."""
+        with VerticalScroll(classes="dialog", can_focus=True) as box:
+            box.border_title = f"{APP_NAME} · keys"
+            for title, lines in self._groups():
+                yield Static(title, classes="heading", markup=False)
+                yield Static(_table(lines))
+            if self._entry:
+                yield Static("The entry line understands", classes="heading", markup=False)
+                yield Static(_table(ENTRY))
+        yield Footer(show_command_palette=False)
+
+    def _groups(self) -> Iterable[tuple[str, list[tuple[str, str]]]]:
+        grouped: dict[str, dict[str, tuple[list[str], str]]] = {}
+        for active in self._keys.values():
+            binding = active.binding
+            title = GROUPS.get((binding.id or "").split(".")[0])
+            if title is None or not active.enabled:
+                continue
+            keys, _ = grouped.setdefault(title, {}).setdefault(binding.action, ([], _says(active)))
+            keys.append(self.app.get_key_display(binding))
+        here_first = sorted(grouped, key=lambda title: title == GROUPS["app"])
+        for title in here_first:
+            yield title, [("  ".join(dict.fromkeys(keys)), text) for keys, text in grouped[title].values()]
+
+
+def _says(active: ActiveBinding) -> str:
+    description, tooltip = active.binding.description, active.tooltip
+    return f"{description}: {tooltip[0].lower()}{tooltip[1:]}" if tooltip else description
+
+
+def _table(lines: Iterable[tuple[str, str]]) -> Content:
+    return Content("\n").join(Content.assemble((f" {key:>12}  ", "bold $text-accent"), text) for key, text in lines)

@@ -1,0 +1,47 @@
+"""The five screens by mode; each is imported when it is first gone to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from textual.screen import Screen
+
+
+def _today() -> Screen[Any]:
+    from hybridtui.ui.screens.today import TodayScreen
+
+    return TodayScreen()
+
+
+def _timer() -> Screen[Any]:
+    from hybridtui.ui.screens.timer import TimerScreen
+
+    return TimerScreen()
+
+
+def _plan() -> Screen[Any]:
+    from hybridtui.ui.screens.plan import PlanScreen
+
+    return PlanScreen()
+
+
+def _history() -> Screen[Any]:
+    from hybridtui.ui.screens.history import HistoryScreen
+
+    return HistoryScreen()
+
+
+def _library() -> Screen[Any]:
+    from hybridtui.ui.screens.library import LibraryScreen
+
+    return LibraryScreen()
+
+
+MODES: dict[str, str | Callable[[], Screen[Any]]] = {
+    "today": _today,
+    "timer": _timer,
+    "plan": _plan,
+    "history": _history,
+    "library": _library,
+}

@@ -1,0 +1,55 @@
+"""The clock that runs now: one at a time, the same on every screen.
+
+Nothing here counts: a clock is a timeline with deadlines, read whenever something is
+painted (reliability.md 2.6).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import ceil, floor
+from typing import Literal
+
+from hybridtui.domain.phases import Reading
+from hybridtui.domain.timeline import Timeline
+
+Origin = Literal["rest", "step", "own"]
+"""A rest of the session, the timer of one of its steps, or the Timer screen by itself."""
+
+_ALMOST = 1e-6
+"""Seconds by which sums of floats may miss a whole second."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """A running timeline, what it is for, and what comes after it."""
+
+    timeline: Timeline
+    origin: Origin
+    label: str
+    """What it times, in words of the app or of the athlete: shown as text, never as markup."""
+    following: str = ""
+    """What comes after it."""
+
+    def with_timeline(self, timeline: Timeline) -> Running:
+        """Return the same clock on a changed timeline."""
+        return replace(self, timeline=timeline)
+
+
+def face(reading: Reading) -> str:
+    """Write what the digits show: time left, rounded up; time gone where nothing ends; overtime with a plus.
+
+    A rest of 90 s begins at 1:30 and shows 0:00 only when it is over.
+    """
+    if reading.finished:
+        return "+" + hands(floor(reading.over_s + _ALMOST)) if reading.over_s >= 1 else "0:00"
+    if reading.left_s is not None:
+        return hands(ceil(reading.left_s - _ALMOST))
+    return hands(floor(reading.elapsed_s + _ALMOST))
+
+
+def hands(seconds: int) -> str:
+    """Write whole seconds as ``m:ss`` or ``h:mm:ss``."""
+    hours, rest = divmod(max(0, seconds), 3600)
+    minutes, secs = divmod(rest, 60)
+    return f"{hours}:{minutes:02d}:{secs:02d}" if hours else f"{minutes}:{secs:02d}"
