@@ -1,0 +1,45 @@
+"""Imports: many sessions at once, added and taken back together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection, Table, delete, exists, insert
+
+from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.imports import Batch
+from hybridtui.domain.session import Session
+from hybridtui.store import codec, rows, sums
+from hybridtui.store.rows import Row
+from hybridtui.store.tables import exercise, import_batch, logged_set, run_entry, session, step_mark
+
+
+def add(
+    connection: Connection, batch: Batch, exercises: Sequence[Exercise], sessions: Sequence[Session], at: datetime
+) -> None:
+    """Insert sessions with their sets, runs and marks, and the exercises that are new."""
+    data = codec.BATCH.dumps(batch)
+    _insert(connection, import_batch, [{"id": batch.id, "imported_us": rows.micros(at), "data": data}])
+    present = set(connection.execute(exercise.select()).scalars())
+    new = [each for each in exercises if each.id not in present]
+    _insert(connection, exercise, [rows.exercise_row(each, batch.id) for each in new])
+    _insert(connection, session, [rows.session_row(replace(each, batch_id=batch.id)) for each in sessions])
+    _insert(connection, logged_set, [rows.set_row(each.id, part) for each in sessions for part in each.sets])
+    _insert(connection, run_entry, [rows.run_row(each.id, part) for each in sessions for part in each.runs])
+    _insert(connection, step_mark, [rows.mark_row(each.id, part) for each in sessions for part in each.marks])
+    sums.refresh_batch(connection, batch.id)
+
+
+def remove(connection: Connection, batch_id: str) -> None:
+    """Delete what an import added; an exercise that has other sets by now stays."""
+    connection.execute(delete(session).where(session.c.batch_id == batch_id))
+    in_use = exists().where(logged_set.c.exercise == exercise.c.id)
+    connection.execute(delete(exercise).where(exercise.c.batch_id == batch_id, ~in_use))
+    connection.execute(delete(import_batch).where(import_batch.c.id == batch_id))
+
+
+def _insert(connection: Connection, table: Table, new: Sequence[Row]) -> None:
+    if new:
+        connection.execute(insert(table), [rows.storable(row) for row in new])

@@ -1,0 +1,203 @@
+"""Rows before and after: what a change is made of, and how it is written.
+
+A change is a list of images. Written forwards it is the change, flipped it takes the
+change back. An image of an updated row holds only the columns that differ, so that a
+logged set costs the journal a few hundred bytes, not a copy of its session.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, Table, delete, insert, select, update
+
+from hybridtui.domain.change import Change, Noun
+from hybridtui.domain.problems import NotSaved
+from hybridtui.store import codec, plans, rows, sums, tables
+from hybridtui.store.rows import Row
+
+_TABLES = {table.name: table for table in tables.JOURNALED}
+_ORDER = {table.name: order for order, table in enumerate(tables.JOURNALED)}
+_OF_NOUN = {
+    Noun.SESSION: tables.session,
+    Noun.SET: tables.logged_set,
+    Noun.RUN: tables.run_entry,
+    Noun.MARK: tables.step_mark,
+    Noun.EXERCISE: tables.exercise,
+}
+ATHLETE_ID = "athlete"
+"""The one row of the athlete's."""
+
+_SUMS = frozenset(column.name for column in tables.session.columns if column.server_default is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """One row before and after."""
+
+    table: str
+    id: str
+    before: Row | None
+    """None: the row was not there."""
+    after: Row | None
+    """None: the row is gone."""
+
+    @property
+    def flipped(self) -> Image:
+        """The same, backwards."""
+        return replace(self, before=self.after, after=self.before)
+
+
+def images(connection: Connection, change: Change) -> tuple[Image, ...]:
+    """Return what ``change`` would do to the rows that are there; nothing for what stays the same."""
+    found: list[Image] = []
+    for table, wanted in _puts(connection, change).items():
+        found += _put_images(connection, table, wanted)
+    for noun in Noun:
+        ids = [ref.id for ref in change.drop if ref.noun is noun]
+        found += _drop_images(connection, _OF_NOUN[noun], ids)
+    if change.plan is not None:
+        kept = {workout.id for week in change.plan.weeks for workout in week.workouts}
+        ids = _ids_of(connection, tables.workout, "plan_id", [change.plan.id])
+        found += _gone(connection, tables.workout, [id_ for id_ in ids if id_ not in kept])
+    return _once(found)
+
+
+def write(connection: Connection, changed: Sequence[Image]) -> None:
+    """Bring the rows from ``before`` to ``after``: children go first and come last.
+
+    Raises:
+        NotSaved: if a row is no longer as ``before`` says, or if a session that is to go
+            has parts that would go with it unseen; something else changed them since.
+    """
+    in_order = sorted(changed, key=lambda image: _ORDER[image.table])
+    sessions = _sessions_of(connection, in_order)
+    _refuse_if_changed_since(connection, in_order)
+    for image in reversed(in_order):
+        if image.after is None:
+            _delete(connection, image)
+    for image in in_order:
+        table = _TABLES[image.table]
+        if image.after is not None and image.before is None:
+            connection.execute(insert(table), rows.storable(image.after))
+        elif image.after is not None:
+            connection.execute(update(table).where(table.c.id == image.id), rows.storable(image.after))
+    sums.refresh(connection, sessions)
+
+
+def _puts(connection: Connection, change: Change) -> Mapping[Table, list[Row]]:
+    """Return the rows to put, by table, parents before children."""
+    puts: dict[Table, list[Row]] = {}
+    if change.athlete is not None:
+        puts[tables.athlete] = [{"id": ATHLETE_ID, "data": codec.ATHLETE.dumps(change.athlete)}]
+    if change.plan is not None:
+        puts[tables.plan] = [plans.plan_row(change.plan, _next_adoption(connection, change.plan.id))]
+        puts[tables.workout] = plans.workout_rows(change.plan)
+    puts[tables.exercise] = [_without_batch(rows.exercise_row(exercise)) for exercise in change.exercises]
+    puts[tables.session] = [rows.session_row(session) for session in change.sessions]
+    puts[tables.logged_set] = [rows.set_row(*pair) for pair in change.sets]
+    puts[tables.run_entry] = [rows.run_row(*pair) for pair in change.runs]
+    puts[tables.step_mark] = [rows.mark_row(*pair) for pair in change.marks]
+    return puts
+
+
+def _without_batch(row: Row) -> Row:
+    """Leave the batch of an imported exercise as it is."""
+    return {column: value for column, value in row.items() if column != "batch_id"}
+
+
+def _next_adoption(connection: Connection, plan_id: str) -> int:
+    """Return the number that makes a plan the current one."""
+    plan = tables.plan
+    newest = connection.execute(select(plan.c.adopted, plan.c.id).order_by(plan.c.adopted.desc()).limit(1)).first()
+    if newest is None:
+        return 1
+    adopted: int = newest.adopted
+    return adopted if newest.id == plan_id else adopted + 1
+
+
+def _put_images(connection: Connection, table: Table, wanted: Sequence[Row]) -> Iterator[Image]:
+    present = _present(connection, table, [str(row["id"]) for row in wanted])
+    for row in wanted:
+        id_ = str(row["id"])
+        before = present.get(id_)
+        if before is None:
+            yield Image(table.name, id_, None, row)
+            continue
+        differing = [column for column, value in row.items() if before[column] != value]
+        if differing:
+            yield Image(
+                table.name,
+                id_,
+                {column: before[column] for column in differing},
+                {column: row[column] for column in differing},
+            )
+
+
+def _drop_images(connection: Connection, table: Table, ids: Sequence[str]) -> Iterator[Image]:
+    yield from _gone(connection, table, ids)
+    if table is tables.session:
+        for child in tables.CHILDREN:
+            yield from _gone(connection, child, _ids_of(connection, child, "session_id", ids))
+
+
+def _gone(connection: Connection, table: Table, ids: Sequence[str]) -> Iterator[Image]:
+    for id_, row in _present(connection, table, ids).items():
+        yield Image(table.name, id_, row, None)
+
+
+def _once(found: Iterable[Image]) -> tuple[Image, ...]:
+    """Keep one image a row: dropping a set and its session names the set twice."""
+    return tuple({(image.table, image.id): image for image in found}.values())
+
+
+def _present(connection: Connection, table: Table, ids: Sequence[str]) -> dict[str, Row]:
+    """Return the rows that are there, by id, without what the store sums up by itself."""
+    if not ids:
+        return {}
+    columns = [column for column in table.columns if table is not tables.session or column.name not in _SUMS]
+    found = connection.execute(select(*columns).where(table.c.id.in_(ids))).mappings()
+    return {row["id"]: dict(row) for row in found}
+
+
+def _ids_of(connection: Connection, table: Table, parent: str, ids: Sequence[str]) -> list[str]:
+    if not ids:
+        return []
+    return list(connection.execute(select(table.c.id).where(table.c[parent].in_(ids))).scalars())
+
+
+def _sessions_of(connection: Connection, changed: Sequence[Image]) -> set[str]:
+    """Return the sessions whose sums these images touch."""
+    touched = {image.id for image in changed if image.table == tables.session.name}
+    for child in tables.CHILDREN:
+        mine = [image for image in changed if image.table == child.name]
+        for image in mine:
+            touched |= {str(row["session_id"]) for row in (image.before, image.after) if row and "session_id" in row}
+        updated = [image.id for image in mine if image.before and image.after]
+        if updated:
+            touched |= set(connection.execute(select(child.c.session_id).where(child.c.id.in_(updated))).scalars())
+    return touched
+
+
+def _refuse_if_changed_since(connection: Connection, changed: Sequence[Image]) -> None:
+    for name, table in _TABLES.items():
+        mine = [image for image in changed if image.table == name]
+        present = _present(connection, table, [image.id for image in mine])
+        for image in mine:
+            row = present.get(image.id)
+            as_before = row is None if image.before is None else row is not None and image.before.items() <= row.items()
+            if not as_before:
+                raise NotSaved(_CHANGED_SINCE)
+
+
+_CHANGED_SINCE = "Something later changed the same entries; undo that first."
+
+
+def _delete(connection: Connection, image: Image) -> None:
+    if image.table == tables.session.name and any(
+        _ids_of(connection, child, "session_id", [image.id]) for child in tables.CHILDREN
+    ):
+        raise NotSaved(_CHANGED_SINCE)
+    table = _TABLES[image.table]
+    connection.execute(delete(table).where(table.c.id == image.id))

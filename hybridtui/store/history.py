@@ -1,0 +1,152 @@
+"""What History and progression ask: sums by week, and the past of an exercise.
+
+Only finished sessions count: one that still runs is not history yet.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, literal, or_, select, union_all
+
+from hybridtui.domain.calendar import Week
+from hybridtui.domain.history import Exposure, WeekTotals
+from hybridtui.domain.session import LoggedSet, Status
+from hybridtui.domain.workout import Kind, Step
+from hybridtui.store import codec, plans, rows
+from hybridtui.store.rows import Columns
+from hybridtui.store.tables import logged_set, session
+
+_FINISHED = session.c.status == Status.FINISHED.value
+_TOTAL_S = session.c.run_s + session.c.strength_s + session.c.other_s
+
+
+def weeks(connection: Connection, first: Week, last: Week) -> tuple[WeekTotals, ...]:
+    """Return the sums of every week from ``first`` to ``last``, empty weeks included."""
+    begin, end = rows.week_key(first.monday), rows.week_key(last.monday)
+    inside = _WEEKLY.where(_FINISHED, session.c.week.between(begin, end)).group_by(session.c.week)
+    sums: dict[int, Columns] = {row["week"]: row for row in connection.execute(inside).mappings()}
+    planned = plans.planned(connection, begin, end)
+    return tuple(_totals(key, sums.get(key), planned.get(key)) for key in range(begin, end + 1))
+
+
+def exposures(
+    connection: Connection, exercise_id: str, *, limit: int, include_open: bool = False
+) -> tuple[Exposure, ...]:
+    """Return the latest sessions that hold sets of an exercise, oldest first."""
+    having = select(logged_set.c.id).where(
+        logged_set.c.session_id == session.c.id, logged_set.c.exercise == exercise_id
+    )
+    latest = (
+        select(session.c.id, session.c.local_date, session.c.started_us, session.c.steps)
+        .where(literal(True) if include_open else _FINISHED, having.exists())
+        .order_by(session.c.started_us.desc(), session.c.id.desc())
+        .limit(limit)
+        .subquery()
+    )
+    parts = (
+        select(latest.c.id.label("of_session"), latest.c.local_date, latest.c.steps, logged_set)
+        .join_from(latest, logged_set, logged_set.c.session_id == latest.c.id)
+        .where(logged_set.c.exercise == exercise_id)
+        .order_by(latest.c.started_us, latest.c.id, logged_set.c.position, logged_set.c.id)
+    )
+    return tuple(_exposures(connection.execute(parts).mappings().all()))
+
+
+def last_exposures(connection: Connection, exercise_ids: Sequence[str]) -> dict[str, Exposure]:
+    """Return the last time each exercise was done; nothing for one that never was."""
+    if not exercise_ids:
+        return {}
+    latest = union_all(*map(_latest_session, dict.fromkeys(exercise_ids))).subquery()
+    parts = (
+        select(latest.c.of_session, session.c.local_date, session.c.steps, logged_set)
+        .join_from(latest, session, session.c.id == latest.c.of_session)
+        .join(
+            logged_set,
+            and_(logged_set.c.session_id == session.c.id, logged_set.c.exercise == latest.c.exercise),
+        )
+        .order_by(logged_set.c.exercise, logged_set.c.position, logged_set.c.id)
+    )
+    return {past.sets[0].exercise: past for past in _exposures(connection.execute(parts).mappings().all())}
+
+
+def _latest_session(exercise_id: str) -> Select[str, str]:
+    having = select(logged_set.c.id).where(
+        logged_set.c.session_id == session.c.id, logged_set.c.exercise == exercise_id
+    )
+    return (
+        select(literal(exercise_id).label("exercise"), session.c.id.label("of_session"))
+        .where(_FINISHED, having.exists())
+        .order_by(session.c.started_us.desc(), session.c.id.desc())
+        .limit(1)
+        .subquery()
+        .select()
+    )
+
+
+def _exposures(parts: Sequence[Columns]) -> list[Exposure]:
+    """Gather sets that follow one another into one exposure for each session and exercise."""
+    sets: defaultdict[tuple[str, str], list[LoggedSet]] = defaultdict(list)
+    heads: dict[tuple[str, str], Columns] = {}
+    for part in parts:
+        key = (part["of_session"], part["exercise"])
+        heads.setdefault(key, part)
+        sets[key].append(rows.set_of(part))
+    return [_exposure(heads[key], tuple(sets[key])) for key in heads]
+
+
+def _exposure(head: Columns, sets: tuple[LoggedSet, ...]) -> Exposure:
+    asked = [s for s in codec.STEPS.loads(head["steps"]) if s.exercise == head["exercise"] and s.logs_sets]
+    step: Step | None = asked[0] if asked else None
+    return Exposure(
+        session_id=head["of_session"],
+        local_date=date.fromisoformat(head["local_date"]),
+        sets=sets,
+        target_reps=step.reps if step else None,
+        target_reps_max=step.reps_max if step else None,
+        target_sets=sum(s.sets for s in asked) if step else None,
+        target_load_kg=step.load.kg if step and step.load else None,
+        target_rpe=step.rpe if step else None,
+    )
+
+
+def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.sum(case((condition, 1), else_=0))
+
+
+def _load_of(part: ColumnElement[float]) -> ColumnElement[float]:
+    """Sum the share of each session's load that its minutes of this part have."""
+    return func.sum(case((_TOTAL_S > 0, session.c.load_au * part / _TOTAL_S), else_=0.0))
+
+
+_STRENGTH_KINDS = [Kind.STRENGTH.value, Kind.HYBRID.value, Kind.COMBO.value]
+
+_WEEKLY = select(
+    session.c.week,
+    func.sum(session.c.run_s).label("run_s"),
+    func.sum(session.c.strength_s).label("strength_s"),
+    func.sum(session.c.other_s).label("other_s"),
+    func.sum(session.c.run_m).label("run_m"),
+    _count(or_(session.c.run_s > 0, session.c.run_count > 0)).label("runs"),
+    _count(
+        or_(session.c.strength_s > 0, and_(session.c.set_count > 0, session.c.kind.in_(_STRENGTH_KINDS)))
+    ).label("strength_sessions"),
+    func.count().label("sessions"),
+    func.sum(session.c.set_count).label("sets"),
+    func.sum(session.c.rep_count).label("reps"),
+    func.sum(session.c.tonnage_kg).label("tonnage_kg"),
+    _load_of(session.c.run_s).label("run_load_au"),
+    _load_of(session.c.strength_s).label("strength_load_au"),
+)  # fmt: skip
+
+
+def _totals(key: int, sums: Columns | None, planned: tuple[int, int] | None) -> WeekTotals:
+    held: Mapping[str, float] = {} if sums is None else {name: sums[name] for name in sums if name != "week"}
+    return WeekTotals(
+        week=rows.week_of_key(key),
+        planned_run_s=planned[0] * 60.0 if planned else None,
+        planned_strength_s=planned[1] * 60.0 if planned else None,
+        **held,  # type: ignore[arg-type]  # the labels are the fields
+    )

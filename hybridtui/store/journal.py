@@ -1,0 +1,119 @@
+"""The journal: every change, newest last, so that it can be taken back and done again.
+
+Undo takes back the newest change that stands and was not minor, with the minor ones
+after it; redo brings back what was undone last. Both may be kept to one session. A new
+change ends what redo could bring back. Only the newest entries are kept.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, true, update
+
+from hybridtui.domain.change import Change
+from hybridtui.store import batches, changes, codec
+from hybridtui.store.changes import Image
+from hybridtui.store.rows import micros
+from hybridtui.store.tables import journal
+
+KEPT = 2_000
+"""Entries kept: some weeks of training, a few megabytes."""
+
+
+def record(connection: Connection, change: Change, changed: Sequence[Image], at: datetime) -> None:
+    """Write a change down; part of the transaction that makes it."""
+    written = [[image.table, image.id, image.before, image.after] for image in changed]
+    _append(connection, change.label, change.session_id, codec.to_json(written), at, minor=change.minor)
+
+
+def record_batch(connection: Connection, label: str, batch_id: str, at: datetime) -> None:
+    """Write an import down: undo deletes what it added."""
+    _append(connection, label, None, "[]", at, batch_id=batch_id)
+
+
+def undo(connection: Connection, session_id: str | None, at: datetime) -> str | None:
+    """Take the newest change back and return its label; None if there is none.
+
+    Raises:
+        NotSaved: if something outside the session changed the same entries since.
+    """
+    entry = _to_undo(connection, session_id)
+    if entry is None:
+        return None
+    following = _in_scope(session_id) & journal.c.undone.is_(None) & (journal.c.seq >= entry.seq)
+    for each in connection.execute(select(journal).where(following).order_by(journal.c.seq.desc())).all():
+        changes.write(connection, [image.flipped for image in _images(each)])
+    if entry.batch_id is not None:
+        batches.remove(connection, entry.batch_id)
+        connection.execute(delete(journal).where(following | journal.c.undone.is_not(None)))
+        return str(entry.label)
+    last = connection.execute(select(func.coalesce(func.max(journal.c.undone), 0))).scalar_one()
+    connection.execute(update(journal).where(following).values(undone=last + 1, moved_us=micros(at)))
+    return str(entry.label)
+
+
+def redo(connection: Connection, session_id: str | None, at: datetime) -> str | None:
+    """Bring back what was undone last and return its label; None if there is nothing.
+
+    Raises:
+        NotSaved: if something outside the session changed the same entries since.
+    """
+    entry = _to_redo(connection, session_id)
+    if entry is None:
+        return None
+    together = journal.c.undone == entry.undone
+    for each in connection.execute(select(journal).where(together).order_by(journal.c.seq)).all():
+        changes.write(connection, _images(each))
+    connection.execute(update(journal).where(together).values(undone=None, moved_us=micros(at)))
+    return str(entry.label)
+
+
+def undo_label(connection: Connection, session_id: str | None) -> str | None:
+    """Return what undo would take back."""
+    entry = _to_undo(connection, session_id)
+    return None if entry is None else str(entry.label)
+
+
+def redo_label(connection: Connection, session_id: str | None) -> str | None:
+    """Return what redo would bring back."""
+    entry = _to_redo(connection, session_id)
+    return None if entry is None else str(entry.label)
+
+
+def _append(
+    connection: Connection,
+    label: str,
+    session_id: str | None,
+    images: str,
+    at: datetime,
+    *,
+    minor: bool = False,
+    batch_id: str | None = None,
+) -> None:
+    connection.execute(delete(journal).where(journal.c.undone.is_not(None)))
+    entry = insert(journal).values(
+        at_us=micros(at), label=label, session_id=session_id, minor=minor, batch_id=batch_id, images=images
+    )
+    seq = connection.execute(entry.returning(journal.c.seq)).scalar_one()
+    connection.execute(delete(journal).where(journal.c.seq <= seq - KEPT))
+
+
+def _in_scope(session_id: str | None) -> ColumnElement[bool]:
+    return true() if session_id is None else journal.c.session_id == session_id
+
+
+def _to_undo(connection: Connection, session_id: str | None) -> Row[*tuple[object, ...]] | None:
+    standing = _in_scope(session_id) & journal.c.undone.is_(None) & journal.c.minor.is_(False)
+    return connection.execute(select(journal).where(standing).order_by(journal.c.seq.desc()).limit(1)).first()
+
+
+def _to_redo(connection: Connection, session_id: str | None) -> Row[*tuple[object, ...]] | None:
+    undone = _in_scope(session_id) & journal.c.undone.is_not(None) & journal.c.minor.is_(False)
+    return connection.execute(select(journal).where(undone).order_by(journal.c.undone.desc()).limit(1)).first()
+
+
+def _images(entry: Row[*tuple[object, ...]]) -> list[Image]:
+    return [Image(*parts) for parts in json.loads(str(entry.images))]

@@ -1,0 +1,86 @@
+"""The athlete and the plan: written whole, read whole; workouts are rows of their own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from sqlalchemy import Connection, func, select
+
+from hybridtui.domain.athlete import Athlete
+from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.workout import Plan, Workout
+from hybridtui.store import codec, tables
+from hybridtui.store.rows import Row, week_key
+
+
+def plan_row(plan: Plan, adopted: int) -> Row:
+    """Return everything of a plan but its workouts."""
+    bare = replace(plan, weeks=tuple(replace(week, workouts=()) for week in plan.weeks))
+    return {"id": plan.id, "adopted": adopted, "start": plan.start.isoformat(), "data": codec.PLAN.dumps(bare)}
+
+
+def workout_rows(plan: Plan) -> list[Row]:
+    """Return the workouts of a plan, in order."""
+    return [
+        {
+            "id": workout.id,
+            "plan_id": plan.id,
+            "week_number": week.number,
+            "position": position,
+            "week": week_key(workout.day),
+            "day": workout.day.isoformat(),
+            "run_minutes": workout.run_minutes,
+            "strength_minutes": workout.strength_minutes,
+            "data": codec.WORKOUT.dumps(workout),
+        }
+        for week in plan.weeks
+        for position, workout in enumerate(week.workouts)
+    ]
+
+
+def athlete(connection: Connection) -> Athlete | None:
+    """Return the athlete, if the first run was done."""
+    data = connection.execute(select(tables.athlete.c.data)).scalar()
+    return None if data is None else codec.ATHLETE.loads(data)
+
+
+def current(connection: Connection) -> Plan | None:
+    """Return the plan adopted last, with its workouts."""
+    plan, workout = tables.plan, tables.workout
+    row = connection.execute(select(plan.c.id, plan.c.data).order_by(plan.c.adopted.desc()).limit(1)).first()
+    if row is None:
+        return None
+    bare = codec.PLAN.loads(row.data)
+    in_order = (
+        select(workout.c.week_number, workout.c.data)
+        .where(workout.c.plan_id == row.id)
+        .order_by(workout.c.week_number, workout.c.position)
+    )
+    by_week: defaultdict[int, list[Workout]] = defaultdict(list)
+    for number, data in connection.execute(in_order):
+        by_week[number].append(codec.WORKOUT.loads(data))
+    return replace(bare, weeks=tuple(replace(week, workouts=tuple(by_week[week.number])) for week in bare.weeks))
+
+
+def planned(connection: Connection, first: int, last: int) -> dict[int, tuple[int, int]]:
+    """Return planned minutes of running and of strength by week key.
+
+    Where plans overlap, the one adopted last counts for the whole week.
+    """
+    plan, workout = tables.plan, tables.workout
+    totals = (
+        select(workout.c.week, func.sum(workout.c.run_minutes), func.sum(workout.c.strength_minutes))
+        .join_from(workout, plan)
+        .where(workout.c.week.between(first, last))
+        .group_by(workout.c.week, plan.c.adopted)
+        .order_by(plan.c.adopted)
+    )
+    return {week: (run, strength) for week, run, strength in connection.execute(totals)}
+
+
+def own_exercises(connection: Connection) -> tuple[Exercise, ...]:
+    """Return the athlete's own exercises by name."""
+    exercise = tables.exercise
+    found = connection.execute(select(exercise.c.data).order_by(exercise.c.name, exercise.c.id)).scalars()
+    return tuple(map(codec.EXERCISE.loads, found))

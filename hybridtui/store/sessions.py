@@ -1,0 +1,121 @@
+"""Sessions, whole or as lines of the log."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from sqlalchemy import ColumnElement, Connection, Select, func, select
+
+from hybridtui.domain.history import SessionLine
+from hybridtui.domain.session import Session, Source, Status
+from hybridtui.domain.workout import Kind
+from hybridtui.store import rows
+from hybridtui.store.rows import Columns
+from hybridtui.store.tables import logged_set, run_entry, session, step_mark
+
+_IN_A_STATEMENT = 5_000
+"""Values compared in one statement; SQLite takes 32,766."""
+
+
+def one(connection: Connection, session_id: str) -> Session | None:
+    """Return a session with its steps, sets, runs and marks in order."""
+    return _whole(connection, select(session).where(session.c.id == session_id))
+
+
+def newest_open(connection: Connection) -> Session | None:
+    """Return the session that still runs: of several, the one begun last."""
+    running = select(session).where(session.c.status == Status.OPEN.value)
+    return _whole(connection, running.order_by(session.c.started_us.desc(), session.c.id).limit(1))
+
+
+def _whole(connection: Connection, query: Select[*tuple[object, ...]]) -> Session | None:
+    row = connection.execute(query).mappings().first()
+    if row is None:
+        return None
+    id_ = row["id"]
+    sets = select(logged_set).where(logged_set.c.session_id == id_).order_by(logged_set.c.position, logged_set.c.id)
+    runs = select(run_entry).where(run_entry.c.session_id == id_).order_by(run_entry.c.position, run_entry.c.id)
+    marks = select(step_mark).where(step_mark.c.session_id == id_).order_by(step_mark.c.at_us, step_mark.c.id)
+    return rows.session_of(
+        row,
+        [rows.set_of(part) for part in connection.execute(sets).mappings()],
+        [rows.run_of(part) for part in connection.execute(runs).mappings()],
+        [rows.mark_of(part) for part in connection.execute(marks).mappings()],
+    )
+
+
+def done_workouts(connection: Connection) -> frozenset[str]:
+    """Return the ids of planned workouts that have a session."""
+    column = session.c.workout_id
+    return frozenset(connection.execute(select(column).where(column.is_not(None)).distinct()).scalars())
+
+
+def lines(
+    connection: Connection, *, offset: int, limit: int | None, first: date | None, last: date | None
+) -> tuple[SessionLine, ...]:
+    """Return finished sessions as lines, newest first."""
+    query = (
+        select(*_LINE)
+        .where(session.c.status == Status.FINISHED.value, *_within(first, last))
+        .order_by(session.c.started_us.desc(), session.c.id.desc())
+        .limit(limit)
+        .offset(offset or None)
+    )
+    return tuple(_line(row) for row in connection.execute(query).mappings())
+
+
+def count_lines(connection: Connection, *, first: date | None, last: date | None) -> int:
+    """Return how many lines there are."""
+    finished = session.c.status == Status.FINISHED.value
+    query = select(func.count()).select_from(session).where(finished, *_within(first, last))
+    return connection.execute(query).scalar_one()
+
+
+def known(connection: Connection, fingerprints: Sequence[str]) -> frozenset[str]:
+    """Return which of the fingerprints are in the log already."""
+    found: set[str] = set()
+    for start in range(0, len(fingerprints), _IN_A_STATEMENT):
+        some = fingerprints[start : start + _IN_A_STATEMENT]
+        column = session.c.fingerprint
+        found.update(connection.execute(select(column).where(column.in_(some))).scalars())
+    return frozenset(found)
+
+
+_LINE = [
+    session.c[name]
+    for name in (
+        "id", "local_date", "started_us", "started_offset_s", "kind", "title", "run_s", "strength_s", "other_s",
+        "distance_m", "set_count", "tonnage_kg", "load_au", "source", "sport", "flags",
+    )
+]  # fmt: skip
+
+
+def _line(row: Columns) -> SessionLine:
+    local = rows.instant(row["started_us"]).replace(tzinfo=None) + timedelta(seconds=row["started_offset_s"])
+    return SessionLine(
+        id=row["id"],
+        local_date=date.fromisoformat(row["local_date"]),
+        started_local=local,
+        kind=Kind(row["kind"]),
+        title=row["title"],
+        total_s=row["run_s"] + row["strength_s"] + row["other_s"],
+        run_s=row["run_s"],
+        strength_s=row["strength_s"],
+        distance_m=row["distance_m"],
+        sets=row["set_count"],
+        tonnage_kg=row["tonnage_kg"],
+        load_au=row["load_au"],
+        source=Source(row["source"]),
+        sport=row["sport"],
+        flags=rows.flags_of(row["flags"]),
+    )
+
+
+def _within(first: date | None, last: date | None) -> list[ColumnElement[bool]]:
+    bounds = []
+    if first is not None:
+        bounds.append(session.c.local_date >= first.isoformat())
+    if last is not None:
+        bounds.append(session.c.local_date <= last.isoformat())
+    return bounds

@@ -1,0 +1,240 @@
+"""The store: one open log file, one method for each question and each change."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from hybridtui.domain.athlete import Athlete
+from hybridtui.domain.calendar import Week
+from hybridtui.domain.change import Change
+from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.history import Exposure, SessionLine, WeekTotals
+from hybridtui.domain.imports import Batch
+from hybridtui.domain.problems import StoreProblem
+from hybridtui.domain.session import Session
+from hybridtui.domain.workout import Plan
+from hybridtui.store import batches, changes, engine, faults, file, history, journal, plans, schema, sessions, tables
+from hybridtui.store.database import Database, Patience
+from hybridtui.store.engine import Access
+
+
+class Store:
+    """The log of one athlete. Made by :meth:`open`; every change is one transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    @classmethod
+    def open(cls, location: str | Path, *, read_only: bool = False, patience: Patience | None = None) -> Self:
+        """Open the log at a path or SQLite URL, creating or upgrading it if needed.
+
+        A file that may not be written is opened for reading. Nothing that is not a
+        whole log of a known version is ever written to.
+
+        Raises:
+            StoreProblem: if it cannot be used; the message names it and the way out.
+        """
+        path = file.path_of(location)
+        header = file.inspect(path)
+        if header is None:
+            if read_only:
+                raise StoreProblem(f"{path} does not exist. Open it without read-only to begin a log.")
+            file.create(path, schema.fill)
+        elif header.user_version > tables.SCHEMA_VERSION:
+            raise file.newer(path, header.user_version)
+        access = _access(path, read_only=read_only)
+        _bring_up_to_date(path, access)
+        read_only = access is not Access.WRITE
+        return cls(
+            Database(path, engine.make_engine(path, access), read_only=read_only, patience=patience or Patience())
+        )
+
+    def close(self) -> None:
+        """Close the file; the write-ahead log is folded into it."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._db.path
+
+    @property
+    def read_only(self) -> bool:
+        """True if nothing can be saved."""
+        return self._db.read_only
+
+    def quick_check(self) -> str | None:
+        """Return what is wrong with the file, in words; None if nothing is. May be called on any thread."""
+        try:
+            with self._db.reading() as connection:
+                complaint = engine.complaint(connection)
+        except StoreProblem as problem:
+            return str(problem)
+        if complaint is None:
+            return None
+        return f"{self.path} is damaged ({complaint}). Copy it away before anything else, then restore an earlier copy."
+
+    def apply(self, change: Change, at: datetime) -> None:
+        """Make a change; it is on disk when this returns.
+
+        Raises:
+            NotSaved: if nothing was written.
+        """
+
+        def unit(connection: Connection) -> None:
+            changed = changes.images(connection, change)
+            if changed:
+                changes.write(connection, changed)
+                journal.record(connection, change, changed, at)
+
+        self._db.write(change.label, unit)
+
+    def add_batch(self, batch: Batch, exercises: Sequence[Exercise], new: Sequence[Session], at: datetime) -> None:
+        """Add an import: all of it or nothing.
+
+        Raises:
+            NotSaved: if nothing was written, as when a session's fingerprint is known.
+        """
+
+        def unit(connection: Connection) -> None:
+            batches.add(connection, batch, exercises, new, at)
+            journal.record_batch(connection, batch.label, batch.id, at)
+
+        self._db.write(batch.label, unit)
+
+    def undo(self, at: datetime, session_id: str | None = None) -> str | None:
+        """Take back the newest change (of a session) and return its label; None if there is none.
+
+        Raises:
+            NotSaved: if nothing was written.
+        """
+        return self._db.write("undo", lambda connection: journal.undo(connection, session_id, at))
+
+    def redo(self, at: datetime, session_id: str | None = None) -> str | None:
+        """Bring back what was undone last (in a session) and return its label; None if there is nothing.
+
+        Raises:
+            NotSaved: if nothing was written.
+        """
+        return self._db.write("redo", lambda connection: journal.redo(connection, session_id, at))
+
+    def undo_label(self, session_id: str | None = None) -> str | None:
+        """Return what undo would take back."""
+        with self._db.reading() as connection:
+            return journal.undo_label(connection, session_id)
+
+    def redo_label(self, session_id: str | None = None) -> str | None:
+        """Return what redo would bring back."""
+        with self._db.reading() as connection:
+            return journal.redo_label(connection, session_id)
+
+    def athlete(self) -> Athlete | None:
+        """Return the athlete; None before the first run."""
+        with self._db.reading() as connection:
+            return plans.athlete(connection)
+
+    def plan(self) -> Plan | None:
+        """Return the plan adopted last, whole."""
+        with self._db.reading() as connection:
+            return plans.current(connection)
+
+    def own_exercises(self) -> tuple[Exercise, ...]:
+        """Return the athlete's own exercises by name."""
+        with self._db.reading() as connection:
+            return plans.own_exercises(connection)
+
+    def session(self, session_id: str) -> Session | None:
+        """Return a session with its steps, sets, runs and marks in order."""
+        with self._db.reading() as connection:
+            return sessions.one(connection, session_id)
+
+    def open_session(self) -> Session | None:
+        """Return the session that still runs, if any."""
+        with self._db.reading() as connection:
+            return sessions.newest_open(connection)
+
+    def done_workouts(self) -> frozenset[str]:
+        """Return the ids of planned workouts that have a session, open or finished."""
+        with self._db.reading() as connection:
+            return sessions.done_workouts(connection)
+
+    def lines(
+        self, *, offset: int = 0, limit: int | None = None, first: date | None = None, last: date | None = None
+    ) -> tuple[SessionLine, ...]:
+        """Return finished sessions as lines, newest first, of the days from ``first`` to ``last``."""
+        with self._db.reading() as connection:
+            return sessions.lines(connection, offset=offset, limit=limit, first=first, last=last)
+
+    def count_lines(self, *, first: date | None = None, last: date | None = None) -> int:
+        """Return how many lines there are."""
+        with self._db.reading() as connection:
+            return sessions.count_lines(connection, first=first, last=last)
+
+    def weeks(self, first: Week, last: Week) -> tuple[WeekTotals, ...]:
+        """Return the sums of every week in the span, weeks without training included."""
+        with self._db.reading() as connection:
+            return history.weeks(connection, first, last)
+
+    def exposures(self, exercise_id: str, limit: int = 20, *, include_open: bool = False) -> tuple[Exposure, ...]:
+        """Return the latest sessions with an exercise, oldest first."""
+        with self._db.reading() as connection:
+            return history.exposures(connection, exercise_id, limit=limit, include_open=include_open)
+
+    def last_exposures(self, exercise_ids: Sequence[str]) -> dict[str, Exposure]:
+        """Return, by exercise, the last finished session with it."""
+        with self._db.reading() as connection:
+            return history.last_exposures(connection, exercise_ids)
+
+    def known(self, fingerprints: Sequence[str]) -> frozenset[str]:
+        """Return which fingerprints are in the log already."""
+        with self._db.reading() as connection:
+            return sessions.known(connection, fingerprints)
+
+
+def _access(path: Path, *, read_only: bool) -> Access:
+    """Return how the file may be used; a directory that nothing can be made in needs a frozen view."""
+    if not os.access(path.parent, os.W_OK):
+        return Access.FROZEN
+    return Access.READ if read_only or not os.access(path, os.W_OK) else Access.WRITE
+
+
+def _bring_up_to_date(path: Path, access: Access) -> None:
+    """Upgrade an older file, and refuse one that is damaged or newer after all.
+
+    The version in the first bytes may lag behind the write-ahead log.
+    """
+    probe = engine.make_engine(path, access)
+    try:
+        with probe.execution_options(readonly=True).connect() as connection:
+            version = engine.user_version(connection)
+            missing = {table.name for table in tables.metadata.sorted_tables} - engine.table_names(connection)
+    except DBAPIError as error:
+        raise StoreProblem(f"The log cannot be opened: {faults.reason(error, path)}.") from error
+    finally:
+        probe.dispose()
+    if version > tables.SCHEMA_VERSION:
+        raise file.newer(path, version)
+    if version < tables.SCHEMA_VERSION:
+        if access is not Access.WRITE:
+            raise StoreProblem(f"{path} was made by an older hybridtui and is read-only. Allow writing to upgrade it.")
+        from hybridtui.store.upgrade import upgrade  # Alembic only when it is needed
+
+        upgrade(path)
+    elif missing:
+        raise StoreProblem(f"{path} is damaged: it lacks {', '.join(sorted(missing))}. Restore an earlier copy of it.")

@@ -1,0 +1,336 @@
+"""The tables: what the log file holds, and the ranges it refuses to leave.
+
+Conventions, the same in every table:
+
+- instants are whole microseconds since 1970 in UTC (``..._us``): exact, sortable, and
+  the same in any dialect; beside them stand the offset, the zone and the civil date;
+- ``week`` counts ISO weeks: ``(ordinal of the day - 1) // 7``, so a span of weeks is a
+  range of whole numbers and a weekly sum groups by one integer;
+- loads and distances are kept as entered (value and unit) and in SI for sums;
+- every column holds a plain number, text or flag, so that a row is also a JSON object:
+  the journal keeps rows that way.
+
+``session.set_count``, ``rep_count``, ``run_count``, ``run_m`` and ``distance_m`` are sums
+over the session's sets and runs, maintained by the store in the same transaction.
+
+Sources: DESIGN 4; reliability.md 2.6 (time), 3 (ranges).
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+)
+
+SCHEMA_VERSION = 1
+"""Written into the file as ``user_version``; the Alembic revision has the same number."""
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "%(table_name)s_pk",
+        "fk": "%(table_name)s_%(column_0_name)s_fk",
+        "uq": "%(table_name)s_%(column_0_name)s_uq",
+        "ix": "%(table_name)s_%(column_0_N_name)s_ix",
+        "ck": "%(table_name)s_%(constraint_name)s",
+    }
+)
+
+RANGES = {
+    "weight": "a weight is 0 to 1,000 kg",
+    "reps": "reps are 0 to 1,000",
+    "rpe": "an RPE is 0 to 10",
+    "time": "a time is 0 seconds to 7 days",
+    "distance": "a distance is more than 0 and at most 1,000 km",
+    "heart_rate": "a heart rate is 20 to 250 beats a minute",
+    "date": "a date is 1970 to 2199",
+    "ascent": "an ascent is 0 to 100,000 m",
+    "order": "an order starts at 0",
+    "sum": "a sum is 0 to 1,000,000,000",
+    "name": "a name has at most 200 characters",
+    "note": "a note has at most 2,000 characters",
+}
+"""What a broken CHECK means, in words, by the last part of its name."""
+
+_WEEK_S = 7 * 24 * 3600
+
+
+def _check(kind: str, column: str, condition: str) -> CheckConstraint:
+    return CheckConstraint(condition, name=f"{column}__{kind}")
+
+
+def _between(kind: str, column: str, low: int, high: int) -> CheckConstraint:
+    return _check(kind, column, f"{column} BETWEEN {low} AND {high}")
+
+
+def _seconds(column: str) -> CheckConstraint:
+    return _between("time", column, 0, _WEEK_S)
+
+
+def _metres(column: str) -> CheckConstraint:
+    return _check("distance", column, f"{column} > 0 AND {column} <= 1000000")
+
+
+def _heart_rate(column: str) -> CheckConstraint:
+    return _between("heart_rate", column, 20, 250)
+
+
+def _date(column: str) -> CheckConstraint:
+    return _check("date", column, f"{column} >= '1970-01-01' AND {column} < '2200-01-01'")
+
+
+def _length(kind: str, column: str, most: int) -> CheckConstraint:
+    return _check(kind, column, f"length({column}) <= {most}")
+
+
+athlete = Table(
+    "athlete",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("data", Text, nullable=False),
+)
+
+plan = Table(
+    "plan",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("adopted", Integer, nullable=False),
+    Column("start", String(10), nullable=False),
+    Column("data", Text, nullable=False),
+    _date("start"),
+)
+"""Everything of a plan but its workouts. The current plan has the greatest ``adopted``."""
+
+workout = Table(
+    "workout",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("plan_id", ForeignKey("plan.id", ondelete="CASCADE"), nullable=False),
+    Column("week_number", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("week", Integer, nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("run_minutes", Integer, nullable=False),
+    Column("strength_minutes", Integer, nullable=False),
+    Column("data", Text, nullable=False),
+    _date("day"),
+    Index(None, "plan_id", "day"),
+    Index(None, "week"),
+)
+
+exercise = Table(
+    "exercise",
+    metadata,
+    Column("id", String(200), primary_key=True),
+    Column("name", String(200), nullable=False),
+    Column("batch_id", ForeignKey("import_batch.id", ondelete="SET NULL")),
+    Column("data", Text, nullable=False),
+    _length("name", "name", 200),
+)
+"""The athlete's own exercises; the library is package data."""
+
+import_batch = Table(
+    "import_batch",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("imported_us", BigInteger, nullable=False),
+    Column("data", Text, nullable=False),
+)
+
+session = Table(
+    "session",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("subtype", String(40), nullable=False),
+    Column("sport", String(40), nullable=False),
+    Column("title", String(200), nullable=False),
+    Column("status", String(20), nullable=False),
+    Column("started_us", BigInteger, nullable=False),
+    Column("started_offset_s", Integer, nullable=False),
+    Column("started_zone", String(64)),
+    Column("local_date", String(10), nullable=False),
+    Column("week", Integer, nullable=False),
+    Column("ended_us", BigInteger),
+    Column("ended_offset_s", Integer),
+    Column("ended_zone", String(64)),
+    Column("ended_date", String(10)),
+    Column("workout_id", String(36)),
+    Column("steps", Text, nullable=False),
+    Column("rpe", Float),
+    Column("run_s", Float, nullable=False),
+    Column("strength_s", Float, nullable=False),
+    Column("other_s", Float, nullable=False),
+    Column("tonnage_kg", Float, nullable=False),
+    Column("load_au", Float, nullable=False),
+    Column("load_estimated", Boolean, nullable=False),
+    Column("avg_hr", Integer),
+    Column("source", String(20), nullable=False),
+    Column("batch_id", ForeignKey("import_batch.id", ondelete="CASCADE")),
+    Column("fingerprint", String(200), unique=True),
+    Column("flags", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("set_count", Integer, nullable=False, server_default="0"),
+    Column("rep_count", Integer, nullable=False, server_default="0"),
+    Column("run_count", Integer, nullable=False, server_default="0"),
+    Column("run_m", Float, nullable=False, server_default="0"),
+    Column("distance_m", Float, nullable=False, server_default="0"),
+    _date("local_date"),
+    _date("ended_date"),
+    _length("name", "title", 200),
+    _length("note", "note", 2000),
+    _between("rpe", "rpe", 0, 10),
+    _seconds("run_s"),
+    _seconds("strength_s"),
+    _seconds("other_s"),
+    _between("sum", "tonnage_kg", 0, 10**9),
+    _between("sum", "load_au", 0, 10**9),
+    _heart_rate("avg_hr"),
+    Index(None, "status", "started_us"),
+    Index(None, "local_date"),
+    Index(None, "week"),
+    Index(None, "workout_id"),
+    Index(None, "batch_id"),
+)
+
+logged_set = Table(
+    "logged_set",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("session_id", ForeignKey("session.id", ondelete="CASCADE"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("exercise", String(200), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("load_value", Float),
+    Column("load_unit", String(2)),
+    Column("load_kg", Float),
+    Column("bodyweight", Boolean, nullable=False),
+    Column("reps", Integer),
+    Column("seconds", Float),
+    Column("distance_value", Float),
+    Column("distance_unit", String(2)),
+    Column("distance_m", Float),
+    Column("rpe", Float),
+    Column("side", String(5)),
+    Column("per_side", Boolean, nullable=False),
+    Column("step", Integer),
+    Column("set_number", Integer),
+    Column("logged_us", BigInteger),
+    Column("rest_s", Integer),
+    Column("unconfirmed", Boolean, nullable=False),
+    Column("note", Text, nullable=False),
+    _check("order", "position", "position >= 0"),
+    _length("name", "exercise", 200),
+    _between("weight", "load_kg", 0, 1000),
+    _between("reps", "reps", 0, 1000),
+    _seconds("seconds"),
+    _metres("distance_m"),
+    _between("rpe", "rpe", 0, 10),
+    _seconds("rest_s"),
+    _length("note", "note", 2000),
+    Index(None, "session_id", "position"),
+    Index(None, "exercise", "session_id"),
+)
+
+run_entry = Table(
+    "run_entry",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("session_id", ForeignKey("session.id", ondelete="CASCADE"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("subtype", String(40), nullable=False),
+    Column("sport", String(40), nullable=False),
+    Column("distance_value", Float),
+    Column("distance_unit", String(2)),
+    Column("distance_m", Float),
+    Column("seconds", Float, nullable=False),
+    Column("elapsed_s", Float),
+    Column("avg_hr", Integer),
+    Column("max_hr", Integer),
+    Column("hr_computed", Boolean, nullable=False),
+    Column("ascent_m", Float),
+    Column("rpe", Float),
+    Column("step", Integer),
+    Column("set_number", Integer),
+    Column("logged_us", BigInteger),
+    Column("rest_s", Integer),
+    Column("note", Text, nullable=False),
+    _check("order", "position", "position >= 0"),
+    _metres("distance_m"),
+    _seconds("seconds"),
+    _seconds("elapsed_s"),
+    _heart_rate("avg_hr"),
+    _heart_rate("max_hr"),
+    _between("ascent", "ascent_m", 0, 100_000),
+    _between("rpe", "rpe", 0, 10),
+    _seconds("rest_s"),
+    _length("note", "note", 2000),
+    Index(None, "session_id", "position"),
+)
+
+step_mark = Table(
+    "step_mark",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("session_id", ForeignKey("session.id", ondelete="CASCADE"), nullable=False),
+    Column("step", Integer, nullable=False),
+    Column("set_number", Integer, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("at_us", BigInteger, nullable=False),
+    _check("order", "step", "step >= 0"),
+    Index(None, "session_id"),
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("at_us", BigInteger, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("session_id", String(36)),
+    Column("minor", Boolean, nullable=False),
+    Column("batch_id", String(36)),
+    Column("undone", Integer),
+    Column("moved_us", BigInteger),
+    Column("images", Text, nullable=False),
+    Index(None, "undone"),
+    Index(None, "session_id"),
+    sqlite_autoincrement=True,
+)
+"""Every change with the touched rows before and after; ``undone`` orders what redo brings back
+and ``moved_us`` says when an entry was last taken back or brought back."""
+
+alembic_version = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+"""Alembic's own table, made by us in a new file so that the first start needs no Alembic."""
+
+JOURNALED: tuple[Table, ...] = (
+    athlete,
+    plan,
+    workout,
+    import_batch,
+    exercise,
+    session,
+    logged_set,
+    run_entry,
+    step_mark,
+)
+"""Tables whose changes can be taken back, parents before children."""
+
+CHILDREN: tuple[Table, ...] = (logged_set, run_entry, step_mark)
+"""What goes with a session."""
