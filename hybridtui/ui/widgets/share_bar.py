@@ -1,0 +1,26 @@
+"""The balance as a bar and as people say it: ``70/30``."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from hybridtui.domain.balance import percents
+from hybridtui.domain.units import round_half_up
+from hybridtui.ui import look
+
+RUN_CELL = "▰"
+STRENGTH_CELL = "▱"
+
+
+def split(share: float) -> str:
+    """Write a run share as run and strength percent: ``70/30``; the two sum to 100."""
+    run, strength = percents(share)
+    return f"{run}/{strength}"
+
+
+def share_bar(share: float, width: int) -> Content:
+    """Draw a run share: filled cells run, hollow cells strength, so it needs no colour."""
+    run = int(round_half_up(share * width))
+    return Content.assemble(
+        (RUN_CELL * run, f"${look.RUN_COLOUR}"), (STRENGTH_CELL * (width - run), f"${look.STRENGTH_COLOUR}")
+    )

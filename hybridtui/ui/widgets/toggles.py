@@ -1,0 +1,110 @@
+"""Any of several: a grid of items, each on or off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+class Toggles(Widget, can_focus=True):
+    """Items in columns; the arrows move, ``space`` switches one on or off."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "switch", "On or off", id="toggles.toggle", tooltip="Switch this item on or off"),
+        Binding("left", "move(-1, 0)", "Left", show=False, id="toggles.left", tooltip="Go left"),
+        Binding("right", "move(1, 0)", "Right", show=False, id="toggles.right", tooltip="Go right"),
+        Binding("up", "move(0, -1)", "Up", show=False, id="toggles.up", tooltip="Go up"),
+        Binding("down", "move(0, 1)", "Down", show=False, id="toggles.down", tooltip="Go down"),
+    ]
+
+    DEFAULT_CSS = """
+    Toggles { height: auto; padding: 0 1; }
+    """
+
+    cursor: reactive[int] = reactive(0)
+    """Index of the item under the cursor."""
+    chosen: reactive[frozenset[str]] = reactive(frozenset[str]())
+    """Ids of the items that are on."""
+
+    @dataclass
+    class Changed(Message):
+        """An item was switched on or off by hand."""
+
+        toggles: Toggles
+        """Which grid."""
+
+        @property
+        def control(self) -> Toggles:
+            """The grid, for ``@on`` selectors."""
+            return self.toggles
+
+    def __init__(
+        self,
+        items: Sequence[tuple[str, str]],
+        chosen: Iterable[str],
+        *,
+        columns: int = 1,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        """Show ``items`` (pairs of id and words), row by row."""
+        super().__init__(id=id)
+        self._items = tuple(items)
+        self._columns = columns
+        self.set_reactive(Toggles.chosen, frozenset(chosen))
+
+    def render(self) -> Content:
+        """Draw the rows."""
+        rows = range(0, len(self._items), self._columns)
+        return Content("\n").join(
+            Content.assemble(*(self._cell(n) for n in range(row, min(row + self._columns, len(self._items)))))
+            for row in rows
+        )
+
+    def action_switch(self) -> None:
+        """Switch the item under the cursor."""
+        self.chosen = self.chosen ^ {self._items[self.cursor][0]}
+        self.post_message(self.Changed(self))
+
+    def action_move(self, across: int, down: int) -> None:
+        """Move the cursor; off the upper or lower edge go to the field before or after."""
+        wanted = self.cursor + across + down * self._columns
+        if 0 <= wanted < len(self._items):
+            self.cursor = wanted
+        elif down > 0:
+            self.screen.focus_next()
+        elif down < 0:
+            self.screen.focus_previous()
+
+    @property
+    def _cell_width(self) -> int:
+        return max(1, self.content_size.width) // self._columns
+
+    def _cell(self, number: int) -> Content:
+        item, words = self._items[number]
+        on = item in self.chosen
+        text = f" {'[✓]' if on else '[ ]'} {words}"
+        if self._columns > 1:
+            text = text[: self._cell_width].ljust(self._cell_width)
+        style = "bold" if on else ""
+        if self.has_focus and number == self.cursor:
+            style = f"{style} on $primary 30%".strip()
+        return Content.styled(text, style) if style else Content(text)
+
+    @on(Click)
+    def _clicked(self, event: Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        wanted = offset.y * self._columns + min(offset.x // self._cell_width, self._columns - 1)
+        if wanted < len(self._items):
+            self.cursor = wanted
+            self.action_switch()
