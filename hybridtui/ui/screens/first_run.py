@@ -52,11 +52,11 @@ class FirstRunScreen(ModalScreen[bool]):
     switcher = getters.query_one(ContentSwitcher)
     draft = getters.query_one(FirstWeek)
 
-    def __init__(self) -> None:
-        """Ask a newcomer, or the athlete of the log again."""
+    def __init__(self, athlete: Athlete | None = None) -> None:
+        """Ask a newcomer, or ``athlete`` again."""
         super().__init__()
-        self._again = False
-        self._answers: list[Athlete] = []
+        self._again = athlete is not None
+        self._answers = [athlete or Athlete()]
         """What was known before each page; the last one is the newest."""
 
     def compose(self) -> ComposeResult:
@@ -69,19 +69,8 @@ class FirstRunScreen(ModalScreen[bool]):
             yield Static(id="problem", markup=False)
         yield Footer()
 
-    def on_mount(self) -> None:
-        """Begin with what the log knows of the athlete."""
-        self._begin()
-
-    @work(exclusive=True, group="pages")
-    async def _begin(self) -> None:
-        try:
-            known = await self.app.book.ask(lambda book: book.athlete())
-        except Problem as problem:
-            self._complain(str(problem))
-            return
-        self._again = known is not None
-        self._answers = [known or Athlete()]
+    async def on_mount(self) -> None:
+        """Begin with the first question."""
         await self._show(0)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
