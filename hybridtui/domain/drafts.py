@@ -47,7 +47,7 @@ def describe_sets(sets: tuple[SetDraft, ...], *, per_side: bool = False) -> str:
         words.append(f"RPE {decimal(first.rpe)}")
     if first.kind is not SetKind.WORKING:
         words.append(_KINDS[first.kind])
-    if len(sets) > 1:
+    if len(sets) > 1 and first.side is None:
         words[-1] += f" ({len(sets)} sets)"
     return ", ".join(words)
 
@@ -65,7 +65,7 @@ def describe_run(run: RunDraft) -> str:
 
 
 _KINDS = {SetKind.WARMUP: "warm-up", SetKind.DROP: "drop set", SetKind.FAILURE: "to failure"}
-_SIDES = {Side.LEFT: "left ", Side.RIGHT: "right ", None: ""}
+_SIDES = {Side.LEFT: " left", Side.RIGHT: " right", None: ""}
 
 
 def _amounts(sets: tuple[SetDraft, ...]) -> str:
@@ -83,14 +83,14 @@ def _load(draft: SetDraft) -> str:
 def _count(draft: SetDraft, *, alone: bool) -> str:
     side = _SIDES[draft.side]
     if draft.seconds is not None:
-        return f"{side}{seconds(draft.seconds)}"
+        return f"{seconds(draft.seconds)}{side}"
     if draft.reps is None:
-        return f"{side}no reps"
+        return f"no reps{side}"
     if draft.reps == 0:
-        return f"{side}0 (failed)"
+        return f"0{side} (failed)"
     if not alone:
-        return f"{side}{draft.reps}"
-    return f"{side}{draft.reps} {'rep' if draft.reps == 1 else 'reps'}"
+        return f"{draft.reps}{side}"
+    return f"{draft.reps} {'rep' if draft.reps == 1 else 'reps'}{side}"
 
 
 def seconds(value: float) -> str:

@@ -1,0 +1,34 @@
+"""The entry line: what an athlete types between two sets, read as training.
+
+``80x8@8``, ``8``, ``s``, ``+2.5``, ``bw+10x5``, ``-1r``, ``45s``, ``L8 R7``; ``8km 44:10``,
+``30min``, ``5:20/km 30min``. Reading never fails: what cannot be read comes back as a
+sentence with an example, and what can is said in words before it is logged.
+"""
+
+from __future__ import annotations
+
+from hybridtui.domain.drafts import RunDraft, SetDraft
+from hybridtui.domain.entry.reading import parse
+from hybridtui.domain.entry.values import (
+    Entry,
+    Expected,
+    RunDraftEntry,
+    SetEntry,
+    TargetChange,
+    Unreadable,
+)
+from hybridtui.domain.entry.writing import write_run, write_sets
+
+__all__ = [
+    "Entry",
+    "Expected",
+    "RunDraft",
+    "RunDraftEntry",
+    "SetDraft",
+    "SetEntry",
+    "TargetChange",
+    "Unreadable",
+    "parse",
+    "write_run",
+    "write_sets",
+]

@@ -1,0 +1,71 @@
+"""Reading the entry line: effort and kind at its end, then a set or a run."""
+
+from __future__ import annotations
+
+import re
+
+from hybridtui.domain.entry import numbers
+from hybridtui.domain.entry.runs import read_run
+from hybridtui.domain.entry.sets import read_sets
+from hybridtui.domain.entry.values import Entry, Expected, NotReadableError, Unreadable
+from hybridtui.domain.session import SetKind
+
+LONGEST = 80
+"""Characters; no entry needs more."""
+
+_SIGNS = str.maketrans({"×": "x", "*": "x", "−": "-", "–": "-", "’": "'", "″": '"', "′": "'"})
+_WARM_UP = re.compile(r"\s+(?:w|warm-?up)$")
+_EFFORT = re.compile(
+    rf"(?:^|\s*)(?:(?:@|\brpe|(?<=[0-9])rpe)\s*(?P<rpe>{numbers.NUMBER})|(?:\b|(?<=[0-9]))rir\s*(?P<rir>[0-9]))$"
+)
+
+
+def parse(text: str, expected: Expected) -> Entry:
+    """Read one entry; an empty one is as planned. Never raises.
+
+    >>> from hybridtui.domain.exercises import catalogue
+    >>> squat = Expected(exercise=catalogue()["back_squat"])
+    >>> parse("80x8@8", squat).echo
+    '80 kg x 8, RPE 8'
+    >>> parse("8km 44:10", Expected()).echo
+    '8 km in 44:10 (5:31/km)'
+    """
+    try:
+        return _read(text, expected)
+    except NotReadableError as problem:
+        return Unreadable(str(problem))
+
+
+def _read(text: str, expected: Expected) -> Entry:
+    if len(text) > LONGEST:
+        raise NotReadableError(f"That is too long for one entry. {_example(expected)}")
+    words = " ".join(text.translate(_SIGNS).lower().split())
+    unmarked = _WARM_UP.sub("", words)
+    unrated, rpe = _effort(unmarked)
+    bare = _WARM_UP.sub("", unrated)
+    kind = SetKind.WORKING if bare == unrated and unmarked == words else SetKind.WARMUP
+    read = read_run(unrated, rpe, expected) if expected.is_run else read_sets(bare, rpe, kind, expected)
+    return read if read is not None else Unreadable(_example(expected))
+
+
+def _effort(words: str) -> tuple[str, float | None]:
+    """Take ``@8``, ``rpe 8`` or ``rir 2`` off the end."""
+    found = _EFFORT.search(words)
+    if found is None:
+        return words, None
+    before = words[: found.start()].rstrip()
+    if found["rpe"]:
+        return before, numbers.rpe(found["rpe"])
+    return before, numbers.MAX_RPE - float(found["rir"])
+
+
+def _example(expected: Expected) -> str:
+    if expected.is_run:
+        return f"Type distance and time: 8{expected.distance_unit} 44:10, or 30min."
+    if expected.is_hold:
+        return "Type seconds: 45, or 1:10; with a load 10x45s."
+    if expected.per_side:
+        return "Type reps: 8 for each side, or L8 R7; with a load 20x8."
+    if expected.on_bodyweight:
+        return "Type reps: 12, with added load bw+10x5."
+    return "Type load x reps: 80x8, with effort 80x8@8; 8 alone keeps the load."
