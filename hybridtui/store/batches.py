@@ -11,9 +11,12 @@ from sqlalchemy import Connection, Table, delete, exists, insert
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.imports import Batch
 from hybridtui.domain.session import Session
-from hybridtui.store import codec, rows, sums
+from hybridtui.store import codec, instants, rows, sums
 from hybridtui.store.rows import Row
 from hybridtui.store.tables import exercise, import_batch, logged_set, run_entry, session, step_mark
+
+_AT_ONCE = 250
+"""Sessions turned into rows at a time, to keep the memory of a long history small."""
 
 
 def add(
@@ -21,14 +24,12 @@ def add(
 ) -> None:
     """Insert sessions with their sets, runs and marks, and the exercises that are new."""
     data = codec.BATCH.dumps(batch)
-    _insert(connection, import_batch, [{"id": batch.id, "imported_us": rows.micros(at), "data": data}])
+    _insert(connection, import_batch, [{"id": batch.id, "imported_us": instants.micros(at), "data": data}])
     present = set(connection.execute(exercise.select()).scalars())
     new = [each for each in exercises if each.id not in present]
     _insert(connection, exercise, [rows.exercise_row(each, batch.id) for each in new])
-    _insert(connection, session, [rows.session_row(replace(each, batch_id=batch.id)) for each in sessions])
-    _insert(connection, logged_set, [rows.set_row(each.id, part) for each in sessions for part in each.sets])
-    _insert(connection, run_entry, [rows.run_row(each.id, part) for each in sessions for part in each.runs])
-    _insert(connection, step_mark, [rows.mark_row(each.id, part) for each in sessions for part in each.marks])
+    for begin in range(0, len(sessions), _AT_ONCE):
+        _add_sessions(connection, batch.id, sessions[begin : begin + _AT_ONCE])
     sums.refresh_batch(connection, batch.id)
 
 
@@ -38,6 +39,13 @@ def remove(connection: Connection, batch_id: str) -> None:
     in_use = exists().where(logged_set.c.exercise == exercise.c.id)
     connection.execute(delete(exercise).where(exercise.c.batch_id == batch_id, ~in_use))
     connection.execute(delete(import_batch).where(import_batch.c.id == batch_id))
+
+
+def _add_sessions(connection: Connection, batch_id: str, some: Sequence[Session]) -> None:
+    _insert(connection, session, [rows.session_row(replace(each, batch_id=batch_id)) for each in some])
+    _insert(connection, logged_set, [rows.set_row(each.id, part) for each in some for part in each.sets])
+    _insert(connection, run_entry, [rows.run_row(each.id, part) for each in some for part in each.runs])
+    _insert(connection, step_mark, [rows.mark_row(each.id, part) for each in some for part in each.marks])
 
 
 def _insert(connection: Connection, table: Table, new: Sequence[Row]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from hybridtui.store.tables import RANGES
+from hybridtui.store.ranges import RANGES
 
 _WORDS = {
     "SQLITE_FULL": "the disk is full. Free some space and try again",

@@ -15,7 +15,7 @@ from hybridtui.domain.calendar import Week
 from hybridtui.domain.history import Exposure, WeekTotals
 from hybridtui.domain.session import LoggedSet, Status
 from hybridtui.domain.workout import Kind, Step
-from hybridtui.store import codec, plans, rows
+from hybridtui.store import codec, instants, plans, rows
 from hybridtui.store.rows import Columns
 from hybridtui.store.tables import logged_set, session
 
@@ -25,7 +25,7 @@ _TOTAL_S = session.c.run_s + session.c.strength_s + session.c.other_s
 
 def weeks(connection: Connection, first: Week, last: Week) -> tuple[WeekTotals, ...]:
     """Return the sums of every week from ``first`` to ``last``, empty weeks included."""
-    begin, end = rows.week_key(first.monday), rows.week_key(last.monday)
+    begin, end = instants.week_key(first.monday), instants.week_key(last.monday)
     inside = _WEEKLY.where(_FINISHED, session.c.week.between(begin, end)).group_by(session.c.week)
     sums: dict[int, Columns] = {row["week"]: row for row in connection.execute(inside).mappings()}
     planned = plans.planned(connection, begin, end)
@@ -36,12 +36,9 @@ def exposures(
     connection: Connection, exercise_id: str, *, limit: int, include_open: bool = False
 ) -> tuple[Exposure, ...]:
     """Return the latest sessions that hold sets of an exercise, oldest first."""
-    having = select(logged_set.c.id).where(
-        logged_set.c.session_id == session.c.id, logged_set.c.exercise == exercise_id
-    )
     latest = (
         select(session.c.id, session.c.local_date, session.c.started_us, session.c.steps)
-        .where(literal(True) if include_open else _FINISHED, having.exists())
+        .where(*_holding(exercise_id), *([] if include_open else [_FINISHED]))
         .order_by(session.c.started_us.desc(), session.c.id.desc())
         .limit(limit)
         .subquery()
@@ -73,17 +70,24 @@ def last_exposures(connection: Connection, exercise_ids: Sequence[str]) -> dict[
 
 
 def _latest_session(exercise_id: str) -> Select[str, str]:
-    having = select(logged_set.c.id).where(
-        logged_set.c.session_id == session.c.id, logged_set.c.exercise == exercise_id
-    )
     return (
         select(literal(exercise_id).label("exercise"), session.c.id.label("of_session"))
-        .where(_FINISHED, having.exists())
+        .where(*_holding(exercise_id), _FINISHED)
         .order_by(session.c.started_us.desc(), session.c.id.desc())
         .limit(1)
         .subquery()
         .select()
     )
+
+
+def _holding(exercise_id: str) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions for sessions with an exercise.
+
+    The first is the same for all sessions: it saves the search for one never done.
+    """
+    of_it = select(logged_set.c.id).where(logged_set.c.exercise == exercise_id)
+    here = of_it.where(logged_set.c.session_id == session.c.id)
+    return of_it.correlate(None).exists(), here.correlate(session).exists()
 
 
 def _exposures(parts: Sequence[Columns]) -> list[Exposure]:
@@ -145,7 +149,7 @@ _WEEKLY = select(
 def _totals(key: int, sums: Columns | None, planned: tuple[int, int] | None) -> WeekTotals:
     held: Mapping[str, float] = {} if sums is None else {name: sums[name] for name in sums if name != "week"}
     return WeekTotals(
-        week=rows.week_of_key(key),
+        week=instants.week_of_key(key),
         planned_run_s=planned[0] * 60.0 if planned else None,
         planned_strength_s=planned[1] * 60.0 if planned else None,
         **held,  # type: ignore[arg-type]  # the labels are the fields

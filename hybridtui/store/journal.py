@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, sel
 from hybridtui.domain.change import Change
 from hybridtui.store import batches, changes, codec
 from hybridtui.store.changes import Image
-from hybridtui.store.rows import micros
+from hybridtui.store.instants import micros
 from hybridtui.store.tables import journal
 
 KEPT = 2_000

@@ -11,7 +11,8 @@ from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.workout import Plan, Workout
 from hybridtui.store import codec, tables
-from hybridtui.store.rows import Row, week_key
+from hybridtui.store.instants import week_key
+from hybridtui.store.rows import Row
 
 
 def plan_row(plan: Plan, adopted: int) -> Row:

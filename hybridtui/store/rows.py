@@ -8,12 +8,12 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from typing import TypeAlias
 
 from sqlalchemy import RowMapping
 
-from hybridtui.domain.calendar import Moment, Week
+from hybridtui.domain.calendar import Moment
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.problems import NotSaved
 from hybridtui.domain.session import (
@@ -30,35 +30,14 @@ from hybridtui.domain.session import (
 from hybridtui.domain.units import Distance, DistanceUnit, Load, WeightUnit
 from hybridtui.domain.workout import Kind
 from hybridtui.store import codec
+from hybridtui.store.instants import instant, micros, week_key
 
 Value: TypeAlias = str | int | float | bool | None
 Row: TypeAlias = dict[str, Value]
 Columns: TypeAlias = RowMapping
 """A row as SQLAlchemy returns it: what a column holds is known to the schema only."""
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
 _LARGEST = 2**63 - 1
-
-
-def micros(when: datetime) -> int:
-    """Return an aware time as microseconds since 1970."""
-    return (when - _EPOCH) // _MICROSECOND
-
-
-def instant(us: int) -> datetime:
-    """Return the time in UTC that :func:`micros` wrote."""
-    return _EPOCH + timedelta(microseconds=us)
-
-
-def week_key(day: date) -> int:
-    """Return the number of the day's ISO week, counted without gaps."""
-    return (day.toordinal() - 1) // 7
-
-
-def week_of_key(key: int) -> Week:
-    """Return the week that :func:`week_key` wrote."""
-    return Week.of(date.fromordinal(key * 7 + 1))
 
 
 def storable(row: Row) -> Row:
@@ -156,7 +135,7 @@ def session_of(row: Columns, sets: Sequence[LoggedSet], runs: Sequence[RunEntry]
 
 def flags_of(text: str) -> tuple[str, ...]:
     """Return the flags of a session."""
-    return tuple(json.loads(text))
+    return () if text == "[]" else tuple(json.loads(text))
 
 
 def _moment(us: int, offset_s: int, zone: str | None, local_date: str) -> Moment:

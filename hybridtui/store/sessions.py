@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 from hybridtui.domain.history import SessionLine
 from hybridtui.domain.session import Session, Source, Status
 from hybridtui.domain.workout import Kind
-from hybridtui.store import rows
+from hybridtui.store import instants, rows
 from hybridtui.store.rows import Columns
 from hybridtui.store.tables import logged_set, run_entry, session, step_mark
 
@@ -92,7 +92,7 @@ _LINE = [
 
 
 def _line(row: Columns) -> SessionLine:
-    local = rows.instant(row["started_us"]).replace(tzinfo=None) + timedelta(seconds=row["started_offset_s"])
+    local = instants.instant(row["started_us"]).replace(tzinfo=None) + timedelta(seconds=row["started_offset_s"])
     return SessionLine(
         id=row["id"],
         local_date=date.fromisoformat(row["local_date"]),

@@ -1,4 +1,4 @@
-"""The tables: what the log file holds, and the ranges it refuses to leave.
+"""The tables: what the log file holds.
 
 Conventions, the same in every table:
 
@@ -13,7 +13,7 @@ Conventions, the same in every table:
 ``session.set_count``, ``rep_count``, ``run_count``, ``run_m`` and ``distance_m`` are sums
 over the session's sets and runs, maintained by the store in the same transaction.
 
-Sources: DESIGN 4; reliability.md 2.6 (time), 3 (ranges).
+Sources: DESIGN 4; reliability.md 2.6 (time).
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from __future__ import annotations
 from sqlalchemy import (
     BigInteger,
     Boolean,
-    CheckConstraint,
     Column,
     Float,
     ForeignKey,
@@ -33,6 +32,8 @@ from sqlalchemy import (
     Table,
     Text,
 )
+
+from hybridtui.store.ranges import between, check, day, heart_rate, length, metres, seconds
 
 SCHEMA_VERSION = 1
 """Written into the file as ``user_version``; the Alembic revision has the same number."""
@@ -46,53 +47,6 @@ metadata = MetaData(
         "ck": "%(table_name)s_%(constraint_name)s",
     }
 )
-
-RANGES = {
-    "weight": "a weight is 0 to 1,000 kg",
-    "reps": "reps are 0 to 1,000",
-    "rpe": "an RPE is 0 to 10",
-    "time": "a time is 0 seconds to 7 days",
-    "distance": "a distance is more than 0 and at most 1,000 km",
-    "heart_rate": "a heart rate is 20 to 250 beats a minute",
-    "date": "a date is 1970 to 2199",
-    "ascent": "an ascent is 0 to 100,000 m",
-    "order": "an order starts at 0",
-    "sum": "a sum is 0 to 1,000,000,000",
-    "name": "a name has at most 200 characters",
-    "note": "a note has at most 2,000 characters",
-}
-"""What a broken CHECK means, in words, by the last part of its name."""
-
-_WEEK_S = 7 * 24 * 3600
-
-
-def _check(kind: str, column: str, condition: str) -> CheckConstraint:
-    return CheckConstraint(condition, name=f"{column}__{kind}")
-
-
-def _between(kind: str, column: str, low: int, high: int) -> CheckConstraint:
-    return _check(kind, column, f"{column} BETWEEN {low} AND {high}")
-
-
-def _seconds(column: str) -> CheckConstraint:
-    return _between("time", column, 0, _WEEK_S)
-
-
-def _metres(column: str) -> CheckConstraint:
-    return _check("distance", column, f"{column} > 0 AND {column} <= 1000000")
-
-
-def _heart_rate(column: str) -> CheckConstraint:
-    return _between("heart_rate", column, 20, 250)
-
-
-def _date(column: str) -> CheckConstraint:
-    return _check("date", column, f"{column} >= '1970-01-01' AND {column} < '2200-01-01'")
-
-
-def _length(kind: str, column: str, most: int) -> CheckConstraint:
-    return _check(kind, column, f"length({column}) <= {most}")
-
 
 athlete = Table(
     "athlete",
@@ -108,7 +62,7 @@ plan = Table(
     Column("adopted", Integer, nullable=False),
     Column("start", String(10), nullable=False),
     Column("data", Text, nullable=False),
-    _date("start"),
+    day("start"),
 )
 """Everything of a plan but its workouts. The current plan has the greatest ``adopted``."""
 
@@ -124,7 +78,7 @@ workout = Table(
     Column("run_minutes", Integer, nullable=False),
     Column("strength_minutes", Integer, nullable=False),
     Column("data", Text, nullable=False),
-    _date("day"),
+    day("day"),
     Index(None, "plan_id", "day"),
     Index(None, "week"),
 )
@@ -136,7 +90,7 @@ exercise = Table(
     Column("name", String(200), nullable=False),
     Column("batch_id", ForeignKey("import_batch.id", ondelete="SET NULL")),
     Column("data", Text, nullable=False),
-    _length("name", "name", 200),
+    length("name", "name", 200),
 )
 """The athlete's own exercises; the library is package data."""
 
@@ -186,20 +140,20 @@ session = Table(
     Column("run_count", Integer, nullable=False, server_default="0"),
     Column("run_m", Float, nullable=False, server_default="0"),
     Column("distance_m", Float, nullable=False, server_default="0"),
-    _date("local_date"),
-    _date("ended_date"),
-    _length("name", "title", 200),
-    _length("note", "note", 2000),
-    _between("rpe", "rpe", 0, 10),
-    _seconds("run_s"),
-    _seconds("strength_s"),
-    _seconds("other_s"),
-    _between("sum", "tonnage_kg", 0, 10**9),
-    _between("sum", "load_au", 0, 10**9),
-    _heart_rate("avg_hr"),
+    day("local_date"),
+    day("ended_date"),
+    length("name", "title", 200),
+    length("note", "note", 2000),
+    between("rpe", "rpe", 0, 10),
+    seconds("run_s"),
+    seconds("strength_s"),
+    seconds("other_s"),
+    between("sum", "tonnage_kg", 0, 10**9),
+    between("sum", "load_au", 0, 10**9),
+    heart_rate("avg_hr"),
     Index(None, "status", "started_us"),
-    Index(None, "local_date"),
-    Index(None, "week"),
+    Index(None, "status", "local_date"),
+    Index(None, "status", "week"),
     Index(None, "workout_id"),
     Index(None, "batch_id"),
 )
@@ -230,15 +184,15 @@ logged_set = Table(
     Column("rest_s", Integer),
     Column("unconfirmed", Boolean, nullable=False),
     Column("note", Text, nullable=False),
-    _check("order", "position", "position >= 0"),
-    _length("name", "exercise", 200),
-    _between("weight", "load_kg", 0, 1000),
-    _between("reps", "reps", 0, 1000),
-    _seconds("seconds"),
-    _metres("distance_m"),
-    _between("rpe", "rpe", 0, 10),
-    _seconds("rest_s"),
-    _length("note", "note", 2000),
+    check("order", "position", "position >= 0"),
+    length("name", "exercise", 200),
+    between("weight", "load_kg", 0, 1000),
+    between("reps", "reps", 0, 1000),
+    seconds("seconds"),
+    metres("distance_m"),
+    between("rpe", "rpe", 0, 10),
+    seconds("rest_s"),
+    length("note", "note", 2000),
     Index(None, "session_id", "position"),
     Index(None, "exercise", "session_id"),
 )
@@ -266,16 +220,16 @@ run_entry = Table(
     Column("logged_us", BigInteger),
     Column("rest_s", Integer),
     Column("note", Text, nullable=False),
-    _check("order", "position", "position >= 0"),
-    _metres("distance_m"),
-    _seconds("seconds"),
-    _seconds("elapsed_s"),
-    _heart_rate("avg_hr"),
-    _heart_rate("max_hr"),
-    _between("ascent", "ascent_m", 0, 100_000),
-    _between("rpe", "rpe", 0, 10),
-    _seconds("rest_s"),
-    _length("note", "note", 2000),
+    check("order", "position", "position >= 0"),
+    metres("distance_m"),
+    seconds("seconds"),
+    seconds("elapsed_s"),
+    heart_rate("avg_hr"),
+    heart_rate("max_hr"),
+    between("ascent", "ascent_m", 0, 100_000),
+    between("rpe", "rpe", 0, 10),
+    seconds("rest_s"),
+    length("note", "note", 2000),
     Index(None, "session_id", "position"),
 )
 
@@ -288,7 +242,7 @@ step_mark = Table(
     Column("set_number", Integer, nullable=False),
     Column("kind", String(20), nullable=False),
     Column("at_us", BigInteger, nullable=False),
-    _check("order", "step", "step >= 0"),
+    check("order", "step", "step >= 0"),
     Index(None, "session_id"),
 )
 
