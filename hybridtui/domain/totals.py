@@ -1,0 +1,157 @@
+"""What a session adds up to: minutes by sport, tonnage, load. Source: science.md 0, D.1.
+
+Stored with the session when it is finished or changed, so that history is one cheap sum.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from hybridtui.domain import estimate
+from hybridtui.domain.exercises import LOWER_PATTERNS, catalogue
+from hybridtui.domain.guide import outcome, places
+from hybridtui.domain.load import session_load
+from hybridtui.domain.session import LoggedSet, RunEntry, Session, SetKind, Source
+from hybridtui.domain.units import round_half_up
+from hybridtui.domain.workout import Kind, Step, StepKind
+
+HARD_RPE = 7.0
+"""From this effort on a set is hard (science 0)."""
+
+LEG_HEAVY_SETS = 6
+"""So many hard lower sets make a session leg-heavy (science 0)."""
+
+LONGEST_SITTING_S = 4 * 3600.0
+"""Nobody trains longer by the clock without saying so: the session was left open."""
+
+FREE_SET_REST_S = 90
+"""Rest taken into account after a set outside a plan that names none."""
+
+
+def with_totals(session: Session) -> Session:
+    """Return the session with minutes, tonnage and load as its parts and its length say.
+
+    The length is ``ended - started``: of a session of the app, what the athlete gave
+    when finishing it. Warm-up and cool-down belong to the session's sport; in a combo the
+    run and the warm-up are run minutes, the rest strength; a hybrid is split in halves;
+    recovery and other sports are neither. Minutes that a file told stay as they are.
+    """
+    timed = _timed(session)
+    leg_heavy = session.kind is Kind.STRENGTH and is_leg_heavy(session)
+    au, estimated = session_load(timed.total_s / 60, session.rpe, session.kind, session.subtype, leg_heavy)
+    tonnage = sum(logged.volume_kg for logged in session.sets)
+    return replace(timed, tonnage_kg=tonnage, load_au=au, load_estimated=estimated)
+
+
+def lasting(session: Session, minutes: int) -> Session:
+    """Return the session ended so many minutes after its start, its totals told anew."""
+    length = timedelta(minutes=minutes)
+    start = session.started
+    ended = replace(start, utc=start.utc + length, local_date=(start.local + length).date())
+    return with_totals(replace(session, ended=ended, run_s=0.0, strength_s=0.0, other_s=0.0))
+
+
+def proposed_minutes(session: Session, since_start_s: float) -> int:
+    """Return how long a session probably took, at least 1: the longer of clock and content.
+
+    A clock that ran past four hours tells nothing: the session was left open, and what
+    was done in it counts.
+    """
+    by_clock = since_start_s if since_start_s < LONGEST_SITTING_S else _until_last_entry(session)
+    return max(1, int(round_half_up(max(by_clock, done_s(session)) / 60)))
+
+
+def done_s(session: Session) -> float:
+    """Return the logged running time plus the estimate of everything else that was done (B.7)."""
+    runs = sum(run.seconds for run in session.runs)
+    planned = sum(_done_part_s(session, index, step) for index, step in enumerate(session.steps))
+    free = sum(_free_set_s(logged) for logged in session.sets if logged.step is None)
+    return runs + planned + free
+
+
+def is_leg_heavy(session: Session) -> bool:
+    """Return whether it holds six hard sets of squat, hinge, lunge or jump (science 0)."""
+    exercises = catalogue()
+    lower = (
+        logged
+        for logged in session.sets
+        if logged.exercise in exercises and exercises[logged.exercise].pattern in LOWER_PATTERNS
+    )
+    return sum(_is_hard(logged, session.steps) for logged in lower) >= LEG_HEAVY_SETS
+
+
+def _is_hard(logged: LoggedSet, steps: tuple[Step, ...]) -> bool:
+    if logged.kind is SetKind.WARMUP:
+        return False
+    asked = _step_of(logged, steps)
+    effort = logged.rpe if logged.rpe is not None or asked is None else asked.rpe
+    return effort is not None and effort >= HARD_RPE
+
+
+def _timed(session: Session) -> Session:
+    """Split the length by sport."""
+    if session.ended is None or (session.source is not Source.APP and session.total_s):
+        return session
+    length = max(0.0, (session.ended.utc - session.started.utc).total_seconds())
+    other = min(length, sum(run.seconds for run in session.runs if run.sport != "run"))
+    left = length - other
+    match session.kind:
+        case Kind.RUN:
+            run = left
+        case Kind.HYBRID:
+            run = left / 2
+        case Kind.STRENGTH:
+            run = min(left, _running_s(session))
+        case Kind.COMBO:
+            run = min(left, _running_s(session) + _warm_up_s(session))
+        case Kind.RECOVERY | Kind.OTHER:
+            return replace(session, run_s=0.0, strength_s=0.0, other_s=length)
+    return replace(session, run_s=run, strength_s=left - run, other_s=other)
+
+
+def _running_s(session: Session) -> float:
+    return sum(run.seconds or _asked_s(run, session.steps) for run in session.runs if run.sport == "run")
+
+
+def _asked_s(run: RunEntry, steps: tuple[Step, ...]) -> float:
+    """Let a run that was logged without a time count as long as it was planned."""
+    asked = _step_of(run, steps)
+    return estimate.set_seconds(asked) if asked is not None else 0.0
+
+
+def _step_of(entry: LoggedSet | RunEntry, steps: tuple[Step, ...]) -> Step | None:
+    return steps[entry.step] if entry.step is not None and entry.step < len(steps) else None
+
+
+def _warm_up_s(session: Session) -> float:
+    """Return the warm-ups done before the first run: in a combo the run comes first."""
+    return sum(
+        _done_part_s(session, index, step) for index, step in enumerate(session.steps) if step.kind is StepKind.WARMUP
+    )
+
+
+def _done_part_s(session: Session, index: int, step: Step) -> float:
+    """Return the estimate of the places of a step that were done; runs are logged with their time."""
+    done = sum(outcome(session, place) == "done" for place in places(session.steps) if place.step == index)
+    if not done or step.is_run:
+        return 0.0
+    return estimate.step_seconds(replace(step, sets=done))
+
+
+def _free_set_s(logged: LoggedSet) -> float:
+    asked = Step(
+        kind=StepKind.SET,
+        title="",
+        reps=logged.reps,
+        seconds=round(logged.seconds) if logged.seconds is not None else None,
+        per_side=logged.sides == 2,
+    )
+    return estimate.set_seconds(asked) + (logged.rest_s if logged.rest_s is not None else FREE_SET_REST_S)
+
+
+def _until_last_entry(session: Session) -> float:
+    entries: tuple[LoggedSet | RunEntry, ...] = (*session.sets, *session.runs)
+    times = [entry.logged_at for entry in entries if entry.logged_at is not None]
+    passed = max(((time - session.started.utc).total_seconds() for time in times), default=0.0)
+    return passed if passed < LONGEST_SITTING_S else 0.0
