@@ -9,7 +9,7 @@ from hybridtui.ui.look import APP_NAME
 from hybridtui.ui.running import Running, face
 
 if TYPE_CHECKING:
-    from hybridtui.ui.app import HybridApp
+    from hybridtui.ui.clocked import ClockedApp
 
 FLASH_S = 0.35
 """How long a flash lasts."""
@@ -18,7 +18,7 @@ FLASH_S = 0.35
 class Alarm:
     """Follows the running clock from the last instant it heard; each edge is told once, late or not."""
 
-    def __init__(self, app: HybridApp) -> None:
+    def __init__(self, app: ClockedApp) -> None:
         self._app = app
         self._heard = 0.0
         self._titled = ""

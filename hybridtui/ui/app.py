@@ -1,4 +1,4 @@
-"""The app: which screens there are, the keys that work everywhere, and the clock that runs."""
+"""The app: which screens there are, and the keys that work everywhere."""
 
 from __future__ import annotations
 
@@ -7,25 +7,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from textual import constants, work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.driver import Driver
-from textual.reactive import reactive, var
 from textual.screen import Screen
 
 from hybridtui.domain.clock import Clock
 from hybridtui.domain.problems import Problem
-from hybridtui.domain.session import Session
 from hybridtui.domain.text import clean_note
 from hybridtui.ui import places
-from hybridtui.ui.alarm import Alarm
+from hybridtui.ui.clocked import ClockedApp
 from hybridtui.ui.logbook_thread import LogbookThread
 from hybridtui.ui.look import APP_NAME
-from hybridtui.ui.running import Running
 from hybridtui.ui.screens.too_small import TooSmall
-
-TICK_S = 0.1
-"""How often a running clock is looked at; nothing is counted by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +36,7 @@ class AppSettings:
     """Show the running clock in the terminal's title."""
 
 
-class HybridApp(App[None]):
+class HybridApp(ClockedApp):
     """One athlete, one plan, two sports."""
 
     TITLE = APP_NAME
@@ -61,13 +55,6 @@ class HybridApp(App[None]):
         Binding("ctrl+z", "suspend_process", "Suspend", show=False, id="app.suspend", tooltip="Go to the shell"),
     ]  # fmt: skip
 
-    session: reactive[Session | None] = reactive(None)
-    """The session being followed."""
-    running: reactive[Running | None] = reactive(None)
-    """The clock that runs, whichever screen shows it."""
-    now: var[float] = var(0.0)
-    """Steady seconds at the newest look at the running clock."""
-
     def __init__(
         self,
         book: LogbookThread,
@@ -81,13 +68,12 @@ class HybridApp(App[None]):
         self.clock = clock
         self.settings = settings or AppSettings()
         self._keep = keep
-        self._alarm = Alarm(self)
 
     def on_mount(self) -> None:
-        """Dress, and make the ticker that runs only while a clock does."""
+        """Dress as the athlete likes it."""
         if self.settings.theme in self.available_themes:
             self.theme = str(self.settings.theme)
-        self._ticker = self.set_interval(TICK_S, self._look_at_clock, pause=True)
+        self.start_ticking()
         self.theme_changed_signal.subscribe(self, lambda theme: self._prefer("theme", theme.name))
 
     async def on_unmount(self) -> None:
@@ -107,27 +93,6 @@ class HybridApp(App[None]):
         from hybridtui.ui.driver import SteadyDriver
 
         return SteadyDriver
-
-    def watch_running(self, old: Running | None, running: Running | None) -> None:
-        """Look at the clock as long as there is one."""
-        self.now = self.clock.ticks()
-        if running is None:
-            self._ticker.pause()
-            self._alarm.end()
-        else:
-            if old is None or old.timeline.started != running.timeline.started:
-                self._alarm.begin(self.now)
-            self._ticker.resume()
-
-    def _look_at_clock(self) -> None:
-        if self.running is not None:
-            self._alarm.hear(self.running, ticks := self.clock.ticks())
-            self.now = ticks
-
-    def name_window(self, title: str) -> None:
-        """Name the terminal's window, where it has one."""
-        if callable(set_title := getattr(self._driver, "set_title", None)):
-            set_title(title)
 
     def refuse(self, problem: Problem) -> None:
         """Say what was refused, and why."""

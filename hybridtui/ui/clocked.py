@@ -1,0 +1,98 @@
+"""An app with one session being followed and one clock that runs, the same on all its screens."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.reactive import reactive, var
+from textual.timer import Timer
+
+from hybridtui.domain import guide, timeline
+from hybridtui.domain.clock import Clock
+from hybridtui.domain.session import Session, Status
+from hybridtui.ui.alarm import Alarm
+from hybridtui.ui.running import Running
+
+if TYPE_CHECKING:
+    from hybridtui.ui.app import AppSettings
+
+TICK_S = 0.1
+"""How often a running clock is looked at; nothing is counted by it."""
+
+
+class ClockedApp(App[None]):
+    """Knows the time, rings, and keeps the rest of the session where the log says it is."""
+
+    session: reactive[Session | None] = reactive(None)
+    """The session being followed."""
+    running: reactive[Running | None] = reactive(None)
+    """The clock that runs, whichever screen shows it."""
+    now: var[float] = var(0.0)
+    """Steady seconds at the newest look at the running clock."""
+
+    clock: Clock
+    settings: AppSettings
+    _ticker: Timer | None = None
+    _alarm: Alarm | None = None
+
+    def start_ticking(self) -> None:
+        """Make the ticker, which runs only while a clock does."""
+        self._alarm = Alarm(self)
+        self._ticker = self.set_interval(TICK_S, self._look, pause=True)
+
+    def follow(self, session: Session | None) -> None:
+        """Follow a session as it is now: its rest becomes the running clock.
+
+        A clock that the athlete started on the Timer screen runs on.
+        """
+        self.session = session
+        if self.running is None or self.running.origin != "own":
+            self.running = self.rest_clock()
+
+    def rest_clock(self) -> Running | None:
+        """Return the clock of the rest that the log says is running, if any."""
+        session = self.session
+        if session is None or session.status is Status.FINISHED:
+            return None
+        now = self.clock.now().astimezone(UTC)
+        rest = guide.rest_running(session, now)
+        if rest is None:
+            return None
+        return Running(
+            timeline=timeline.rest(rest.seconds, rest.started(now, self.clock.ticks())),
+            origin="rest",
+            label="Rest",
+            following=guide.name(session, rest.next) if rest.next is not None else "",
+        )
+
+    def lengthen(self, seconds: int) -> None:
+        """Make the running phase of a clock that the log does not keep longer, or shorter."""
+        if self.running is not None:
+            ticks = self.clock.ticks()
+            self.running = self.running.with_timeline(self.running.timeline.extended(seconds, ticks))
+
+    def watch_running(self, old: Running | None, running: Running | None) -> None:
+        """Look at the clock as long as there is one."""
+        if self._ticker is None or self._alarm is None:
+            return
+        self.now = self.clock.ticks()
+        if running is None:
+            self._ticker.pause()
+            self._alarm.end()
+        else:
+            if old is None or old.timeline.started != running.timeline.started:
+                self._alarm.begin(self.now)
+            self._ticker.resume()
+
+    def _look(self) -> None:
+        if self.running is not None and self._alarm is not None:
+            ticks = self.clock.ticks()
+            self._alarm.hear(self.running, ticks)
+            self.now = ticks
+
+    def name_window(self, title: str) -> None:
+        """Name the terminal's window, where it has one."""
+        if callable(set_title := getattr(self._driver, "set_title", None)):
+            set_title(title)

@@ -1,0 +1,111 @@
+"""The line into which sets and runs are typed, with what it understood beside it.
+
+Letters are commands as long as the line is empty, except those that begin an entry;
+once something is typed, everything an entry can hold goes into the line. Keys the
+line does not take bubble on to the screen's bindings, so the footer, which asks
+``check_consume_key``, is always true.
+"""
+
+from __future__ import annotations
+
+from textual import events, getters, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from hybridtui.domain.text import clean
+
+BEGINS = frozenset("0123456789+-sbLR")
+"""What an entry may begin with."""
+
+NEVER = frozenset("[]?")
+"""No entry holds these: they stay commands while one types."""
+
+LIMIT = 80
+"""Longest entry, in characters."""
+
+
+class EntryField(Input):
+    """An input that leaves ``enter`` and, while it is empty, most letters to the screen."""
+
+    BINDINGS = [
+        *(binding for binding in Input.BINDINGS if not isinstance(binding, tuple) and binding.key != "enter"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(compact=True, max_length=LIMIT, select_on_focus=False)
+        self.cursor_blink = False
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002 - Textual's
+        """Return whether a key goes into the line."""
+        if character is None or not character.isprintable() or character in NEVER:
+            return False
+        return bool(self.value) or character in BEGINS
+
+    async def _on_key(self, event: events.Key) -> None:
+        if not self.check_consume_key(event.key, event.character):
+            event.prevent_default()  # Input would insert it; the screen's bindings get it instead
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.text = clean(event.text, LIMIT)
+
+
+class EntryLine(Horizontal):
+    """The field, and the echo of what it holds."""
+
+    DEFAULT_CSS = """
+    EntryLine {
+        height: 1;
+        background: $boost;
+        padding: 0 1;
+        & > .prompt { width: 2; color: $primary; text-style: bold; }
+        & > EntryField { width: 26; background: transparent; background-tint: transparent; }
+        & > EntryField:focus { background-tint: transparent; }
+        & > .echo { width: 1fr; height: 1; text-wrap: nowrap; text-overflow: ellipsis; color: $foreground-muted; }
+        & > .echo.-wrong { color: $text-warning; }
+        & > .echo.-saved { color: $text-success; }
+    }
+    """
+
+    field = getters.query_one(EntryField)
+
+    class Edited(Message):
+        """The line was changed."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def compose(self) -> ComposeResult:
+        """Lay out prompt, field and echo."""
+        yield Static("›", classes="prompt")
+        yield EntryField()
+        yield Static(classes="echo", markup=False)
+
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        return self.field.value
+
+    def clear(self) -> None:
+        """Empty the line."""
+        self.field.value = ""
+
+    def put(self, text: str) -> None:
+        """Put an entry into the line, to be confirmed or changed."""
+        self.field.value = text
+        self.field.cursor_position = len(text)
+
+    def echo(self, text: str, *, wrong: bool = False, saved: bool = False) -> None:
+        """Say what the line was understood to mean, what is wrong with it, or what was saved."""
+        line = self.query_one(".echo", Static)
+        line.set_class(wrong, "-wrong")
+        line.set_class(saved, "-saved")
+        line.update(Content(clean(text, 300)))
+
+    @on(Input.Changed)
+    def _edited(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Edited(event.value))

@@ -1,0 +1,91 @@
+"""The step in focus: what to do, last time, why, how, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from hybridtui.domain.text import clean, clean_note
+from hybridtui.ui.widgets.big_target import BigTarget
+from hybridtui.ui.words import Big
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What the pane shows: a heading, large numbers, and facts by name."""
+
+    name: str
+    """Of the exercise, workout or state; may be people's text."""
+    big: tuple[Big, ...] = ()
+    manner: str = ""
+    """One line under the numbers: tempo, effort, rest."""
+    facts: tuple[tuple[str, str], ...] = ()
+    """Pairs such as (``Last``, ``3 Mar · 80 kg × 8, 8, 7``); a fact without a text is left out."""
+
+
+class StepFocus(VerticalScroll, can_focus=False):
+    """Shows one card; longer texts wrap beside their name."""
+
+    DEFAULT_CSS = """
+    StepFocus {
+        & > .name { text-style: bold; height: auto; }
+        & > .manner { color: $foreground-muted; height: auto; }
+        & > BigTarget { margin: 1 0; }
+        & > .facts { height: auto; margin-top: 1; }
+        &.-short > BigTarget { margin: 1 0 0 0; }
+    }
+    """
+
+    target = getters.query_one(BigTarget)
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, classes=classes)
+        self._card = Card(name="")
+
+    def compose(self) -> ComposeResult:
+        """Lay out name, numbers, manner and facts."""
+        yield Static(classes="name", markup=False)
+        yield BigTarget()
+        yield Static(classes="manner", markup=False)
+        yield Static(classes="facts", markup=False)
+
+    def show(self, card: Card) -> None:
+        """Show another card."""
+        self._card = card
+        self._draw()
+        self.scroll_home(animate=False)
+
+    def on_resize(self) -> None:
+        """Wrap anew."""
+        self._draw()
+
+    def _draw(self) -> None:
+        card = self._card
+        self.query_one(".name", Static).update(Content(clean(card.name)))
+        self.target.parts = card.big
+        self.target.display = bool(card.big)
+        self._set(".manner", Content(card.manner))
+        room = max(20, self.scrollable_content_region.width)
+        self._set(".facts", _table(card.facts, room))
+
+    def _set(self, selector: str, content: Content) -> None:
+        line = self.query_one(selector, Static)
+        line.display = bool(content.plain)
+        line.update(content)
+
+
+def _table(facts: Sequence[tuple[str, str]], room: int) -> Content:
+    shown = [(name, clean_note(text, 600)) for name, text in facts if text]
+    indent = max((len(name) for name, _ in shown), default=0) + 2
+    lines: list[Content] = []
+    for name, text in shown:
+        for number, line in enumerate(Content(text).wrap(max(10, room - indent))):
+            head = Content.styled(name if number == 0 else "", "$foreground-muted")
+            lines.append(Content.assemble(head.pad_right(indent - head.cell_length), line))
+    return Content("\n").join(lines)

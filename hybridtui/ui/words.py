@@ -1,0 +1,142 @@
+"""Steps, sets and sessions as the screens write them: short, with units, the same everywhere.
+
+What comes from people (titles, notes) is cleaned by whoever shows it; nothing here
+is markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hybridtui.domain.guide import target_reps
+from hybridtui.domain.history import Exposure
+from hybridtui.domain.session import LoggedSet, RunEntry, Side
+from hybridtui.domain.units import DistanceUnit, Load, clock, decimal, pace
+from hybridtui.domain.workout import Step
+from hybridtui.ui.look import DOT, distance, minutes
+
+TIMES = "×"
+
+Big = tuple[str, str]
+"""A number to be shown large, and its small unit: ``("80", "kg")``."""
+
+
+def reps_range(step: Step) -> str:
+    """Write the reps asked for: ``8``, ``6–8``; empty if none are."""
+    if step.reps is None:
+        return ""
+    return str(step.reps) if step.reps_max in (None, step.reps) else f"{step.reps}–{step.reps_max}"
+
+
+def amount(step: Step, unit: DistanceUnit = DistanceUnit.KM) -> str:
+    """Write how much a step asks for: ``3 × 6–8``, ``3 × 30 s``, ``5 × 400 m``, ``20 min``."""
+    one = reps_range(step)
+    if not one and step.distance_m:
+        one = distance(step.distance_m, unit)
+    if not one and step.seconds:
+        one = duration(step.seconds) if step.logs_sets else minutes(step.seconds)
+    if step.sets == 1 and (step.reps is None or not one):
+        return one
+    return f"{step.sets} {TIMES} {one}" if one else f"{step.sets} sets"
+
+
+def duration(seconds: float) -> str:
+    """Write a hold: ``45 s``, from two minutes on ``2:00``."""
+    return f"{decimal(seconds, 1)} s" if seconds < 120 else clock(seconds)
+
+
+def manner(step: Step) -> str:
+    """Write how it is to be done: sides, tempo, effort, zone, rest."""
+    parts = [
+        "each side" if step.per_side else "",
+        f"tempo {step.tempo}" if step.tempo else "",
+        f"RPE {decimal(step.rpe)}" if step.rpe is not None else "",
+        f"zone {step.zone}" if step.zone else "",
+        f"rest {minutes(step.rest_s) if step.rest_s % 60 == 0 else duration(step.rest_s)}" if step.rest_s else "",
+    ]
+    return DOT.join(part for part in parts if part)
+
+
+def big_target(step: Step, set_number: int, load: Load | None, reps: int | None, unit: DistanceUnit) -> tuple[Big, ...]:
+    """Return what one set asks for as large numbers with small units.
+
+    ``load`` and ``reps`` are the targets of the day as the athlete may have changed them.
+    """
+    if step.logs_sets:
+        return _big_set(step, load, reps if reps is not None else target_reps(step, set_number))
+    if step.distance_m:
+        number, name = distance(step.distance_m, unit).split(" ")
+        return ((number, name),)
+    if step.seconds:
+        return (big_duration(step.seconds),)
+    return ()
+
+
+def _big_set(step: Step, load: Load | None, reps: int | None) -> tuple[Big, ...]:
+    parts: list[Big] = [(decimal(load.value), str(load.unit))] if load else []
+    if reps is not None:
+        parts.append((str(reps), "each side" if step.per_side else "rep" if reps == 1 else "reps"))
+    elif step.seconds:
+        number, name = big_duration(step.seconds)
+        parts.append((number, f"{name} each side" if step.per_side else name))
+    return tuple(parts)
+
+
+def big_duration(seconds: int) -> Big:
+    """Return a length of time as a large number and its unit."""
+    if seconds < 120:
+        return str(seconds), "s"
+    return (str(seconds // 60), "min") if seconds % 60 == 0 else (clock(seconds), "min")
+
+
+def done_set(logged: LoggedSet) -> str:
+    """Write one logged set: ``80 kg × 8``, ``12 reps``, ``45 s``, ``left 8``; ``failed`` if nothing came of it."""
+    if logged.failed:
+        return f"{_load(logged)} failed".strip()
+    count = f"{logged.reps}" if logged.reps else duration(logged.seconds or 0)
+    if logged.side is not None:
+        count = f"{'left' if logged.side is Side.LEFT else 'right'} {count}"
+    weight = _load(logged)
+    if not weight:
+        return f"{count} reps" if logged.reps else count
+    return f"{weight} {TIMES} {count}"
+
+
+def done_sets(sets: Sequence[LoggedSet]) -> str:
+    """Write the sets of one exercise, a repeated load only once: ``80 kg × 8, 8, 7 · 75 kg × 8``."""
+    groups: list[str] = []
+    before: str | None = None
+    for logged in sets:
+        weight, text = _load(logged), done_set(logged)
+        if weight and weight == before:
+            groups[-1] += ", " + text.removeprefix(f"{weight} {TIMES} ").removeprefix(f"{weight} ")
+        else:
+            groups.append(text)
+        before = weight
+    if before == "" and len(groups) > 1 and len({text.split(" ")[-1] for text in groups}) == 1:
+        return ", ".join(text.removesuffix(" reps") for text in groups[:-1]) + f", {groups[-1]}"
+    return DOT.join(groups)
+
+
+def _load(logged: LoggedSet) -> str:
+    if logged.load is None or not logged.load.value:
+        return "bodyweight" if logged.bodyweight else ""
+    return f"bw + {logged.load}" if logged.bodyweight else str(logged.load)
+
+
+def done_run(run: RunEntry, unit: DistanceUnit = DistanceUnit.KM) -> str:
+    """Write one logged run: ``8 km · 44:10 · 5:31/km``."""
+    parts = []
+    if run.distance is not None:
+        parts.append(distance(run.distance.metres, unit))
+    if run.seconds:
+        parts.append(clock(run.seconds))
+        if run.distance is not None:
+            parts.append(pace(run.seconds, run.distance.metres, unit))
+    return DOT.join(parts)
+
+
+def last_time(exposure: Exposure) -> str:
+    """Write the last time of an exercise: ``3 Mar · 80 kg × 8, 8, 7``."""
+    day = exposure.local_date
+    return f"{day.day} {day:%b}{DOT}{done_sets(exposure.sets)}"
