@@ -89,6 +89,12 @@ def newer(path: Path, version: int) -> StoreProblem:
     )
 
 
+def unfolded(path: Path) -> bool:
+    """Return whether a write-ahead log holds what is not yet in the file itself."""
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
 def create(path: Path, fill: Callable[[Path], None]) -> None:
     """Create the log file, 0600 in a directory of 0700, filled by ``fill``.
 
@@ -161,8 +167,7 @@ def _shorter_than_it_says(head: bytes, size: int, path: Path) -> bool:
     A checkpoint that was cut off leaves a short file beside a full write-ahead log;
     SQLite finishes that by itself.
     """
-    log = path.with_name(path.name + "-wal")
-    if log.exists() and log.stat().st_size:
+    if unfolded(path):
         return False
     page = int.from_bytes(head[16:18], "big")
     page = 65536 if page == 1 else page

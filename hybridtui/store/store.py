@@ -208,9 +208,13 @@ class Store:
 
 
 def _access(path: Path, *, read_only: bool) -> Access:
-    """Return how the file may be used; a directory that nothing can be made in needs a frozen view."""
+    """Return how the file may be used.
+
+    Where no side file can be made, only a frozen view can be had; it would not see what
+    lies in a write-ahead log, but then the side files are there already.
+    """
     if not os.access(path.parent, os.W_OK):
-        return Access.FROZEN
+        return Access.READ if file.unfolded(path) else Access.FROZEN
     return Access.READ if read_only or not os.access(path, os.W_OK) else Access.WRITE
 
 
