@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hybridtui.domain.session import RunEntry, Session
+from hybridtui.domain.session import Session
 from hybridtui.domain.units import DistanceUnit, Load, WeightUnit
 
 
@@ -35,12 +35,16 @@ class Batch:
     """The sources in it, such as ``strong`` or ``fit, strong``."""
 
 
+WHOLE_FILE = "file"
+"""Where a refusal lies that concerns all of a file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """Something that was left out, and why."""
 
     where: str
-    """``line 57``, ``set 3``, or the file's own name if all of it was refused."""
+    """``line 57``, ``session 2``, ``set 3``, or WHOLE_FILE."""
     reason: str
 
 
@@ -200,8 +204,4 @@ class ImportReport:
 
 def count_runs(sessions: Iterable[Session]) -> int:
     """Count the stretches of running in sessions; other sports are none."""
-    return sum(1 for session in sessions for run in session.runs if _is_run(run))
-
-
-def _is_run(entry: RunEntry) -> bool:
-    return entry.sport == "run"
+    return sum(1 for session in sessions for run in session.runs if run.sport == "run")

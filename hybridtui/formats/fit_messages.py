@@ -1,0 +1,176 @@
+"""The messages of a FIT file, as far as they tell of training. Source: formats.md 1.1, 2.1.
+
+fitdecode reads the messages; the checksum is computed here, because a wrong one is no
+reason to refuse a file, only to say so.
+"""
+
+from __future__ import annotations
+
+import io
+from array import array
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import fitdecode
+from fitdecode.profile import FIELD_TYPES
+
+MOST_MESSAGES = 2_000_000
+"""More than a week of records, one a second."""
+
+MAGIC = b".FIT"
+
+Values = dict[str, object]
+"""A message: values by field name, in the profile's units; times in FIT seconds."""
+
+
+class Record(NamedTuple):
+    """What one record tells that a summary can be made of."""
+
+    at: int
+    """FIT seconds."""
+    heart_rate: int | None
+    metres: float | None
+
+
+@dataclass(slots=True)
+class Messages:
+    """What one FIT file (of a chain, perhaps) holds."""
+
+    file_id: Values = field(default_factory=dict)
+    activity: Values = field(default_factory=dict)
+    workout: Values = field(default_factory=dict)
+    sport: Values = field(default_factory=dict)
+    sessions: list[Values] = field(default_factory=list)
+    sets: list[Values] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
+    checksum_wrong: bool = False
+    broken: str = ""
+    """Why reading ended early; empty if it did not."""
+
+
+def chain(data: bytes) -> Iterator[Messages]:
+    """Yield the messages of each FIT file in ``data``; usually there is one."""
+    at = 0
+    while len(data) - at >= _SHORTEST and data[at + 8 : at + 12] == MAGIC:
+        header, body = data[at], int.from_bytes(data[at + 4 : at + 8], "little")
+        if header < _SHORTEST:
+            return
+        end = at + header + body + 2
+        if not body:  # the watch died before it wrote the size: all that follows is its body
+            end = len(data) + 2
+        yield _messages(data[at:end], header, complete=end <= len(data))
+        at = end
+
+
+_SHORTEST = 12
+
+
+def _messages(data: bytes, header: int, *, complete: bool) -> Messages:
+    found = Messages()
+    if complete:
+        found.checksum_wrong = not _checksum_matches(data, header)
+    else:
+        found.broken = "the file ends before its data does"
+        size = len(data) - header
+        data = data[:4] + size.to_bytes(4, "little") + data[8:12] + bytes(header - _SHORTEST) + data[header:]
+    keep = _Keeper(found)
+    for frame in _frames(data, found, complete=complete):
+        keep.take(frame)
+    return found
+
+
+def _frames(data: bytes, found: Messages, *, complete: bool) -> Iterator[fitdecode.FitDataMessage]:
+    """Yield the data messages up to the first damage, noting why it stopped there."""
+    reader = fitdecode.FitReader(
+        io.BytesIO(data),
+        processor=None,
+        check_crc=fitdecode.CrcCheck.DISABLED,
+        error_handling=fitdecode.ErrorHandling.IGNORE,
+    )
+    with reader:
+        frames = iter(reader)
+        for _ in range(MOST_MESSAGES):
+            try:
+                frame = next(frames, None)
+            except Exception as error:  # noqa: BLE001 - damaged files raise many kinds, bare ones too (reliability.md 3)
+                if complete:
+                    found.broken = f"its data is damaged ({type(error).__name__})"
+                return
+            if frame is None:
+                return
+            if frame.frame_type == fitdecode.FIT_FRAME_DATA:
+                yield frame
+        found.broken = f"it has more than {MOST_MESSAGES:,} messages"
+
+
+class _Keeper:
+    """Sorts messages into what is kept of them."""
+
+    def __init__(self, found: Messages) -> None:
+        self._records = found.records
+        self._put: Mapping[str, Callable[[Values], None]] = {
+            "session": found.sessions.append,
+            "set": found.sets.append,
+            "file_id": found.file_id.update,
+            "activity": found.activity.update,
+            "workout": found.workout.update,
+            "sport": found.sport.update,
+        }
+
+    def take(self, frame: fitdecode.FitDataMessage) -> None:
+        """Keep a message if it tells of training."""
+        if frame.name == "record":
+            self._add_record(_values(frame))
+        elif frame.name in self._put:
+            self._put[frame.name](_values(frame))
+
+    def _add_record(self, values: Values) -> None:
+        at, heart_rate, metres = values.get("timestamp"), values.get("heart_rate"), values.get("distance")
+        if isinstance(at, int):
+            beats = heart_rate if isinstance(heart_rate, int) else None
+            self._records.append(Record(at, beats, float(metres) if isinstance(metres, (int, float)) else None))
+
+
+def _values(frame: fitdecode.FitDataMessage) -> Values:
+    values: Values = {}
+    for each in frame.fields:
+        developed = each.field_def is not None and each.field_def.is_dev  # expanded fields have no definition
+        if each.value is not None and not developed:
+            values.setdefault(each.name, each.value)
+    return values
+
+
+def _checksum_matches(data: bytes, header: int) -> bool:
+    """Return whether the file's CRC is right, and the header's too unless it is 0 (not computed)."""
+    stated = int.from_bytes(data[12:14], "little") if header >= 14 else 0
+    if stated and stated != checksum(data[:12]):
+        return False
+    return checksum(data[:-2]) == int.from_bytes(data[-2:], "little")
+
+
+def checksum(data: bytes) -> int:
+    """Return FIT's CRC-16."""
+    table, crc = _TABLE, 0
+    for byte in data:
+        crc = (crc >> 8) ^ table[(crc ^ byte) & 0xFF]
+    return crc
+
+
+def _entry(byte: int) -> int:
+    for _ in range(8):
+        byte = (byte >> 1) ^ (0xA001 if byte & 1 else 0)
+    return byte
+
+
+_TABLE = array("H", map(_entry, range(256)))
+
+
+def exercise_name(category: int | None, subtype: int | None) -> str | None:
+    """Return a watch's name for an exercise: ``bench dip``, else its category ``sit up``; None if unknown."""
+    kind = FIELD_TYPES["exercise_category"].enum.get(category)
+    if not isinstance(kind, str) or kind == "unknown":
+        return None
+    names = FIELD_TYPES.get(f"{kind}_exercise_name")
+    exact = names.enum.get(subtype) if names is not None else None
+    return str(exact or kind).replace("_", " ").capitalize()

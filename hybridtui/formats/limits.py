@@ -1,0 +1,57 @@
+"""The ranges that imported numbers must lie in. Source: reliability.md 3."""
+
+from __future__ import annotations
+
+import math
+from datetime import UTC, datetime
+
+from hybridtui.domain.units import decimal
+
+FILE_BYTES = 100_000_000
+"""Largest file that is read at all."""
+
+TOO_LARGE = f"it is larger than {FILE_BYTES // 1_000_000} MB"
+"""Why such a file is refused."""
+
+FIT_BYTES = 50_000_000
+"""Largest FIT file: a day at one record a second takes about 5 MB."""
+
+EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
+"""Nothing was trained before; later dates end a day after the import."""
+
+KG = (0.0, 1_000.0)
+REPS = (0, 1_000)
+RPE = (0.0, 10.0)
+SECONDS = (0.0, 7 * 86_400.0)
+METRES = (0.0, 1_000_000.0)
+BPM = (20, 250)
+ASCENT_M = (0.0, 100_000.0)
+
+
+class OutOfRangeError(ValueError):
+    """A number that no training can hold; the message says which and why."""
+
+
+def within(what: str, value: float, limits: tuple[float, float], unit: str = "") -> float:
+    """Return ``value`` if it is finite and lies in ``limits``, both ends included.
+
+    Raises:
+        OutOfRangeError: if not, naming the value and the limits.
+    """
+    low, high = limits
+    if math.isfinite(value) and low <= value <= high:
+        return value
+    named = decimal(value) if abs(value) < 1e12 else f"{value:g}"
+    words = f"{what} {named} is outside {decimal(low)}-{decimal(high)} {unit}"
+    raise OutOfRangeError(words.rstrip())
+
+
+def started(when: datetime, latest: datetime) -> datetime:
+    """Return ``when`` if a session can have begun then.
+
+    Raises:
+        OutOfRangeError: if it lies before 1970 or after ``latest``.
+    """
+    if EARLIEST <= when <= latest:
+        return when
+    raise OutOfRangeError(f"the date {when:%Y-%m-%d} is before 1970 or in the future")

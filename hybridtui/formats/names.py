@@ -1,0 +1,153 @@
+"""Which of the library's exercises a name in a file stands for, and which sport.
+
+A name is matched only if it is the same movement with the same implement: a wrong match
+would join two histories, a missing one only keeps them apart until the athlete joins
+them. The table is ``data/names.csv``; a name equal to the library's own matches too.
+
+Some names do not say whether a load was used (``Pull Up``, ``Bulgarian Split Squat``)
+where the library keeps both apart. There the session decides: if any of its sets of that
+name has a load, all of them are the loaded exercise.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+from types import MappingProxyType
+from typing import NamedTuple
+
+from hybridtui.domain.exercises import OWN, Exercise, catalogue
+from hybridtui.domain.text import clean
+
+UNNAMED = "Unknown exercise"
+"""Stands in for sets whose exercise the file does not name."""
+
+_LOAD_GEAR = frozenset({"dumbbell", "kettlebell", "barbell", "machine", "cable", "band", "mini_band", "medicine_ball"})
+
+
+class Match(NamedTuple):
+    """An exercise of the library, and the one to take instead if a load was used."""
+
+    exercise: str
+    loaded: str | None
+
+
+def fold(name: str) -> str:
+    """Return a name without case, accents, spaces and signs, for comparing.
+
+    >>> fold("Push-up") == fold("Push Up")
+    True
+    """
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(char for char in plain if char.isalnum())
+
+
+def match(name: str) -> Match | None:
+    """Return the library's exercise of that name, or None if it has none."""
+    return _matches().get(fold(name))
+
+
+@cache
+def _matches() -> Mapping[str, Match]:
+    found = {fold(exercise.name): Match(exercise.id, None) for exercise in catalogue().values()}
+    table = resources.files("hybridtui.formats").joinpath("data/names.csv").read_text(encoding="utf-8")
+    lines = (line for line in table.splitlines() if not line.startswith("#"))
+    for row in csv.DictReader(lines):
+        found[fold(row["name"])] = Match(row["exercise"], row["loaded"] or None)
+    return MappingProxyType(found)
+
+
+@cache
+def carries_bodyweight(exercise: str) -> bool:
+    """Return whether a load of this exercise comes on top of the body's weight."""
+    known = catalogue().get(exercise)
+    if known is None:
+        return False
+    return known.pattern != "carry" and (
+        any(not way & _LOAD_GEAR for way in known.equipment) or exercise == "weighted_pull_up"
+    )
+
+
+_SPORTS = {
+    "run": re.compile(
+        r"\b(?:run(?:ning)?|jog(?:ging)?|treadmill|sprints?|laufen|laufband|joggen|course a pied|tapis de course"
+        r"|footing|correr|corrida|corsa|hardlopen)\b|跑步|跑步机|ランニング"
+    ),
+    "cycling": re.compile(r"\b(?:cycling|bike|biking|spinning|assault ?bike|airbike|velo|radfahren)\b|自行车|骑行"),
+    "rowing": re.compile(r"\b(?:rowing|rower|row erg|rudern|rameur)\b|划船机"),
+    "walking": re.compile(r"\b(?:walking|walk|gehen|marche)\b|步行"),
+    "hiking": re.compile(r"\b(?:hiking|hike|wandern|randonnee)\b|徒步"),
+    "swimming": re.compile(r"\b(?:swimming|swim|schwimmen|natation)\b|游泳"),
+    "elliptical": re.compile(r"\b(?:elliptical|crosstrainer|cross trainer|elliptique)\b|椭圆机"),
+    "skiing": re.compile(r"\b(?:skiing|ski erg|skierg|ski)\b"),
+    "stairs": re.compile(r"\b(?:stair ?master|stair climber|stairs|climbmill)\b"),
+    "skating": re.compile(r"\b(?:skating)\b"),
+}
+_NO_SPORT = re.compile(r"\b(?:farmer'?s?|lunge|carry|plank|band|knee|crab|bear|duck)\b")
+
+
+def sport(name: str) -> str | None:
+    """Return the sport that an exercise name stands for, ``run`` for running; None if it names none."""
+    plain = unicodedata.normalize("NFKD", name.casefold().replace("’", "'"))
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    if _NO_SPORT.search(plain) or _is_exercise(name):
+        return None
+    return next((sport for sport, pattern in _SPORTS.items() if pattern.search(plain)), None)
+
+
+def _is_exercise(name: str) -> bool:
+    """Return whether the library has it as an exercise proper, not as a warm-up jog or a recovery swim."""
+    found = match(name)
+    return found is not None and catalogue()[found.exercise].pattern not in ("warmup", "recovery")
+
+
+class Roster:
+    """The exercises that a file's names stand for; names without a match become the athlete's own."""
+
+    def __init__(self, own: Mapping[str, str]) -> None:
+        self._own = own
+        self._added: dict[str, Exercise] = {}
+
+    def exercise(self, name: str, *, loaded: bool, timed: bool = False) -> str:
+        """Return the id for a name; ``loaded`` and ``timed`` say how it was done."""
+        name = clean(name) or UNNAMED
+        folded = fold(name)
+        if folded in self._own:
+            return self._own[folded]
+        if (found := match(name)) is not None:
+            return found.loaded if loaded and found.loaded else found.exercise
+        own = self._added.get(folded)
+        if own is None:
+            own = Exercise(id=own_id(name), name=name, pattern=OWN_PATTERN, timed=timed)
+            self._added[folded] = own
+        return own.id
+
+    @property
+    def added(self) -> tuple[Exercise, ...]:
+        """The athlete's own exercises that the file brings."""
+        return tuple(self._added.values())
+
+
+OWN_PATTERN = "other"
+"""Pattern of an imported exercise: no file says how it moves."""
+
+
+def own_id(name: str) -> str:
+    """Return the id of an own exercise: readable, and the same for every spelling that folds alike.
+
+    >>> own_id("T Bar Row"), own_id("t-bar row")
+    ('own:t-bar-row-e2e501', 'own:t-bar-row-e2e501')
+    """
+    ascii_name = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", ascii_name).strip("-")[:40]
+    folded = fold(name) or name
+    return (
+        f"{OWN}{slug}-{sha256(folded.encode()).hexdigest()[:6]}"
+        if slug
+        else OWN + sha256(folded.encode()).hexdigest()[:12]
+    )

@@ -1,0 +1,66 @@
+"""What a reader is given and what it hands back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone, tzinfo
+
+from hybridtui.domain.calendar import Moment
+from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.imports import Refusal, UnitQuestion
+from hybridtui.domain.session import Session
+from hybridtui.domain.units import DistanceUnit, WeightUnit
+
+ZONE_ASSUMED = "zone assumed"
+"""Flag of a session whose file names no zone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """What files may leave unsaid, and what a reader must not ask the machine for."""
+
+    zone: tzinfo
+    """For files that name none."""
+    zone_name: str | None
+    """Its IANA name, if known."""
+    latest: datetime
+    """Sessions that start later are refused; aware."""
+    ids: Callable[[], str]
+    """Makes the ids of sessions, sets and runs."""
+    weight_unit: WeightUnit | None = None
+    distance_unit: DistanceUnit = DistanceUnit.KM
+    own: Mapping[str, str] = field(default_factory=dict)
+    """The athlete's own exercises: their ids by folded name (:func:`names.fold`)."""
+
+    def local(self, when: datetime) -> Moment:
+        """Place a wall-clock time of the file in the assumed zone."""
+        return Moment.at(when.replace(tzinfo=self.zone), self.zone_name)
+
+    def at(self, utc: datetime, offset_s: int | None) -> Moment:
+        """Place an instant, by the file's offset or else in the assumed zone.
+
+        The zone is named only where its clocks agreed with the file's at that instant.
+        """
+        assumed = Moment.at(utc.astimezone(self.zone), self.zone_name)
+        if offset_s is None or offset_s == assumed.offset_s:
+            return assumed
+        return Moment.at(utc.astimezone(timezone(timedelta(seconds=offset_s))))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What was read of one file."""
+
+    sessions: tuple[Session, ...] = ()
+    """Finished, with fingerprints, in the order of the file."""
+    exercises: tuple[Exercise, ...] = ()
+    """Own exercises that the sessions use and the athlete does not have yet."""
+    refused: tuple[Refusal, ...] = ()
+    warnings: tuple[str, ...] = ()
+    question: UnitQuestion | None = None
+    """Set if the file cannot be read before it is answered."""
+
+
+class UnreadableError(Exception):
+    """A file that holds nothing to import; the message says why and what to do."""
