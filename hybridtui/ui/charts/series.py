@@ -107,8 +107,8 @@ def volume_in_words(bars: Sequence[VolumeBar]) -> str:
 
 
 def shares_in_words(dots: Sequence[ShareDot], band: Band) -> str:
-    """Say how many weeks lie in the band."""
-    known = [dot.share for dot in dots if dot.share is not None]
+    """Say how many of the finished weeks (all but the newest) lie in the band."""
+    known = [dot.share for dot in dots[:-1] if dot.share is not None]
     if not known:
         return ""
     inside = sum(band.holds(share) for share in known)

@@ -30,7 +30,6 @@ class Chart(PlotextPlot):
         border: round $foreground 25%;
         border-title-color: $foreground;
         border-subtitle-color: $foreground 70%;
-        padding: 0 1;
     }
     """
 
@@ -113,8 +112,8 @@ class BalanceChart(Chart):
         """Show these weeks, oldest first, against a target share."""
         self.dots, self.band, self.current = shares(weeks), Band(target), current
         self.border_title = (
-            f"[b]Running share[/b]  [$primary]{INSIDE}[/] in {self.band} %"
-            f"  [$warning]{OUTSIDE}[/] outside  [$foreground]⠤⠒[/] 4-week mean"
+            f"[b]Run share[/b]  [$primary]{INSIDE}[/] {self.band} %"
+            f"  [$warning]{OUTSIDE}[/] outside  [$foreground]⠤⠒[/] 4-wk mean"
         )
         self.border_subtitle = shares_in_words(self.dots, self.band)
         self.redraw()

@@ -1,0 +1,224 @@
+"""History: is it working, and is it in balance? This week, the weeks, every session."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from hybridtui.domain.calendar import Week
+from hybridtui.domain.history import SessionLine
+from hybridtui.domain.problems import Problem
+from hybridtui.ui.app import HybridApp
+from hybridtui.ui.dialogs.confirm import ConfirmDialog
+from hybridtui.ui.overview import Overview, overview
+from hybridtui.ui.widgets.session_log import PAGE, SessionLog
+from hybridtui.ui.widgets.title_bar import TitleBar
+from hybridtui.ui.widgets.week_numbers import WeekNumbers
+
+if TYPE_CHECKING:
+    from hybridtui.logbook import Logbook
+    from hybridtui.ui.charts.widgets import BalanceChart, VolumeChart
+
+SPANS = (12, 26, 52)
+"""Weeks that the charts show, one span after the other."""
+
+T = TypeVar("T")
+
+View = Literal["all", "volume", "balance", "log"]
+
+EMPTY = """Nothing here yet.
+
+Every session you finish, and every one you import, is counted here:
+weekly minutes, the balance of running and strength, and the log.
+
+[b]T[/b]  today's session        [b]i[/b]  import files of Strong or a watch"""
+
+
+class HistoryScreen(Screen[None]):
+    """The week against plan, the weeks as charts, and the log of all sessions."""
+
+    CSS_PATH = "history.tcss"
+    BINDINGS = [
+        Binding("v", "view('volume')", "Volume", id="history.volume", tooltip="Weekly minutes on the whole screen"),
+        Binding("b", "view('balance')", "Balance", id="history.balance", tooltip="Running share on the whole screen"),
+        Binding("l", "view('log')", "Log", id="history.log", tooltip="The list of sessions on the whole screen"),
+        Binding("w", "span", "Weeks", id="history.span", tooltip="Show 12, 26 or 52 weeks"),
+        Binding(
+            "d",
+            "delete",
+            "Delete",
+            show=False,
+            id="history.delete",
+            tooltip="Delete the session in hand; u brings it back",
+        ),
+        Binding("u", "undo", "Undo", id="history.undo", tooltip="Take back the last change to the log"),
+        Binding(
+            "i", "app.import_files", "Import", show=False, id="history.import", tooltip="Read Strong CSV and FIT files"
+        ),
+        Binding("down,j", "view('log')", "Log", show=False, id="history.to-log", tooltip="Go to the list of sessions"),
+        Binding("escape", "view('all')", "Overview", show=False, id="history.all", tooltip="Show everything again"),
+    ]
+
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-vast")]
+
+    app = getters.app(HybridApp)
+    log_list = getters.query_one(SessionLog)
+
+    view: reactive[View] = reactive[View]("all")
+    """What has the room below the numbers; where there is little of it, ``all`` is one chart."""
+    span: reactive[int] = reactive(SPANS[0])
+    """Weeks in the charts."""
+    page: reactive[Overview | None] = reactive(None)
+    """What is shown; None before the first answer."""
+
+    _charts: tuple[VolumeChart, BalanceChart] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out numbers, charts and log."""
+        yield TitleBar(mode="history")
+        with Vertical(id="week", classes="panel"):
+            yield Static(id="headline", markup=False)
+            yield WeekNumbers()
+        with Vertical(id="views"):
+            yield Horizontal(id="charts")
+            with Vertical(id="log", classes="panel") as log:
+                log.border_title = "Sessions"
+                yield SessionLog(self._lines)
+        yield Static(EMPTY, id="empty")
+        yield Footer()
+
+    async def _lines(self, offset: int, limit: int) -> Sequence[SessionLine]:
+        return await self.app.book.ask(lambda book: book.history.lines(offset, limit))
+
+    def on_screen_resume(self) -> None:
+        """Read again: a session may have ended, or come in from a file."""
+        self.read()
+
+    @work(exclusive=True, group="history")
+    async def read(self) -> None:
+        """Read the numbers and show them, then bring in the charts."""
+        today = self.app.clock.now().date()
+        self.query_one(TitleBar).show_day(today)
+        offset = self.log_list.page_in_hand
+        question = partial(overview, last=Week.of(today), span=self.span, offset=offset, limit=PAGE)
+        try:
+            self.page = await self.app.book.ask(question)
+        except Problem as problem:
+            self.app.refuse(problem)
+            return
+        if self._charts is None and self.page.count:
+            await self._bring_charts()
+
+    async def _bring_charts(self) -> None:
+        # plotext takes long to import; the numbers are on the screen by now, and stay usable.
+        await asyncio.to_thread(import_module, "hybridtui.ui.charts.widgets")
+        from hybridtui.ui.charts.widgets import BalanceChart, VolumeChart
+
+        self._charts = (VolumeChart(id="volume"), BalanceChart(id="balance"))
+        self._show_charts()
+        await self.query_one("#charts").mount(*self._charts)
+
+    def watch_page(self, page: Overview | None) -> None:
+        """Show what was read."""
+        if page is None:
+            return
+        units = page.athlete.weight_unit, page.athlete.distance_unit
+        self.set_class(not page.count, "-empty")
+        self.query_one("#week").border_title = page.week_in_words
+        self.query_one("#headline", Static).update(page.headline)
+        self.query_one(WeekNumbers).show(page.week, *units)
+        self.log_list.show(page.count, page.offset, page.lines, *units)
+        self.query_one("#log").border_subtitle = f"{page.count:,} in all"
+        self._show_charts()
+        self.call_after_refresh(self._follow_view)
+
+    def _show_charts(self) -> None:
+        if self._charts is not None and self.page is not None:
+            volume, share = self._charts
+            volume.show(self.page.weeks, self.page.week.week)
+            share.show(self.page.weeks, self.page.athlete.balance, self.page.week.week)
+
+    def watch_view(self, view: View) -> None:
+        """Give the room to what was asked for, and the keys to the log if it is in sight."""
+        for each in ("all", "volume", "balance", "log"):
+            self.set_class(each == view, f"-{each}")
+        self.call_after_refresh(self._follow_view)
+
+    def _follow_view(self) -> None:
+        if self.log_in_sight:
+            self.log_list.focus()
+        else:
+            self.set_focus(None)
+        self.refresh_bindings()
+
+    @property
+    def log_in_sight(self) -> bool:
+        """True if there are sessions and their list is on the screen."""
+        return self.page is not None and self.page.count > 0 and self.log_list.region.area > 0
+
+    def on_resize(self) -> None:
+        """What is in sight may be another thing now."""
+        self.call_after_refresh(self._follow_view)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """Offer only what has an effect: nothing to delete, nothing to choose."""
+        empty = self.page is None or not self.page.count
+        if action in ("view", "span"):
+            return not empty
+        if action == "delete":
+            return self.log_in_sight
+        return True
+
+    def action_view(self, view: View) -> None:
+        """Show one thing on all of the room; the same key again shows everything."""
+        self.view = "all" if view == self.view else view
+
+    def action_span(self) -> None:
+        """Go on to the next span of weeks."""
+        self.span = SPANS[(SPANS.index(self.span) + 1) % len(SPANS)]
+        self.read()
+
+    @on(SessionLog.Opened)
+    def _open(self, opened: SessionLog.Opened) -> None:
+        from hybridtui.ui.screens.session import SessionScreen
+
+        self.app.push_screen(SessionScreen(opened.line.id))
+
+    @work
+    async def action_delete(self) -> None:
+        """Delete the session in hand, once asked."""
+        line = self.log_list.line
+        if line is None:
+            return
+        question = f"Delete {line.title} of {line.local_date:%a %d %b %Y}?"
+        if await self.app.push_screen_wait(ConfirmDialog(question, "Its sets and runs go with it; u brings it back.")):
+            await self._change(lambda book: book.sessions.delete(line.id))
+            self.app.say(f"Deleted {line.title}. u brings it back")
+
+    @work
+    async def action_undo(self) -> None:
+        """Take back the last change to the log."""
+        label = await self._change(lambda book: book.sessions.undo_last())
+        self.app.say(f"Taken back: {label}" if label else "Nothing to take back")
+
+    async def _change(self, change: Callable[[Logbook], T]) -> T | None:
+        """Change the log, and read again; None if it was refused."""
+        try:
+            return await self.app.book.ask(change)
+        except Problem as problem:
+            self.app.refuse(problem)
+            return None
+        finally:
+            self.read()
