@@ -15,6 +15,9 @@ from typing import Literal
 from hybridtui.domain.session import LoggedSet, MarkKind, RunEntry, Session, Side, Status, StepMark
 from hybridtui.domain.workout import Step
 
+FREE_REST_S = 90
+"""Rest after a set outside a plan, which prescribes none."""
+
 REST_FORGOTTEN = timedelta(minutes=15)
 """A rest that was over so long ago was a pause: it is no longer shown."""
 
@@ -162,13 +165,13 @@ def _outcomes(session: Session) -> dict[Place, Outcome]:
         ended[_place(mark)] = "done" if mark.kind is MarkKind.DONE else "skipped"
     sides: dict[Place, set[Side | None]] = {}
     for entry in session.sets:
-        if entry.step is not None:
+        if entry.step is not None and entry.set_number is not None:
             sides.setdefault(_place(entry), set()).add(entry.side if entry.per_side else None)
     for place, done in sides.items():
         if done != {Side.LEFT} and done != {Side.RIGHT}:
             ended[place] = "done"
     for run in session.runs:
-        if run.step is not None:
+        if run.step is not None and run.set_number is not None:
             ended[_place(run)] = "done"
     return ended
 

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from hybridtui.domain import estimate
 from hybridtui.domain.exercises import LOWER_PATTERNS, catalogue
-from hybridtui.domain.guide import outcome, places
+from hybridtui.domain.guide import FREE_REST_S, outcome, places
 from hybridtui.domain.load import session_load
 from hybridtui.domain.session import LoggedSet, RunEntry, Session, SetKind, Source
 from hybridtui.domain.units import round_half_up
@@ -24,9 +24,6 @@ LEG_HEAVY_SETS = 6
 
 LONGEST_SITTING_S = 4 * 3600.0
 """Nobody trains longer by the clock without saying so: the session was left open."""
-
-FREE_SET_REST_S = 90
-"""Rest taken into account after a set outside a plan that names none."""
 
 
 def with_totals(session: Session) -> Session:
@@ -147,7 +144,7 @@ def _free_set_s(logged: LoggedSet) -> float:
         seconds=round(logged.seconds) if logged.seconds is not None else None,
         per_side=logged.sides == 2,
     )
-    return estimate.set_seconds(asked) + (logged.rest_s if logged.rest_s is not None else FREE_SET_REST_S)
+    return estimate.set_seconds(asked) + (logged.rest_s if logged.rest_s is not None else FREE_REST_S)
 
 
 def _until_last_entry(session: Session) -> float:

@@ -1,1 +1,5 @@
-"""The use cases: gather, ask the domain, write, return a value. No SQL, no arithmetic."""
+"""The use cases: gather values from the store, ask the domain, write, return a value."""
+
+from hybridtui.logbook.book import Logbook
+
+__all__ = ["Logbook"]

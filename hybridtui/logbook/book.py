@@ -1,0 +1,134 @@
+"""The logbook: one object that answers the screens and the commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+from uuid import uuid4
+
+from hybridtui.domain.athlete import Athlete
+from hybridtui.domain.change import Change
+from hybridtui.domain.clock import Clock
+from hybridtui.domain.exercises import OWN, Exercise
+from hybridtui.domain.problems import Problem
+from hybridtui.domain.text import clean
+from hybridtui.domain.today import TodayPage
+from hybridtui.logbook.history import History
+from hybridtui.logbook.kit import Kit
+from hybridtui.logbook.plans import Plans
+from hybridtui.logbook.sessions import Sessions
+from hybridtui.logbook.today import Today
+from hybridtui.store import Store
+
+if TYPE_CHECKING:
+    from hybridtui.logbook.imports import Imports
+
+
+def new_id() -> str:
+    """Return an id that no other device makes."""
+    return uuid4().hex
+
+
+class Logbook:
+    """The use cases: gather, ask the domain, write, return a value.
+
+    Used on one thread. Every change is saved when its method returns, and can be undone.
+    """
+
+    def __init__(self, store: Store, clock: Clock, ids: Callable[[], str] = new_id) -> None:
+        self._kit = Kit(store, clock, ids)
+        self.plans = Plans(self._kit)
+        self.sessions = Sessions(self._kit, self.plans)
+        self.history = History(self._kit)
+        self._today = Today(self._kit, self.plans)
+
+    @classmethod
+    def open(
+        cls, location: str | Path, clock: Clock, *, ids: Callable[[], str] = new_id, read_only: bool = False
+    ) -> Self:
+        """Open the log at a path or SQLite URL, beginning one if there is none.
+
+        Raises:
+            StoreProblem: if it cannot be used; nothing was overwritten.
+        """
+        return cls(Store.open(location, read_only=read_only), clock, ids)
+
+    @cached_property
+    def imports(self) -> Imports:
+        """Reading files of other apps; its readers are loaded when first asked for."""
+        from hybridtui.logbook.imports import Imports
+
+        return Imports(self._kit)
+
+    def close(self) -> None:
+        """Close the log."""
+        self._kit.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def read_only(self) -> bool:
+        """True if nothing can be saved."""
+        return self._kit.store.read_only
+
+    def check(self) -> str | None:
+        """Return what is wrong with the file, in words; None if nothing is."""
+        return self._kit.store.quick_check()
+
+    def athlete(self) -> Athlete | None:
+        """Return the athlete; None before the first run."""
+        return self._kit.store.athlete()
+
+    def save_athlete(self, athlete: Athlete) -> None:
+        """Save the answers of the first run, or changed ones."""
+        self._kit.apply(Change(label="change of your answers", athlete=athlete))
+
+    def today(self) -> TodayPage:
+        """Return everything that Today shows."""
+        return self._today.page()
+
+    def exercises(self) -> Mapping[str, Exercise]:
+        """Return the library and the athlete's own exercises, by id."""
+        return self._kit.exercises()
+
+    def add_exercise(self, name: str, like: str | None = None) -> Exercise:
+        """Add an own exercise; it counts for the same muscles as the one it is ``like``.
+
+        Raises:
+            Problem: if the name is empty or taken.
+        """
+        cleaned = clean(name)
+        if not cleaned:
+            raise Problem("An exercise needs a name.")
+        if any(known.name.casefold() == cleaned.casefold() for known in self.exercises().values()):
+            raise Problem(f"There is an exercise called {cleaned} already.")
+        model = self._kit.exercise(like) if like is not None else None
+        exercise = own_exercise(OWN + self._kit.ids(), cleaned, model)
+        self._kit.apply(Change(label=f"new exercise {cleaned}", exercises=(exercise,)))
+        return exercise
+
+
+def own_exercise(id_: str, name: str, like: Exercise | None) -> Exercise:
+    """Return an exercise of the athlete's own, outside every ladder."""
+    if like is None:
+        return Exercise(id=id_, name=name, pattern="other")
+    return Exercise(
+        id=id_,
+        name=name,
+        pattern=like.pattern,
+        primary=like.primary,
+        secondary=like.secondary,
+        equipment=like.equipment,
+        unilateral=like.unilateral,
+        compound=like.compound,
+        timed=like.timed,
+    )

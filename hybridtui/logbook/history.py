@@ -1,0 +1,36 @@
+"""Looking back: weeks, the log, the past of an exercise."""
+
+from __future__ import annotations
+
+from hybridtui.domain.calendar import Week
+from hybridtui.domain.history import Exposure, SessionLine, WeekTotals
+from hybridtui.domain.session import Session
+from hybridtui.logbook.kit import Kit
+
+
+class History:
+    """What was done, finished sessions only."""
+
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+
+    def weeks(self, count: int = 12, last: Week | None = None) -> tuple[WeekTotals, ...]:
+        """Return the sums of ``count`` weeks up to ``last`` (this week), oldest first."""
+        end = last or Week.of(self._kit.today())
+        return self._kit.store.weeks(end.plus(1 - count), end)
+
+    def lines(self, offset: int = 0, limit: int | None = None) -> tuple[SessionLine, ...]:
+        """Return sessions as lines, newest first."""
+        return self._kit.store.lines(offset=offset, limit=limit)
+
+    def count(self) -> int:
+        """Return how many lines there are."""
+        return self._kit.store.count_lines()
+
+    def session(self, session_id: str) -> Session | None:
+        """Return one session in full."""
+        return self._kit.store.session(session_id)
+
+    def exposures(self, exercise_id: str, limit: int = 20) -> tuple[Exposure, ...]:
+        """Return the latest times an exercise was done, oldest first."""
+        return self._kit.store.exposures(exercise_id, limit)

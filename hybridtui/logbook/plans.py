@@ -1,0 +1,103 @@
+"""Drafting and adopting plans, and the targets of the day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from hybridtui.domain.athlete import Athlete
+from hybridtui.domain.calendar import Week
+from hybridtui.domain.change import Change
+from hybridtui.domain.progression import Target, next_target
+from hybridtui.domain.workout import Plan, Step, Why, Workout
+from hybridtui.logbook.kit import Kit
+
+WEEKS_AHEAD = 3
+"""A plan reaches at least so many weeks beyond this one."""
+
+DRAFTED_WEEKS = 4
+"""Weeks that are drafted at a time."""
+
+
+class Plans:
+    """The plan: drafted, looked at, adopted."""
+
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+
+    def draft(self, athlete: Athlete, weeks: int = DRAFTED_WEEKS) -> Plan:
+        """Draft a plan that starts today; nothing is saved.
+
+        Raises:
+            Problem: if no plan can be made of the answers.
+        """
+        return self._draft(athlete, self._kit.today(), weeks)
+
+    def adopt(self, plan: Plan) -> None:
+        """Follow a plan from now on.
+
+        Raises:
+            NotSaved: if nothing was written.
+        """
+        self._kit.apply(Change(label="new plan", plan=plan))
+
+    def current(self) -> Plan | None:
+        """Return the plan being followed."""
+        return self._kit.store.plan()
+
+    def extend_if_needed(self) -> Plan | None:
+        """Draft and adopt further weeks if fewer than three remain after this one.
+
+        Weeks that are there stay as they are. A plan that ran out is followed by a new
+        one from today on. Returns the plan being followed.
+
+        Raises:
+            Problem: if no further week can be drafted.
+        """
+        plan = self.current()
+        this = Week.of(self._kit.today())
+        if plan is None or not plan.weeks or plan.weeks[-1].week >= this.plus(WEEKS_AHEAD):
+            return plan
+        longer = self.draft(self._kit.athlete()) if plan.weeks[-1].week < this else self._longer(plan)
+        self._kit.apply(Change(label="further weeks of the plan", plan=longer, minor=True))
+        return longer
+
+    def targeted(self, workout: Workout) -> Workout:
+        """Return a workout with the targets that the log gives its steps today.
+
+        The first three reasons of such a step are what its target follows from, and what
+        reaching and missing it lead to.
+        """
+        plan = self.current()
+        week = plan.week_of(workout.day) if plan is not None else None
+        lighter = week is not None and week.deload
+        return replace(workout, steps=tuple(self._aimed(step, lighter=lighter) for step in workout.steps))
+
+    def _draft(self, athlete: Athlete, start: date, weeks: int) -> Plan:
+        from hybridtui.domain import plan as engine  # only drafting needs the engine
+
+        return engine.draft(athlete, start, weeks=weeks, plan_id=self._kit.ids(), ids=self._kit.ids)
+
+    def _longer(self, plan: Plan) -> Plan:
+        """Draft from the same start, so that the build-up goes on, and keep the weeks there are."""
+        whole = self._draft(plan.athlete, plan.start, len(plan.weeks) + DRAFTED_WEEKS)
+        last = plan.weeks[-1].week
+        further = tuple(week for week in whole.weeks if week.week > last)
+        relaxed = tuple(r for r in whole.relaxed if r not in plan.relaxed)
+        return replace(plan, weeks=plan.weeks + further, relaxed=plan.relaxed + relaxed)
+
+    def _aimed(self, step: Step, *, lighter: bool) -> Step:
+        exercise = self._kit.exercises().get(step.exercise or "")
+        if exercise is None or not step.logs_sets:
+            return step
+        past = self._kit.store.exposures(exercise.id)
+        unit = self._kit.athlete().weight_unit
+        return _with(step, next_target(step, exercise, past, unit, day=self._kit.today(), lighter=lighter))
+
+
+def _with(step: Step, target: Target) -> Step:
+    reasons = (Why("B.4", target.why), Why("hit", target.hit), Why("miss", target.miss))
+    seconds = target.seconds if target.seconds is not None else step.seconds
+    return replace(
+        step, load=target.load, aims=target.reps, seconds=seconds, why=(*(r for r in reasons if r.text), *step.why)
+    )

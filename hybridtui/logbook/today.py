@@ -1,0 +1,99 @@
+"""Everything that Today shows, gathered into one value."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from datetime import date
+
+from hybridtui.domain import balance
+from hybridtui.domain.athlete import Athlete
+from hybridtui.domain.calendar import Week
+from hybridtui.domain.history import SessionLine
+from hybridtui.domain.problems import Problem
+from hybridtui.domain.session import Session
+from hybridtui.domain.today import DayMark, TodayPage
+from hybridtui.domain.workout import Kind, Plan, PlannedWeek, Workout
+from hybridtui.logbook.kit import Kit
+from hybridtui.logbook.plans import Plans
+
+
+class Today:
+    """Answers what to do now."""
+
+    def __init__(self, kit: Kit, plans: Plans) -> None:
+        self._kit = kit
+        self._plans = plans
+
+    def page(self) -> TodayPage:
+        """Gather the page; a plan that nears its end is extended first."""
+        day, store = self._kit.today(), self._kit.store
+        week = Week.of(day)
+        athlete, plan = store.athlete(), self._plan()
+        planned = plan.week_of(day) if plan is not None else None
+        totals = store.weeks(week, week)[0]
+        lines = store.lines(first=week.days[0], last=week.days[-1])
+        ended = store.done_workouts()
+        running = store.open_session()
+        workouts = tuple(self._plans.targeted(w) for w in _due(planned, day) if w.id not in ended)
+        scope = running.id if running is not None else None
+        return TodayPage(
+            day=day,
+            athlete=athlete,
+            plan=plan,
+            strip=strip(week, planned, lines, day),
+            balance=balance.headline(totals, (athlete or Athlete()).balance, planned),
+            totals=totals,
+            workouts=workouts,
+            done=tuple(line for line in lines if line.local_date == day),
+            open_session=running,
+            last=store.last_exposures(_exercise_ids(workouts, running)),
+            exercises=self._kit.exercises(),
+            next_workout=_next(plan, day, ended),
+            undo=store.undo_label(scope),
+            redo=store.redo_label(scope),
+        )
+
+    def _plan(self) -> Plan | None:
+        """Return the plan, extended if that can be saved; a plan that cannot go on is no reason to show nothing."""
+        if not self._kit.store.read_only:
+            with suppress(Problem):
+                return self._plans.extend_if_needed()
+        return self._plans.current()
+
+
+def strip(week: Week, planned: PlannedWeek | None, lines: Sequence[SessionLine], today: date) -> tuple[DayMark, ...]:
+    """Return the seven days of a week: what was planned, what was done, what was missed."""
+    done: defaultdict[date, list[Kind]] = defaultdict(list)
+    for line in reversed(lines):
+        done[line.local_date].append(line.kind)
+    return tuple(
+        DayMark(
+            day=day,
+            planned=(due := tuple(workout.kind for workout in _due(planned, day))),
+            done=tuple(done[day]),
+            missed=day < today and bool(due) and not done[day],
+        )
+        for day in week.days
+    )
+
+
+def _due(planned: PlannedWeek | None, day: date) -> tuple[Workout, ...]:
+    return planned.on(day) if planned is not None else ()
+
+
+def _next(plan: Plan | None, day: date, ended: frozenset[str]) -> Workout | None:
+    """Return the first workout after ``day`` that is still to do."""
+    if plan is None:
+        return None
+    coming = (w for week in plan.weeks for w in week.workouts if w.day > day and w.id not in ended)
+    return min(coming, key=lambda workout: (workout.day, workout.slot), default=None)
+
+
+def _exercise_ids(workouts: Iterable[Workout], running: Session | None) -> list[str]:
+    steps = [step for workout in workouts for step in workout.steps]
+    if running is not None:
+        steps += running.steps
+    named = [step.exercise for step in steps] + [logged.exercise for logged in (running.sets if running else ())]
+    return list(dict.fromkeys(exercise for exercise in named if exercise is not None))
