@@ -6,10 +6,11 @@ ISO 8601, Monday first. Source: science.md section 0 and H.7.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from enum import IntEnum
 from typing import Self
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
 class Weekday(IntEnum):
@@ -95,6 +96,25 @@ class Moment:
             raise ValueError("a Moment needs an aware time")
         utc = (when.replace(tzinfo=None) - offset).replace(tzinfo=UTC)
         return cls(utc, int(offset.total_seconds()), zone, when.date())
+
+    def later(self, by: timedelta) -> Moment:
+        """Return the moment so much later (or earlier), told by the same offset."""
+        moved = replace(self, utc=self.utc + by)
+        return replace(moved, local_date=moved.local.date())
+
+    def when_clock_says(self, local: datetime) -> Moment:
+        """Return the moment at which this clock says ``local``, in its zone's offset of that day.
+
+        >>> winter = Moment.at(datetime(2026, 1, 5, 18, 0, tzinfo=ZoneInfo("Europe/Berlin")), "Europe/Berlin")
+        >>> winter.when_clock_says(datetime(2026, 7, 5, 18, 0)).offset_s
+        7200
+        """
+        zone: tzinfo
+        try:
+            zone = ZoneInfo(self.zone) if self.zone else timezone(timedelta(seconds=self.offset_s))
+        except (ZoneInfoNotFoundError, ValueError):
+            zone = timezone(timedelta(seconds=self.offset_s))
+        return Moment.at(local.replace(tzinfo=zone), self.zone)
 
     @property
     def local(self) -> datetime:

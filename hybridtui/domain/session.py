@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -182,3 +182,9 @@ class Session:
     def total_s(self) -> float:
         """Whole length in seconds."""
         return self.run_s + self.strength_s + self.other_s
+
+    def begun_at(self, local: datetime) -> Session:
+        """Return the same session begun when its clock said ``local``: as long, with the same entries."""
+        began = self.started.when_clock_says(local)
+        ended = self.ended.later(began.utc - self.started.utc) if self.ended is not None else None
+        return replace(self, started=began, ended=ended)

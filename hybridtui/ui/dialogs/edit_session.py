@@ -1,0 +1,143 @@
+"""Correcting a session's own words and numbers: title, day and time, minutes, effort, note."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Input, Label, Static
+
+from hybridtui.domain.problems import Problem
+from hybridtui.domain.session import Session
+from hybridtui.domain.text import NAME_LIMIT, NOTE_LIMIT, clean
+from hybridtui.domain.units import decimal, round_half_up
+from hybridtui.ui.widgets.clean_input import CleanInput
+
+MOST_MINUTES = 7 * 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A session as it should be; ``minutes`` is None if its length stays."""
+
+    session: Session
+    minutes: int | None
+
+
+class FieldInput(CleanInput):
+    """One field; ``enter`` keeps them all."""
+
+    BINDINGS = [
+        Binding("enter", "submit", "Keep", key_display="⏎", id="edit.keep", tooltip="Keep the corrections"),
+        Binding("down", "screen.focus_next", "Next field", show=False, id="edit.next", tooltip="Go to the next field"),
+        Binding("up", "screen.focus_previous", "Back", show=False, id="edit.back", tooltip="Go back a field"),
+    ]
+
+
+class EditSessionDialog(ModalScreen[Correction | None]):
+    """Shows the session's fields to be typed over; None: left as they were."""
+
+    BINDINGS = [Binding("escape", "leave", "Leave", key_display="esc", id="edit.leave", tooltip="Leave it as it was")]
+    DEFAULT_CSS = """
+    EditSessionDialog {
+        .field { height: 1; margin-bottom: 1; }
+        .field > Label { width: 10; color: $foreground-muted; }
+        .field > Input { width: 1fr; background: $foreground 8%; }
+        .field > Input:focus { background: $primary 30%; }
+        #wrong { height: auto; color: $text-error; }
+    }
+    """
+
+    def __init__(self, session: Session, today: date) -> None:
+        """Correct ``session``; its day may not lie after ``today``."""
+        super().__init__()
+        self._session, self._today = session, today
+        self._minutes = int(round_half_up(session.total_s / 60))
+
+    def compose(self) -> ComposeResult:
+        """Lay out a line for each field."""
+        session = self._session
+        started = session.started.local
+        rpe = decimal(session.rpe) if session.rpe is not None else ""
+        with Vertical(classes="dialog") as box:
+            box.border_title = "Correct the session"
+            yield from self._field("title", "Title", session.title, NAME_LIMIT)
+            yield from self._field("day", "Day", f"{started:%Y-%m-%d}", 10)
+            yield from self._field("time", "Began at", f"{started:%H:%M}", 5)
+            yield from self._field("minutes", "Minutes", str(self._minutes), 5)
+            yield from self._field("rpe", "RPE 0-10", rpe, 4)
+            yield from self._field("note", "Note", session.note, NOTE_LIMIT)
+            yield Static(id="wrong", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def _field(self, name: str, label: str, value: str, limit: int) -> ComposeResult:
+        with Horizontal(classes="field"):
+            yield Label(label)
+            yield FieldInput(value, limit=limit, id=name)
+
+    def _text(self, name: str) -> str:
+        return clean(self.query_one(f"#{name}", FieldInput).value, NOTE_LIMIT)
+
+    @on(Input.Submitted)
+    def _keep(self) -> None:
+        try:
+            self.dismiss(self._correction())
+        except Problem as problem:
+            self.query_one("#wrong", Static).update(clean(str(problem), 300))
+
+    def _correction(self) -> Correction:
+        title, note = self._text("title"), self._text("note")
+        if not title:
+            raise self._refused("title", "The title cannot be empty.")
+        began = datetime.combine(self._day(), self._time())
+        minutes = self._number("minutes", 1, MOST_MINUTES)
+        if minutes is None:
+            raise self._refused("minutes", f"Minutes: type a number from 1 to {MOST_MINUTES}.")
+        session = self._session
+        if note == clean(session.note, NOTE_LIMIT):
+            note = session.note  # its line breaks are not shown here, but kept
+        if began != session.started.local.replace(second=0, microsecond=0):
+            session = session.begun_at(began)
+        told = replace(session, title=title, note=note, rpe=self._number("rpe", 0, 10))
+        return Correction(told, None if minutes == self._minutes else int(minutes))
+
+    def _day(self) -> date:
+        try:
+            day = date.fromisoformat(self._text("day"))
+        except ValueError:
+            raise self._refused("day", "Day: type it as year-month-day, such as 2026-03-04.") from None
+        if day > self._today:
+            raise self._refused("day", "Day: it cannot lie in the future.")
+        return day
+
+    def _time(self) -> time:
+        try:
+            return datetime.strptime(self._text("time"), "%H:%M").time()  # noqa: DTZ007 - a wall-clock time
+        except ValueError:
+            raise self._refused("time", "Began at: type hours and minutes, such as 18:30.") from None
+
+    def _number(self, name: str, low: float, high: float) -> float | None:
+        text = self._text(name).replace(",", ".")
+        if not text:
+            return None
+        try:
+            number = float(text)
+        except ValueError:
+            number = -1.0
+        if not low <= number <= high:
+            label = "RPE" if name == "rpe" else name.capitalize()
+            raise self._refused(name, f"{label}: type a number from {low:g} to {high:g}, or nothing.")
+        return number
+
+    def _refused(self, name: str, sentence: str) -> Problem:
+        self.query_one(f"#{name}", FieldInput).focus()
+        return Problem(sentence)
+
+    def action_leave(self) -> None:
+        """Close without a change."""
+        self.dismiss(None)
