@@ -42,7 +42,15 @@ def clean_note(text: str, limit: int = NOTE_LIMIT) -> str:
     return "\n".join(_kept(line, limit).rstrip() for line in lines).strip("\n")[:limit]
 
 
+def harmless(text: str) -> str:
+    r"""Return ``text`` with every space in its place, but nothing a terminal would obey: for lines being typed.
+
+    >>> harmless(" a\x1b[2J\tb ")
+    ' a[2J b '
+    """
+    spaced = (" " if c in _SPACES else c for c in text)
+    return "".join(c for c in spaced if c not in _DROPPED and unicodedata.category(c) not in ("Cc", "Cs"))
+
+
 def _kept(text: str, limit: int) -> str:
-    spaced = "".join(" " if c in _SPACES else c for c in text)
-    shown = "".join(c for c in spaced if c not in _DROPPED and unicodedata.category(c) not in ("Cc", "Cs"))
-    return unicodedata.normalize("NFC", shown)[:limit]
+    return unicodedata.normalize("NFC", harmless(text))[:limit]

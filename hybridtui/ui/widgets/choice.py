@@ -67,9 +67,14 @@ class Choice(OptionList, Generic[T], inherit_bindings=False):
 
     def __init__(self, ways: Sequence[Way[T]], chosen: T, *, id: str | None = None) -> None:  # noqa: A002
         """Show ``ways``, the one whose value is ``chosen`` highlighted (else the first)."""
+        super().__init__(id=id)
+        self.set_ways(ways, chosen)
+
+    def set_ways(self, ways: Sequence[Way[T]], chosen: T) -> None:
+        """Offer other ways."""
         self._ways = tuple(ways)
         self._label_width = max(len(way.label) for way in ways)
-        super().__init__(*(Option(self._line(way, chosen=False)) for way in ways), id=id)
+        self.set_options(Option(self._line(way, chosen=False)) for way in ways)
         self.choose(chosen)
 
     @property

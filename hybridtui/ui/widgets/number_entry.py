@@ -5,20 +5,21 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.widgets import Input, Label
+from textual.widgets import Label
 
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean
+from hybridtui.ui.widgets.clean_input import CleanInput
 
 
-class NumberInput(Input):
+class NumberInput(CleanInput):
     """A short line for a number, whose ``enter`` the footer tells."""
 
     BINDINGS = [Binding("enter", "submit", "Next", id="number.next", tooltip="Keep this answer and go on")]
 
     def __init__(self, value: int | None) -> None:
         """Begin with ``value``, selected, so that typing replaces it."""
-        super().__init__("" if value is None else str(value), compact=True, max_length=6, select_on_focus=True)
+        super().__init__("" if value is None else str(value), limit=6)
 
 
 class NumberEntry(Horizontal):

@@ -1,0 +1,44 @@
+"""What the last weeks of the log amount to: where a plan may begin. Source: science.md F.1, C.6."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from hybridtui.domain.history import SessionLine
+from hybridtui.domain.units import round_half_up
+
+WEEKS = 4
+"""The current amount is the mean of so many weeks (R9)."""
+
+LONGEST_DAYS = 30
+"""The longest run counts for so many days (C.6.4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """Running and strength of the last four weeks, as the first run asks for them."""
+
+    run_minutes: int = 0
+    """Mean minutes of running a week."""
+    longest_run: int = 0
+    """Longest run of the last 30 days, minutes."""
+    strength_sessions: int = 0
+    """Mean sessions with strength a week."""
+
+
+def recent(lines: Sequence[SessionLine], today: date) -> Recent:
+    """Sum up the sessions of the last four weeks, today included."""
+    weeks = [line for line in lines if 0 <= (today - line.local_date).days < 7 * WEEKS]
+    month = [line for line in lines if 0 <= (today - line.local_date).days < LONGEST_DAYS]
+    return Recent(
+        run_minutes=int(round_half_up(sum(line.run_s for line in weeks) / 60 / WEEKS)),
+        longest_run=int(round_half_up(max((line.run_s for line in month), default=0.0) / 60)),
+        strength_sessions=int(round_half_up(sum(1 for line in weeks if line.strength_s > 0) / WEEKS)),
+    )
+
+
+def since(today: date) -> date:
+    """Return the oldest day that matters here."""
+    return today - timedelta(days=LONGEST_DAYS - 1)

@@ -1,0 +1,169 @@
+"""Plan: this week and the next three, and why they look like that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from hybridtui.domain.calendar import Week
+from hybridtui.domain.problems import Problem
+from hybridtui.domain.text import clean
+from hybridtui.domain.workout import Plan, PlannedWeek, Workout
+from hybridtui.ui.app import HybridApp
+from hybridtui.ui.questions.about import goal_words
+from hybridtui.ui.widgets.fitted import Fitted, hanging
+from hybridtui.ui.widgets.plan_grid import PlanGrid
+from hybridtui.ui.widgets.share_bar import split
+from hybridtui.ui.widgets.title_bar import TitleBar
+from hybridtui.ui.widgets.workout_view import WorkoutView
+
+WEEKS = 4
+"""This week and the next three."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the screen shows."""
+
+    plan: Plan | None
+    done: frozenset[str]
+    today: date
+
+    @property
+    def weeks(self) -> tuple[PlannedWeek, ...]:
+        """The weeks shown."""
+        if self.plan is None:
+            return ()
+        this = Week.of(self.today)
+        return tuple(week for week in self.plan.weeks if this <= week.week < this.plus(WEEKS))
+
+
+class PlanScreen(Screen[None]):
+    """Weeks down, days across; the selected workout in full with its reasons."""
+
+    app = getters.app(HybridApp)
+    CSS_PATH = "plan.tcss"
+    AUTO_FOCUS = "PlanGrid"
+    BINDINGS = [
+        Binding("enter", "open", "Open Today", id="plan.open", tooltip="Start or resume today's workout"),
+        Binding("g", "app.first_run", "Goal and days", id="plan.goal", tooltip="Change your answers, draft a new plan"),
+        Binding("pagedown", "scroll(1)", "Scroll", show=False, id="plan.down-page", tooltip="Scroll the workout down"),
+        Binding("pageup", "scroll(-1)", "Scroll up", show=False, id="plan.up-page", tooltip="Scroll the workout up"),
+    ]
+
+    page: reactive[Page | None] = reactive(None, bindings=True)
+    """The plan and how far it is done."""
+
+    grid = getters.query_one(PlanGrid)
+    view = getters.query_one(WorkoutView)
+
+    def compose(self) -> ComposeResult:
+        """Lay out weeks, notes and the workout."""
+        yield TitleBar(mode="plan")
+        with Vertical(id="weeks", classes="panel"):
+            yield PlanGrid()
+            yield Fitted(id="bent")
+        yield WorkoutView(classes="panel")
+        yield Static(id="empty")
+        yield Footer(show_command_palette=False)
+
+    def on_screen_resume(self) -> None:
+        """Read the plan anew whenever one comes here."""
+        self._read()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """Offer Today only on a workout of today that is still to do."""
+        if action == "open":
+            workout = self.grid.workout if self.is_mounted and self.page else None
+            return workout is not None and self.grid.state(workout) == "today"
+        return True
+
+    def action_open(self) -> None:
+        """Go to Today, where the workout waits."""
+        self.app.action_show("today")
+
+    def action_scroll(self, pages: int) -> None:
+        """Scroll the workout while the weeks keep the cursor."""
+        self.view.scroll_relative(y=pages * max(1, self.view.size.height - 1), animate=False)
+
+    @work(exclusive=True, group="read")
+    async def _read(self) -> None:
+        today = self.app.clock.now().date()
+        try:
+            plan = await self.app.book.ask(lambda book: book.plans.extend_if_needed())
+            done = await self.app.book.ask(lambda book: book.plans.done())
+        except Problem as problem:
+            self.app.refuse(problem)
+            return
+        self.page = Page(plan, done, today)
+
+    def watch_page(self, page: Page | None) -> None:
+        """Show what was read."""
+        if page is None:
+            return
+        self.query_one(TitleBar).show_day(page.today)
+        self.set_class(not page.weeks, "-empty")
+        if page.plan is None or not page.weeks:
+            self.query_one("#empty", Static).update(_nothing(page.plan))
+            return
+        athlete = page.plan.athlete
+        self.query_one(
+            "#weeks"
+        ).border_title = (
+            f"{goal_words(athlete.goal)}, {split(athlete.balance)}, {athlete.level}, {athlete.days_used} days a week"
+        )
+        self.query_one("#bent", Fitted).show(lambda width: _bent(page, width))
+        self.grid.show(page.weeks, page.today, page.done)
+
+    @on(PlanGrid.Moved)
+    def _moved(self, event: PlanGrid.Moved) -> None:
+        self.refresh_bindings()
+        if event.workout is None:
+            name = f"{event.day:%A} {event.day.day} {event.day:%B}"
+            self.view.say(name, "Rest. Muscles and tendons grow stronger on days like this one.")
+        else:
+            self._show(event.workout)
+            self._aim(event.workout)
+        self.view.scroll_home(animate=False)
+
+    def _show(self, workout: Workout) -> None:
+        if self.page is not None and self.page.plan is not None:
+            self.view.show(workout, self.grid.state(workout), self.page.plan.athlete.distance_unit)
+
+    @work(exclusive=True, group="aim")
+    async def _aim(self, workout: Workout) -> None:
+        """Fill in the targets that the log gives, if the cursor is still there."""
+        try:
+            aimed = await self.app.book.ask(lambda book: book.plans.targeted(workout))
+        except Problem as problem:
+            self.app.refuse(problem)
+            return
+        if self.grid.workout == workout:
+            self._show(aimed)
+
+
+def _nothing(plan: Plan | None) -> Content:
+    words = "There is no plan yet." if plan is None else "The plan has come to its end."
+    return Content.assemble((words, "bold"), "\n\nPress ", ("g", "bold"), " to set goal and days and to draft one.")
+
+
+def _bent(page: Page, width: int) -> list[Content]:
+    """Say which rules the plan had to bend, in the weeks shown."""
+    if page.plan is None:
+        return []
+    numbers = {week.number for week in page.weeks}
+    lines: list[Content] = []
+    for relaxed in page.plan.relaxed:
+        if not relaxed.weeks or numbers & set(relaxed.weeks):
+            label = Content.styled(clean(relaxed.rule), "$text-warning")
+            lines += hanging(label, Content(f"bent: {clean(relaxed.text, 400)}"), width, 6)
+    return lines

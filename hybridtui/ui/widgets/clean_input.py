@@ -1,0 +1,38 @@
+"""A line to type into that takes in nothing a terminal would obey."""
+
+from __future__ import annotations
+
+from textual.widgets import Input
+
+from hybridtui.domain.text import harmless
+
+LIMIT = 1000
+"""Longest line, in characters."""
+
+
+class CleanInput(Input):
+    """Textual's input, with what is typed or pasted cleaned on its way in (reliability.md 2.5)."""
+
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        limit: int = LIMIT,
+        select_on_focus: bool = True,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        """Begin with ``value``; ``limit`` is the most characters it takes."""
+        super().__init__(
+            harmless(value)[:limit],
+            placeholder=placeholder,
+            compact=True,
+            max_length=limit,
+            select_on_focus=select_on_focus,
+            id=id,
+        )
+        self.cursor_blink = False
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put ``text`` between two places, without what a terminal would obey."""
+        super().replace(harmless(text), start, end)

@@ -1,0 +1,50 @@
+"""Where a plan may begin: the mean of four weeks (R9) and the longest run of 30 days (C.6.4)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from hybridtui.domain.history import SessionLine
+from hybridtui.domain.recent import Recent, recent, since
+from hybridtui.domain.session import Source
+from hybridtui.domain.workout import Kind
+
+TODAY = date(2026, 3, 4)
+
+
+def a_line(days_ago: int, *, run: float = 0, strength: float = 0) -> SessionLine:
+    day = TODAY - timedelta(days=days_ago)
+    return SessionLine(
+        id=f"{days_ago}-{run}",
+        local_date=day,
+        started_local=datetime(day.year, day.month, day.day, 18),
+        kind=Kind.RUN if run else Kind.STRENGTH,
+        title="",
+        total_s=(run + strength) * 60,
+        run_s=run * 60,
+        strength_s=strength * 60,
+        distance_m=0,
+        sets=0,
+        tonnage_kg=0,
+        load_au=0,
+        source=Source.APP,
+    )
+
+
+def test_an_empty_log_is_no_training():
+    assert recent((), TODAY) == Recent(0, 0, 0)
+
+
+def test_minutes_and_sessions_are_means_of_four_weeks():
+    lines = [a_line(0, run=40), a_line(7, run=50), a_line(27, run=30), *(a_line(n, strength=45) for n in range(1, 9))]
+    assert recent(lines, TODAY) == Recent(run_minutes=30, longest_run=50, strength_sessions=2)
+
+
+def test_the_longest_run_counts_for_thirty_days_but_minutes_for_twenty_eight():
+    lines = [a_line(28, run=80), a_line(29, run=90), a_line(30, run=200)]
+    assert recent(lines, TODAY) == Recent(run_minutes=0, longest_run=90, strength_sessions=0)
+    assert since(TODAY) == TODAY - timedelta(days=29)
+
+
+def test_a_session_dated_after_today_does_not_count():
+    assert recent([a_line(-1, run=60, strength=10)], TODAY) == Recent()
