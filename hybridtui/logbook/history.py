@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.history import Exposure, SessionLine, WeekTotals
+from hybridtui.domain.recent import Recent, recent, since
 from hybridtui.domain.session import Session
 from hybridtui.logbook.kit import Kit
 
@@ -34,3 +35,8 @@ class History:
     def exposures(self, exercise_id: str, limit: int = 20) -> tuple[Exposure, ...]:
         """Return the latest times an exercise was done, oldest first."""
         return self._kit.store.exposures(exercise_id, limit)
+
+    def recent(self) -> Recent:
+        """Return what the last weeks amount to: where a plan may begin."""
+        today = self._kit.today()
+        return recent(self._kit.store.lines(first=since(today), last=today), today)

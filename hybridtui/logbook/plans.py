@@ -45,6 +45,10 @@ class Plans:
         """Return the plan being followed."""
         return self._kit.store.plan()
 
+    def done(self) -> frozenset[str]:
+        """Return the ids of the workouts that a session followed."""
+        return self._kit.store.done_workouts()
+
     def extend_if_needed(self) -> Plan | None:
         """Draft and adopt further weeks if fewer than three remain after this one.
 
