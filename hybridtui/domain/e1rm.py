@@ -23,15 +23,15 @@ CHART = "rpe chart"
 """Names the chart of B.2 as what an estimate was made with."""
 
 FORMULAS: dict[str, Callable[[float, int], float]] = {
-    "epley": lambda w, r: w * (1 + r / 30),
+    "epley": lambda w, r: w if r == 1 else w * (1 + r / 30),
     "brzycki": lambda w, r: 36 * w / (37 - r),
     "lombardi": lambda w, r: w * r**0.10,
     "mayhew": lambda w, r: 100 * w / (52.2 + 41.9 * math.exp(-0.055 * r)),
-    "oconner": lambda w, r: w * (1 + r / 40),
+    "oconner": lambda w, r: w if r == 1 else w * (1 + r / 40),
     "wathan": lambda w, r: 100 * w / (48.8 + 53.8 * math.exp(-0.075 * r)),
     "lander": lambda w, r: 100 * w / (101.3 - 2.67123 * r),
 }
-"""Weight and reps to failure (2 to 12) to e1RM, by name (B.1). One rep is its own maximum."""
+"""Weight and reps to failure to e1RM, by name, as published (B.1)."""
 
 _PERCENT_BY_REPS = (
     100.0, 95.5, 92.2, 89.2, 86.3, 83.7, 81.1, 78.6, 76.2, 73.9, 70.7, 68.0, 65.3, 62.6, 59.9, 57.2,
@@ -76,7 +76,7 @@ def by_chart(load_kg: float, reps: int, rpe: float) -> float | None:
 
 
 def by_formula(load_kg: float, reps: int, formula: str = "epley") -> float:
-    """Return the maximum by one formula, for a set to failure of 1 to 12 reps.
+    """Return the maximum by one formula, for a set to failure of 1 to 12 reps; one rep is its own maximum.
 
     >>> round(by_formula(100, 5), 3), by_formula(100, 1)
     (116.667, 100)
