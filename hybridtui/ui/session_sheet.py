@@ -57,7 +57,7 @@ def _effort(session: Session) -> Iterator[str]:
     if session.rpe is not None:
         yield f"RPE {decimal(session.rpe)}"
     if session.load_au:
-        yield f"load {session.load_au:,.0f}" + (" (estimated: no RPE given)" if session.load_estimated else "")
+        yield f"load {session.load_au:,.0f}" + (" estimated" if session.load_estimated else "")
 
 
 def _amounts(session: Session, weight: WeightUnit, distance: DistanceUnit) -> Iterator[str]:
