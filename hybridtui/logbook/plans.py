@@ -8,7 +8,9 @@ from datetime import date
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.change import Change
+from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.progression import Target, next_target
+from hybridtui.domain.units import WeightUnit
 from hybridtui.domain.workout import Plan, Step, Why, Workout
 from hybridtui.logbook.kit import Kit
 
@@ -66,16 +68,18 @@ class Plans:
         self._kit.apply(Change(label="further weeks of the plan", plan=longer, minor=True))
         return longer
 
-    def targeted(self, workout: Workout) -> Workout:
+    def targeted(self, workout: Workout, plan: Plan | None = None) -> Workout:
         """Return a workout with the targets that the log gives its steps today.
 
         The first three reasons of such a step are what its target follows from, and what
-        reaching and missing it lead to.
+        reaching and missing it lead to. ``plan`` spares reading it again.
         """
-        plan = self.current()
+        plan = plan or self.current()
         week = plan.week_of(workout.day) if plan is not None else None
         lighter = week is not None and week.deload
-        return replace(workout, steps=tuple(self._aimed(step, lighter=lighter) for step in workout.steps))
+        exercises, unit = self._kit.exercises(), self._kit.athlete().weight_unit
+        steps = (self._aimed(step, exercises.get(step.exercise or ""), unit, lighter) for step in workout.steps)
+        return replace(workout, steps=tuple(steps))
 
     def _draft(self, athlete: Athlete, start: date, weeks: int) -> Plan:
         from hybridtui.domain import plan as engine  # only drafting needs the engine
@@ -90,12 +94,10 @@ class Plans:
         relaxed = tuple(r for r in whole.relaxed if r not in plan.relaxed)
         return replace(plan, weeks=plan.weeks + further, relaxed=plan.relaxed + relaxed)
 
-    def _aimed(self, step: Step, *, lighter: bool) -> Step:
-        exercise = self._kit.exercises().get(step.exercise or "")
+    def _aimed(self, step: Step, exercise: Exercise | None, unit: WeightUnit, lighter: bool) -> Step:
         if exercise is None or not step.logs_sets:
             return step
         past = self._kit.store.exposures(exercise.id)
-        unit = self._kit.athlete().weight_unit
         return _with(step, next_target(step, exercise, past, unit, day=self._kit.today(), lighter=lighter))
 
 

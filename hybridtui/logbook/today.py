@@ -36,7 +36,7 @@ class Today:
         lines = store.lines(first=week.days[0], last=week.days[-1])
         ended = store.done_workouts()
         running = store.open_session()
-        workouts = tuple(self._plans.targeted(w) for w in _due(planned, day) if w.id not in ended)
+        workouts = tuple(self._plans.targeted(w, plan) for w in _due(planned, day) if w.id not in ended)
         scope = running.id if running is not None else None
         return TodayPage(
             day=day,
