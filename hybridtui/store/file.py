@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,24 +101,26 @@ def create(path: Path, fill: Callable[[Path], None]) -> None:
 
     It is filled under another name first: a file under its own name is always whole,
     whatever kills the program, and a file that appears meanwhile is never replaced.
+
+    Raises:
+        StoreProblem: if it cannot be created.
     """
-    draft = path.with_name(f".{path.name}.new-{os.getpid()}")
+    draft = path.with_name(f"{_draft_prefix(path)}{os.getpid()}")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft.unlink(missing_ok=True)
         os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        try:
-            fill(draft)
-            sync(draft)
-            _name_once(draft, path)
-        finally:
-            draft.unlink(missing_ok=True)
+        fill(draft)
+        sync(draft)
+        _name_once(draft, path)
         sync(path.parent)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise StoreProblem(
-            f"{path} cannot be created: {reason}. Name another file with --database, or free some room."
-        ) from error
+        if not path.exists():  # else another process was quicker
+            raise StoreProblem(
+                f"{path} cannot be created: {error.strerror}. Name another file with --database, or free some room."
+            ) from error
+    finally:
+        _sweep(path, draft)
 
 
 def sync(path: Path) -> None:
@@ -129,6 +132,24 @@ def sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _draft_prefix(path: Path) -> str:
+    return f".{path.name}.new-"
+
+
+def tidy(path: Path) -> None:
+    """Remove the second name of a file whose maker was killed between naming it and removing the draft."""
+    if path.stat().st_nlink > 1:
+        _sweep(path)
+
+
+def _sweep(path: Path, *drafts: Path) -> None:
+    """Remove the drafts; once there is a log, also those of processes that were killed over theirs."""
+    with suppress(OSError):
+        strays = [each for each in path.parent.iterdir() if each.name.startswith(_draft_prefix(path))]
+        for each in strays if path.exists() else drafts:
+            each.unlink(missing_ok=True)
 
 
 def _name_once(draft: Path, path: Path) -> None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from sqlalchemy import insert
+from sqlalchemy.exc import DBAPIError
 
-from hybridtui.store import engine
-from hybridtui.store.file import APPLICATION_ID
+from hybridtui.domain.problems import StoreProblem
+from hybridtui.store import engine, faults, file
 from hybridtui.store.tables import SCHEMA_VERSION, alembic_version, metadata
 
 
@@ -19,12 +20,23 @@ def revision(version: int) -> str:
     return f"{version:04d}"
 
 
-def fill(path: Path) -> None:
-    """Make the empty file a log without entries."""
+def create(path: Path) -> None:
+    """Create a log without entries, unless another process is quicker.
+
+    Raises:
+        StoreProblem: if it cannot be created.
+    """
+    try:
+        file.create(path, _fill)
+    except DBAPIError as error:
+        raise StoreProblem(f"{path} cannot be created: {faults.reason(error, path)}.") from error
+
+
+def _fill(path: Path) -> None:
     new = engine.make_engine(path)
     try:
         with new.begin() as connection:
-            engine.set_application_id(connection, APPLICATION_ID)
+            engine.set_application_id(connection, file.APPLICATION_ID)
             metadata.create_all(connection, checkfirst=False)
             alembic_version.create(connection)
             connection.execute(insert(alembic_version).values(version_num=revision(SCHEMA_VERSION)))

@@ -47,9 +47,11 @@ class Store:
         if header is None:
             if read_only:
                 raise StoreProblem(f"{path} does not exist. Open it without read-only to begin a log.")
-            file.create(path, schema.fill)
+            schema.create(path)
         elif header.user_version > tables.SCHEMA_VERSION:
             raise file.newer(path, header.user_version)
+        else:
+            file.tidy(path)
         access = _access(path, read_only=read_only)
         _bring_up_to_date(path, access)
         read_only = access is not Access.WRITE

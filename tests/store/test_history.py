@@ -1,0 +1,222 @@
+"""Weeks, lines and exposures against plain sums over the sessions."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+
+from hybridtui.domain.calendar import Moment, Week
+from hybridtui.domain.change import Change
+from hybridtui.domain.history import WeekTotals
+from hybridtui.domain.imports import Batch
+from hybridtui.domain.session import RunEntry, Session, Source, Status
+from hybridtui.domain.units import Distance, DistanceUnit, Load
+from hybridtui.domain.workout import Kind, Step, StepKind
+from hybridtui.store import Store
+from tests.store.builders import NOW, SQUAT, logged, plan, session, workout
+
+WEEK = Week.of(NOW.date())
+
+
+def put(store: Store, *sessions: Session) -> None:
+    store.add_batch(Batch("b" + sessions[0].id, "import", "strong"), [], sessions, NOW)
+
+
+def year_of_training(chance: random.Random) -> list[Session]:
+    made = []
+    for n in range(300):
+        is_run = chance.random() < 0.4
+        sets = tuple(
+            logged(
+                f"{n}.{k}", k, exercise=chance.choice("abc"), reps=chance.randrange(9), per_side=chance.random() < 0.2
+            )
+            for k in range(0 if is_run else chance.randrange(9))
+        )
+        sports = [chance.choice(["run", "run", "cycling"]) for _ in range(chance.randrange(3) if is_run else 0)]
+        runs = tuple(
+            RunEntry(id=f"{n}.r{k}", position=k, sport=sport, distance=Distance(1.5, DistanceUnit.MI))
+            for k, sport in enumerate(sports)
+        )
+        made.append(
+            session(
+                f"s{n}",
+                day=-chance.randrange(400),
+                status=chance.choice([Status.FINISHED, Status.FINISHED, Status.OPEN]),
+                kind=Kind.RUN if is_run else Kind.STRENGTH,
+                sets=sets,
+                runs=runs,
+                run_s=chance.choice([0.0, 1800.0]),
+                strength_s=chance.choice([0.0, 2400.0]),
+                other_s=chance.choice([0.0, 0.0, 600.0]),
+                tonnage_kg=sum(part.volume_kg for part in sets),
+                load_au=chance.uniform(0, 400),
+            )
+        )
+    return made
+
+
+def summed(week: Week, sessions: list[Session]) -> WeekTotals:
+    """Sum a week up the plain way."""
+    mine = [s for s in sessions if Week.of(s.started.local_date) == week and s.status is Status.FINISHED]
+    ran = [[r for r in s.runs if r.sport == "run"] for s in mine]
+    return WeekTotals(
+        week=week,
+        run_s=sum(s.run_s for s in mine),
+        strength_s=sum(s.strength_s for s in mine),
+        other_s=sum(s.other_s for s in mine),
+        run_m=sum(r.distance.metres for runs in ran for r in runs if r.distance),
+        runs=sum(1 for s, runs in zip(mine, ran, strict=True) if s.run_s or runs),
+        strength_sessions=sum(1 for s in mine if s.strength_s or (s.sets and s.kind is Kind.STRENGTH)),
+        sessions=len(mine),
+        sets=sum(len(s.sets) for s in mine),
+        reps=sum((part.reps or 0) * part.sides for s in mine for part in s.sets),
+        tonnage_kg=sum(s.tonnage_kg for s in mine),
+        run_load_au=sum(s.load_au * s.run_s / s.total_s for s in mine if s.total_s),
+        strength_load_au=sum(s.load_au * s.strength_s / s.total_s for s in mine if s.total_s),
+    )
+
+
+def rounded(totals: WeekTotals) -> WeekTotals:
+    names = ("run_m", "tonnage_kg", "run_load_au", "strength_load_au")
+    return replace(totals, **{name: round(getattr(totals, name), 6) for name in names})
+
+
+def test_weeks_are_the_sums_of_their_sessions(store: Store) -> None:
+    made = year_of_training(random.Random(7))
+    put(store, *made)
+    first = WEEK.plus(-60)
+    found = store.weeks(first, WEEK.plus(1))
+    assert [totals.week for totals in found] == [first.plus(n) for n in range(62)]
+    assert [rounded(totals) for totals in found] == [rounded(summed(totals.week, made)) for totals in found]
+
+
+def test_an_empty_log_has_empty_weeks(store: Store) -> None:
+    assert store.weeks(WEEK, WEEK.plus(1)) == (WeekTotals(week=WEEK), WeekTotals(week=WEEK.plus(1)))
+    assert store.lines() == ()
+    assert store.exposures("back_squat") == ()
+    assert store.last_exposures(["back_squat"]) == {}
+
+
+def test_the_week_is_that_of_the_athletes_wrist(store: Store) -> None:
+    """Sunday night in Auckland is Sunday, though Sunday noon in UTC; and New Year's week 53 is 2026's."""
+    sunday = datetime(2026, 3, 8, 23, 30, tzinfo=timezone(timedelta(hours=13)))
+    new_year = datetime(2027, 1, 1, 9, 0, tzinfo=UTC)
+    moments = {"a": Moment.at(sunday, "Pacific/Auckland"), "b": Moment.at(new_year)}
+    put(store, *(session(id_, status=Status.FINISHED, started=moment) for id_, moment in moments.items()))
+    assert store.weeks(Week(2026, 10), Week(2026, 10))[0].sessions == 1
+    assert store.weeks(Week(2026, 53), Week(2026, 53))[0].sessions == 1
+    assert store.lines()[1].started_local == datetime(2026, 3, 8, 23, 30)
+
+
+def test_planned_minutes_come_from_the_plan_adopted_last(store: Store) -> None:
+    day = NOW.date()
+    first = plan("p", (workout("a", day), workout("b", day)), (workout("c", day + timedelta(days=7)),))
+    second = plan("q", (workout("d", day, run_minutes=30, strength_minutes=10),))
+    store.apply(Change(label="plan", plan=first), NOW)
+    store.apply(Change(label="plan", plan=second), NOW)
+    this, following, later = store.weeks(WEEK, WEEK.plus(2))
+    assert (this.planned_run_s, this.planned_strength_s) == (1800.0, 600.0)
+    assert (following.planned_run_s, following.planned_strength_s) == (0.0, 2400.0)
+    assert (later.planned_run_s, later.planned_strength_s) == (None, None)
+
+
+def test_lines_come_newest_first_page_by_page(store: Store) -> None:
+    made = year_of_training(random.Random(3))
+    put(store, *made)
+    finished = sum(1 for each in made if each.status is Status.FINISHED)
+    everything = store.lines()
+    assert store.count_lines() == len(everything) == finished
+    assert [line.started_local for line in everything] == sorted((x.started_local for x in everything), reverse=True)
+    pages = [store.lines(offset=offset, limit=37) for offset in range(0, finished, 37)]
+    assert tuple(line for page in pages for line in page) == everything
+    assert store.lines(offset=finished, limit=5) == ()
+    assert store.lines(offset=finished - 2) == everything[-2:]
+
+
+def test_lines_of_some_days(store: Store) -> None:
+    put(store, *(session(f"s{n}", day=n, status=Status.FINISHED) for n in range(5)))
+    days = {"first": date(2026, 3, 5), "last": date(2026, 3, 7)}
+    assert [line.id for line in store.lines(**days)] == ["s3", "s2", "s1"]
+    assert store.count_lines(**days) == 3
+    assert store.count_lines(first=days["last"]) == 2
+
+
+def test_a_line_says_what_was_done(store: Store) -> None:
+    ride = RunEntry(id="r", position=0, sport="cycling", distance=Distance(20.0, DistanceUnit.KM), seconds=3600.0)
+    whole = session(
+        status=Status.FINISHED,
+        kind=Kind.OTHER,
+        sport="cycling",
+        runs=(ride,),
+        other_s=3600.0,
+        load_au=240.0,
+        source=Source.FIT,
+        flags=("recovered",),
+    )
+    put(store, whole)
+    (line,) = store.lines()
+    assert (line.kind, line.sport, line.total_s, line.run_s, line.distance_m) == (
+        Kind.OTHER,
+        "cycling",
+        3600,
+        0,
+        20_000,
+    )
+    assert (line.source, line.flags, line.load_au, line.sets) == (Source.FIT, ("recovered",), 240.0, 0)
+    assert store.weeks(WEEK, WEEK)[0].run_m == 0
+    assert store.weeks(WEEK, WEEK)[0].runs == 0
+
+
+def test_exposures_are_the_latest_oldest_first(store: Store) -> None:
+    squats = [session(f"s{n}", day=n, status=Status.FINISHED, sets=(logged(f"a{n}"),)) for n in range(9)]
+    bench = session("t", day=20, status=Status.FINISHED, sets=(logged("b", exercise="bench_press"),))
+    running = session("u", day=21, sets=(logged("c"),))
+    put(store, bench, running, *reversed(squats))
+    assert [past.session_id for past in store.exposures("back_squat", 3)] == ["s6", "s7", "s8"]
+    assert [past.session_id for past in store.exposures("back_squat", 2, include_open=True)] == ["s8", "u"]
+    assert [past.session_id for past in store.exposures("back_squat")] == [f"s{n}" for n in range(9)]
+
+
+def test_an_exposure_knows_what_was_asked(store: Store) -> None:
+    warm = Step(kind=StepKind.WARMUP, title="Ramp", exercise="back_squat", reps=10)
+    asked = replace(SQUAT, rpe=8.0, load=Load(100.0))
+    sets = (logged("a", 1), logged("b", 0), logged("c", 2, exercise="bench_press"))
+    put(store, session(status=Status.FINISHED, steps=(warm, asked), sets=sets))
+    (past,) = store.exposures("back_squat")
+    assert [part.id for part in past.sets] == ["b", "a"]
+    wanted = (past.target_sets, past.target_reps, past.target_reps_max, past.target_load_kg, past.target_rpe)
+    assert wanted == (3, 5, 8, 100.0, 8.0)
+    (unasked,) = store.exposures("bench_press")
+    assert (unasked.target_reps, unasked.target_sets) == (None, None)
+
+
+def test_the_last_time_of_each_exercise(store: Store) -> None:
+    put(store, *year_of_training(random.Random(11)))
+    found = store.last_exposures(["a", "b", "never", "a"])
+    assert found == {name: store.exposures(name, 1)[0] for name in ("a", "b")}
+    assert store.last_exposures([]) == {}
+
+
+def test_the_open_session_is_the_one_begun_last(store: Store) -> None:
+    assert store.open_session() is None
+    put(store, session("old", day=-9), session("new", day=-1), session("done", status=Status.FINISHED))
+    found = store.open_session()
+    assert found is not None
+    assert found.id == "new"
+
+
+def test_done_workouts(store: Store) -> None:
+    put(
+        store, session("a", workout_id="w1"), session("b", workout_id="w1"), session("c"), session("d", workout_id="w2")
+    )
+    assert store.done_workouts() == {"w1", "w2"}
+
+
+@pytest.mark.parametrize("number", [0, 1, 12_345])
+def test_known_fingerprints(store: Store, number: int) -> None:
+    put(store, session("a", fingerprint="f7"), session("b", fingerprint="other"), session("c"))
+    asked = [f"f{n}" for n in range(number)]
+    assert store.known(asked) == ({"f7"} if number > 7 else frozenset())
