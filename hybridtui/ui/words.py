@@ -82,6 +82,16 @@ def _big_set(step: Step, load: Load | None, reps: int | None) -> tuple[Big, ...]
     return tuple(parts)
 
 
+def big_of_set(logged: LoggedSet) -> tuple[Big, ...]:
+    """Return a set that was done as large numbers with small units, to be done again."""
+    parts: list[Big] = [(decimal(logged.load.value), str(logged.load.unit))] if logged.load else []
+    if logged.reps:
+        parts.append((str(logged.reps), "reps"))
+    elif logged.seconds:
+        parts.append(big_duration(round(logged.seconds)))
+    return tuple(parts)
+
+
 def big_duration(seconds: int) -> Big:
     """Return a length of time as a large number and its unit."""
     if seconds < 120:
@@ -140,3 +150,8 @@ def last_time(exposure: Exposure) -> str:
     """Write the last time of an exercise: ``3 Mar · 80 kg × 8, 8, 7``."""
     day = exposure.local_date
     return f"{day.day} {day:%b}{DOT}{done_sets(exposure.sets)}"
+
+
+def with_times(text: str) -> str:
+    """Write ``80 kg x 8`` with a proper multiplication sign."""
+    return text.replace(" x ", f" {TIMES} ")
