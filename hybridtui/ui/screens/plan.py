@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from textual import getters, on, work
+from textual import events, getters, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -17,7 +19,8 @@ from textual.widgets import Footer, Static
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean
-from hybridtui.domain.workout import Plan, PlannedWeek, Workout
+from hybridtui.domain.workout import Kind, Plan, PlannedWeek, Workout
+from hybridtui.ui import look
 from hybridtui.ui.app import HybridApp
 from hybridtui.ui.questions.about import goal_words
 from hybridtui.ui.widgets.fitted import Fitted, hanging
@@ -26,8 +29,16 @@ from hybridtui.ui.widgets.share_bar import split
 from hybridtui.ui.widgets.title_bar import TitleBar
 from hybridtui.ui.widgets.workout_view import WorkoutView
 
+if TYPE_CHECKING:
+    from hybridtui.logbook import Logbook
+
 WEEKS = 4
 """This week and the next three."""
+
+TALL, WIDE = 32, 100
+"""From this size on there is room for two lines a workout."""
+
+LEGEND = look.DOT.join((*map(look.signed, (Kind.RUN, Kind.STRENGTH, Kind.HYBRID)), "✓ done", "✗ missed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +80,8 @@ class PlanScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out weeks, notes and the workout."""
         yield TitleBar(mode="plan")
-        with Vertical(id="weeks", classes="panel"):
+        with Vertical(id="weeks", classes="panel") as weeks:
+            weeks.border_subtitle = LEGEND
             yield PlanGrid()
             yield Fitted(id="bent")
         yield WorkoutView(classes="panel")
@@ -95,11 +107,16 @@ class PlanScreen(Screen[None]):
         """Scroll the workout while the weeks keep the cursor."""
         self.view.scroll_relative(y=pages * max(1, self.view.size.height - 1), animate=False)
 
+    @on(events.Resize)
+    def _fit(self, event: events.Resize) -> None:
+        """Squeeze the weeks where the workout below them needs the room."""
+        self.grid.compact = event.size.height < TALL or event.size.width < WIDE
+
     @work(exclusive=True, group="read")
     async def _read(self) -> None:
         today = self.app.clock.now().date()
         try:
-            plan = await self.app.book.ask(lambda book: book.plans.extend_if_needed())
+            plan = await self.app.book.ask(_current)
             done = await self.app.book.ask(lambda book: book.plans.done())
         except Problem as problem:
             self.app.refuse(problem)
@@ -149,6 +166,14 @@ class PlanScreen(Screen[None]):
             return
         if self.grid.workout == workout:
             self._show(aimed)
+
+
+def _current(book: Logbook) -> Plan | None:
+    """Return the plan with at least three weeks to come, if that many can be made and saved."""
+    if not book.read_only:
+        with suppress(Problem):
+            return book.plans.extend_if_needed()
+    return book.plans.current()
 
 
 def _nothing(plan: Plan | None) -> Content:

@@ -24,7 +24,7 @@ class Fitted(Widget):
     """Lines drawn anew for every width."""
 
     DEFAULT_CSS = """
-    Fitted { height: auto; width: 1fr; }
+    Fitted { height: auto; width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     def __init__(self, lines: Layout | None = None, *, id: str | None = None) -> None:  # noqa: A002

@@ -19,8 +19,11 @@ from hybridtui.domain.workout import Kind, PlannedWeek, Workout
 from hybridtui.ui import look
 from hybridtui.ui.widgets.share_bar import split
 
-MARGIN = 13
-"""Cells for the week's name and sums."""
+MARGIN, COMPACT_MARGIN = 12, 18
+"""Cells for the week's name and sums, on several lines or squeezed into two."""
+
+NARROWEST = 8
+"""Cells of a day."""
 
 SHORT = {
     "runwalk": "run/walk", "SF": "full", "SL": "lower", "SU": "upper", "SA": "short A", "SB": "short B", "SC": "core",
@@ -48,6 +51,8 @@ class PlanGrid(Widget, can_focus=True):
     """The day under the cursor."""
     slot: reactive[int] = reactive(0)
     """Which of its workouts."""
+    compact: reactive[bool] = reactive(False, layout=True)
+    """One line a workout, no line between weeks: where there is little height."""
 
     @dataclass
     class Moved(Message):
@@ -87,11 +92,9 @@ class PlanGrid(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Draw the weeks."""
-        column = max(8, (self.content_size.width - MARGIN) // 7)
-        gap = [Content()] if self.screen.has_class("-tall") else []
         lines: list[Content] = []
         for week in self._weeks:
-            lines += [*(gap if lines else []), *self._week(week, column)]
+            lines += [*([Content()] * self._gap if lines else []), *self._week(week)]
         return Content("\n").join(lines)
 
     def action_move(self, days: int) -> None:
@@ -137,36 +140,54 @@ class PlanGrid(Widget, can_focus=True):
         week = self._week_of(day) if day else None
         return week.on(day) if week and day else ()
 
-    def _height(self, week: PlannedWeek) -> int:
-        return 1 + 2 * max(1, *(len(week.on(day)) for day in week.week.days))
+    @property
+    def _gap(self) -> int:
+        """Empty lines between weeks."""
+        return 0 if self.compact else 1
 
-    def _week(self, week: PlannedWeek, column: int) -> list[Content]:
+    @property
+    def _margin_width(self) -> int:
+        return COMPACT_MARGIN if self.compact else MARGIN
+
+    @property
+    def _column(self) -> int:
+        """Cells of a day, at this width."""
+        return max(NARROWEST, (self.content_size.width - self._margin_width) // 7)
+
+    @property
+    def _tall(self) -> int:
+        """Lines of a workout."""
+        return 1 if self.compact else 2
+
+    def _height(self, week: PlannedWeek) -> int:
+        return 1 + self._tall * max(1, *(len(week.on(day)) for day in week.week.days))
+
+    def _week(self, week: PlannedWeek) -> list[Content]:
         height = self._height(week)
-        columns = [self._margin(week, height)] + [self._day(week, day, column, height) for day in week.week.days]
+        columns = [self._margin(week, height)] + [self._day(week, day, height) for day in week.week.days]
         return [Content.assemble(*(cells[row] for cells in columns)) for row in range(height)]
 
     def _margin(self, week: PlannedWeek, height: int) -> list[Content]:
         share = run_share(week.run_minutes, week.strength_minutes)
-        lines = [
-            Content.styled(f"W{week.week.iso_week} {'lighter' if week.deload else week.phase}", "bold"),
-            Content.assemble(
-                (f"{look.SIGNS[Kind.RUN]} {week.run_minutes}", f"${look.RUN_COLOUR}"),
-                (f" {look.SIGNS[Kind.STRENGTH]} {week.strength_minutes}", f"${look.STRENGTH_COLOUR}"),
-            ),
-            Content.styled(split(share) if share is not None else "rest", "$foreground-muted"),
-        ]
+        balance = Content.styled(split(share) if share is not None else "rest", "$foreground-muted")
+        name = Content.styled(f"W{week.week.iso_week} {'lighter' if week.deload else week.phase}", "bold")
+        minutes = Content.assemble(
+            (f"{look.SIGNS[Kind.RUN]} {week.run_minutes}", f"${look.RUN_COLOUR}"),
+            (f" {look.SIGNS[Kind.STRENGTH]} {week.strength_minutes}", f"${look.STRENGTH_COLOUR}"),
+        )
+        lines = [name + " " + balance, minutes] if self.compact else [name, minutes, balance]
         lines += [Content()] * (height - len(lines))
-        return [line.truncate(MARGIN - 1, pad=True) + " " for line in lines]
+        return [line.truncate(self._margin_width - 1, pad=True) + " " for line in lines]
 
-    def _day(self, week: PlannedWeek, day: date, column: int, height: int) -> list[Content]:
+    def _day(self, week: PlannedWeek, day: date, height: int) -> list[Content]:
         name = f"today {day.day}" if day == self._today else f"{day:%a} {day.day}"
         lines = [Content.styled(name, "bold underline" if day == self._today else "$foreground-muted")]
         for workout in week.on(day):
-            lines += self._cell(workout)
+            lines += self._cell(workout)[: self._tall]
         if len(lines) == 1:
             lines.append(Content.styled(look.REST_SIGN, "$foreground-muted"))
         lines += [Content()] * (height - len(lines))
-        cells = [line.truncate(column - 1, ellipsis=True, pad=True) + " " for line in lines]
+        cells = [line.truncate(self._column - 1, ellipsis=True, pad=True) + " " for line in lines]
         if day == self.day:
             self._mark(cells, week)
         return cells
@@ -184,23 +205,21 @@ class PlanGrid(Widget, can_focus=True):
     def _mark(self, cells: list[Content], week: PlannedWeek) -> None:
         """Put the cursor under the workout it stands on, and under the name of its day."""
         many = len(self._planned(self.day))
-        first = 1 + 2 * min(self.slot, max(0, many - 1))
+        first = 1 + self._tall * min(self.slot, max(0, many - 1))
         style = "on $primary 30%" if self.has_focus else "on $foreground 10%"
-        for row in (0, first, first + 1):
-            if row < self._height(week):
-                cells[row] = cells[row].stylize(style)
+        for row in (0, *range(first, min(first + self._tall, self._height(week)))):
+            cells[row] = cells[row].stylize(style)
 
     @on(events.Click)
     def _clicked(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
-        column = max(8, (self.content_size.width - MARGIN) // 7)
-        if offset is None or offset.x < MARGIN or offset.x >= MARGIN + 7 * column:
+        if offset is None or not 0 <= (column := (offset.x - self._margin_width) // self._column) < 7:
             return
         top = 0
         for week in self._weeks:
-            height = self._height(week) + (1 if self.screen.has_class("-tall") else 0)
+            height = self._height(week) + self._gap
             if offset.y < top + height:
-                self.slot = max(0, offset.y - top - 1) // 2
-                self.day = week.week.days[(offset.x - MARGIN) // column]
+                self.slot = max(0, offset.y - top - 1) // self._tall
+                self.day = week.week.days[column]
                 return
             top += height

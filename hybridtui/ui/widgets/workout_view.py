@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -47,12 +47,11 @@ class WorkoutView(VerticalScroll, can_focus=True):
 
 
 def _lines(workout: Workout, state: str, unit: DistanceUnit, width: int) -> Iterator[Content]:
-    yield _facts(workout, state)
+    yield from _facts(workout, state).wrap(max(10, width))
     if workout.purpose:
         yield from Content.styled(clean(workout.purpose, SENTENCE), "$foreground-muted").wrap(max(10, width))
     yield Content()
-    for step in workout.steps:
-        yield from _step(step, unit, width)
+    yield from _steps(workout.steps, unit, width)
     reasons = tuple(dict.fromkeys((*workout.why, *(why for step in workout.steps for why in step.why))))
     rules = [why for why in reasons if why.rule not in OF_THE_DAY]
     if rules:
@@ -74,25 +73,44 @@ def _facts(workout: Workout, state: str) -> Content:
     return Content.assemble((look.signed(workout.kind), f"bold {look.colour(workout.kind)}"), look.DOT, facts)
 
 
-def _step(step: Step, unit: DistanceUnit, width: int) -> Iterator[Content]:
+def _amount(step: Step, unit: DistanceUnit) -> str:
     amount = words.amount(step, unit)
-    if step.load is not None:
-        amount = f"{amount} {words.TIMES} {step.load}"
-    manner = words.manner(step)
+    return f"{amount}{look.DOT}{step.load}" if step.load is not None else amount
+
+
+def _title(step: Step, cells: int) -> Content:
     quiet = step.kind in (StepKind.WARMUP, StepKind.COOLDOWN, StepKind.RECOVERY)
-    style = "$foreground-muted" if quiet else "bold"
-    title = clean(step.title)
-    if width >= BROAD:
-        yield Content.assemble(
-            (Content(title).truncate(27, ellipsis=True, pad=True).plain, style),
-            f" {amount:<14} ",
-            (manner, "$foreground-muted"),
-        ).truncate(width, ellipsis=True)
-    else:
-        space = max(0, width - len(amount) - 1)
-        yield Content.assemble((Content(title).truncate(space, ellipsis=True, pad=True).plain, style), " ", amount)
-        if manner:
-            yield from hanging(Content(), Content.styled(manner, "$foreground-muted"), width, 2)
-    for why in step.why[:1]:
-        if why.rule in OF_THE_DAY:
-            yield from hanging(Content(), Content.styled(clean(why.text, SENTENCE), "$foreground-muted"), width, 2)
+    title = Content.styled(clean(step.title), "$foreground-muted" if quiet else "bold")
+    return title.truncate(max(0, cells), ellipsis=True, pad=True)
+
+
+def _row(step: Step, unit: DistanceUnit, title: int, amount: int) -> Content:
+    """Write a step on one line, in columns."""
+    return Content.assemble(
+        _title(step, title), f"  {_amount(step, unit):<{amount}}  ", (words.manner(step), "$foreground-muted")
+    )
+
+
+def _block(step: Step, unit: DistanceUnit, width: int) -> Iterator[Content]:
+    """Write a step where there is little width: how it is done goes below."""
+    amount = _amount(step, unit)
+    yield Content.assemble(_title(step, width - len(amount) - 1), " ", amount)
+    if manner := words.manner(step):
+        yield from hanging(Content(), Content.styled(manner, "$foreground-muted"), width, 2)
+
+
+def _steps(steps: Sequence[Step], unit: DistanceUnit, width: int) -> Iterator[Content]:
+    """Write the steps; a sentence about the day's target is told once."""
+    amount = max((len(_amount(step, unit)) for step in steps), default=0)
+    manner = max((len(words.manner(step)) for step in steps), default=0)
+    title = max(14, min(30, width - amount - manner - 4))
+    told: set[str] = set()
+    for step in steps:
+        if width >= BROAD:
+            yield _row(step, unit, title, amount)
+        else:
+            yield from _block(step, unit, width)
+        for why in step.why[:1]:
+            if why.rule in OF_THE_DAY and why.text not in told:
+                told.add(why.text)
+                yield from hanging(Content(), Content.styled(clean(why.text, SENTENCE), "$foreground-muted"), width, 2)
