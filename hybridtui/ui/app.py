@@ -17,6 +17,7 @@ from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean_note
 from hybridtui.ui import places
 from hybridtui.ui.clocked import ClockedApp
+from hybridtui.ui.guided import Guided
 from hybridtui.ui.logbook_thread import LogbookThread
 from hybridtui.ui.look import APP_NAME
 from hybridtui.ui.screens.too_small import TooSmall
@@ -67,6 +68,8 @@ class HybridApp(ClockedApp):
         self.book = book
         self.clock = clock
         self.settings = settings or AppSettings()
+        self.guided = Guided(self)
+        """The day as the logbook last told it, and the session in it."""
         self._keep = keep
 
     def on_mount(self) -> None:

@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from hybridtui.domain.text import clean
+from hybridtui.ui.widgets.clean_input import CleanInput
 
 BEGINS = frozenset("0123456789+-sbLR")
 """What an entry may begin with."""
@@ -27,7 +28,7 @@ LIMIT = 80
 """Longest entry, in characters."""
 
 
-class EntryField(Input):
+class EntryField(CleanInput, inherit_bindings=False):
     """An input that leaves ``enter`` and, while it is empty, most letters to the screen."""
 
     BINDINGS = [
@@ -35,8 +36,7 @@ class EntryField(Input):
     ]
 
     def __init__(self) -> None:
-        super().__init__(compact=True, max_length=LIMIT, select_on_focus=False)
-        self.cursor_blink = False
+        super().__init__(limit=LIMIT, select_on_focus=False)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002 - Textual's
         """Return whether a key goes into the line."""
@@ -47,9 +47,6 @@ class EntryField(Input):
     async def _on_key(self, event: events.Key) -> None:
         if not self.check_consume_key(event.key, event.character):
             event.prevent_default()  # Input would insert it; the screen's bindings get it instead
-
-    def _on_paste(self, event: events.Paste) -> None:
-        event.text = clean(event.text, LIMIT)
 
 
 class EntryLine(Horizontal):

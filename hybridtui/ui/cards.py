@@ -1,0 +1,241 @@
+"""What Today's right pane says in each state of the day: values in, a card out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from hybridtui.domain import guide
+from hybridtui.domain.history import SessionLine
+from hybridtui.domain.problems import Problem
+from hybridtui.domain.session import Session
+from hybridtui.domain.text import clean
+from hybridtui.domain.today import TodayPage
+from hybridtui.domain.units import DistanceUnit, decimal
+from hybridtui.domain.workout import Kind, Workout
+from hybridtui.ui import words
+from hybridtui.ui.look import DOT, colour, count, distance, minutes, sign, signed
+from hybridtui.ui.spot import Spot, Stage
+from hybridtui.ui.widgets.step_focus import Card
+
+if TYPE_CHECKING:
+    from hybridtui.ui.guided import Guided
+
+FREE_HINT = "n starts a free session: a run, or any exercises"
+
+
+def to_start(workout: Workout, page: TodayPage) -> Card:
+    """Say what a workout of today is for, before it is started."""
+    others = [other.title for other in page.workouts if other.id != workout.id]
+    return Card(
+        name=workout.title,
+        big=((str(workout.minutes), "min"),),
+        manner=_nature(workout),
+        facts=(
+            ("For", workout.purpose),
+            ("Why", workout.why[0].text if workout.why else ""),
+            ("Also", ", ".join(others) + ("  (down)" if others else "")),
+            ("Done", done_lines(page.done)),
+            ("Start", "press enter"),
+        ),
+    )
+
+
+def nothing_due(page: TodayPage) -> Card:
+    """Say what comes next on a day with nothing (more) to do."""
+    if page.plan is None:
+        return Card(name="No plan yet", facts=(("Plan", "ctrl+p, then: Ask again"), ("Or", FREE_HINT)))
+    name = "Done for today" if page.done else "A day without training"
+    text = "" if page.done else "Rest is part of the plan."
+    return Card(
+        name=name, manner=text, facts=(("Done", done_lines(page.done)), ("Next", coming(page)), ("Or", FREE_HINT))
+    )
+
+
+def to_resume(session: Session, page: TodayPage) -> Card:
+    """Offer a session that was interrupted."""
+    done, total = guide.progress(session)
+    began = session.started.local
+    empty = is_empty(session)
+    return Card(
+        name=session.title,
+        big=((f"{done}", f"of {total} done"),) if total else (),
+        manner="This session is still open",
+        facts=(
+            ("Began", f"{_day(began.date(), page.day)} at {began:%H:%M}"),
+            ("Logged", logged(session, _unit(page))),
+            ("Keys", "enter goes on where you were" + (", d discards it" if empty else ", f finishes it as it is")),
+        ),
+    )
+
+
+def at_step(spot: Spot, page: TodayPage) -> Card:
+    """Say what to do now."""
+    step, place = spot.step, spot.place
+    if step is None or place is None:
+        return _free(spot, page) if spot.free else _all_done(spot)
+    expected = spot.expected
+    coming_place = guide.following(spot.session, place)
+    return Card(
+        name=step.title,
+        big=words.big_target(step, place.set_number, expected.load, expected.target_reps, _unit(page)),
+        manner=words.manner(step),
+        facts=(
+            ("Today", words.done_sets(spot.sets_here)),
+            ("Last", words.last_time(spot.last) if spot.last else ""),
+            ("Why", step.why[-1].text if step.why else ""),
+            ("Cues", "\n".join(spot.exercise.cues) if spot.exercise else ""),
+            ("Next", _next(spot.session, coming_place, _unit(page)) or "then you are done"),
+        ),
+    )
+
+
+def _free(spot: Spot, page: TodayPage) -> Card:
+    so_far = ("Logged", logged(spot.session, _unit(page)))
+    if spot.needs_exercise:
+        return Card(name="Which exercise?", facts=(("Keys", "n chooses one, f finishes"), so_far))
+    if spot.exercise is None:
+        typing = ("Type", "distance and time: 8km 44:10, or 30min")
+        return Card(name="A run", facts=(typing, ("Keys", "space starts a stopwatch, f finishes"), so_far))
+    last = spot.expected.last
+    big = words.big_of_set(last) if last is not None else ()
+    return Card(
+        name=spot.exercise.name,
+        big=big,
+        manner="as the last set" if big else "",
+        facts=(
+            ("Today", words.done_sets(spot.sets_here)),
+            ("Last", words.last_time(spot.last) if spot.last else ""),
+            ("Cues", "\n".join(spot.exercise.cues)),
+            ("Keys", "n chooses another exercise, f finishes"),
+        ),
+    )
+
+
+def _all_done(spot: Spot) -> Card:
+    done, total = guide.progress(spot.session)
+    facts = (("Logged", logged(spot.session, DistanceUnit.KM)), ("End", "enter finishes the session"))
+    return Card(name="All steps done", big=((str(done), f"of {total}"),), facts=facts)
+
+
+def finished(session: Session, page: TodayPage, records: Sequence[str]) -> Card:
+    """Sum up a session that was just finished."""
+    done, total = guide.progress(session)
+    skipped = sum(guide.outcome(session, place) == "skipped" for place in guide.places(session.steps))
+    against = f"{done - skipped} of {total} steps" + (f", {skipped} skipped" if skipped else "") if total else ""
+    load = f"{decimal(session.load_au, 0)} ({'estimated, ' if session.load_estimated else ''}minutes × effort)"
+    return Card(
+        name=f"Saved: {session.title}",
+        big=_big_minutes(session.total_s),
+        facts=(
+            ("Done", against),
+            ("Logged", logged(session, _unit(page))),
+            ("Load", load),
+            ("Records", "\n".join(records)),
+            ("Balance", page.balance),
+            ("Next", coming(page)),
+        ),
+    )
+
+
+def is_empty(session: Session) -> bool:
+    """Return whether nothing was logged or ticked in a session."""
+    return not (session.sets or session.runs or session.marks)
+
+
+def logged(session: Session, unit: DistanceUnit) -> str:
+    """Write what a session holds so far: ``9 sets · 4,320 kg · 5 km``."""
+    metres = sum(run.distance.metres for run in session.runs if run.distance is not None)
+    volume = sum(s.volume_kg for s in session.sets)
+    parts = (
+        count(len(session.sets), "set") if session.sets else "",
+        f"{volume:,.0f} kg lifted" if volume else "",
+        distance(metres, unit) if metres else "",
+        minutes(sum(run.seconds for run in session.runs)) + " run" if any(run.seconds for run in session.runs) else "",
+    )
+    return DOT.join(part for part in parts if part) or "nothing yet"
+
+
+def coming(page: TodayPage) -> str:
+    """Write what is planned next: ``Thu 5 Mar · ▲ run · Easy run · 30 min``."""
+    workout = page.next_workout
+    if workout is None:
+        return ""
+    return DOT.join((_day(workout.day, page.day), signed(workout.kind), workout.title, f"{workout.minutes} min"))
+
+
+def done_lines(lines: Sequence[SessionLine]) -> str:
+    """Write the sessions of a day, one a line."""
+    return "\n".join(DOT.join((line.title, minutes(line.total_s))) for line in lines)
+
+
+def step_line(session: Session, place: guide.Place, unit: DistanceUnit) -> str:
+    """Write a place with what it asks for: ``set 3 of Back squat · 80 kg × 8``."""
+    step = session.steps[place.step]
+    big = words.big_target(step, place.set_number, step.load, None, unit)
+    target = f" {words.TIMES} ".join(f"{number} {small}" for number, small in big)
+    return DOT.join(part for part in (guide.name(session, place), target) if part)
+
+
+def _next(session: Session, place: guide.Place | None, unit: DistanceUnit) -> str:
+    return step_line(session, place, unit) if place is not None else ""
+
+
+def _nature(workout: Workout) -> str:
+    parts = [signed(workout.kind)]
+    if workout.kind in (Kind.HYBRID, Kind.COMBO):
+        parts.append(f"{workout.run_minutes} min run, {workout.strength_minutes} min strength")
+    if workout.hard:
+        parts.append("hard")
+    return DOT.join(parts)
+
+
+def _big_minutes(seconds: float) -> tuple[words.Big, ...]:
+    return ((str(round(seconds / 60)), "min"),)
+
+
+def _unit(page: TodayPage) -> DistanceUnit:
+    return page.athlete.distance_unit if page.athlete else DistanceUnit.KM
+
+
+def _day(day: date, today: date) -> str:
+    days = (day - today).days
+    if days in (-1, 0, 1):
+        return ("yesterday", "today", "tomorrow")[days + 1]
+    return f"{day:%a} {day.day} {day:%b}"
+
+
+def trouble(problem: Problem) -> Card:
+    """Say why the log cannot be opened."""
+    facts = (("What", str(problem)), ("Keys", "enter tries again, ctrl+q leaves"))
+    return Card(name="The log cannot be opened", facts=facts)
+
+
+def heading(guided: Guided, stage: Stage) -> tuple[Content, Content]:
+    """Return title and subtitle of the list of steps."""
+    page, session = guided.page, guided.finished if stage is Stage.SUMMARY else guided.session
+    if session is not None:
+        done, total = guide.progress(session)
+        return _titled(session.kind, session.title), Content(f"{done} of {total}" if total else "")
+    workout = guided.workout
+    if workout is not None:
+        return _titled(workout.kind, workout.title), Content(f"{workout.minutes} min")
+    if page is not None and page.next_workout is not None:
+        coming_next = page.next_workout
+        return _titled(coming_next.kind, coming_next.title), Content(_day(coming_next.day, page.day))
+    return Content("Steps"), Content("")
+
+
+def place_title(spot: Spot | None) -> str:
+    """Return where in its step the athlete is: ``set 2 of 3``."""
+    if spot is None or spot.step is None or spot.place is None or spot.step.sets == 1:
+        return ""
+    word = "round" if spot.step.group is not None else "set" if spot.step.logs_sets else "part"
+    return f"{word} {spot.place.set_number} of {spot.step.sets}"
+
+
+def _titled(kind: Kind, title: str) -> Content:
+    return Content.assemble((sign(kind), colour(kind)), " ", clean(title))

@@ -1,0 +1,123 @@
+"""Choosing an exercise by typing a few letters of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Input, OptionList
+from textual.widgets.option_list import Option
+
+from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.text import NAME_LIMIT, clean
+from hybridtui.ui.look import APP_NAME
+from hybridtui.ui.widgets.clean_input import CleanInput
+
+SHOWN = 50
+"""Most names listed at a time; more letters narrow it down."""
+
+_ADD = "add"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnName:
+    """The name of an exercise that the library does not have."""
+
+    name: str
+
+
+class PickExerciseDialog(ModalScreen[str | OwnName | None]):
+    """Filters the library and the athlete's own; what is not there can be added as an own exercise."""
+
+    DEFAULT_CSS = """
+    PickExerciseDialog {
+        & .dialog { height: 80%; }
+        & Input { background: $boost; margin-bottom: 1; }
+        & OptionList { height: 1fr; border: none; background: transparent; padding: 0; }
+    }
+    """
+    BINDINGS = [
+        Binding("enter", "choose", "Choose", key_display="⏎", priority=True, id="pick.choose", tooltip="Take this one"),
+        Binding("up", "move(-1)", "Up", show=False, priority=True, id="pick.up", tooltip="The one above"),
+        Binding("down", "move(1)", "Down", key_display="↑↓", priority=True, id="pick.down", tooltip="The one below"),
+        Binding("escape", "leave", "Cancel", key_display="esc", id="pick.leave", tooltip="Back"),
+    ]
+
+    names = getters.query_one(OptionList)
+
+    def __init__(self, exercises: Mapping[str, Exercise]) -> None:
+        """Choose among ``exercises``, by id."""
+        super().__init__()
+        self._exercises = exercises
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line and the names."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = f"{APP_NAME} · Which exercise?"
+            yield CleanInput(limit=NAME_LIMIT, placeholder="a few letters, such as squ")
+            yield OptionList()
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show everything at first."""
+        self._filter("")
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._filter(event.value)
+
+    def _filter(self, typed: str) -> None:
+        found = list(matching(self._exercises.values(), typed))
+        options = [Option(_line(exercise), id=f"id:{exercise.id}") for exercise in found[:SHOWN]]
+        name = clean(typed)
+        if name and not any(exercise.name.casefold() == name.casefold() for exercise in found):
+            options.append(Option(Content.assemble(("+ add ", "$text-accent"), name, " as your own"), id=_ADD))
+        self.names.clear_options()
+        self.names.add_options(options)
+        self.names.highlighted = 0 if options else None
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        if event.option_id == _ADD:
+            self.dismiss(OwnName(clean(self.query_one(Input).value)))
+        elif event.option_id is not None:
+            self.dismiss(event.option_id.removeprefix("id:"))
+
+    def action_choose(self) -> None:
+        """Take what is highlighted."""
+        self.names.action_select()
+
+    def action_move(self, by: int) -> None:
+        """Highlight the name above or below, while one goes on typing."""
+        if by > 0:
+            self.names.action_cursor_down()
+        else:
+            self.names.action_cursor_up()
+
+    def action_leave(self) -> None:
+        """Close without a choice."""
+        self.dismiss(None)
+
+
+def matching(exercises: Iterable[Exercise], typed: str) -> list[Exercise]:
+    """Return the exercises that hold every typed word; names that begin with it first, then as listed.
+
+    >>> from hybridtui.domain.exercises import catalogue
+    >>> matching(catalogue().values(), "back squ")[0].name
+    'Back squat'
+    """
+    wanted = typed.casefold().split()
+    whole = " ".join(wanted)
+    found = [e for e in exercises if all(word in f"{e.name} {e.pattern}".casefold() for word in wanted)]
+    return sorted(found, key=lambda e: not e.name.casefold().startswith(whole))
+
+
+def _line(exercise: Exercise) -> Content:
+    about = ", ".join(part.replace("_", " ") for part in (exercise.pattern, exercise.primary) if part)
+    return Content.assemble(clean(exercise.name), "  ", ("own" if exercise.own else about, "$foreground-muted"))

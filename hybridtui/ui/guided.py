@@ -1,0 +1,334 @@
+"""What an athlete does in a session, carried out: ask the logbook, follow what comes back.
+
+Knows no widget. Nothing is called saved before the logbook has returned.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from hybridtui.domain import guide, timeline
+from hybridtui.domain.drafts import RunDraft, SetDraft
+from hybridtui.domain.entry import RunDraftEntry, SetEntry, TargetChange, Unreadable, parse, write_run, write_sets
+from hybridtui.domain.guide import Logged
+from hybridtui.domain.history import Exposure
+from hybridtui.domain.phases import PhaseKind
+from hybridtui.domain.problems import Problem
+from hybridtui.domain.session import Session
+from hybridtui.domain.today import TodayPage
+from hybridtui.domain.units import Distance
+from hybridtui.domain.workout import Kind, Why, Workout
+from hybridtui.ui import cards
+from hybridtui.ui.running import Running
+from hybridtui.ui.spot import Spot, Stage, merged, spot
+
+if TYPE_CHECKING:
+    from hybridtui.logbook import Logbook
+    from hybridtui.ui.app import HybridApp
+
+
+class UnreadableError(Exception):
+    """An entry that cannot be logged, with the sentence that says why."""
+
+
+class Guided:
+    """The day as the logbook last told it, and the session in it."""
+
+    def __init__(self, app: HybridApp) -> None:
+        self._app = app
+        self.page: TodayPage | None = None
+        """None until the logbook answered."""
+        self.chosen: str | None = None
+        """The exercise of a free session."""
+        self.entered = False
+        """False while an open session is only offered."""
+        self.finished: Session | None = None
+        """A session that was just finished, until its summary was seen."""
+        self.records: list[str] = []
+        """Bests that fell in this session, in words."""
+        self.trouble: Problem | None = None
+        """Why the log cannot be opened."""
+        self.turn = asyncio.Lock()
+        """Held by whoever changes the session: one after another, in the order of the keys."""
+        self._aims: dict[str, TargetChange] = {}
+        """Targets changed outside a plan, which keeps none; by exercise."""
+        self._lasts: dict[str, Exposure] = {}
+        """The last time of exercises chosen in a free session."""
+        self._looked_at = 0
+
+    @property
+    def stage(self) -> Stage:
+        """What the day is about."""
+        if self.trouble is not None:
+            return Stage.TROUBLE
+        if self.page is None:
+            return Stage.LOADING
+        if self.session is not None:
+            return Stage.GUIDE if self.entered else Stage.RESUME
+        return Stage.READY if self.finished is None else Stage.SUMMARY
+
+    @property
+    def workouts(self) -> tuple[Workout, ...]:
+        """Today's workouts that are still to do."""
+        return self.page.workouts if self.page else ()
+
+    @property
+    def workout(self) -> Workout | None:
+        """The one that is looked at before one is started."""
+        return self.workouts[self._looked_at % len(self.workouts)] if self.workouts else None
+
+    def look(self, by: int) -> None:
+        """Look at the next or previous of today's workouts."""
+        self._looked_at += by
+
+    async def choose(self, exercise: str) -> str:
+        """Go on with this exercise in a free session."""
+        past = await self._app.book.ask(lambda book: book.history.exposures(exercise))
+        if past:
+            self._lasts[exercise] = past[-1]
+        self.chosen = exercise
+        return ""
+
+    async def invent(self, name: str) -> str:
+        """Add an exercise of the athlete's own and go on with it."""
+        own = await self._app.book.ask(lambda book: book.add_exercise(name))
+        await self.load()
+        return await self.choose(own.id)
+
+    def reasons(self) -> tuple[str, tuple[Why, ...]] | None:
+        """Return what is being looked at, and why it is there."""
+        here = self.spot
+        if here is not None and here.step is not None and here.step.why:
+            return here.step.title, here.step.why
+        if here is None and self.workout is not None and self.workout.why:
+            return self.workout.title, self.workout.why
+        return None
+
+    @property
+    def session(self) -> Session | None:
+        """The open session."""
+        return self._app.session
+
+    @property
+    def spot(self) -> Spot | None:
+        """Where the athlete is in the open session."""
+        if self.session is None or self.page is None:
+            return None
+        return spot(self.session, self.page, self.chosen, self._aims, self._lasts)
+
+    async def load(self) -> TodayPage:
+        """Ask for the day anew."""
+        try:
+            page = await self._app.book.ask(lambda book: book.today())
+        except Problem as problem:
+            self.trouble = problem
+            raise
+        self.page, self.trouble = page, None
+        if page.open_session is None:
+            self.leave()
+        elif self.session is None or self.session.id != page.open_session.id:
+            self._enter(page.open_session, entered=False)
+        else:
+            self._app.follow(page.open_session)
+        return page
+
+    def leave(self) -> None:
+        """No session is open (any more)."""
+        self.entered, self.chosen = False, None
+        self._aims.clear()
+        self._app.follow(None)
+
+    def resume(self) -> None:
+        """Go on with the session that was offered."""
+        self.entered = True
+
+    def _enter(self, session: Session, *, entered: bool) -> None:
+        self.entered, self.finished = entered, None
+        self.records.clear()
+        self._aims.clear()
+        self.chosen = max(session.sets, key=lambda s: s.position).exercise if session.sets else None
+        self._app.follow(session)
+
+    async def start(self) -> None:
+        """Begin the workout that is looked at."""
+        if (workout := self.workout) is not None:
+            self._enter(await self._app.book.ask(lambda book: book.sessions.start(workout.id)), entered=True)
+            await self.load()
+
+    async def start_free(self, kind: Kind) -> str:
+        """Begin a session without a plan."""
+        self._enter(await self._app.book.ask(lambda book: book.sessions.start_free(kind)), entered=True)
+        await self.load()
+        return ""
+
+    async def log(self, text: str) -> str:
+        """Log what was typed, or what was planned if nothing was; return what was done, in words.
+
+        Raises:
+            UnreadableError: if it cannot be read.
+            Problem: if it was not saved.
+        """
+        here = self._here()
+        if here.ticks_only:
+            if text.strip():
+                raise UnreadableError("Nothing to log at this step: enter ticks it off")
+            return await self._tick(here)
+        if here.needs_exercise:
+            raise UnreadableError("Choose an exercise first: n")
+        entry = parse(text, here.expected)
+        match entry:
+            case SetEntry(sets=sets):
+                return await self._log_sets(here, sets)
+            case RunDraftEntry():
+                return await self._log_run(here, entry.draft)
+            case TargetChange():
+                return await self._change_target(here, entry)
+            case Unreadable(echo=echo):
+                raise UnreadableError(echo)
+
+    async def _change_target(self, here: Spot, change: TargetChange) -> str:
+        if (place := here.place) is None:
+            self._aims[here.key] = merged(self._aims.get(here.key), change)
+        else:
+            self._app.follow(
+                await self._app.book.ask(lambda book: book.sessions.change_target(here.session.id, place, change))
+            )
+        return change.echo
+
+    async def _tick(self, here: Spot) -> str:
+        place = here.place
+        assert place is not None, "only a step can be ticked"  # noqa: S101 - ticks_only says so
+        return self._saved(await self._app.book.ask(lambda book: book.sessions.tick(here.session.id, place)))
+
+    async def _log_sets(self, here: Spot, sets: tuple[SetDraft, ...]) -> str:
+        exercise = here.exercise.id if here.exercise else (here.step.exercise if here.step else None)
+        if exercise is None:
+            raise UnreadableError("This is a run: type distance and time, such as 8km 44:10")
+        return self._saved(
+            await self._app.book.ask(lambda book: book.sessions.log_sets(here.session.id, here.place, exercise, sets))
+        )
+
+    async def _log_run(self, here: Spot, draft: RunDraft) -> str:
+        return self._saved(
+            await self._app.book.ask(lambda book: book.sessions.log_run(here.session.id, here.place, draft))
+        )
+
+    def _saved(self, logged: Logged) -> str:
+        self.records += [record for record in logged.records if record not in self.records]
+        for record in logged.records:
+            self._app.say(record)
+        self.put_step_clock_away()
+        self._app.follow(logged.session)
+        return f"Saved: {logged.label}"
+
+    async def skip(self, *, whole_step: bool = False) -> str:
+        """Skip the next set, or all that is left of the step."""
+        here = self._here()
+        place = here.place
+        if place is None:
+            raise UnreadableError("Nothing left to skip: f finishes the session")
+        if whole_step:
+            logged = await self._app.book.ask(lambda book: book.sessions.skip_step(here.session.id, place.step))
+        else:
+            logged = await self._app.book.ask(lambda book: book.sessions.skip(here.session.id, place))
+        return self._saved(logged)
+
+    async def undo(self) -> str:
+        """Take back the newest change of the open session, or of the log if none is open."""
+        return await self._back(
+            lambda book: book.sessions.undo_last(), lambda book, id_: book.sessions.undo(id_), "Undone"
+        )
+
+    async def redo(self) -> str:
+        """Do again what was taken back last."""
+        return await self._back(
+            lambda book: book.sessions.redo_last(), lambda book, id_: book.sessions.redo(id_), "Done again"
+        )
+
+    async def _back(
+        self,
+        whole_log: Callable[[Logbook], str | None],
+        in_session: Callable[[Logbook, str], tuple[Session | None, str | None]],
+        done: str,
+    ) -> str:
+        self.put_step_clock_away()
+        if self.session is None:
+            label = await self._app.book.ask(whole_log)
+            self.finished = None
+        else:
+            id_ = self.session.id
+            _, label = await self._app.book.ask(lambda book: in_session(book, id_))
+        await self.load()
+        return f"{done}: {label}" if label else f"Nothing to be {done.lower()}"
+
+    async def lengthen(self, seconds: int) -> str:
+        """Make the running clock longer or shorter; a rest stays so, also across a restart."""
+        running = self._app.running
+        if running is None:
+            return ""
+        if running.origin == "rest" and self.session is not None:
+            session_id = self.session.id
+            self._app.follow(await self._app.book.ask(lambda book: book.sessions.adjust_rest(session_id, seconds)))
+        else:
+            self._app.lengthen(seconds)
+        return ""
+
+    async def finish(self, *, rpe: float | None, minutes: int | None, note: str) -> str:
+        """Finish the session and keep it for its summary."""
+        session_id = self._here().session.id
+        done = await self._app.book.ask(
+            lambda book: book.sessions.finish(session_id, rpe=rpe, minutes=minutes, note=note)
+        )
+        self.finished = done
+        self.put_step_clock_away()
+        await self.load()
+        return ""
+
+    async def discard(self) -> str:
+        """Drop an open session in which nothing was done."""
+        here = self.session
+        if here is not None and cards.is_empty(here):
+            await self._app.book.ask(lambda book: book.sessions.abandon(here.id))
+            await self.load()
+        return "Discarded: nothing was logged"
+
+    def start_step_clock(self) -> None:
+        """Start the timer that the next set asks for: hold, tempo, countdown or stopwatch."""
+        here = self._here()
+        reps = here.expected.target_reps
+        ticks = self._app.clock.ticks()
+        name = here.step.title if here.step else here.exercise.name if here.exercise else here.session.title
+        line = timeline.of_step(here.step, reps, ticks) if here.step else timeline.stopwatch(ticks)
+        self._app.running = Running(timeline=line, origin="step", label=name, following=self._after(here))
+
+    def stop_step_clock(self) -> str:
+        """Stop the step's timer; return the entry it stands for: the seconds held, the time run."""
+        running = self._app.running
+        if running is None:
+            return ""
+        reading = running.timeline.reading(self._app.clock.ticks())
+        self.put_step_clock_away()
+        here, seconds = self._here(), round(reading.elapsed_s + reading.over_s)
+        if reading.phase.kind is PhaseKind.PREPARE or seconds < 1:
+            return ""
+        if here.expected.is_run:
+            metres = here.step.distance_m if here.step else None
+            return write_run(RunDraft(distance=Distance(metres) if metres else None, seconds=seconds))
+        return write_sets((SetDraft(seconds=seconds),)) if here.expected.is_hold else ""
+
+    def put_step_clock_away(self) -> None:
+        """End the step's timer; the rest is what runs again, if one does."""
+        if self._app.running is not None and self._app.running.origin == "step":
+            self._app.running = self._app.rest_clock()
+
+    def _after(self, here: Spot) -> str:
+        after = guide.following(here.session, here.place) if here.place else None
+        return guide.name(here.session, after) if after else ""
+
+    def _here(self) -> Spot:
+        here = self.spot
+        if here is None:
+            raise UnreadableError("No session is open")
+        return here

@@ -1,0 +1,113 @@
+"""What Today and Timer share: doing one thing after another in the open session."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from textual import getters, work
+from textual.screen import Screen
+
+from hybridtui.domain.problems import Problem
+from hybridtui.domain.workout import Kind
+from hybridtui.ui.app import HybridApp
+from hybridtui.ui.guided import Guided, UnreadableError
+
+
+class GuidedScreen(Screen[None]):
+    """A screen from which the session is led."""
+
+    app = getters.app(HybridApp)
+
+    @property
+    def guided(self) -> Guided:
+        """The day and its session, the same for all screens."""
+        return self.app.guided
+
+    @work
+    async def do(self, action: Callable[[], Awaitable[str]], typed: str = "") -> None:
+        """Do one thing after those asked for before it; ``typed`` is what it was made from."""
+        async with self.guided.turn:
+            said, refused = "", False
+            try:
+                said = await action()
+            except UnreadableError as reason:
+                said, refused = str(reason), True
+            except Problem as problem:
+                refused = True
+                self.app.refuse(problem)
+            self.told(said, refused=refused, typed=typed)
+
+    def told(self, said: str, *, refused: bool, typed: str) -> None:  # noqa: ARG002 - for Today
+        """Show how an action went, and the session as it is now."""
+        if said:
+            self.app.say(said)
+
+    def action_undo(self) -> None:
+        """Take back the newest change."""
+        self.do(self.guided.undo)
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self.do(self.guided.redo)
+
+    def action_skip(self, whole_step: bool = False) -> None:
+        """Skip a set, or the rest of its step."""
+        self.do(lambda: self.guided.skip(whole_step=whole_step))
+
+    def action_discard(self) -> None:
+        """Drop an empty session."""
+        self.do(self.guided.discard)
+
+    def action_rest(self, seconds: int) -> None:
+        """Make the running clock longer or shorter."""
+        self.do(lambda: self.guided.lengthen(seconds))
+
+    @work
+    async def action_finish(self) -> None:
+        """Ask for minutes, effort and a note, then finish."""
+        from hybridtui.ui.dialogs.finish import FinishDialog
+
+        if (session := self.guided.session) is None:
+            return
+        try:
+            minutes = await self.app.book.ask(lambda book: book.sessions.proposed_minutes(session.id))
+        except Problem as problem:
+            self.app.refuse(problem)
+            return
+        end = await self.app.push_screen_wait(FinishDialog(session, minutes))
+        if end is not None:
+            self.do(lambda: self.guided.finish(rpe=end.rpe, minutes=end.minutes, note=end.note))
+
+    @work
+    async def action_free(self) -> None:
+        """Choose run or strength and begin without a plan."""
+        from hybridtui.ui.dialogs.free_session import FreeSessionDialog
+
+        kind = await self.app.push_screen_wait(FreeSessionDialog())
+        if kind is not None:
+            self.do(lambda: self.guided.start_free(kind))
+            if kind is not Kind.RUN:
+                self.action_exercise()
+
+    @work
+    async def action_exercise(self) -> None:
+        """Choose the exercise of the next sets."""
+        from hybridtui.ui.dialogs.pick_exercise import OwnName, PickExerciseDialog
+
+        if self.guided.page is not None:
+            chosen = await self.app.push_screen_wait(PickExerciseDialog(self.guided.page.exercises))
+            if isinstance(chosen, OwnName):
+                self.do(lambda: self.guided.invent(chosen.name))
+            elif chosen is not None:
+                self.do(lambda: self.guided.choose(chosen))
+
+    def action_why(self) -> None:
+        """Show every reason for the step, or for the workout before it is started."""
+        from hybridtui.ui.dialogs.why import WhyDialog
+
+        if reasons := self.guided.reasons():
+            self.app.push_screen(WhyDialog(*reasons))
+
+    def action_import_files(self) -> None:
+        """Read files of other apps and watches."""
+        self.app.action_import_files()

@@ -1,0 +1,111 @@
+"""The keys of Today, and which of them do something in which state.
+
+One key may have several meanings; at any time at most one of them is offered, so the
+footer always says what ``enter`` will do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+from hybridtui.domain.workout import Kind
+from hybridtui.ui.spot import Spot, Stage
+
+REST = Binding.Group("±15 s", compact=True)
+
+KEYS: list[BindingType] = [
+    Binding("enter", "advance('start')", "Start", key_display="⏎", id="today.start", tooltip="Begin the workout"),
+    Binding("enter", "advance('resume')", "Resume", key_display="⏎", id="today.resume", tooltip="Go on where you were"),
+    Binding("enter", "advance('log')", "Log", key_display="⏎", id="today.log",
+            tooltip="Log what is typed, or the target if nothing is"),
+    Binding("enter", "advance('tick')", "Done", key_display="⏎", id="today.tick", tooltip="Tick the step off"),
+    Binding("enter", "advance('finish')", "Finish", key_display="⏎", id="today.end", tooltip="Save and sum up"),
+    Binding("enter", "advance('close')", "Close", key_display="⏎", id="today.close", tooltip="Back to the day"),
+    Binding("enter", "advance('retry')", "Try again", key_display="⏎", id="today.retry", tooltip="Open the log again"),
+    Binding("space", "step_clock('start')", "Timer", id="today.timer", tooltip="Time this set: hold, tempo, stopwatch"),
+    Binding("space", "step_clock('stop')", "Stop", id="today.stop", tooltip="Stop the timer and take its time over"),
+    Binding("u", "undo", "Undo", id="today.undo", tooltip="Take back the newest change"),
+    Binding("U,ctrl+y", "redo", "Redo", show=False, id="today.redo", tooltip="Do again what was taken back"),
+    Binding("k", "skip", "Skip", id="today.skip", tooltip="Skip this set"),
+    Binding("K", "skip(True)", "Skip step", show=False, id="today.skip-step", tooltip="Skip what is left of this step"),
+    Binding("f", "finish", "Finish", id="today.finish", tooltip="Finish the session, also early"),
+    Binding("d", "discard", "Discard", id="today.discard", tooltip="Drop the session: nothing was logged in it"),
+    Binding("n", "free", "Free session", id="today.free", tooltip="Run or lift without a plan"),
+    Binding("n", "exercise", "Exercise", id="today.exercise", tooltip="Choose the next exercise"),
+    Binding("left_square_bracket", "rest(-15)", "−15 s", key_display="[", id="today.shorter", group=REST,
+            tooltip="Fifteen seconds less rest"),
+    Binding("right_square_bracket", "rest(15)", "+15 s", key_display="]", id="today.longer", group=REST,
+            tooltip="Fifteen seconds more rest"),
+    Binding("w", "why", "Why", id="today.why", tooltip="All reasons for this step"),
+    Binding("v", "app.show('timer')", "Big clock", show=False, id="today.big", tooltip="Digits to be read from afar"),
+    Binding("down", "choose(1)", "Other workout", key_display="↓", id="today.next", tooltip="Another workout of today"),
+    Binding("up", "choose(-1)", "Other workout", show=False, id="today.previous", tooltip="The one before it"),
+    Binding("i", "import_files", "Import", id="today.import", tooltip="Read Strong CSV and FIT files"),
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """All that decides which keys there are."""
+
+    stage: Stage
+    spot: Spot | None
+    workouts: int
+    """How many of today's workouts are still to do."""
+    clock: bool
+    """Whether any clock runs."""
+    timing: bool
+    """Whether the step's own timer runs."""
+    empty: bool
+    """Whether nothing was done yet in the open session."""
+    reasons: bool
+    """Whether there is something to say why."""
+
+    @property
+    def enter(self) -> str:
+        """What ``enter`` does: the argument of the one binding of it that is offered."""
+        if self.stage is Stage.GUIDE and self.spot is not None:
+            return "finish" if self.spot.all_done else "tick" if self.spot.ticks_only else "log"
+        if self.stage is Stage.READY:
+            return "start" if self.workouts else ""
+        return {Stage.RESUME: "resume", Stage.SUMMARY: "close", Stage.TROUBLE: "retry"}.get(self.stage, "")
+
+    @property
+    def can_time(self) -> bool:
+        """Whether there is something to be timed."""
+        return self.spot is not None and not self.spot.all_done and not self.spot.needs_exercise
+
+    @property
+    def chooses_exercise(self) -> bool:
+        """Whether the athlete says which exercise comes next."""
+        return self.spot is not None and self.spot.free and self.spot.session.kind is not Kind.RUN
+
+
+OPEN = (Stage.GUIDE, Stage.RESUME)
+
+OFFERED: dict[str, Callable[[State], bool]] = {
+    "undo": lambda now: now.stage in (*OPEN, Stage.READY, Stage.SUMMARY),
+    "redo": lambda now: now.stage in (*OPEN, Stage.READY, Stage.SUMMARY),
+    "skip": lambda now: now.stage is Stage.GUIDE and now.spot is not None and now.spot.place is not None,
+    "finish": lambda now: now.stage in OPEN and not now.empty,
+    "discard": lambda now: now.stage in OPEN and now.empty,
+    "free": lambda now: now.stage in (Stage.READY, Stage.SUMMARY),
+    "exercise": lambda now: now.stage is Stage.GUIDE and now.chooses_exercise,
+    "rest": lambda now: now.clock,
+    "why": lambda now: now.reasons and now.stage in (Stage.GUIDE, Stage.READY),
+    "choose": lambda now: now.stage is Stage.READY and now.workouts > 1,
+    "import_files": lambda now: now.stage is Stage.READY,
+}
+"""When an action is offered; what is not named here always is."""
+
+
+def offered(action: str, parameters: tuple[object, ...], now: State) -> bool:
+    """Return whether a key with this action does something now."""
+    if action == "advance":
+        return parameters == (now.enter,)
+    if action == "step_clock":
+        return now.stage is Stage.GUIDE and now.can_time and parameters == ("stop" if now.timing else "start",)
+    return action not in OFFERED or OFFERED[action](now)

@@ -1,0 +1,156 @@
+"""Where the athlete is in a session, and what would be logged there next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from hybridtui.domain import guide
+from hybridtui.domain.entry import Expected, TargetChange
+from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.guide import Place
+from hybridtui.domain.history import Exposure
+from hybridtui.domain.session import LoggedSet, Session
+from hybridtui.domain.today import TodayPage
+from hybridtui.domain.units import DistanceUnit, WeightUnit
+from hybridtui.domain.workout import Kind, Step, StepKind
+from hybridtui.ui.widgets.step_list import Standing
+
+
+class Stage(StrEnum):
+    """What the day is about."""
+
+    LOADING = "loading"
+    TROUBLE = "trouble"
+    """The log could not be opened."""
+    READY = "ready"
+    RESUME = "resume"
+    """An interrupted session is offered."""
+    GUIDE = "guide"
+    SUMMARY = "summary"
+
+
+Aims = Mapping[str, TargetChange]
+"""Targets that the athlete changed, by what :attr:`Spot.key` names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A place in a session with everything that belongs to it; derived, never kept."""
+
+    session: Session
+    place: Place | None
+    """None: all done, or a session without steps."""
+    step: Step | None
+    exercise: Exercise | None
+    """None at runs and mobility; in a free strength session until one is chosen."""
+    last: Exposure | None
+    """The exercise's last time before this session."""
+    expected: Expected
+    """What the entry line is read against."""
+
+    @property
+    def free(self) -> bool:
+        """True in a session that follows no plan."""
+        return not self.session.steps
+
+    @property
+    def all_done(self) -> bool:
+        """True if every step of the session ended."""
+        return not self.free and self.place is None
+
+    @property
+    def ticks_only(self) -> bool:
+        """True where nothing is logged but that it was done."""
+        return self.step is not None and not (self.step.logs_sets or self.step.is_run)
+
+    @property
+    def needs_exercise(self) -> bool:
+        """True where an exercise has to be chosen before a set can be typed."""
+        return self.free and self.exercise is None and self.session.kind is not Kind.RUN
+
+    @property
+    def key(self) -> str:
+        """What a changed target holds for: the step, or the exercise outside a plan."""
+        return str(self.place.step) if self.place else self.exercise.id if self.exercise else ""
+
+    @property
+    def sets_here(self) -> tuple[LoggedSet, ...]:
+        """The sets logged at this step, or of this exercise outside a plan."""
+        if self.place is not None:
+            return tuple(s for s in self.session.sets if s.step == self.place.step)
+        return tuple(s for s in self.session.sets if self.exercise and s.exercise == self.exercise.id)
+
+
+def spot(session: Session, page: TodayPage, chosen: str | None, aims: Aims, lasts: Mapping[str, Exposure]) -> Spot:
+    """Return where the athlete is; ``chosen`` is the exercise of a free session, ``lasts`` its last time."""
+    place = guide.current(session)
+    step = session.steps[place.step] if place is not None else None
+    name = step.exercise if step is not None else (chosen if not session.steps else None)
+    exercise = page.exercises.get(name) if name else None
+    last = lasts.get(name, page.last.get(name)) if name else None
+    athlete = page.athlete
+    expected = Expected.at(
+        session,
+        place,
+        exercise,
+        weight_unit=athlete.weight_unit if athlete else WeightUnit.KG,
+        distance_unit=athlete.distance_unit if athlete else DistanceUnit.KM,
+        before=last.sets if last else (),
+    )
+    here = Spot(session=session, place=place, step=step, exercise=exercise, last=last, expected=expected)
+    return replace(here, expected=_aimed(expected, aims.get(here.key)))
+
+
+def merged(old: TargetChange | None, new: TargetChange) -> TargetChange:
+    """Return both changes of one target; the newer one counts where both say something."""
+    if old is None:
+        return new
+    return TargetChange(
+        load=new.load if new.load is not None else old.load,
+        reps=new.reps if new.reps is not None else old.reps,
+        seconds=new.seconds if new.seconds is not None else old.seconds,
+        echo=new.echo,
+    )
+
+
+def _aimed(expected: Expected, change: TargetChange | None) -> Expected:
+    if change is None:
+        return expected
+    return replace(
+        expected,
+        target_load=change.load if change.load is not None else expected.target_load,
+        target_reps=change.reps if change.reps is not None else expected.target_reps,
+        target_seconds=change.seconds if change.seconds is not None else expected.target_seconds,
+    )
+
+
+def standings(session: Session) -> list[Standing]:
+    """Return how far each step of a session is."""
+    here = guide.current(session)
+    done = [0] * len(session.steps)
+    skipped = [0] * len(session.steps)
+    for place in guide.places(session.steps):
+        ended = guide.outcome(session, place)
+        done[place.step] += ended == "done"
+        skipped[place.step] += ended == "skipped"
+    return [
+        Standing(done=done[index], skipped=skipped[index], current=here is not None and here.step == index)
+        for index in range(len(session.steps))
+    ]
+
+
+def free_steps(session: Session, exercises: Mapping[str, Exercise], chosen: str | None) -> list[tuple[Step, Standing]]:
+    """Return what was done in a session without a plan, as lines of the step list."""
+    counts: dict[str, int] = {}
+    for logged in session.sets:
+        counts[logged.exercise] = counts.get(logged.exercise, 0) + 1
+    if chosen is not None:
+        counts.setdefault(chosen, 0)
+    lines = []
+    for name, count in counts.items():
+        title = exercises[name].name if name in exercises else name
+        current = name == chosen
+        lines.append((Step(kind=StepKind.SET, title=title, sets=max(count, 1)), Standing(done=count, current=current)))
+    return lines
