@@ -46,7 +46,7 @@ def floor_to(value: float, step: int = 5) -> int:
     >>> floor_to(48.9), floor_to(0.75 * 140)
     (45, 105)
     """
-    return int(math.floor(value / step + 1e-9)) * step
+    return math.floor(value / step + 1e-9) * step
 
 
 def nearest_to(value: float, step: int = 5) -> int:
@@ -55,7 +55,7 @@ def nearest_to(value: float, step: int = 5) -> int:
     >>> nearest_to(42.5), nearest_to(42.4)
     (45, 40)
     """
-    return int(math.floor(value / step + 0.5 + 1e-9)) * step
+    return math.floor(value / step + 0.5 + 1e-9) * step
 
 
 def runs_already(athlete: Athlete) -> bool:

@@ -1,0 +1,249 @@
+"""What a strength session holds: exercises chosen, and cut or stretched to the minutes there are.
+
+Source: science.md F.4 with I.11-I.13, R14, R16, R17.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.plan.bookends import Bookends
+from hybridtui.domain.plan.choice import Means, choose, core_patterns, is_core
+from hybridtui.domain.plan.coverage import Coverage, Needed, movement
+from hybridtui.domain.plan.definitions import LEG_HEAVY_SETS
+from hybridtui.domain.plan.prescription import (
+    Change,
+    Prescription,
+    Stage,
+    fewer_sets,
+    lightened,
+    longer_rest,
+    more_sets,
+    prescribe,
+    shorter_rest,
+)
+from hybridtui.domain.plan.templates import CORE, Template
+
+FEWEST = 4
+"""Down to so many exercises, variety is cut before rests are."""
+
+EXTRAS = {
+    "SF": ("calf", CORE, "hip_abd"),
+    "SL": ("bridge", "hip_abd", CORE),
+    "SU": (CORE, "hip_abd"),
+    "SA": (CORE,),
+    "SB": (CORE,),
+    "SC": (CORE, "hip_abd"),
+}
+"""What is added where there is time left."""
+
+LONGEST_BOOKENDS = Bookends(600, 600)
+"""Warm-up and cool-down are stretched no further."""
+
+_LIGHT_HINGE = "bridge"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is asked of a strength session."""
+
+    template: Template
+    seconds: int
+    """For everything, warm-up and cool-down included."""
+    bookends: Bookends
+    stage: Stage
+    means: Means
+    needed: Needed
+    covered: Coverage
+    used: frozenset[str] = frozenset()
+    """Exercises of this training block."""
+    lower_nearby: bool = False
+    """True if a lower session lies on an adjacent day (I.12)."""
+    one_set: bool = False
+    """True if a single set may do (I.13)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A session's exercises in their order, and what is left for warm-up and cool-down."""
+
+    prescriptions: tuple[Prescription, ...]
+    bookends: Bookends
+    cut: tuple[str, ...] = ()
+    """Movements that the week needed and the time did not allow."""
+    impossible: tuple[str, ...] = ()
+    """Patterns that neither limits nor equipment leave anything for."""
+
+    @property
+    def exercises(self) -> tuple[Exercise, ...]:
+        """The exercises in order."""
+        return tuple(p.exercise for p in self.prescriptions)
+
+
+def fill(order: Order) -> Filled:
+    """Choose exercises for a session and fit them to its time."""
+    chosen, impossible = _chosen(order)
+    room = order.seconds - order.bookends.seconds
+    if order.stage.deload:
+        # The lighter week keeps the exercises of the full one, so it is filled like it first.
+        full = replace(order.stage, deload=False)
+        chosen = [prescribe(p.exercise, full) for p in chosen]
+        kept, cut = _shrunk(_light_legs(chosen, order), round(room / 0.75), order)
+        kept, more = _shrunk([lightened(p) for p in kept], room, order)
+        cut += more
+        _lengthen(kept, room, order, longer_rest)
+    else:
+        kept, cut = _shrunk(_light_legs(chosen, order), room, order)
+        _grow(kept, room, order)
+    kept.sort(key=lambda p: _rank(p.exercise))
+    return Filled(tuple(kept), _stretched(order.bookends, room - _seconds(kept)), tuple(cut), tuple(impossible))
+
+
+def _chosen(order: Order) -> tuple[list[Prescription], list[str]]:
+    session: list[Exercise] = []
+    impossible: list[str] = []
+    for slot in order.template.slots:
+        exercise = _exercise_for(slot, session, order)
+        if exercise is None:
+            impossible.append(slot)
+        else:
+            session.append(exercise)
+    return [prescribe(exercise, order.stage) for exercise in session], impossible
+
+
+def _exercise_for(slot: str, session: Sequence[Exercise], order: Order) -> Exercise | None:
+    for pattern in _patterns(slot, session, order):
+        found = choose(pattern, order.means, session=session, used=order.used)
+        if found is not None:
+            return found
+    return None
+
+
+def _patterns(slot: str, session: Sequence[Exercise], order: Order) -> Iterator[str]:
+    if slot == CORE:
+        here = [e.pattern for e in session if is_core(e)]
+        yield from core_patterns((*here, *order.covered.cores), order.means)
+        return
+    if slot == "hinge" and order.template.id == "SF" and not order.stage.heavy:
+        yield _LIGHT_HINGE  # so that squat and lunge keep two sets each below leg-heavy (I.11)
+    if slot == _LIGHT_HINGE and order.lower_nearby:
+        yield "hip_abd"
+    yield slot
+
+
+def _light_legs(chosen: Iterable[Prescription], order: Order) -> list[Prescription]:
+    """Keep a session that is not meant to be leg-heavy below it (I.11)."""
+    listed = list(chosen)
+    if order.lower_nearby:
+        light = order.template.id in ("SU", "SC")
+        listed = [
+            replace(p, sets=1, sets_most=1) if light and p.exercise.pattern == _LIGHT_HINGE else p for p in listed
+        ]
+    if order.stage.heavy:
+        return listed
+    for index in reversed(range(len(listed))):
+        while _lower(listed) >= LEG_HEAVY_SETS and listed[index].lower and listed[index].sets > 1:
+            spare = 2 if listed[index].exercise.pattern != "hinge" else 1
+            if listed[index].sets <= spare:
+                break
+            listed[index] = replace(listed[index], sets=listed[index].sets - 1)
+    return listed
+
+
+def _lower(listed: Iterable[Prescription]) -> int:
+    return sum(p.sets for p in listed if p.lower)
+
+
+def _seconds(listed: Iterable[Prescription]) -> float:
+    return sum(p.length for p in listed)
+
+
+def _shrunk(listed: list[Prescription], room: float, order: Order) -> tuple[list[Prescription], list[str]]:
+    """Cut until it fits: what others have, then rests, then more of it, then sets, at last what is needed."""
+    kept = list(listed)
+    _drop_spare(kept, room, order, FEWEST)
+    _shorten(kept, room, shorter_rest)
+    _drop_spare(kept, room, order, 1)
+    _shorten(kept, room, fewer_sets(1 if order.one_set else 2))
+    cut: list[str] = []
+    while _seconds(kept) > room and len(kept) > 1:
+        if not _spare(kept[-1], kept, order):
+            cut.append(movement(kept[-1].exercise.pattern))
+        kept.pop()
+    _shorten(kept, room, fewer_sets(1))
+    return kept, cut
+
+
+def _drop_spare(kept: list[Prescription], room: float, order: Order, fewest: int) -> None:
+    for index in reversed(range(len(kept))):
+        if _seconds(kept) <= room or len(kept) <= fewest:
+            return
+        if _spare(kept[index], kept, order):
+            del kept[index]
+
+
+def _spare(one: Prescription, kept: Sequence[Prescription], order: Order) -> bool:
+    what = movement(one.exercise.pattern)
+    here = sum(movement(p.exercise.pattern) == what for p in kept)
+    if what == "core":
+        return here > order.needed.cores
+    return here > 1 or what not in order.needed.movements
+
+
+def _shorten(kept: list[Prescription], room: float, change: Change) -> None:
+    for index in reversed(range(len(kept))):
+        while _seconds(kept) > room and (changed := change(kept[index])) is not None:
+            kept[index] = changed
+
+
+def _grow(kept: list[Prescription], room: float, order: Order) -> None:
+    """Fill what room is left: rests as usual, a set more, another exercise, then more of all."""
+    for index, one in enumerate(kept):
+        usual = prescribe(one.exercise, order.stage).rest
+        while kept[index].rest < usual and _lengthen_one(kept, index, room, order, longer_rest):
+            pass
+    _lengthen(kept, room, order, more_sets, rounds=1)
+    for slot in EXTRAS[order.template.id]:
+        exercise = _exercise_for(slot, [p.exercise for p in kept], order)
+        extra = prescribe(exercise, order.stage) if exercise is not None else None
+        if extra is not None and len(kept) <= len(order.template.slots) and _seconds(kept) + extra.length <= room:
+            kept.append(extra)
+    _lengthen(kept, room, order, more_sets)
+    _lengthen(kept, room, order, longer_rest)
+
+
+def _lengthen(kept: list[Prescription], room: float, order: Order, change: Change, rounds: int = 20) -> None:
+    """Take what fits, evenly: every exercise once before any of them again."""
+    for _ in range(rounds):
+        if not sum(_lengthen_one(kept, index, room, order, change) for index in range(len(kept))):
+            return
+
+
+def _lengthen_one(kept: list[Prescription], index: int, room: float, order: Order, change: Change) -> bool:
+    longer = change(kept[index])
+    if longer is None or _seconds(kept) - kept[index].length + longer.length > room:
+        return False
+    more_legs = longer.lower and longer.sets > kept[index].sets
+    if more_legs and not order.stage.heavy and _lower(kept) + 1 >= LEG_HEAVY_SETS:
+        return False
+    kept[index] = longer
+    return True
+
+
+def _stretched(bookends: Bookends, left: float) -> Bookends:
+    """Give what is left over to cool-down and warm-up, in half minutes."""
+    spare = max(0, int(left) // 30 * 30)
+    after = min(spare, LONGEST_BOOKENDS.after - bookends.after)
+    before = min(spare - after, LONGEST_BOOKENDS.before - bookends.before) if bookends.before else 0
+    return Bookends(bookends.before + before, bookends.after + after)
+
+
+def _rank(exercise: Exercise) -> int:
+    """R16: jumps, compound, isolation, core."""
+    if exercise.pattern == "plyo":
+        return 0
+    if is_core(exercise):
+        return 3
+    return 1 if exercise.compound else 2
