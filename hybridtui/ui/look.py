@@ -33,8 +33,8 @@ WORDS: dict[Kind, str] = {
 COLOURS: dict[Kind, str] = {
     Kind.RUN: "primary",
     Kind.STRENGTH: "accent",
-    Kind.HYBRID: "secondary",
-    Kind.COMBO: "secondary",
+    Kind.HYBRID: "text-secondary",
+    Kind.COMBO: "text-secondary",
     Kind.RECOVERY: "success",
     Kind.OTHER: "foreground-muted",
 }
