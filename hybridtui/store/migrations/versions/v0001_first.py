@@ -127,20 +127,20 @@ def _session() -> None:
         sa.Column("run_m", sa.Float(), server_default="0", nullable=False),
         sa.Column("distance_m", sa.Float(), server_default="0", nullable=False),
         sa.CheckConstraint(
-            "ended_date >= '1970-01-01' AND ended_date < '2200-01-01'", name=op.f("session_ended_date__date")
-        ),
-        sa.CheckConstraint(
             "local_date >= '1970-01-01' AND local_date < '2200-01-01'", name=op.f("session_local_date__date")
         ),
-        sa.CheckConstraint("avg_hr BETWEEN 20 AND 250", name=op.f("session_avg_hr__heart_rate")),
-        sa.CheckConstraint("length(note) <= 2000", name=op.f("session_note__note")),
+        sa.CheckConstraint(
+            "ended_date >= '1970-01-01' AND ended_date < '2200-01-01'", name=op.f("session_ended_date__date")
+        ),
         sa.CheckConstraint("length(title) <= 200", name=op.f("session_title__name")),
-        sa.CheckConstraint("load_au BETWEEN 0 AND 1000000000", name=op.f("session_load_au__sum")),
-        sa.CheckConstraint("other_s BETWEEN 0 AND 604800", name=op.f("session_other_s__time")),
+        sa.CheckConstraint("length(note) <= 2000", name=op.f("session_note__note")),
         sa.CheckConstraint("rpe BETWEEN 0 AND 10", name=op.f("session_rpe__rpe")),
         sa.CheckConstraint("run_s BETWEEN 0 AND 604800", name=op.f("session_run_s__time")),
         sa.CheckConstraint("strength_s BETWEEN 0 AND 604800", name=op.f("session_strength_s__time")),
+        sa.CheckConstraint("other_s BETWEEN 0 AND 604800", name=op.f("session_other_s__time")),
         sa.CheckConstraint("tonnage_kg BETWEEN 0 AND 1000000000", name=op.f("session_tonnage_kg__sum")),
+        sa.CheckConstraint("load_au BETWEEN 0 AND 1000000000", name=op.f("session_load_au__sum")),
+        sa.CheckConstraint("avg_hr BETWEEN 20 AND 250", name=op.f("session_avg_hr__heart_rate")),
         sa.ForeignKeyConstraint(
             ["batch_id"], ["import_batch.id"], name=op.f("session_batch_id_fk"), ondelete="CASCADE"
         ),
@@ -200,15 +200,15 @@ def _logged_set() -> None:
         sa.Column("rest_s", sa.Integer(), nullable=True),
         sa.Column("unconfirmed", sa.Boolean(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
-        sa.CheckConstraint("distance_m > 0 AND distance_m <= 1000000", name=op.f("logged_set_distance_m__distance")),
-        sa.CheckConstraint("length(exercise) <= 200", name=op.f("logged_set_exercise__name")),
-        sa.CheckConstraint("length(note) <= 2000", name=op.f("logged_set_note__note")),
-        sa.CheckConstraint("load_kg BETWEEN 0 AND 1000", name=op.f("logged_set_load_kg__weight")),
         sa.CheckConstraint("position >= 0", name=op.f("logged_set_position__order")),
+        sa.CheckConstraint("length(exercise) <= 200", name=op.f("logged_set_exercise__name")),
+        sa.CheckConstraint("load_kg BETWEEN 0 AND 1000", name=op.f("logged_set_load_kg__weight")),
         sa.CheckConstraint("reps BETWEEN 0 AND 1000", name=op.f("logged_set_reps__reps")),
-        sa.CheckConstraint("rest_s BETWEEN 0 AND 604800", name=op.f("logged_set_rest_s__time")),
-        sa.CheckConstraint("rpe BETWEEN 0 AND 10", name=op.f("logged_set_rpe__rpe")),
         sa.CheckConstraint("seconds BETWEEN 0 AND 604800", name=op.f("logged_set_seconds__time")),
+        sa.CheckConstraint("distance_m > 0 AND distance_m <= 1000000", name=op.f("logged_set_distance_m__distance")),
+        sa.CheckConstraint("rpe BETWEEN 0 AND 10", name=op.f("logged_set_rpe__rpe")),
+        sa.CheckConstraint("rest_s BETWEEN 0 AND 604800", name=op.f("logged_set_rest_s__time")),
+        sa.CheckConstraint("length(note) <= 2000", name=op.f("logged_set_note__note")),
         sa.ForeignKeyConstraint(
             ["session_id"], ["session.id"], name=op.f("logged_set_session_id_fk"), ondelete="CASCADE"
         ),
@@ -241,16 +241,16 @@ def _run_entry() -> None:
         sa.Column("logged_us", sa.BigInteger(), nullable=True),
         sa.Column("rest_s", sa.Integer(), nullable=True),
         sa.Column("note", sa.Text(), nullable=False),
-        sa.CheckConstraint("ascent_m BETWEEN 0 AND 100000", name=op.f("run_entry_ascent_m__ascent")),
-        sa.CheckConstraint("avg_hr BETWEEN 20 AND 250", name=op.f("run_entry_avg_hr__heart_rate")),
-        sa.CheckConstraint("distance_m > 0 AND distance_m <= 1000000", name=op.f("run_entry_distance_m__distance")),
-        sa.CheckConstraint("elapsed_s BETWEEN 0 AND 604800", name=op.f("run_entry_elapsed_s__time")),
-        sa.CheckConstraint("length(note) <= 2000", name=op.f("run_entry_note__note")),
-        sa.CheckConstraint("max_hr BETWEEN 20 AND 250", name=op.f("run_entry_max_hr__heart_rate")),
         sa.CheckConstraint("position >= 0", name=op.f("run_entry_position__order")),
-        sa.CheckConstraint("rest_s BETWEEN 0 AND 604800", name=op.f("run_entry_rest_s__time")),
-        sa.CheckConstraint("rpe BETWEEN 0 AND 10", name=op.f("run_entry_rpe__rpe")),
+        sa.CheckConstraint("distance_m > 0 AND distance_m <= 1000000", name=op.f("run_entry_distance_m__distance")),
         sa.CheckConstraint("seconds BETWEEN 0 AND 604800", name=op.f("run_entry_seconds__time")),
+        sa.CheckConstraint("elapsed_s BETWEEN 0 AND 604800", name=op.f("run_entry_elapsed_s__time")),
+        sa.CheckConstraint("avg_hr BETWEEN 20 AND 250", name=op.f("run_entry_avg_hr__heart_rate")),
+        sa.CheckConstraint("max_hr BETWEEN 20 AND 250", name=op.f("run_entry_max_hr__heart_rate")),
+        sa.CheckConstraint("ascent_m BETWEEN 0 AND 100000", name=op.f("run_entry_ascent_m__ascent")),
+        sa.CheckConstraint("rpe BETWEEN 0 AND 10", name=op.f("run_entry_rpe__rpe")),
+        sa.CheckConstraint("rest_s BETWEEN 0 AND 604800", name=op.f("run_entry_rest_s__time")),
+        sa.CheckConstraint("length(note) <= 2000", name=op.f("run_entry_note__note")),
         sa.ForeignKeyConstraint(
             ["session_id"], ["session.id"], name=op.f("run_entry_session_id_fk"), ondelete="CASCADE"
         ),

@@ -1,0 +1,188 @@
+"""Older logs are brought up to date wholly, after a checked copy; else they stay as they are.
+
+Source: reliability.md 2.4.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import stat
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from hybridtui.domain.change import Change
+from hybridtui.domain.problems import StoreProblem
+from hybridtui.domain.session import RunEntry, Session
+from hybridtui.store import Store, engine, schema, tables
+from hybridtui.store.upgrade import SCRIPTS, upgrade
+from tests.store.builders import NOW, logged, session
+from tests.store.next_version import shape, write_next_version
+
+RUN = RunEntry(id="r", position=0, seconds=60.0)
+
+
+def filled(path: Path) -> Path:
+    with Store.open(path) as store:
+        sets = tuple(("s", logged(f"a{n}", n)) for n in range(5))
+        store.apply(Change(label="all", sessions=(session(),), sets=sets, runs=(("s", RUN),)), NOW)
+    return path
+
+
+def kept(path: Path) -> Session | None:
+    with Store.open(path) as store:
+        assert store.quick_check() is None
+        return store.session("s")
+
+
+class Master(NamedTuple):
+    kind: str
+    name: str
+    sql: str | None
+
+
+def master(path: Path) -> list[Master]:
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT type, name, sql FROM sqlite_master ORDER BY type, name")
+        return [Master(*row) for row in rows]
+
+
+def bare(path: Path) -> Path:
+    """Make an empty file of version 0, on which every migration is still to run."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA application_id = 1752785524")
+        connection.execute("VACUUM")
+    return path
+
+
+def test_a_new_log_equals_a_migrated_one(path: Path, tmp_path: Path) -> None:
+    Store.open(path).close()
+    migrated = bare(tmp_path / "migrated.db")
+    Store.open(migrated).close()
+    assert master(path) == master(migrated)
+    for pragma in ("user_version", "application_id"):
+        with closing(sqlite3.connect(path)) as new, closing(sqlite3.connect(migrated)) as old:
+            ask = f"PRAGMA {pragma}"
+            assert new.execute(ask).fetchone() == old.execute(ask).fetchone()
+
+
+def test_the_revisions_make_what_the_tables_say(tmp_path: Path) -> None:
+    migrated = bare(tmp_path / "migrated.db")
+    upgrade(migrated)
+    opened = engine.make_engine(migrated)
+    with opened.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), tables.metadata) == []
+    opened.dispose()
+
+
+def test_the_newest_revision_has_the_number_of_the_schema() -> None:
+    package, _, directory = SCRIPTS.partition(":")
+    scripts = ScriptDirectory(str(Path(__import__(package).__file__ or "").parent / directory))
+    assert scripts.get_heads() == [schema.revision(tables.SCHEMA_VERSION)]
+
+
+def test_an_older_log_is_upgraded_and_keeps_everything(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = kept(filled(path))
+    upgrade(path, version=2, scripts=write_next_version(tmp_path / "scripts"))
+    assert shape(path) == 2
+    with monkeypatch.context() as newer:
+        newer.setattr(tables, "SCHEMA_VERSION", 2)
+        assert kept(path) == before
+    with pytest.raises(StoreProblem, match="newer hybridtui"):
+        Store.open(path)
+
+
+def test_opening_an_older_log_upgrades_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Path] = []
+    filled(path)
+    monkeypatch.setattr(tables, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr("hybridtui.store.upgrade.upgrade", asked.append)
+    Store.open(path).close()
+    assert asked == [path]
+
+
+def test_a_checked_copy_is_laid_away_first(path: Path, tmp_path: Path) -> None:
+    before = kept(filled(path))
+    upgrade(path, version=2, scripts=write_next_version(tmp_path / "scripts"))
+    (copy,) = (path.parent / "backups").iterdir()
+    assert copy.name == "hybridtui-pre-v2-1.db"
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
+    assert kept(copy) == before
+
+
+def test_the_copy_holds_what_only_the_write_ahead_log_had(path: Path, tmp_path: Path) -> None:
+    filled(path)
+    with Store.open(path) as store:
+        store.apply(Change(label="late", sets=(("s", logged("late", 9)),)), NOW)
+        crashed = tmp_path / "crashed" / "log.db"
+        crashed.parent.mkdir()
+        for end in ("", "-wal"):
+            shutil.copy(f"{path}{end}", f"{crashed}{end}")
+    upgrade(crashed, version=2, scripts=write_next_version(tmp_path / "scripts"))
+    whole = kept(crashed.parent / "backups" / "log-pre-v2-1.db")
+    assert whole is not None
+    assert whole.sets[-1].id == "late"
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ('raise OSError("no more")', "no more"),
+        ('op.execute("DELETE FROM logged_set WHERE position = 0")', "would be lost"),
+        ('op.execute("DROP TABLE run_entry"); op.execute("DELETE FROM session")', "would be lost"),
+        ("op.execute(\"UPDATE logged_set SET session_id = 'nowhere'\")", "belongs to nothing"),
+        ('op.execute("SELECT nonsense")', "nonsense"),
+        ('op.execute("INSERT INTO athlete SELECT NULL, NULL")', "NOT NULL"),
+    ],
+)
+def test_a_migration_that_goes_wrong_changes_nothing(path: Path, tmp_path: Path, more: str, words: str) -> None:
+    before, shape_before = kept(filled(path)), master(path)
+    scripts = write_next_version(tmp_path / "scripts", more)
+    for attempt in (1, 2):
+        with pytest.raises(StoreProblem, match=words) as caught:
+            upgrade(path, version=2, scripts=scripts)
+        assert str(path) in str(caught.value)
+        assert len(list((path.parent / "backups").iterdir())) == attempt
+    assert master(path) == shape_before
+    assert kept(path) == before
+
+
+def test_without_room_for_the_copy_nothing_is_begun(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = kept(filled(path))
+    usage = shutil.disk_usage(tmp_path)._replace(free=path.stat().st_size)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
+    with pytest.raises(StoreProblem, match="MiB free"):
+        upgrade(path, version=2, scripts=write_next_version(tmp_path / "scripts"))
+    assert not (path.parent / "backups").exists()
+    assert kept(path) == before
+
+
+def test_an_older_log_that_is_read_only_is_refused(path: Path) -> None:
+    filled(path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 0")
+    before = path.read_bytes()
+    with pytest.raises(StoreProblem, match="older hybridtui and is read-only"):
+        Store.open(path, read_only=True)
+    assert path.read_bytes() == before
+
+
+def test_a_second_process_that_comes_too_late_changes_nothing(path: Path, tmp_path: Path) -> None:
+    filled(path)
+    scripts = write_next_version(tmp_path / "scripts")
+    upgrade(path, version=2, scripts=scripts)
+    after = path.read_bytes()
+    upgrade(path, version=2, scripts=scripts)
+    assert path.read_bytes() == after
