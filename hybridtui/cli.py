@@ -176,7 +176,8 @@ def _total(report: ImportReport, *, dry_run: bool) -> str:
         return "Nothing new to add." if dry_run else "Nothing new was added."
     verb = "Would add" if dry_run else "Added"
     span = f", {report.first} to {report.last}" if report.first != report.last else f", on {report.first}"
-    counts = [_count(report.sets, "set")] * bool(report.sets) + [_count(report.runs, "run")] * bool(report.runs)
+    parts = ((report.sets, "set", ""), (report.runs, "run", ""), (report.others, "stretch", " of other sports"))
+    counts = [_count(number, noun) + rest for number, noun, rest in parts if number]
     inside = f" ({', '.join(counts)})" if counts else ""
     return f"{verb} {_count(report.sessions, 'session')}{inside}{span}."
 
@@ -188,4 +189,5 @@ def _refusal_lines(file: FileReport) -> Iterator[str]:
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    plural = f"{noun}es" if noun.endswith("ch") else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else plural}"

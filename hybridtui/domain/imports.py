@@ -175,6 +175,8 @@ class ImportReport:
     """All sets, warm-ups and failed ones included."""
     runs: int = 0
     """Stretches of running; other sports are none."""
+    others: int = 0
+    """Stretches of other sports; not part of the JSON."""
     first: str | None = None
     """Civil date of the oldest new session."""
     last: str | None = None
@@ -202,6 +204,8 @@ class ImportReport:
         }
 
 
-def count_runs(sessions: Iterable[Session]) -> int:
-    """Count the stretches of running in sessions; other sports are none."""
-    return sum(1 for session in sessions for run in session.runs if run.sport == "run")
+def count_stretches(sessions: Iterable[Session]) -> tuple[int, int]:
+    """Count the stretches of running in sessions, and those of other sports."""
+    sports = [run.sport for session in sessions for run in session.runs]
+    runs = sports.count("run")
+    return runs, len(sports) - runs

@@ -166,9 +166,12 @@ def _entry(byte: int) -> int:
 _TABLE = array("H", map(_entry, range(256)))
 
 
-def exercise_name(category: int | None, subtype: int | None) -> str | None:
-    """Return a watch's name for an exercise: ``bench dip``, else its category ``sit up``; None if unknown."""
-    kind = FIELD_TYPES["exercise_category"].enum.get(category)
+def exercise_name(category: object, subtype: object) -> str | None:
+    """Return a watch's name for an exercise: ``Bench dip``, else its category ``Sit up``; None if unknown.
+
+    fitdecode gives a category that stands alone by its name, those of an array by their numbers.
+    """
+    kind = category if isinstance(category, str) else FIELD_TYPES["exercise_category"].enum.get(category)
     if not isinstance(kind, str) or kind == "unknown":
         return None
     names = FIELD_TYPES.get(f"{kind}_exercise_name")

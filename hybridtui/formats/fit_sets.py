@@ -83,14 +83,14 @@ def _exercise(message: Values) -> tuple[str, bool]:
 
     One category alone was chosen; several are guesses, best first.
     """
-    categories, subtypes = _numbers(message.get("category")), _numbers(message.get("category_subtype"))
+    categories, subtypes = _each(message.get("category")), _each(message.get("category_subtype"))
     if not categories:
         return names.UNNAMED, True
     subtype = subtypes[0] if subtypes else None
     return exercise_name(categories[0], subtype) or names.UNNAMED, len(categories) > 1
 
 
-def _numbers(value: object) -> tuple[int | None, ...]:
+def _each(value: object) -> tuple[object, ...]:
     if isinstance(value, tuple):
-        return tuple(each if isinstance(each, int) else None for each in value)
-    return (value,) if isinstance(value, int) else ()
+        return value
+    return () if value is None else (value,)

@@ -19,7 +19,7 @@ from hybridtui.domain.imports import (
     ImportReport,
     Refusal,
     WorkoutLine,
-    count_runs,
+    count_stretches,
 )
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Session
@@ -217,12 +217,14 @@ class _Found:
 
     def report(self) -> ImportReport:
         new = self.new_sessions
+        runs, others = count_stretches(new)
         days = sorted(session.started.local_date for session in new)
         return ImportReport(
             files=tuple(file.report() for file in self.files),
             sessions=len(new),
             sets=sum(len(session.sets) for session in new),
-            runs=count_runs(new),
+            runs=runs,
+            others=others,
             first=days[0].isoformat() if days else None,
             last=days[-1].isoformat() if days else None,
             own_exercises=tuple(exercise.name for exercise in self.new_exercises),

@@ -1,0 +1,159 @@
+"""Every layout of Strong's exports that was seen: delimiters, languages, units, old and new."""
+
+from __future__ import annotations
+
+import pytest
+
+from hybridtui.domain.units import Distance, DistanceUnit, Load, WeightUnit
+from hybridtui.formats import read
+from hybridtui.formats.strong_columns import columns
+from tests.formats.options import options, read_text
+
+KM, MI, M = DistanceUnit.KM, DistanceUnit.MI, DistanceUnit.M
+
+LAYOUTS = {
+    "2016": (
+        (
+            "Date,Workout Name,Exercise Name,Set Order,kg,Reps,km,Seconds,Notes\n"
+            "2016-05-01 17:36:08,A,Squat (Barbell),0,62.5,8,,,\n"
+            "2016-05-01 17:36:08,A,Running,0,,,5.5,1500,\n"
+        ),
+        Load(62.5),
+        Distance(5.5, KM),
+    ),
+    "2017": (
+        (
+            "Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n"
+            "2019-05-01 17:36:08,A,Squat (Barbell),1,62.5,8,0,0,,,\n"
+            "2019-05-01 17:36:08,A,Running,1,0,0,5.5,1500,,,\n"
+        ),
+        Load(62.5),
+        Distance(5.5, KM),
+    ),
+    "2025, iOS": (
+        (
+            "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n"
+            '2024-11-28 17:36:08,"A",35m,"Squat (Barbell)",1,62.5,8.0,0,0.0,\n'
+            '2024-11-28 17:36:08,"A",35m,"Running",1,0,0.0,5.5,1500.0,\n'
+        ),
+        Load(62.5),
+        Distance(5.5, KM),
+    ),
+    "Android": (
+        (
+            "Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Distance;Distance Unit;Seconds;"
+            "Notes;Workout Notes;Workout Duration\n"
+            "2021-05-01 17:36:08;A;Squat (Barbell);1;135.0;lbs;8;;;;0;;;35m\n"
+            "2021-05-01 17:36:08;A;Running;1;0.0;lbs;0;;3.1;mi;1500;;;35m\n"
+        ),
+        Load(135, WeightUnit.LB),
+        Distance(3.1, MI),
+    ),
+    "Android 6, kg": (
+        (
+            '"Workout #";"Date";"Workout Name";"Duration (sec)";"Exercise Name";"Set Order";"Weight (kg)";"Reps";"RPE";'
+            '"Distance (meters)";"Seconds";"Notes";"Workout Notes"\n'
+            '"1";"2025-05-01 17:36:08";"A";"2227";"Squat (Barbell)";"1";"62,5";"8";"";"";"";"";""\n'
+            '"1";"2025-05-01 17:36:08";"A";"2227";"Running";"1";"";"";"";"5500";"1500";"";""\n'
+        ),
+        Load(62.5),
+        Distance(5500, M),
+    ),
+    "Android 6, lb": (
+        (
+            '"Workout #";"Date";"Workout Name";"Duration (sec)";"Exercise Name";"Set Order";"Weight (lb)";"Reps";"RPE";'
+            '"Distance (meters)";"Seconds";"Notes";"Workout Notes"\n'
+            '"1";"2025-05-01 17:36:08";"A";"2227";"Squat (Barbell)";"W";"135";"8";"";"";"";"";""\n'
+            '"1";"2025-05-01 17:36:08";"A";"2227";"Running";"1";"";"";"";"5500";"1500";"";""\n'
+        ),
+        Load(135, WeightUnit.LB),
+        Distance(5500, M),
+    ),
+    "French": (
+        (
+            "Date,Nom de l’entraînement,Durée,Nom de l'exercice,Ordre de la série,Poids,Réps,Distance,Secondes,Notes,"
+            "Notes d'entraînement,RPE\n"
+            "2023-05-01 17:36:08,A,1h 5m,Squat (Barbell),1,62.5,8,0,0,,,\n"
+            "2023-05-01 17:36:08,A,1h 5m,Course à pied,1,0,0,5.5,1500,,,\n"
+        ),
+        Load(62.5),
+        Distance(5.5, KM),
+    ),
+    "Chinese": (
+        (
+            "日期,锻炼名称,时长,运动名称,设置顺序,重量,次,距离,秒,备注,锻炼备注,RPE\n"
+            '2023-05-01 17:36:08,"下午锻炼",1小时15分钟,"Squat (Barbell)",1,62.5,8,0,0,,,\n'
+            '2023-05-01 17:36:08,"下午锻炼",1小时15分钟,跑步,1,0,0,5.5,1500,,,\n'
+        ),
+        Load(62.5),
+        Distance(5.5, KM),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "load", "distance"), LAYOUTS.values(), ids=LAYOUTS.keys())
+def test_every_layout_reads_to_the_same(text: str, load: Load, distance: Distance) -> None:
+    found = read_text(text)
+    assert not found.refused
+    (session,) = found.sessions
+    assert [(logged.exercise, logged.load, logged.reps) for logged in session.sets] == [("back_squat", load, 8)]
+    assert [(run.sport, run.distance, run.seconds) for run in session.runs] == [("run", distance, 1500)]
+
+
+@pytest.mark.parametrize("name", ["2016", "Android", "Android 6, kg", "Android 6, lb"])
+def test_a_file_that_names_its_unit_asks_nothing(name: str) -> None:
+    found = read_text(LAYOUTS[name][0], unit=None)
+    assert found.question is None
+    assert found.sessions[0].sets[0].load == LAYOUTS[name][1]
+
+
+@pytest.mark.parametrize("name", ["2017", "2025, iOS", "French", "Chinese"])
+def test_a_file_that_names_no_unit_is_refused_with_a_question(name: str) -> None:
+    found = read_text(LAYOUTS[name][0], unit=None)
+    assert found.sessions == ()
+    assert found.question is not None
+    assert (found.question.exercise, str(found.question.in_kg), str(found.question.in_lb)) == (
+        "Squat (Barbell)",
+        "62.5 kg",
+        "62.5 lb",
+    )
+    assert "--unit" in found.refused[0].reason
+
+
+def test_a_file_without_weights_needs_no_unit() -> None:
+    text = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n2019-05-01 17:36:08,A,Push Up,1,0,20\n"
+    found = read_text(text, unit=None)
+    assert found.question is None
+    assert found.sessions[0].sets[0].load is None
+
+
+def test_the_question_shows_the_heaviest_squat_else_the_heaviest_set() -> None:
+    header = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n"
+    squat = "2019-05-01 17:36:08,A,Squat (Barbell),1,140,8\n2019-05-01 17:36:08,A,Squat (Barbell),2,120,8\n"
+    leg_press = "2019-05-01 17:36:08,A,Leg Press,1,300,8\n"
+    with_squat = read_text(header + leg_press + squat, unit=None).question
+    without = read_text(header + leg_press, unit=None).question
+    assert with_squat is not None
+    assert without is not None
+    assert (with_squat.exercise, with_squat.value) == ("Squat (Barbell)", 140)
+    assert (without.exercise, without.value) == ("Leg Press", 300)
+
+
+def test_distances_without_a_unit_are_read_as_asked_and_said_so() -> None:
+    found = read(LAYOUTS["2017"][0].encode(), options(distance=MI))
+    assert found.sessions[0].runs[0].distance == Distance(5.5, MI)
+    assert any("does not say km or mi" in warning for warning in found.warnings)
+    named = read(LAYOUTS["Android"][0].encode(), options(distance=KM))
+    assert not any("km or mi" in warning for warning in named.warnings)
+
+
+@pytest.mark.parametrize("line", ["", "a,b,c", "Date,Exercise,Category,Weight", "Date,Workout Name,Exercise Name", '"'])
+def test_other_header_lines_are_not_strongs(line: str) -> None:
+    assert columns(line) is None
+
+
+def test_columns_may_stand_in_any_order() -> None:
+    header = "Reps,Weight (kg),Set Order,Exercise Name,Workout Name,Date,Mood"
+    text = f"{header}\n5,80,1,Squat (Barbell),A,2024-05-01 10:00,:-)\n"
+    (logged,) = read_text(text, unit=None).sessions[0].sets
+    assert (logged.load, logged.reps) == (Load(80), 5)
