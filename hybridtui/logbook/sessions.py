@@ -22,9 +22,6 @@ from hybridtui.logbook.corrections import Corrections, checked_minutes, checked_
 from hybridtui.logbook.kit import Kit
 from hybridtui.logbook.plans import Plans
 
-EVERY_EXPOSURE = 10_000
-"""More sessions with one exercise than anyone has: records are looked for in all of them."""
-
 
 class Sessions(Corrections):
     """Sessions, from their start to their correction years later."""
@@ -58,12 +55,12 @@ class Sessions(Corrections):
         """
         session, exercise = self.get(session_id), self._kit.exercise(exercise_id)
         new = recording.logged_sets(session, place, exercise, drafts, self._kit.utc(), self._kit.ids)
-        past = self._kit.store.exposures(exercise_id, EVERY_EXPOSURE, include_open=True)
+        past = Exposure(session_id="", local_date=self._kit.today(), sets=self._kit.store.different_sets(exercise_id))
         label = guide.name(session, place) if place is not None else f"set of {exercise.name}"
         if len(new) > 1:
             label = f"{len(new)} sets of {exercise.name}"
         self._change(session, label, sets=new)
-        return self._logged(session_id, label, _records(new, past, self._kit.athlete().bodyweight_kg))
+        return self._logged(session_id, label, _records(new, [past], self._kit.athlete().bodyweight_kg))
 
     def log_run(self, session_id: str, place: Place | None, draft: RunDraft) -> Logged:
         """Log a run, at a place of the guide or, with None, outside the plan.

@@ -13,7 +13,8 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, lite
 
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.history import Exposure, WeekTotals
-from hybridtui.domain.session import LoggedSet, Status
+from hybridtui.domain.session import LoggedSet, SetKind, Status
+from hybridtui.domain.units import Load, WeightUnit
 from hybridtui.domain.workout import Kind, Step
 from hybridtui.store import codec, instants, plans, rows
 from hybridtui.store.rows import Columns
@@ -67,6 +68,30 @@ def last_exposures(connection: Connection, exercise_ids: Sequence[str]) -> dict[
         .order_by(logged_set.c.exercise, logged_set.c.position, logged_set.c.id)
     )
     return {past.sets[0].exercise: past for past in _exposures(connection.execute(parts).mappings().all())}
+
+
+def different_sets(connection: Connection, exercise_id: str) -> tuple[LoggedSet, ...]:
+    """Return each different set of an exercise once: all that records can be read from.
+
+    A tenth of the rows of a long past, and only what decides a record.
+    """
+    parts = ("kind", "load_value", "load_unit", "bodyweight", "reps", "seconds", "rpe")
+    of_it = logged_set.c.exercise == exercise_id
+    found = connection.execute(select(*(logged_set.c[part] for part in parts)).where(of_it).distinct())
+    return tuple(
+        LoggedSet(
+            id="",
+            position=0,
+            exercise=exercise_id,
+            kind=SetKind(kind),
+            load=None if value is None else Load(value, WeightUnit(unit)),
+            bodyweight=bodyweight,
+            reps=reps,
+            seconds=seconds,
+            rpe=rpe,
+        )
+        for kind, value, unit, bodyweight, reps, seconds, rpe in found
+    )
 
 
 def _latest_session(exercise_id: str) -> Select[str, str]:

@@ -19,7 +19,7 @@ from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.history import Exposure, SessionLine, WeekTotals
 from hybridtui.domain.imports import Batch
 from hybridtui.domain.problems import StoreProblem
-from hybridtui.domain.session import Session
+from hybridtui.domain.session import LoggedSet, Session
 from hybridtui.domain.workout import Plan
 from hybridtui.store import batches, changes, engine, faults, file, history, journal, plans, schema, sessions, tables
 from hybridtui.store.database import Database, Patience
@@ -202,6 +202,11 @@ class Store:
         """Return, by exercise, the last finished session with it."""
         with self._db.reading() as connection:
             return history.last_exposures(connection, exercise_ids)
+
+    def different_sets(self, exercise_id: str) -> tuple[LoggedSet, ...]:
+        """Return each different set of an exercise once, of every session; without id, place and time."""
+        with self._db.reading() as connection:
+            return history.different_sets(connection, exercise_id)
 
     def known(self, fingerprints: Sequence[str]) -> frozenset[str]:
         """Return which fingerprints are in the log already."""

@@ -193,6 +193,15 @@ def test_an_exposure_knows_what_was_asked(store: Store) -> None:
     assert (unasked.target_reps, unasked.target_sets) == (None, None)
 
 
+def test_each_different_set_is_found_once(store: Store) -> None:
+    twice = (logged("a", 1), logged("b", 2), logged("c", 3, reps=3), logged("d", 4, exercise="bench_press"))
+    put(store, session("s", status=Status.FINISHED, sets=twice), session("t", sets=(logged("e", reps=2),)))
+    found = store.different_sets("back_squat")
+    assert sorted(part.reps or 0 for part in found) == sorted({twice[0].reps or 0, 3, 2})
+    assert {part.load for part in found} == {twice[0].load}
+    assert store.different_sets("never") == ()
+
+
 def test_the_last_time_of_each_exercise(store: Store) -> None:
     put(store, *year_of_training(random.Random(11)))
     found = store.last_exposures(["a", "b", "never", "a"])
