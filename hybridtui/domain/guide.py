@@ -152,11 +152,12 @@ def target_reps(step: Step, set_number: int) -> int | None:
 
 
 def name(session: Session, place: Place) -> str:
-    """Name a place for a person: ``set 2 of Back squat``, or the title of a step done once."""
+    """Name a place for a person: ``set 2 of Back squat``, ``rep 5 of 400 m``, or the title of a step done once."""
     step = session.steps[place.step]
     if step.sets == 1:
         return step.title
-    return f"{'set' if step.logs_sets else 'part'} {place.set_number} of {step.title}"
+    unit = "set" if step.logs_sets else "rep" if step.is_run else "part"
+    return f"{unit} {place.set_number} of {step.title}"
 
 
 def _outcomes(session: Session) -> dict[Place, Outcome]:

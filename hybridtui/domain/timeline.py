@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from hybridtui.domain.phases import Edge, EdgeKind, Phase, PhaseKind, Reading, edges_of
 from hybridtui.domain.tempo import Tempo
-from hybridtui.domain.workout import Step
+from hybridtui.domain.workout import Step, StepKind
 
 __all__ = [
     "Edge",
@@ -159,9 +159,9 @@ def rest(seconds: float, started: float) -> Timeline:
     return Timeline((Phase(PhaseKind.REST, "Rest", seconds),), started)
 
 
-def countdown(seconds: float, started: float, label: str) -> Timeline:
-    """Count a warm-up, a cool-down or a walk down."""
-    return Timeline((Phase(PhaseKind.WORK, label, seconds),), started)
+def countdown(seconds: float, started: float, label: str, kind: PhaseKind = PhaseKind.WORK) -> Timeline:
+    """Count a warm-up, a run, a walk or a stretch down."""
+    return Timeline((Phase(kind, label, seconds),), started)
 
 
 def stopwatch(started: float, label: str = "Stopwatch") -> Timeline:
@@ -235,8 +235,11 @@ def of_step(step: Step, reps: int | None, started: float) -> Timeline:
     if step.logs_sets and step.seconds:
         return hold(step.seconds, started, sides=sides)
     if step.seconds:
-        return countdown(step.seconds, started, step.title)
+        return countdown(step.seconds, started, step.title, _KINDS.get(step.kind, PhaseKind.WORK))
     return stopwatch(started, step.title)
+
+
+_KINDS = {StepKind.INTERVAL: PhaseKind.RUN, StepKind.RECOVERY: PhaseKind.JOG}
 
 
 def _count_in(seconds: float) -> tuple[Phase, ...]:

@@ -170,7 +170,7 @@ def test_places_are_named_for_people() -> None:
     assert [guide.name(now, place) for place in (Place(0, 1), Place(1, 2), Place(2, 5))] == [
         "Brisk walk",
         "set 2 of Back squat",
-        "part 5 of 400 m",
+        "rep 5 of 400 m",
     ]
 
 

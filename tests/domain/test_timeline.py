@@ -191,6 +191,9 @@ def test_a_rest_made_longer_announces_its_last_ten_seconds_again() -> None:
         (Step(kind=StepKind.HOLD, title="Plank", seconds=30), None, PhaseKind.HOLD),
         (Step(kind=StepKind.STATION, title="Step jack", seconds=40), None, PhaseKind.HOLD),
         (Step(kind=StepKind.WARMUP, title="Brisk walk", seconds=300), None, PhaseKind.WORK),
+        (Step(kind=StepKind.INTERVAL, title="Run", seconds=60), None, PhaseKind.RUN),
+        (Step(kind=StepKind.RECOVERY, title="Walk", seconds=90), None, PhaseKind.JOG),
+        (Step(kind=StepKind.INTERVAL, title="400 m", distance_m=400), None, PhaseKind.OPEN),
         (Step(kind=StepKind.SET, title="Push-up", reps=8), 8, PhaseKind.OPEN),
     ],
 )
