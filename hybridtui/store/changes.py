@@ -191,7 +191,7 @@ def _refuse_if_changed_since(connection: Connection, changed: Sequence[Image]) -
                 raise NotSaved(_CHANGED_SINCE)
 
 
-_CHANGED_SINCE = "Something later changed the same entries; undo that first."
+_CHANGED_SINCE = "This cannot be undone or redone by itself: something later changed the same entries; undo that first."
 
 
 def _delete(connection: Connection, image: Image) -> None:

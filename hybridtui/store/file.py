@@ -145,11 +145,13 @@ def tidy(path: Path) -> None:
 
 
 def _sweep(path: Path, *drafts: Path) -> None:
-    """Remove the drafts; once there is a log, also those of processes that were killed over theirs."""
+    """Remove the drafts and their side files; once there is a log, those of killed processes, too."""
+    mine = {draft.name + end for draft in drafts for end in ("", "-wal", "-shm", "-journal")}
     with suppress(OSError):
-        strays = [each for each in path.parent.iterdir() if each.name.startswith(_draft_prefix(path))]
-        for each in strays if path.exists() else drafts:
-            each.unlink(missing_ok=True)
+        everyones = path.exists()
+        for each in path.parent.iterdir():
+            if each.name in mine or (everyones and each.name.startswith(_draft_prefix(path))):
+                each.unlink(missing_ok=True)
 
 
 def _name_once(draft: Path, path: Path) -> None:

@@ -336,6 +336,28 @@ def test_a_file_that_appears_meanwhile_is_not_replaced(path: Path) -> None:
     assert [each.name for each in path.parent.iterdir()] == [path.name]
 
 
+def test_a_log_is_made_without_hard_links_too(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    with Store.open(path) as store:
+        log_one(store)
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_a_log_that_cannot_be_filled_is_not_left_behind(path: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8192, hard))
+    try:
+        with pytest.raises(StoreProblem, match=f"{path} cannot be created"):
+            Store.open(path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert list(path.parent.iterdir()) == []
+    Store.open(path).close()
+
+
 def full_disk(store: Store) -> Callable[[], None]:
     """Let the file grow no further; return what takes that back."""
 
