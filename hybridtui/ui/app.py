@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from textual import constants, work
 from textual.app import SystemCommand
@@ -20,21 +20,10 @@ from hybridtui.ui.clocked import ClockedApp
 from hybridtui.ui.guided import Guided
 from hybridtui.ui.logbook_thread import LogbookThread
 from hybridtui.ui.look import APP_NAME
+from hybridtui.ui.preferences import AppSettings
 from hybridtui.ui.screens.too_small import TooSmall
 
-
-@dataclass(frozen=True, slots=True)
-class AppSettings:
-    """What the athlete prefers."""
-
-    theme: str | None = None
-    """Name of a Textual theme; None: Textual's default."""
-    bell: bool = True
-    """Ring at edges of a clock."""
-    flash: bool = True
-    """Flash the screen then."""
-    title: bool = True
-    """Show the running clock in the terminal's title."""
+__all__ = ["AppSettings", "HybridApp"]
 
 
 class HybridApp(ClockedApp):
@@ -67,7 +56,7 @@ class HybridApp(ClockedApp):
         super().__init__()
         self.book = book
         self.clock = clock
-        self.settings = settings or AppSettings()
+        self.set_reactive(HybridApp.settings, settings or AppSettings())
         self.guided = Guided(self)
         """The day as the logbook last told it, and the session in it."""
         self._keep = keep

@@ -15,9 +15,9 @@ from hybridtui.domain.session import Session
 from hybridtui.domain.text import clean
 from hybridtui.domain.today import TodayPage
 from hybridtui.domain.units import DistanceUnit, decimal
-from hybridtui.domain.workout import Kind, Workout
+from hybridtui.domain.workout import Kind, Step, Workout
 from hybridtui.ui import words
-from hybridtui.ui.look import DOT, colour, count, distance, minutes, sign, signed
+from hybridtui.ui.look import COLOURS, DOT, RUN_COLOUR, STRENGTH_COLOUR, colour, count, distance, minutes, sign, signed
 from hybridtui.ui.spot import Spot, Stage
 from hybridtui.ui.widgets.step_focus import Card
 
@@ -32,6 +32,7 @@ def to_start(workout: Workout, page: TodayPage) -> Card:
     others = [other.title for other in page.workouts if other.id != workout.id]
     return Card(
         name=workout.title,
+        colour=COLOURS[workout.kind],
         big=((str(workout.minutes), "min"),),
         manner=_nature(workout),
         facts=(
@@ -62,6 +63,7 @@ def to_resume(session: Session, page: TodayPage) -> Card:
     empty = is_empty(session)
     return Card(
         name=session.title,
+        colour=COLOURS[session.kind],
         big=((f"{done}", f"of {total} done"),) if total else (),
         manner="This session is still open",
         facts=(
@@ -81,6 +83,7 @@ def at_step(spot: Spot, page: TodayPage) -> Card:
     coming_place = guide.following(spot.session, place)
     return Card(
         name=step.title,
+        colour=_effort_colour(step),
         big=words.big_target(step, place.set_number, expected.load, expected.target_reps, _unit(page)),
         manner=words.manner(step),
         facts=(
@@ -91,6 +94,11 @@ def at_step(spot: Spot, page: TodayPage) -> Card:
             ("Next", _next(spot.session, coming_place, _unit(page)) or "then you are done"),
         ),
     )
+
+
+def _effort_colour(step: Step) -> str:
+    """Running has its colour and strength its own; what warms up or cools down has none."""
+    return RUN_COLOUR if step.is_run else STRENGTH_COLOUR if step.logs_sets else "foreground"
 
 
 def _free(spot: Spot, page: TodayPage) -> Card:
@@ -104,6 +112,7 @@ def _free(spot: Spot, page: TodayPage) -> Card:
     big = words.big_of_set(last) if last is not None else ()
     return Card(
         name=spot.exercise.name,
+        colour=STRENGTH_COLOUR,
         big=big,
         manner="as the last set" if big else "",
         facts=(
@@ -129,6 +138,7 @@ def finished(session: Session, page: TodayPage, records: Sequence[str]) -> Card:
     load = f"{decimal(session.load_au, 0)} ({'estimated, ' if session.load_estimated else ''}minutes × effort)"
     return Card(
         name=f"Saved: {session.title}",
+        colour=COLOURS[session.kind],
         big=_big_minutes(session.total_s),
         facts=(
             ("Done", against),
@@ -174,9 +184,7 @@ def done_lines(lines: Sequence[SessionLine]) -> str:
 
 def step_line(session: Session, place: guide.Place, unit: DistanceUnit) -> str:
     """Write a place with what it asks for: ``set 3 of Back squat · 80 kg × 8``."""
-    step = session.steps[place.step]
-    big = words.big_target(step, place.set_number, step.load, None, unit)
-    target = f" {words.TIMES} ".join(f"{number} {small}" for number, small in big)
+    target = words.target(session.steps[place.step], place.set_number, unit)
     return DOT.join(part for part in (guide.name(session, place), target) if part)
 
 
@@ -233,7 +241,7 @@ def place_title(spot: Spot | None) -> str:
     """Return where in its step the athlete is: ``set 2 of 3``."""
     if spot is None or spot.step is None or spot.place is None or spot.step.sets == 1:
         return ""
-    word = "round" if spot.step.group is not None else "set" if spot.step.logs_sets else "part"
+    word = "Round" if spot.step.group is not None else "Set" if spot.step.logs_sets else "Part"
     return f"{word} {spot.place.set_number} of {spot.step.sets}"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC
-from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.reactive import reactive, var
@@ -13,10 +12,8 @@ from hybridtui.domain import guide, timeline
 from hybridtui.domain.clock import Clock
 from hybridtui.domain.session import Session, Status
 from hybridtui.ui.alarm import Alarm
+from hybridtui.ui.preferences import AppSettings
 from hybridtui.ui.running import Running
-
-if TYPE_CHECKING:
-    from hybridtui.ui.app import AppSettings
 
 TICK_S = 0.1
 """How often a running clock is looked at; nothing is counted by it."""
@@ -31,9 +28,10 @@ class ClockedApp(App[None]):
     """The clock that runs, whichever screen shows it."""
     now: var[float] = var(0.0)
     """Steady seconds at the newest look at the running clock."""
+    settings: var[AppSettings] = var(AppSettings)
+    """What the athlete prefers."""
 
     clock: Clock
-    settings: AppSettings
     _ticker: Timer | None = None
     _alarm: Alarm | None = None
 

@@ -82,6 +82,15 @@ def _big_set(step: Step, load: Load | None, reps: int | None) -> tuple[Big, ...]
     return tuple(parts)
 
 
+def target(step: Step, set_number: int, unit: DistanceUnit) -> str:
+    """Write what one set asks for on one line: ``80 kg × 6``, ``10 reps``, ``30 s each side``, ``400 m``."""
+    parts = big_target(step, set_number, step.load, None, unit)
+    texts = [f"{number} {small}" for number, small in parts]
+    if len(parts) > 1:
+        texts[-1] = texts[-1].removesuffix(" reps").removesuffix(" rep")
+    return f" {TIMES} ".join(texts)
+
+
 def big_of_set(logged: LoggedSet) -> tuple[Big, ...]:
     """Return a set that was done as large numbers with small units, to be done again."""
     parts: list[Big] = [(decimal(logged.load.value), str(logged.load.unit))] if logged.load else []

@@ -62,7 +62,7 @@ class Story:
         return screen_text(self.app)
 
 
-QUICK = ("do",)
+QUICK = ("do", "read")
 """Workers that end by themselves; the others wait for an athlete."""
 
 
@@ -134,7 +134,9 @@ STRENGTH = Workout(
             load=Load(80), why=(Why("R17", "A squat pattern every week."),),
         ),
         Step(kind=StepKind.SET, title="Push-up", exercise="push_up", sets=2, reps=10, rest_s=60, tempo="3-1-1-0"),
-        Step(kind=StepKind.HOLD, title="Side plank", exercise="side_plank", sets=2, seconds=30, rest_s=45, per_side=True),
+        Step(
+            kind=StepKind.HOLD, title="Side plank", exercise="side_plank", sets=2, seconds=30, rest_s=45, per_side=True,
+        ),
         COOL_DOWN,
     ),
 )  # fmt: skip

@@ -161,6 +161,7 @@ class TodayScreen(GuidedScreen):
         self._show_steps(stage)
         self.pane.show(self._card(stage))
         self.entry.display = stage is Stage.GUIDE
+        self.rest_bar.display = stage is Stage.GUIDE or self.app.running is not None
         if stage is Stage.GUIDE:
             self.entry.field.focus()
             self._hint()
@@ -219,6 +220,7 @@ class TodayScreen(GuidedScreen):
     def _show_clock(self, running: Running | None) -> None:
         self.rest_bar.ticks = self.app.clock.ticks()
         self.rest_bar.running = running
+        self.rest_bar.display = running is not None or self.guided.stage is Stage.GUIDE
         self.refresh_bindings()
 
     def _clock_moved(self, ticks: float) -> None:

@@ -21,11 +21,13 @@ class BigTarget(Widget):
     """``80 kg × 8 reps`` out of blocks; text that is no number is written plainly."""
 
     DEFAULT_CSS = """
-    BigTarget { height: auto; width: 100%; color: $primary; }
+    BigTarget { height: auto; width: 100%; }
     """
 
     parts: reactive[tuple[Big, ...]] = reactive((), layout=True)
     """Numbers with their units, in reading order."""
+    colour: reactive[str] = reactive("foreground")
+    """Theme variable of the numbers."""
     rows: reactive[int] = reactive(SHORT, layout=True)
     """Height of the digits."""
 
@@ -36,20 +38,20 @@ class BigTarget(Widget):
     def render(self) -> RenderResult:
         """Draw numbers and units on one base line; a smaller height if it is too wide."""
         for rows in range(self.rows, SHORT - 1, -1):
-            lines = _lines(self.parts, rows)
+            lines = _lines(self.parts, rows, f"${self.colour}")
             if len(lines) and lines[0].cell_length <= self.size.width:
                 return Content("\n").join(lines)
         return Content(f" {TIMES} ".join(f"{number} {unit}" for number, unit in self.parts))
 
 
-def _lines(parts: Sequence[Big], rows: int) -> list[Content]:
+def _lines(parts: Sequence[Big], rows: int, style: str) -> list[Content]:
     lines = [Content("")] * rows
     for index, (number, unit) in enumerate(parts):
         small = f" {unit}"
         if index:
             lines = _beside(lines, ["   "] * rows)
             lines[rows // 2] = lines[rows // 2].right_crop(3) + Content.styled(f" {TIMES} ", "$foreground")
-        lines = _beside(lines, list(draw(number, rows)))
+        lines = _beside(lines, [Content.styled(line, style) for line in draw(number, rows)])
         blank = " " * len(small)
         lines = _beside(lines, [*[blank] * (rows - 1), Content.styled(small, "$foreground-muted")])
     return lines

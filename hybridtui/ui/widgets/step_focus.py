@@ -22,6 +22,8 @@ class Card:
 
     name: str
     """Of the exercise, workout or state; may be people's text."""
+    colour: str = "foreground"
+    """Theme variable of the numbers."""
     big: tuple[Big, ...] = ()
     manner: str = ""
     """One line under the numbers: tempo, effort, rest."""
@@ -38,7 +40,6 @@ class StepFocus(VerticalScroll, can_focus=False):
         & > .manner { color: $foreground-muted; height: auto; }
         & > BigTarget { margin: 1 0; }
         & > .facts { height: auto; margin-top: 1; }
-        &.-short > BigTarget { margin: 1 0 0 0; }
     }
     """
 
@@ -68,7 +69,7 @@ class StepFocus(VerticalScroll, can_focus=False):
     def _draw(self) -> None:
         card = self._card
         self.query_one(".name", Static).update(Content(clean(card.name)))
-        self.target.parts = card.big
+        self.target.parts, self.target.colour = card.big, card.colour
         self.target.display = bool(card.big)
         self._set(".manner", Content(card.manner))
         room = max(20, self.scrollable_content_region.width)

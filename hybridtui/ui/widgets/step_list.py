@@ -101,5 +101,5 @@ def _right(step: Step, standing: Standing, unit: DistanceUnit) -> str:
             return "skipped"
         return f"{standing.done} of {step.sets}" if standing.done < step.sets else words.amount(step, unit)
     if standing.current and step.sets > 1:
-        return f"{ended + 1} of {words.amount(step, unit)}"
+        return f"{ended + 1}/{words.amount(step, unit)}"
     return words.amount(step, unit)
