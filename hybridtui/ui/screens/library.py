@@ -1,0 +1,184 @@
+"""Library: how an exercise is done, what is easier and what is harder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Footer, Input, OptionList, Select, Static
+
+from hybridtui.domain.exercises import Exercise, catalogue
+from hybridtui.domain.library import Group, Wanted, found, ladder
+from hybridtui.domain.problems import Problem
+from hybridtui.ui.app import HybridApp
+from hybridtui.ui.look import count
+from hybridtui.ui.widgets.clean_input import CleanInput
+from hybridtui.ui.widgets.exercise_list import ExerciseList
+from hybridtui.ui.widgets.exercise_view import ExercisePage, ExerciseView
+from hybridtui.ui.widgets.title_bar import TitleBar
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What there is to look through."""
+
+    exercises: Mapping[str, Exercise]
+    equipment: frozenset[str]
+    """What the athlete has."""
+
+
+class SearchInput(CleanInput):
+    """The words looked for; ``enter`` and ``down`` go into the list."""
+
+    BINDINGS = [
+        Binding("enter,down", "screen.list", "List", key_display="⏎", id="library.list", tooltip="Go into the list"),
+        Binding("escape", "screen.everything", "Clear", id="library.clear", tooltip="Show everything again"),
+    ]
+
+
+class LibraryScreen(Screen[None]):
+    """Search and filters above, the list on the left, the exercise on the right."""
+
+    app = getters.app(HybridApp)
+    CSS_PATH = "library.tcss"
+    AUTO_FOCUS = "ExerciseList"
+    BINDINGS = [
+        Binding("slash", "search", "Search", key_display="/", id="library.search", tooltip="Type words to look for"),
+        Binding("p", "patterns", "Pattern", id="library.pattern", tooltip="Show one kind of movement only"),
+        Binding("e", "equipment", "What I have", id="library.equipment", tooltip="Only what you can do with it"),
+        Binding("less_than_sign", "climb(-1)", "Easier", key_display="<", id="library.easier", tooltip="A step down"),
+        Binding("greater_than_sign", "climb(1)", "Harder", key_display=">", id="library.harder", tooltip="A step up"),
+        Binding("escape", "everything", "All", show=False, id="library.all", tooltip="Show everything again"),
+    ]  # fmt: skip
+
+    shelf: reactive[Shelf] = reactive(Shelf(catalogue(), frozenset()), init=False)
+    """Library and own exercises."""
+    wanted: reactive[Wanted] = reactive(Wanted(), init=False)
+    """What is looked for."""
+
+    names = getters.query_one(ExerciseList)
+    view = getters.query_one(ExerciseView)
+    search = getters.query_one(SearchInput)
+
+    def compose(self) -> ComposeResult:
+        """Lay out search, list and exercise."""
+        yield TitleBar(mode="library")
+        with Horizontal(id="filters"):
+            yield SearchInput(placeholder="/ search", limit=60)
+            yield Select([(str(group), group) for group in Group], prompt="every pattern", compact=True)
+            yield Static(id="mine")
+        with Horizontal(id="shelf"):
+            with Vertical(id="found", classes="panel"):
+                yield ExerciseList()
+            yield ExerciseView(classes="panel")
+        yield Footer(show_command_palette=False)
+
+    def on_screen_resume(self) -> None:
+        """Read the shelf anew whenever one comes here: imports add to it."""
+        self._read()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer a step of the ladder only where there is one."""
+        if action == "climb" and self.is_mounted:
+            return self._neighbour(1 if parameters == (1,) else -1) is not None
+        return True
+
+    @work(exclusive=True, group="read")
+    async def _read(self) -> None:
+        try:
+            exercises = await self.app.book.ask(lambda book: book.exercises())
+            athlete = await self.app.book.ask(lambda book: book.athlete())
+        except Problem as problem:
+            self.app.refuse(problem)
+            return
+        self.query_one(TitleBar).show_day(self.app.clock.now().date())
+        self.shelf = Shelf(exercises, athlete.equipment if athlete else frozenset())
+        self._show()
+
+    def watch_wanted(self) -> None:
+        """Show what is found."""
+        self._show()
+
+    def _show(self) -> None:
+        has = self.shelf.equipment
+        matches = found(self.shelf.exercises.values(), self.wanted)
+        self.query_one("#found").border_title = count(len(matches), "exercise")
+        self.query_one("#mine", Static).update(f"[{'✓' if self.wanted.equipment is not None else ' '}] what I have")
+        self.names.show(matches, has)
+        if not matches:
+            self.view.say("Nothing is called that. escape shows everything again.")
+            self.refresh_bindings()
+
+    @on(OptionList.OptionHighlighted, "ExerciseList")
+    def _highlighted(self) -> None:
+        self.refresh_bindings()
+        if (exercise := self.names.exercise) is not None:
+            self.view.show(self._page(exercise))
+            self.view.scroll_home(animate=False)
+            self._remember(exercise)
+
+    def _page(self, exercise: Exercise) -> ExercisePage:
+        return ExercisePage(exercise, ladder(self.shelf.exercises, exercise), self.shelf.equipment)
+
+    @work(exclusive=True, group="past")
+    async def _remember(self, exercise: Exercise) -> None:
+        """Add the athlete's own past with the exercise, if the cursor is still on it."""
+        try:
+            past = await self.app.book.ask(lambda book: book.history.exposures(exercise.id))
+        except Problem as problem:
+            self.app.refuse(problem)
+            return
+        if self.names.exercise == exercise:
+            self.view.show(replace(self._page(exercise), past=past))
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self.wanted = replace(self.wanted, text=event.value)
+
+    @on(Select.Changed)
+    def _filtered(self, event: Select.Changed) -> None:
+        self.wanted = replace(self.wanted, group=event.value if isinstance(event.value, Group) else None)
+        self.names.focus()
+
+    def action_search(self) -> None:
+        """Type words to look for."""
+        self.search.focus()
+
+    def action_list(self) -> None:
+        """Go into the list."""
+        self.names.focus()
+
+    def action_patterns(self) -> None:
+        """Choose one kind of movement."""
+        self.query_one(Select).focus()
+        self.query_one(Select).action_show_overlay()
+
+    def action_equipment(self) -> None:
+        """Show only what can be done with what is at hand, or everything again."""
+        narrowed = self.wanted.equipment is None
+        self.wanted = replace(self.wanted, equipment=self.shelf.equipment if narrowed else None)
+
+    def action_everything(self) -> None:
+        """Take search and filters away."""
+        self.search.value = ""
+        self.query_one(Select).clear()
+        self.wanted = Wanted()
+        self.names.focus()
+
+    def action_climb(self, by: int) -> None:
+        """Go a step of the ladder down or up; filters that hide it are taken away."""
+        if (step := self._neighbour(by)) is not None and not self.names.go_to(step):
+            self.action_everything()
+            self.names.go_to(step)
+
+    def _neighbour(self, by: int) -> Exercise | None:
+        exercise = self.names.exercise
+        if exercise is None:
+            return None
+        return self.shelf.exercises.get((exercise.harder if by > 0 else exercise.easier) or "")

@@ -1,0 +1,67 @@
+"""The exercises found, as a list of any length."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.library import pattern_words
+from hybridtui.ui.text import user_text
+
+
+class ExerciseList(OptionList):
+    """One line an exercise: its name, and its pattern where there is room."""
+
+    DEFAULT_CSS = """
+    ExerciseList {
+        border: none;
+        padding: 0;
+        background: transparent;
+        scrollbar-size-vertical: 1;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
+        & > .option-list--option-highlighted { color: $foreground; background: $foreground 8%; text-style: none; }
+        &:focus {
+            border: none;
+            background-tint: transparent;
+            & > .option-list--option-highlighted { color: $foreground; background: $primary 30%; text-style: bold; }
+        }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self._exercises: tuple[Exercise, ...] = ()
+
+    @property
+    def exercise(self) -> Exercise | None:
+        """The exercise under the cursor."""
+        return self._exercises[self.highlighted] if self.highlighted is not None else None
+
+    def show(self, exercises: Sequence[Exercise], equipment: frozenset[str]) -> None:
+        """Show these; what ``equipment`` does not allow is dimmed. The cursor stays on its exercise if it can."""
+        kept = self.exercise.id if self.exercise else None
+        self._exercises = tuple(exercises)
+        self.set_options(Option(_line(exercise, equipment)) for exercise in exercises)
+        if exercises:
+            self.highlighted = next((n for n, found in enumerate(exercises) if found.id == kept), 0)
+
+    def go_to(self, exercise: Exercise) -> bool:
+        """Put the cursor on an exercise; return whether it is in the list."""
+        for number, found in enumerate(self._exercises):
+            if found.id == exercise.id:
+                self.highlighted = number
+                return True
+        return False
+
+
+def _line(exercise: Exercise, equipment: frozenset[str]) -> Content:
+    style = "" if exercise.possible_with(equipment) else "$foreground-muted"
+    return Content.assemble(
+        user_text(exercise.name).stylize(style) if style else user_text(exercise.name),
+        (f"  {pattern_words(exercise)}", "$foreground-muted"),
+    )
