@@ -42,7 +42,7 @@ def read(data: bytes, options: ReadOptions) -> Read:
             number = len(sessions) + len(refused) + 1
             context = Context(messages, offset(messages.activity), _key(messages, data), roster, options)
             try:
-                sessions.append(session(part, context, refused))
+                sessions.append(limits.checked(session(part, context, refused)))
             except limits.OutOfRangeError as error:
                 refused.append(Refusal(f"session {number}", f"{error}; the session was left out"))
     if not sessions and not refused:

@@ -72,7 +72,7 @@ def _messages(data: bytes, header: int, *, complete: bool) -> Messages:
         found.checksum_wrong = not _checksum_matches(data, header)
     else:
         found.broken = "the file ends before its data does"
-        size = len(data) - header
+        size = max(0, len(data) - header)
         data = data[:4] + size.to_bytes(4, "little") + data[8:12] + bytes(header - _SHORTEST) + data[header:]
     keep = _Keeper(found)
     for frame in _frames(data, found, complete=complete):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from datetime import UTC, datetime
 
+from hybridtui.domain.session import Session
 from hybridtui.domain.units import decimal
 
 FILE_BYTES = 100_000_000
@@ -26,6 +27,7 @@ SECONDS = (0.0, 7 * 86_400.0)
 METRES = (0.0, 1_000_000.0)
 BPM = (20, 250)
 ASCENT_M = (0.0, 100_000.0)
+TONNAGE_KG = (0.0, 1e9)
 
 
 class OutOfRangeError(ValueError):
@@ -55,3 +57,14 @@ def started(when: datetime, latest: datetime) -> datetime:
     if EARLIEST <= when <= latest:
         return when
     raise OutOfRangeError(f"the date {when:%Y-%m-%d} is before 1970 or in the future")
+
+
+def checked(session: Session) -> Session:
+    """Return a session whose sums can be believed: each part may be, and all of them not.
+
+    Raises:
+        OutOfRangeError: if it is longer than a week or moved a million tonnes.
+    """
+    within("the length", session.total_s, SECONDS, "s")
+    within("the tonnage", session.tonnage_kg, TONNAGE_KG, "kg")
+    return session

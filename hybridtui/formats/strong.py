@@ -118,11 +118,16 @@ class _Export:
 
     def sessions(self, roster: Roster) -> tuple[Session, ...]:
         """Build a session of each workout that has sets or runs."""
-        return tuple(
-            session(workout.heading, workout.rows, roster, self._options, left_out=workout.left_out)
-            for workout in self.workouts.values()
-            if workout.has_sets
-        )
+        built = []
+        for workout in self.workouts.values():
+            if workout.has_sets:
+                new = session(workout.heading, workout.rows, roster, self._options, left_out=workout.left_out)
+                try:
+                    built.append(limits.checked(new))
+                except limits.OutOfRangeError as error:
+                    line = workout.rows[0].line
+                    self.refused.append(Refusal(f"line {line}", f"{error} in all; the workout was left out"))
+        return tuple(built)
 
     def warnings(self, sessions: Sequence[Session]) -> Iterator[str]:
         """Say what was assumed or capped."""
