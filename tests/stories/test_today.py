@@ -1,0 +1,303 @@
+"""Today, followed by keys: what an athlete does in the gym, and what is stored of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hybridtui.domain import guide
+from hybridtui.domain.guide import Place
+from hybridtui.domain.session import LoggedSet, Session, Side, Status
+from hybridtui.domain.units import Load
+from hybridtui.domain.workout import Kind
+from hybridtui.ui.spot import Stage
+
+
+def stored(story) -> Session:
+    """Return the open session as the file holds it."""
+    with story.log() as book:
+        session = book.today().open_session
+    assert session is not None
+    return session
+
+
+def only_finished(story) -> Session:
+    """Return the one finished session of the file."""
+    with story.log() as book:
+        assert book.today().open_session is None
+        (line,) = book.history.lines(0, 10)
+        return book.history.session(line.id)
+
+
+def amounts(sets: tuple[LoggedSet, ...]) -> list[tuple[float | None, int | None, float | None]]:
+    return [(s.load.kg if s.load else None, s.reps, s.rpe) for s in sets]
+
+
+async def test_sets_are_logged_as_planned_by_enter_and_otherwise_by_shorthand(open_story, with_plan):
+    async with open_story() as story:
+        await story.press("enter", "enter")  # start, warm-up done
+        await story.press("enter")  # as planned
+        await story.type("82,5x5@8")
+        await story.press("enter")
+        await story.type("7")
+        await story.press("enter")
+        assert amounts(stored(story).sets) == [(80, 6, None), (82.5, 5, 8), (80, 7, None)]
+        assert "Saved: set 3 of Back squat" in story.text
+        assert guide.current(stored(story)) == Place(2, 1)
+
+
+async def test_a_whole_session_as_planned_is_one_enter_a_step_and_none_for_rest(open_story, with_plan, clock):
+    async with open_story() as story:
+        await story.press("enter")
+        places = guide.places(stored(story).steps)
+        for _ in places:
+            await story.press("enter")
+            clock.pass_(150)
+        await story.press("enter")  # all done: asks how it was
+        await story.press("7", "enter")
+        session = only_finished(story)
+        assert session.rpe == 7
+        assert len(session.sets) == 7
+        assert guide.progress(session) == (len(places), len(places))
+        assert "Saved: Full body" in story.text
+
+
+async def test_one_line_may_hold_several_sets_with_one_undo(open_story, with_plan):
+    async with open_story() as story:
+        await story.press("enter", "enter")
+        await story.type("8,8,6")
+        await story.press("enter")
+        assert [s.reps for s in stored(story).sets] == [8, 8, 6]
+        await story.press("u")
+        assert stored(story).sets == ()
+
+
+async def test_undo_redo_and_skip_go_back_and_forth(open_story, with_plan):
+    async with open_story() as story:
+        await story.press("enter", "enter", "enter", "k")
+        assert guide.outcome(stored(story), Place(1, 2)) == "skipped"
+        await story.press("u")
+        assert guide.outcome(stored(story), Place(1, 2)) is None
+        await story.press("u")
+        assert stored(story).sets == ()
+        assert guide.current(stored(story)) == Place(1, 1)
+        await story.press("U", "U")
+        assert len(stored(story).sets) == 1
+        assert guide.outcome(stored(story), Place(1, 2)) == "skipped"
+
+
+async def test_the_rest_of_a_step_can_be_skipped_at_once(open_story, with_plan):
+    async with open_story() as story:
+        await story.press("enter", "enter", "K")
+        assert guide.current(stored(story)) == Place(2, 1)
+
+
+async def test_an_interrupted_session_is_offered_first_with_place_and_rest(open_story, with_plan, clock):
+    async with open_story() as story:
+        await story.press("enter", "enter", "enter")
+    clock.pass_(45)
+    async with open_story() as story:
+        assert story.app.guided.stage is Stage.RESUME
+        assert "still open" in story.text
+        assert "Rest 1:15 of 2:00" in story.text
+        await story.press("enter")
+        assert story.app.guided.spot.place == Place(1, 2)
+        await story.press("enter")
+        assert len(stored(story).sets) == 2
+
+
+async def test_an_interrupted_session_can_be_finished_as_it_is(open_story, with_plan, clock):
+    async with open_story() as story:
+        await story.press("enter", "enter", "enter")
+    clock.pass_(86_400)
+    async with open_story() as story:
+        await story.press("f", "enter")
+        session = only_finished(story)
+        assert session.status is Status.FINISHED
+        assert len(session.sets) == 1
+
+
+async def test_an_empty_session_can_be_discarded(open_story, with_plan):
+    async with open_story() as story:
+        await story.press("enter", "d")
+        with story.log() as book:
+            assert book.today().open_session is None
+            assert book.history.count() == 0
+        assert story.app.guided.stage is Stage.READY
+
+
+async def test_letters_are_commands_only_while_the_line_is_empty(open_story, with_plan):
+    async with open_story() as story:
+        await story.press("enter", "enter")
+        footer = {active.binding.key for active in story.app.screen.active_bindings.values() if active.binding.show}
+        assert {"u", "k", "f", "enter", "space"} <= footer
+        await story.type("8k")
+        assert story.app.screen.entry.text == "8k"
+        footer = {active.binding.key for active in story.app.screen.active_bindings.values() if active.binding.show}
+        assert "k" not in footer
+        assert guide.current(stored(story)) == Place(1, 1)
+        await story.press("backspace", "backspace", "k")
+        assert guide.outcome(stored(story), Place(1, 1)) == "skipped"
+
+
+async def test_what_cannot_be_read_is_told_and_stays_on_the_line(open_story, with_plan):
+    async with open_story() as story:
+        await story.press("enter", "enter")
+        await story.type("80xx")
+        await story.press("enter")
+        assert story.app.screen.entry.text == "80xx"
+        assert stored(story).sets == ()
+        assert "80x8" in story.text
+
+
+async def test_the_target_can_be_changed_from_the_line(open_story, with_plan):
+    async with open_story() as story:
+        await story.press("enter", "enter")
+        await story.type("+2.5")
+        await story.press("enter", "enter")
+        assert amounts(stored(story).sets) == [(82.5, 6, None)]
+        assert stored(story).steps[1].load == Load(82.5)
+
+
+async def test_two_quick_enters_are_two_sets(open_story, with_plan):
+    async with open_story() as story:
+        await story.press("enter", "enter")
+        await story.pilot.press("enter", "enter")
+        await story.settle()
+        assert [s.set_number for s in stored(story).sets] == [1, 2]
+
+
+async def test_holds_log_their_seconds_by_themselves_and_on_each_side(open_story, with_plan, clock):
+    async with open_story() as story:
+        await story.press("enter", "enter", "K", "K", "space")
+        assert "Get ready" in story.text
+        clock.pass_(3 + 30 + 10 + 30)
+        story.app._look()
+        await story.settle()
+        (held,) = stored(story).sets
+        assert held.seconds == 30
+        assert held.per_side
+        assert held.side is None
+
+
+async def test_a_hold_stopped_early_puts_its_seconds_on_the_line(open_story, with_plan, clock):
+    async with open_story() as story:
+        await story.press("enter", "enter", "K", "K", "space")
+        clock.pass_(3 + 21)
+        await story.press("space")
+        assert story.app.screen.entry.text == "21s"
+        await story.press("enter")
+        assert [s.seconds for s in stored(story).sets] == [21]
+
+
+async def test_sides_can_differ(open_story, with_plan):
+    async with open_story() as story:
+        await story.press("enter", "enter", "K", "K")
+        await story.type("L20s R25s")
+        await story.press("enter")
+        assert [(s.side, s.seconds) for s in stored(story).sets] == [(Side.LEFT, 20), (Side.RIGHT, 25)]
+
+
+async def test_a_rest_can_be_made_longer_and_is_so_after_a_restart(open_story, with_plan, clock):
+    async with open_story() as story:
+        await story.press("enter", "enter", "enter", "right_square_bracket")
+        assert "of 2:15" in story.text
+    async with open_story() as story:
+        assert "of 2:15" in story.text
+
+
+async def test_the_other_workout_of_the_day_can_be_done_first(open_story, with_plan):
+    async with open_story() as story:
+        await story.press("down", "enter", "enter")
+        await story.type("4km 21:30")
+        await story.press("enter")
+        (run,) = stored(story).runs
+        assert run.distance is not None
+        assert (run.distance.metres, run.seconds) == (4000, 1290)
+        await story.press("f", "4", "enter", "enter")
+        assert story.app.guided.stage is Stage.READY
+        assert story.app.guided.workouts[0].title == "Full body"
+
+
+async def test_a_free_strength_session_takes_any_exercise(open_story, with_plan):
+    async with open_story() as story:
+        await story.press("n", "s")
+        await story.type("goblet")
+        await story.press("enter")
+        await story.type("20x10")
+        await story.press("enter", "enter")
+        await story.press("n")
+        await story.type("pull-up")
+        await story.press("enter")
+        await story.type("bw+5x6")
+        await story.press("enter")
+        session = stored(story)
+        assert session.kind is Kind.STRENGTH
+        assert [(s.exercise, s.load, s.reps) for s in session.sets] == [
+            ("goblet_squat", Load(20), 10),
+            ("goblet_squat", Load(20), 10),
+            ("pull_up", Load(5), 6),
+        ]
+        assert session.sets[-1].bodyweight
+
+
+async def test_an_exercise_of_ones_own_can_be_added_on_the_way(open_story, with_plan):
+    async with open_story() as story:
+        await story.press("n", "s")
+        await story.type("Zercher walk")
+        await story.press("enter")
+        await story.type("60x12")
+        await story.press("enter")
+        (logged,) = stored(story).sets
+        with story.log() as book:
+            assert book.exercises()[logged.exercise].name == "Zercher walk"
+
+
+async def test_a_free_run_is_timed_or_typed(open_story, with_plan, clock):
+    async with open_story() as story:
+        await story.press("n", "r", "space")
+        clock.pass_(1830)
+        await story.press("space")
+        assert story.app.screen.entry.text == "30:30"
+        await story.press("enter")
+        assert [run.seconds for run in stored(story).runs] == [1830]
+
+
+async def test_finishing_early_keeps_what_was_done_and_the_answers(open_story, with_plan, clock):
+    async with open_story() as story:
+        await story.press("enter", "enter", "enter")
+        clock.pass_(20 * 60)
+        await story.press("f", "8", "tab")
+        await story.press("backspace", "backspace", "3", "3", "tab")
+        await story.type("knee fine")
+        await story.press("enter")
+        session = only_finished(story)
+        assert (session.rpe, round(session.total_s / 60), session.note) == (8, 33, "knee fine")
+        assert "2 of 9 steps" in story.text
+        assert "Next" in story.text
+
+
+async def test_finishing_by_mistake_can_be_undone(open_story, with_plan):
+    async with open_story() as story:
+        await story.press("enter", "enter", "enter", "f", "enter", "u")
+        assert len(stored(story).sets) == 1
+        assert story.app.guided.stage is Stage.RESUME
+
+
+async def test_a_day_without_training_says_what_comes_next(open_story, with_plan, clock):
+    clock.pass_(2 * 86_400)
+    async with open_story() as story:
+        assert story.app.guided.page.day == date(2026, 3, 6)
+        assert "A day without training" in story.text
+        assert "Long run" in story.text
+        assert "free session" in story.text
+
+
+async def test_a_log_that_cannot_be_opened_is_told_and_tried_again(open_story, with_plan, location):
+    whole = location.read_bytes()
+    location.write_bytes(b"not a log")
+    async with open_story() as story:
+        assert "cannot be opened" in story.text
+        assert location.read_bytes() == b"not a log"
+        location.write_bytes(whole)
+        await story.press("enter")
+        assert story.app.guided.stage is Stage.READY
