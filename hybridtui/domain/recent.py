@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.history import SessionLine
 from hybridtui.domain.units import round_half_up
 
@@ -37,6 +38,25 @@ def recent(lines: Sequence[SessionLine], today: date) -> Recent:
         longest_run=int(round_half_up(max((line.run_s for line in month), default=0.0) / 60)),
         strength_sessions=int(round_half_up(sum(1 for line in weeks if line.strength_s > 0) / WEEKS)),
     )
+
+
+def begun(athlete: Athlete, lately: Recent) -> Athlete:
+    """Return ``athlete`` with the log's running and strength, within the ranges of F.1."""
+    return replace(
+        athlete,
+        run_minutes=min(lately.run_minutes, 1200),
+        longest_run=min(lately.longest_run, most_in_one_run(lately.run_minutes), 300),
+        strength_sessions=min(lately.strength_sessions, 7),
+    )
+
+
+def most_in_one_run(run_minutes: int) -> int:
+    """Return how long the longest run can have been if so many minutes a week are the mean of four weeks.
+
+    >>> most_in_one_run(0), most_in_one_run(10)
+    (0, 42)
+    """
+    return WEEKS * run_minutes + WEEKS // 2 if run_minutes else 0  # the mean was rounded by up to half a minute
 
 
 def since(today: date) -> date:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.history import SessionLine
-from hybridtui.domain.recent import Recent, recent, since
+from hybridtui.domain.recent import Recent, begun, recent, since
 from hybridtui.domain.session import Source
 from hybridtui.domain.workout import Kind
 
@@ -48,3 +49,23 @@ def test_the_longest_run_counts_for_thirty_days_but_minutes_for_twenty_eight():
 
 def test_a_session_dated_after_today_does_not_count():
     assert recent([a_line(-1, run=60, strength=10)], TODAY) == Recent()
+
+
+def test_the_first_run_begins_with_what_the_log_tells():
+    athlete = begun(Athlete(age=40), Recent(run_minutes=90, longest_run=60, strength_sessions=2))
+    assert (athlete.age, athlete.run_minutes, athlete.longest_run, athlete.strength_sessions) == (40, 90, 60, 2)
+
+
+def test_what_no_plan_can_begin_from_is_cut_to_the_ranges_of_the_questions():
+    athlete = begun(Athlete(), Recent(run_minutes=5000, longest_run=900, strength_sessions=14))
+    assert (athlete.run_minutes, athlete.longest_run, athlete.strength_sessions) == (1200, 300, 7)
+
+
+def test_a_longest_run_older_than_the_four_weeks_is_not_claimed():
+    lately = recent([a_line(29, run=90)], TODAY)
+    assert begun(Athlete(), lately).longest_run == 0
+
+
+def test_a_single_run_may_be_all_of_the_four_weeks():
+    lately = recent([a_line(3, run=41)], TODAY)
+    assert begun(Athlete(), lately).longest_run == 41

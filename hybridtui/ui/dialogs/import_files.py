@@ -159,13 +159,15 @@ class ImportDialog(ModalScreen[ImportReport | None]):
     def _progressed(self, event: Progressed) -> None:
         self.query_one(ProgressBar).update(total=event.total, progress=event.done)
 
-    @work(exclusive=True)
+    @work(exclusive=True, name="read")
     async def _look(self) -> None:
         """Read the files and say what is in them; nothing is written."""
         self._begin(Stage.READING)
-        paths, options = self._paths, self._options
+        paths, options, stop = self._paths, self._options, self._stop
         try:
-            report = await self.app.book.ask(lambda book: book.imports.preview(paths, options))
+            report = await self.app.book.ask(
+                lambda book: book.imports.preview(paths, options, progress=self._progress, cancelled=stop.is_set)
+            )
         except Problem as problem:
             self._choose_again(str(problem))
             return
@@ -174,7 +176,7 @@ class ImportDialog(ModalScreen[ImportReport | None]):
         else:
             self._show(report, Stage.LOOK)
 
-    @work(exclusive=True)
+    @work(exclusive=True, name="do")
     async def _import(self) -> None:
         """Write them: one transaction, all or nothing."""
         self._begin(Stage.IMPORTING)

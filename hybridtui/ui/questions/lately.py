@@ -9,6 +9,7 @@ from textual.content import Content
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.problems import Problem
+from hybridtui.domain.recent import most_in_one_run
 from hybridtui.ui.look import count
 from hybridtui.ui.questions.question import Question
 from hybridtui.ui.widgets.dial import Dial
@@ -38,7 +39,7 @@ class RunningQuestion(Question):
         """
         weekly = self.query_one("#weekly", NumberEntry).number() or 0
         longest = self.query_one("#longest", NumberEntry).number() or 0
-        if longest > 4 * weekly:
+        if longest > most_in_one_run(weekly):
             raise Problem("The longest run cannot be longer than all running of four weeks: please check both numbers.")
         return replace(athlete, run_minutes=weekly, longest_run=longest)
 

@@ -13,6 +13,7 @@ from textual.widgets import ContentSwitcher, Footer, Input, Static
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.problems import Problem
+from hybridtui.domain.recent import Recent, begun
 from hybridtui.domain.workout import Plan
 from hybridtui.ui.app import HybridApp
 from hybridtui.ui.questions import QUESTIONS, HealthQuestion, Question
@@ -143,7 +144,7 @@ class FirstRunScreen(ModalScreen[bool]):
     def _complain(self, words: str) -> None:
         self.query_one("#problem", Static).update(words)
 
-    @work(exclusive=True, group="draft")
+    @work(exclusive=True, group="draft", name="read")
     async def _draft(self, athlete: Athlete) -> None:
         """Draft off the screen's thread and show the first week."""
         try:
@@ -156,7 +157,7 @@ class FirstRunScreen(ModalScreen[bool]):
             self.draft.focus()
             self.plan = plan
 
-    @work(exclusive=True, group="adopt")
+    @work(exclusive=True, group="adopt", name="do")
     async def _adopt(self) -> None:
         """Keep athlete and plan, then leave for Today."""
         if (plan := self.plan) is None:
@@ -177,8 +178,22 @@ class FirstRunScreen(ModalScreen[bool]):
         """Import, then begin the later questions with what the log tells."""
         from hybridtui.ui.dialogs.import_files import ImportDialog
 
-        if not await self.app.push_screen_wait(ImportDialog()):
+        report = await self.app.push_screen_wait(ImportDialog())
+        if report is None or not report.sessions:
             return
+        try:
+            lately = await self.app.book.ask(lambda book: book.history.recent())
+        except Problem as problem:
+            self._complain(str(problem))
+            return
+        await self._begin_at(lately)
+
+    async def _begin_at(self, lately: Recent) -> None:
+        """Begin again from what the log tells; questions that were answered are asked anew."""
+        for page in self.switcher.query(Question):
+            await page.remove()
+        self._answers = [begun(self._answers[0], lately)]
+        await self._show(0)
 
 
 def _progress(position: int) -> Content:

@@ -89,7 +89,7 @@ class LibraryScreen(Screen[None]):
             return self._neighbour(1 if parameters == (1,) else -1) is not None
         return True
 
-    @work(exclusive=True, group="read")
+    @work(exclusive=True, group="read", name="read")
     async def _read(self) -> None:
         try:
             exercises = await self.app.book.ask(lambda book: book.exercises())
@@ -126,7 +126,7 @@ class LibraryScreen(Screen[None]):
     def _page(self, exercise: Exercise) -> ExercisePage:
         return ExercisePage(exercise, ladder(self.shelf.exercises, exercise), self.shelf.equipment)
 
-    @work(exclusive=True, group="past")
+    @work(exclusive=True, group="past", name="read")
     async def _remember(self, exercise: Exercise) -> None:
         """Add the athlete's own past with the exercise, if the cursor is still on it."""
         try:

@@ -112,7 +112,7 @@ class PlanScreen(Screen[None]):
         """Squeeze the weeks where the workout below them needs the room."""
         self.grid.compact = event.size.height < TALL or event.size.width < WIDE
 
-    @work(exclusive=True, group="read")
+    @work(exclusive=True, group="read", name="read")
     async def _read(self) -> None:
         today = self.app.clock.now().date()
         try:
@@ -156,7 +156,7 @@ class PlanScreen(Screen[None]):
         if self.page is not None and self.page.plan is not None:
             self.view.show(workout, self.grid.state(workout), self.page.plan.athlete.distance_unit)
 
-    @work(exclusive=True, group="aim")
+    @work(exclusive=True, group="aim", name="read")
     async def _aim(self, workout: Workout) -> None:
         """Fill in the targets that the log gives, if the cursor is still there."""
         try:

@@ -16,7 +16,7 @@ from hybridtui.ui import look, words
 from hybridtui.ui.questions.means import item_words
 from hybridtui.ui.widgets.fitted import Fitted, hanging
 
-INDENT = 11
+INDENT = 10
 """Cells of the labels on the left."""
 
 MOST_EXPOSURES = 8
@@ -83,9 +83,8 @@ def _nature(exercise: Exercise) -> str:
     parts = [
         "your own" if exercise.own else "",
         pattern_words(exercise),
-        "counted in seconds" if exercise.timed else "counted in repetitions",
+        "seconds" if exercise.timed else "repetitions",
         "each side" if exercise.unilateral else "",
-        "several joints" if exercise.compound else "",
     ]
     return look.DOT.join(part for part in parts if part)
 

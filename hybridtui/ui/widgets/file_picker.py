@@ -117,7 +117,7 @@ class FilePicker(Vertical):
     def _typed(self, event: Input.Changed) -> None:
         self._read(event.value)
 
-    @work(exclusive=True, group="listing")
+    @work(exclusive=True, group="listing", name="read")
     async def _read(self, typed: str) -> None:
         """Read the folder off the event loop: it may lie on a slow disk."""
         self._show(await asyncio.to_thread(listing, typed))
