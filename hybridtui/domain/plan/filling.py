@@ -24,7 +24,7 @@ from hybridtui.domain.plan.prescription import (
     prescribe,
     shorter_rest,
 )
-from hybridtui.domain.plan.templates import CORE, Template
+from hybridtui.domain.plan.templates import CORE, LEGS_FIRST, Template
 
 FEWEST = 4
 """Down to so many exercises, variety is cut before rests are."""
@@ -63,6 +63,11 @@ class Order:
     """True if a lower session lies on an adjacent day (I.12)."""
     one_set: bool = False
     """True if a single set may do (I.13)."""
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """The patterns wanted, most wanted first."""
+        return LEGS_FIRST if self.template.id == "SF" and self.stage.heavy else self.template.slots
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ def fill(order: Order) -> Filled:
 def _chosen(order: Order) -> tuple[list[Prescription], list[str]]:
     session: list[Exercise] = []
     impossible: list[str] = []
-    for slot in order.template.slots:
+    for slot in order.slots:
         exercise = _exercise_for(slot, session, order)
         if exercise is None:
             impossible.append(slot)

@@ -174,6 +174,11 @@ def _follows(before: Sketch, after: Sketch, beginner: bool) -> bool:
     return not before.regions & after.regions
 
 
+def on_day(sketches: Sequence[Sketch], days: Sequence[Weekday], day: Weekday) -> tuple[Sketch, ...]:
+    """Return the sketches that a pattern puts on ``day``."""
+    return tuple(s for s, d in zip(sketches, days, strict=True) if d is day)
+
+
 def place(sketches: Sequence[Sketch], frame: Frame, sunday_before: Sequence[Sketch] = ()) -> Placement | None:
     """Return the cheapest legal week, or None if there is none.
 

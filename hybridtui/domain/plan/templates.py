@@ -58,34 +58,48 @@ TEMPLATES = {
 SHORT_MINUTES = 24
 """Up to this length a session takes a short template (A or B) rather than a full one."""
 
+LEGS_FIRST = ("squat", "hinge", "lunge", CORE, "push_h", "pull_h", CORE)
+"""The order of a leg-heavy full-body session: legs and core stay when time is short (R31)."""
+
 HEAVY = "*"
 """Marks a template that is meant to be leg-heavy."""
 
 
-def selections(count: int, *, heavy: int, endurance_first: bool, short: bool, week: int) -> Iterator[tuple[str, ...]]:
-    """Yield template ids for the pure strength sessions of a week, best first.
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Templates for a week's strength sessions and for the strength parts of its combos."""
 
-    ``heavy`` is how many may be leg-heavy (marked by a star); ``endurance_first`` is
-    true from a balance of 0.5 on. Later ones share fewer muscles, for weeks whose days
-    lie close together. ``week`` alternates what a single short session trains (I.13).
+    strengths: tuple[str, ...]
+    """Ids of TEMPLATES, with HEAVY behind those meant to be leg-heavy."""
+    combos: tuple[str, ...]
+
+
+def selections(
+    strengths: int, combos: int, *, heavy: int, endurance_first: bool, short: bool, circuits: bool, week: int
+) -> Iterator[Selection]:
+    """Yield template choices for a week, best first.
+
+    ``heavy`` is how many may be leg-heavy; ``endurance_first`` is true from a balance
+    of 0.5 on; ``short`` if the sessions are. Later choices share fewer muscles, for
+    weeks whose days lie close together. ``week`` alternates what a single short
+    session trains (I.13); with ``circuits`` it trains what a circuit leaves out.
     """
-    if count == 0:
-        yield ()
+    if short or not strengths:
+        yield from _short(strengths, combos, 1 if circuits else week)
         return
-    if short:
-        yield from _short(count, week)
-        return
-    choices = (_FULL_BODY if not heavy else _ENDURANCE if endurance_first else _STRENGTH)[min(count, 4)]
-    for choice in (*choices, *_FULL_BODY[min(count, 4)]):
-        starred = tuple(t for t in choice if t.endswith(HEAVY))
-        if len(starred) <= heavy:
-            yield choice + ("SU",) * (count - len(choice))
+    full = _FULL_BODY[min(strengths, 4)]
+    heavier = _ENDURANCE if endurance_first else _STRENGTH
+    choices = heavier[min(strengths, 4)] if heavy else ()
+    for choice in (*choices, *full):
+        if sum(template.endswith(HEAVY) for template in choice) <= heavy:
+            yield Selection(choice, ("SC",) * combos)
 
 
-def _short(count: int, week: int) -> Iterator[tuple[str, ...]]:
-    first, second = ("SA", "SB") if week % 2 else ("SB", "SA")
-    yield tuple((first, second)[n % 2] for n in range(count))
-    yield tuple((first, "SC")[n % 2] for n in range(count))
+def _short(strengths: int, combos: int, week: int) -> Iterator[Selection]:
+    """Hinge and pull, then squat and push, in turn through the sessions of a week and of the next."""
+    for pair in (("SB", "SA"), ("SB", "SC"), ("SC", "SC")):
+        turn = [pair[(n + week + 1) % 2] for n in range(strengths + combos)]
+        yield Selection(tuple(turn[:strengths]), tuple(turn[strengths:]))
 
 
 _FULL_BODY: dict[int, tuple[tuple[str, ...], ...]] = {
