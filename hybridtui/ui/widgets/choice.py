@@ -89,6 +89,8 @@ class Choice(OptionList, Generic[T], inherit_bindings=False):
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Move the mark with the highlight, and say so."""
         super().watch_highlighted(highlighted)
+        if highlighted is None:  # while the lines are being replaced
+            return
         for number, way in enumerate(self._ways):
             self.replace_option_prompt_at_index(number, self._line(way, chosen=number == highlighted))
         if self.is_mounted:
