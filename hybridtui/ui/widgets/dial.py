@@ -21,8 +21,8 @@ class Dial(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "turn(-1)", "Less", show=False, id="dial.less", tooltip="One step less"),
         Binding("right", "turn(1)", "More", show=False, id="dial.more", tooltip="One step more"),
-        Binding("down", "screen.focus_next", "Next", show=False, id="dial.next", tooltip="Go to the next field"),
-        Binding("up", "screen.focus_previous", "Previous", show=False, id="dial.previous", tooltip="Go back a field"),
+        Binding("down", "app.focus_next", "Next", show=False, id="dial.next", tooltip="Go to the next field"),
+        Binding("up", "app.focus_previous", "Previous", show=False, id="dial.previous", tooltip="Go back a field"),
     ]
 
     DEFAULT_CSS = """

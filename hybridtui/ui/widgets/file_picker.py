@@ -31,7 +31,7 @@ class PathInput(CleanInput):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Look at it", id="import.look", tooltip="Read it and show what is in it"),
         Binding("tab", "complete", "Complete", id="import.complete", tooltip="Complete the name with the first match"),
-        Binding("down", "screen.focus_next", "List", show=False, id="import.list", tooltip="Go into the list"),
+        Binding("down", "app.focus_next", "List", show=False, id="import.list", tooltip="Go into the list"),
     ]
 
     class Completed(Message):

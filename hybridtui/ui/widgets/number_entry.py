@@ -40,8 +40,8 @@ class NumberEntry(Horizontal):
     """
 
     BINDINGS = [
-        Binding("down", "screen.focus_next", "Next", show=False, id="number.down", tooltip="Go to the next field"),
-        Binding("up", "screen.focus_previous", "Back", show=False, id="number.up", tooltip="Go back a field"),
+        Binding("down", "app.focus_next", "Next", show=False, id="number.down", tooltip="Go to the next field"),
+        Binding("up", "app.focus_previous", "Back", show=False, id="number.up", tooltip="Go back a field"),
     ]
 
     def __init__(

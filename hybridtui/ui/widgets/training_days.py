@@ -31,8 +31,8 @@ class TrainingDays(Widget, can_focus=True):
         Binding("minus", "longer(-5)", "−5 min", key_display="-", id="days.shorter", tooltip="Five minutes less"),
         Binding("left", "move(-1)", "Left", show=False, id="days.left", tooltip="Go to the day before"),
         Binding("right", "move(1)", "Right", show=False, id="days.right", tooltip="Go to the next day"),
-        Binding("down", "screen.focus_next", "Next", show=False, id="days.next", tooltip="Go to the next field"),
-        Binding("up", "screen.focus_previous", "Previous", show=False, id="days.previous", tooltip="Go back a field"),
+        Binding("down", "app.focus_next", "Next", show=False, id="days.next", tooltip="Go to the next field"),
+        Binding("up", "app.focus_previous", "Previous", show=False, id="days.previous", tooltip="Go back a field"),
     ]
 
     DEFAULT_CSS = """
