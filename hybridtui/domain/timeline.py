@@ -159,9 +159,11 @@ def rest(seconds: float, started: float) -> Timeline:
     return Timeline((Phase(PhaseKind.REST, "Rest", seconds),), started)
 
 
-def countdown(seconds: float, started: float, label: str, kind: PhaseKind = PhaseKind.WORK) -> Timeline:
-    """Count a warm-up, a run, a walk or a stretch down."""
-    return Timeline((Phase(kind, label, seconds),), started)
+def countdown(
+    seconds: float, started: float, label: str, kind: PhaseKind = PhaseKind.WORK, *, sides: int = 1
+) -> Timeline:
+    """Count a warm-up, a run, a walk or a stretch down; with two ``sides`` the other one after a change."""
+    return Timeline(_sided((Phase(kind, label, seconds),), sides), started)
 
 
 def stopwatch(started: float, label: str = "Stopwatch") -> Timeline:
@@ -235,7 +237,7 @@ def of_step(step: Step, reps: int | None, started: float) -> Timeline:
     if step.logs_sets and step.seconds:
         return hold(step.seconds, started, sides=sides)
     if step.seconds:
-        return countdown(step.seconds, started, step.title, _KINDS.get(step.kind, PhaseKind.WORK))
+        return countdown(step.seconds, started, step.title, _KINDS.get(step.kind, PhaseKind.WORK), sides=sides)
     return stopwatch(started, step.title)
 
 

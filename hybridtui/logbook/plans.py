@@ -20,6 +20,9 @@ WEEKS_AHEAD = 3
 DRAFTED_WEEKS = 4
 """Weeks that are drafted at a time."""
 
+LONGEST_PLAN = 52
+"""Weeks that can be drafted from one start."""
+
 
 class Plans:
     """The plan: drafted, looked at, adopted."""
@@ -87,10 +90,17 @@ class Plans:
         return engine.draft(athlete, start, weeks=weeks, plan_id=self._kit.ids(), ids=self._kit.ids)
 
     def _longer(self, plan: Plan) -> Plan:
-        """Draft from the same start, so that the build-up goes on, and keep the weeks there are."""
-        whole = self._draft(plan.athlete, plan.start, len(plan.weeks) + DRAFTED_WEEKS)
-        last = plan.weeks[-1].week
-        further = tuple(week for week in whole.weeks if week.week > last)
+        """Draft from the same start, so that the build-up goes on, and keep the weeks there are.
+
+        A plan as long as one can be goes on as if its athlete began anew.
+        """
+        last, count = plan.weeks[-1].week, len(plan.weeks)
+        if count + DRAFTED_WEEKS <= LONGEST_PLAN:
+            whole = self._draft(plan.athlete, plan.start, count + DRAFTED_WEEKS)
+        else:
+            whole = self._draft(plan.athlete, last.plus(1).monday, DRAFTED_WEEKS)
+        later = [week for week in whole.weeks if week.week > last]
+        further = tuple(replace(week, number=number) for number, week in enumerate(later, count + 1))
         relaxed = tuple(r for r in whole.relaxed if r not in plan.relaxed)
         return replace(plan, weeks=plan.weeks + further, relaxed=plan.relaxed + relaxed)
 

@@ -202,6 +202,12 @@ def test_a_step_names_its_own_timer(step: Step, reps: int | None, kind: PhaseKin
     assert next(p.kind for p in phases if p.kind is not PhaseKind.PREPARE) is kind
 
 
+def test_a_stretch_of_each_side_changes_sides() -> None:
+    line = timeline.of_step(Step(kind=StepKind.COOLDOWN, title="Calf stretch", seconds=30, per_side=True), None, 0)
+    assert [phase.label for phase in line.phases] == ["Calf stretch", "Change sides", "Calf stretch"]
+    assert line.length_s == 65
+
+
 lengths = st.floats(0, 400, allow_nan=False) | st.sampled_from([3.0, 10.0, 20.0])
 phases = st.builds(Phase, st.sampled_from(PhaseKind), st.just("x"), st.none() | lengths)
 starts = st.floats(-1e6, 1e6)

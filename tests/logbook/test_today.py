@@ -91,6 +91,17 @@ def test_a_plan_is_extended_by_weeks_that_follow_it(book: Logbook, clock: FixedC
     assert book.plans.current() == page.plan
 
 
+def test_a_plan_goes_on_for_years(book: Logbook, clock: FixedClock) -> None:
+    for _ in range(70):
+        clock.pass_(7 * DAY)
+        page = book.today()
+    assert page.plan is not None
+    weeks = page.plan.weeks
+    assert [week.number for week in weeks] == list(range(1, len(weeks) + 1))
+    assert [week.week for week in weeks] == [Week.of(plans.MONDAY).plus(n) for n in range(len(weeks))]
+    assert weeks[-1].week >= Week.of(page.day).plus(3)
+
+
 def test_an_extension_is_not_what_undo_takes_back(book: Logbook, clock: FixedClock) -> None:
     book.plans.adopt(plans.plan(weeks=4))
     book.sessions.finish(book.sessions.start("w1-wed").id, rpe=None, minutes=30)
