@@ -21,6 +21,9 @@ from hybridtui.domain.units import Load
 HARDEST_RPE = 8.0
 """Last set at most so hard, or not rated: the load may go up."""
 
+MASTERY_RPE = 7.0
+"""Sets at the top of the range, at most so hard, two sessions in a row: ready for a harder exercise (R28)."""
+
 STALL_SESSIONS = 3
 STALL_SHARE = 0.90
 """After so many sessions in a row with a set below the range, so much of the load is kept."""
@@ -89,12 +92,19 @@ class Standing:
     """Sessions in a row with a set below the range."""
     light: int = 0
     """Sessions in a row below the load."""
+    mastered: int = 0
+    """Sessions in a row at the top of the range without being hard."""
     sets: int = 0
     """Sets asked for last time."""
     day: date | None = None
     """Last time."""
     raised_in: tuple[Week, ...] = ()
     """Weeks of the last two increases."""
+
+    @property
+    def kg(self) -> float:
+        """The external load to lift next; 0 without one."""
+        return self.load.kg if self.load else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,19 +164,22 @@ def _settled(now: Standing, sets: int, day: date | None) -> Standing:
 
 def _after(now: Standing, exposure: Exposure, done: Sequence[Round], asked: Asked, exercise: Exercise) -> Standing:
     """Return the standing after one more session."""
-    aim_kg = now.load.kg if now.load else 0.0
+    first = now.event is Event.FIRST
+    asked_kg = exposure.target_load_kg or 0.0
+    aim_kg = asked_kg if first else now.kg
     easy = exposure.target_rpe is not None and exposure.target_rpe <= EASY_RPE < (asked.rpe or HARDEST_RPE)
-    if now.event is Event.FIRST and easy:
-        return _started(now, exposure.local_date, done, asked, Event.MORE_REPS)
-    if now.event is Event.FIRST or (not easy and any(r.kg >= aim_kg - _SAME_KG for r in done)):
-        return _judged(now, exposure.local_date, done, asked, exercise)
-    asked_lighter = exposure.target_load_kg is not None and exposure.target_load_kg < aim_kg - _SAME_KG
-    if easy or asked_lighter:
+    reached = sum(r.kg >= aim_kg - _SAME_KG for r in done)
+    day = exposure.local_date
+    if first:
+        judged = not easy and reached >= min(asked.sets, len(done))
+        return _judged(now, day, done, asked, exercise) if judged else _started(now, day, done, asked, Event.MORE_REPS)
+    if reached and not easy:
+        return _judged(now, day, done, asked, exercise)
+    if easy or 0 < asked_kg < aim_kg - _SAME_KG:
         return replace(now, event=Event.LIGHT)
-    long_ago = now.day is not None and exposure.local_date - now.day >= LAYOFF
-    if now.light or long_ago:
-        return _started(now, exposure.local_date, done, asked, Event.RESTARTED)
-    return replace(now, event=Event.LIGHT, light=1, day=exposure.local_date)
+    if now.light or (now.day is not None and day - now.day >= LAYOFF):
+        return _started(now, day, done, asked, Event.RESTARTED)
+    return replace(now, event=Event.LIGHT, light=1, day=day)
 
 
 def _started(now: Standing, day: date, done: Sequence[Round], asked: Asked, event: Event) -> Standing:
@@ -182,7 +195,8 @@ def _judged(now: Standing, day: date, done: Sequence[Round], asked: Asked, exerc
     if len(base.last) >= asked.sets and min(base.last) >= top:
         if base.last_rpe is not None and base.last_rpe > HARDEST_RPE:
             return replace(base, event=Event.TOO_HARD, reps=(top,) * asked.sets)
-        return _earned(base, asked, exercise)
+        mastered = base.last_rpe is None or base.last_rpe <= MASTERY_RPE
+        return replace(_earned(base, asked, exercise), mastered=now.mastered + 1 if mastered else 0)
     if base.short >= STALL_SESSIONS:
         return _eased(base, asked, exercise)
     return replace(base, event=Event.MORE_REPS, reps=_more_reps(base.last, asked, top))
@@ -191,15 +205,14 @@ def _judged(now: Standing, day: date, done: Sequence[Round], asked: Asked, exerc
 def _measured(now: Standing, day: date, done: Sequence[Round], asked: Asked) -> Standing:
     """Note the load that as many sets as asked reached, and the reps of the sets that reached it."""
     known = now.event is not Event.FIRST
-    aim_kg = now.load.kg if now.load else 0.0
-    heaviest = sorted((r for r in done if not known or r.kg >= aim_kg - _SAME_KG), key=lambda r: r.kg, reverse=True)
+    heaviest = sorted((r for r in done if not known or r.kg >= now.kg - _SAME_KG), key=lambda r: r.kg, reverse=True)
     deciding = heaviest[min(asked.sets, len(heaviest)) - 1]
     if known and len(heaviest) < asked.sets:
         deciding = replace(deciding, load=now.load)
     counted = [r for r in done if r.kg >= deciding.kg - _SAME_KG]
     dropped = len(counted) < asked.sets <= len(done)
     short = dropped or any(r.reps < asked.lo for r in counted[: asked.sets])
-    same_load = known and abs(deciding.kg - aim_kg) < _SAME_KG
+    same_load = known and abs(deciding.kg - now.kg) < _SAME_KG
     return replace(
         now,
         load=deciding.load,
@@ -210,6 +223,7 @@ def _measured(now: Standing, day: date, done: Sequence[Round], asked: Asked) -> 
         widened=now.widened if same_load else 0,
         short=now.short + 1 if short else 0,
         light=0,
+        mastered=0,
         sets=asked.sets,
         day=day,
     )

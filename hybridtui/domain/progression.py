@@ -97,7 +97,7 @@ def next_target(
     now = standing(in_range or done, asked, exercise, day)
     if now.event is Event.FIRST and step.load is not None:
         now = replace(now, load=step.load)
-    if lighter:
+    if lighter and now.event is not Event.FIRST:
         return _lighter(step, now, exercise, unit)
     said = reasons.double_progression(now, asked, exercise, unit)
     return replace(_target(step, said), load=now.load, bodyweight=now.on_body, reps=now.reps)

@@ -8,6 +8,7 @@ from hybridtui.domain.double_progression import (
     BIG_STEP,
     EASY_RPE,
     HARDEST_RPE,
+    MASTERY_RPE,
     STALL_SESSIONS,
     STALL_SHARE,
     WIDENINGS,
@@ -93,7 +94,7 @@ def _why(now: Standing, asked: Asked, exercise: Exercise, unit: WeightUnit) -> s
             return f"New to your log: stop with {_IN_HAND} more reps in you, and mind the form."
         case Event.EASED:
             less = f"a tenth less, {load}" if load else _easier(exercise)
-            return f"{STALL_SESSIONS} sessions in a row with a set below {asked.lo} reps: {less}."
+            return f"Three sessions in a row with a set below {asked.lo} reps: {less}."
         case Event.LIGHT:
             return f"The last session was a lighter one: on from {load or 'where you were'}."
         case Event.RESTARTED:
@@ -120,8 +121,12 @@ def _after_last(now: Standing, asked: Asked, exercise: Exercise) -> str:
             return ": raised twice this week already, so the load stays"
         case Event.WIDENED:
             return f": the next load is a big step, so up to {_top(now, asked)} reps first"
+        case Event.TOP if now.mastered > 1:
+            return f", all at the top twice in a row: {_harder(exercise)}"
         case Event.TOP:
-            return f", all at the top: {_harder(exercise)}"
+            return f", all at the top: once more like this, then {_harder(exercise)}"
+        case _ if now.load is None and now.short > 1:
+            return f", below {asked.lo} twice in a row: {_easier(exercise)}"
         case _:
             return f": {_more(now, asked)}"
 
@@ -141,7 +146,8 @@ def _hit(now: Standing, asked: Asked, exercise: Exercise, unit: WeightUnit) -> s
     if _to_choose(now, exercise):
         return f"{reached}: one step up next time."
     if now.load is None:
-        return f"{reached}: {_harder(exercise)}."
+        easily = f"{_top(now, asked)} in every set at effort {decimal(MASTERY_RPE)} or less"
+        return f"{easily}, two sessions in a row: {_harder(exercise)}."
     higher = loadable_above(now.load, exercise.equipment)
     big = higher.kg - now.load.kg > BIG_STEP * now.load.kg and not now.on_body
     if big and now.widened < WIDENINGS:
@@ -153,14 +159,14 @@ def _miss(now: Standing, asked: Asked, exercise: Exercise, unit: WeightUnit) -> 
     below = f"A set below {asked.lo}"
     if _to_choose(now, exercise):
         return f"{below}: something lighter next time."
-    again, less = "the same again", _easier(exercise)
-    if now.load is not None:
-        lower = Load(now.load.value * STALL_SHARE, now.load.unit)
-        again = f"{load_words(now.load, unit, on_body=now.on_body)} again"
-        less = load_words(loadable_below(lower, exercise.equipment, lower.unit), unit, on_body=now.on_body)
+    if now.load is None:
+        return f"{below}: the same again; two sessions in a row: {_easier(exercise)}."
+    words = load_words(now.load, unit, on_body=now.on_body)
+    lower = Load(now.load.value * STALL_SHARE, now.load.unit)
+    less = load_words(loadable_below(lower, exercise.equipment, lower.unit), unit, on_body=now.on_body)
     if now.short == STALL_SESSIONS - 1:
         return f"{below} for the third time in a row: {less}."
-    return f"{below}: {again}; three sessions in a row: {less}."
+    return f"{below}: {words} again; three sessions in a row: {less}."
 
 
 def holding(now: HoldStanding, exercise: Exercise) -> Reasons:
@@ -198,7 +204,7 @@ def _harder(exercise: Exercise) -> str:
     """Say how to go on at the top: the next of the ladder, the next band, or slower (R28, R29)."""
     harder = catalogue().get(exercise.harder or "")
     if harder:
-        return f"{harder.name} comes next"
+        return f"go on to {harder.name}"
     if any("band" in way for way in exercise.equipment):
         return "take the next stronger band"
     return "take 3 s down and 3 s up to make it harder"
