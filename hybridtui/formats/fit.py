@@ -8,6 +8,7 @@ and its own start; without a serial number by the file's content.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
@@ -86,8 +87,7 @@ def _parts(messages: Messages) -> tuple[Part, ...]:
 
 def _index(starts: Sequence[float], at: float | None) -> int:
     """Return which session something belongs to: the last that had begun."""
-    begun = [number for number, start in enumerate(starts) if at is not None and start <= at]
-    return begun[-1] if begun else 0
+    return max(0, bisect_right(starts, at) - 1) if at is not None else 0
 
 
 def _key(messages: Messages, data: bytes) -> str:

@@ -18,7 +18,12 @@ from fitdecode.profile import FIELD_TYPES
 MOST_MESSAGES = 2_000_000
 """More than a week of records, one a second."""
 
+MOST_FILES = 1_000
+"""Files in one chain; what comes after is not looked at."""
+
 MAGIC = b".FIT"
+_SHORTEST = 12
+"""Bytes of the shorter kind of header."""
 
 Values = dict[str, object]
 """A message: values by field name, in the profile's units; times in FIT seconds."""
@@ -52,7 +57,9 @@ class Messages:
 def chain(data: bytes) -> Iterator[Messages]:
     """Yield the messages of each FIT file in ``data``; usually there is one."""
     at = 0
-    while len(data) - at >= _SHORTEST and data[at + 8 : at + 12] == MAGIC:
+    for _ in range(MOST_FILES):
+        if len(data) - at < _SHORTEST or data[at + 8 : at + 12] != MAGIC:
+            return
         header, body = data[at], int.from_bytes(data[at + 4 : at + 8], "little")
         if header < _SHORTEST:
             return
@@ -61,9 +68,6 @@ def chain(data: bytes) -> Iterator[Messages]:
             end = len(data) + 2
         yield _messages(data[at:end], header, complete=end <= len(data))
         at = end
-
-
-_SHORTEST = 12
 
 
 def _messages(data: bytes, header: int, *, complete: bool) -> Messages:

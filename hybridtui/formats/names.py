@@ -112,19 +112,22 @@ class Roster:
     def __init__(self, own: Mapping[str, str]) -> None:
         self._own = own
         self._added: dict[str, Exercise] = {}
+        self._told: dict[tuple[str, bool], str] = {}
 
     def exercise(self, name: str, *, loaded: bool, timed: bool = False) -> str:
         """Return the id for a name; ``loaded`` and ``timed`` say how it was done."""
-        name = clean(name) or UNNAMED
+        told = self._told.get((name, loaded))
+        if told is None:
+            told = self._told[name, loaded] = self._find(clean(name) or UNNAMED, loaded=loaded, timed=timed)
+        return told
+
+    def _find(self, name: str, *, loaded: bool, timed: bool) -> str:
         folded = fold(name)
         if folded in self._own:
             return self._own[folded]
         if (found := match(name)) is not None:
             return found.loaded if loaded and found.loaded else found.exercise
-        own = self._added.get(folded)
-        if own is None:
-            own = Exercise(id=own_id(name), name=name, pattern=OWN_PATTERN, timed=timed)
-            self._added[folded] = own
+        own = self._added.setdefault(folded, Exercise(id=own_id(name), name=name, pattern=OWN_PATTERN, timed=timed))
         return own.id
 
     @property

@@ -68,8 +68,9 @@ def _records(text: str, delimiter: str, refused: list[Refusal]) -> Iterator[tupl
             return
         except csv.Error as error:
             if "end of data" in str(error) or "field limit" in str(error):
-                raise UnreadableError(f"line {line}: a quote is opened and never closed; nothing was read") from error
-            refused.append(Refusal(f"line {line}", "its quotes do not match; the row was left out"))
+                reason = "a quote is opened and never closed, or a cell has no end; nothing was read"
+                raise UnreadableError(f"line {line}: {reason}") from error
+            refused.append(Refusal(f"line {line}", "its quotes or line ends do not match; the row was left out"))
             continue
         if any(cell.strip() for cell in record):
             yield line, record

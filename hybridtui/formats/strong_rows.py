@@ -98,7 +98,7 @@ class RowReader:
             distance_unit=distance_unit,
             seconds=seconds,
             rpe=rpe or None,
-            note=clean_note(self.cell(texts, Field.NOTES)),
+            note=clean_note(note) if (note := self.cell(texts, Field.NOTES)) else "",
         )
 
     def _exercise(self, texts: Sequence[str]) -> str:

@@ -28,7 +28,7 @@ GOOD = "Squat (Barbell),1,100,5,0,0,,,"
         ("Squat (Barbell),Pause,100,5,0,0,,,", "the set order 'Pause' is not known"),
         (",1,100,5,0,0,,,", "the exercise has no name"),
         ("Squat (Barbell),1,100,5,0,0,,,,,", "it has 14 cells, the header line 12"),
-        ('Squat (Barbell),1,100,5,0,0,"a"b,,', "its quotes do not match"),
+        ('Squat (Barbell),1,100,5,0,0,"a"b,,', "its quotes or line ends do not match"),
     ],
 )
 def test_a_bad_row_is_refused_with_its_line_and_the_rest_is_kept(row: str, reason: str) -> None:
