@@ -34,7 +34,7 @@ def amount(step: Step, unit: DistanceUnit = DistanceUnit.KM) -> str:
     if not one and step.distance_m:
         one = distance(step.distance_m, unit)
     if not one and step.seconds:
-        one = duration(step.seconds) if step.logs_sets else minutes(step.seconds)
+        one = duration(step.seconds) if step.logs_sets or step.seconds % 60 else minutes(step.seconds)
     if step.sets == 1 and (step.reps is None or not one):
         return one
     return f"{step.sets} {TIMES} {one}" if one else f"{step.sets} sets"
