@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -149,18 +150,24 @@ def _all_refused(files: Sequence[str], reason: str) -> ImportReport:
 
 
 def _lines(report: ImportReport, *, dry_run: bool) -> Iterator[str]:
-    for file in report.files:
-        if file.status is FileStatus.REFUSED:
-            continue
+    """Say what came of each file; a note that several share is said once."""
+    read = [file for file in report.files if file.status is not FileStatus.REFUSED]
+    notes = Counter(warning for file in read for warning in file.warnings)
+    for file in read:
         yield f"{clean(file.file, REASON_LIMIT)}: {_outcome(file)}"
-        shown = [f"  left out, {clean(each.where)}: {clean(each.reason, REASON_LIMIT)}" for each in file.refused]
-        yield from shown[:MOST_REFUSALS]
-        if len(shown) > MOST_REFUSALS:
-            yield f"  ... and {len(shown) - MOST_REFUSALS} more (--json lists all)"
-        yield from (f"  note: {clean(warning, REASON_LIMIT)}" for warning in file.warnings)
+        yield from _left_out(file)
+        yield from (f"  note: {clean(each, REASON_LIMIT)}" for each in file.warnings if notes[each] == 1)
+    yield from (f"Note on {times} files: {clean(each, REASON_LIMIT)}." for each, times in notes.items() if times > 1)
     if report.own_exercises:
         yield f"Not in the library, kept as your own: {', '.join(report.own_exercises)}."
     yield _total(report, dry_run=dry_run)
+
+
+def _left_out(file: FileReport) -> Iterator[str]:
+    for refusal in file.refused[:MOST_REFUSALS]:
+        yield f"  left out, {clean(refusal.where)}: {clean(refusal.reason, REASON_LIMIT)}"
+    if len(file.refused) > MOST_REFUSALS:
+        yield f"  ... and {len(file.refused) - MOST_REFUSALS} more (--json lists all)"
 
 
 def _outcome(file: FileReport) -> str:

@@ -173,7 +173,8 @@ def test_a_dry_run_reports_and_writes_nothing(imported: Command, files: Path, da
 def test_people_read_what_was_added_what_was_kept_as_own_and_what_is_assumed(imported: Command, files: Path) -> None:
     outcome = imported("--unit", "kg", files / "strong.csv", files / "run.fit")
     assert f"{files / 'strong.csv'}: 1 new session" in outcome.out
-    assert "note: the file names no time zone" in outcome.out
+    assert outcome.out.count("the file names no time zone: Europe/Berlin was assumed") == 1
+    assert "Note on 2 files: the file names no time zone" in outcome.out
     assert "Not in the library, kept as your own: T Bar Row." in outcome.out
     assert "Added 2 sessions (2 sets, 1 run), 2024-05-01 to 2025-10-01." in outcome.out
     again = imported("--unit", "kg", files / "strong.csv")
