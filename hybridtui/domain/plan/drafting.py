@@ -118,6 +118,7 @@ class _Course:
             minutes=self._budget.minutes,
             longest=budget.longest_of(recent, known),
             runwalk=self._training_week if self._walks_and_runs else None,
+            deload=self._budget.step_back,
             before=self._before,
             keep=keep,
         )

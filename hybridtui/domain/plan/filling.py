@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.plan.bookends import Bookends
+from hybridtui.domain.plan.budget import STEP_BACK, floor_to
 from hybridtui.domain.plan.choice import Means, choose, core_patterns, is_core
 from hybridtui.domain.plan.coverage import Coverage, Needed, movement
 from hybridtui.domain.plan.definitions import LEG_HEAVY_SETS
@@ -89,19 +90,28 @@ class Filled:
 
 def fill(order: Order) -> Filled:
     """Choose exercises for a session and fit them to its time."""
+    if order.stage.deload:
+        return _lighter(order)
     chosen, impossible = _chosen(order)
     room = order.seconds - order.bookends.seconds
-    if order.stage.deload:
-        # The lighter week keeps the exercises of the full one, so it is filled like it first.
-        full = replace(order.stage, deload=False)
-        chosen = [prescribe(p.exercise, full) for p in chosen]
-        kept, cut = _shrunk(_light_legs(chosen, order), round(room / 0.75), order)
-        kept, more = _shrunk([lightened(p) for p in kept], room, order)
-        cut += more
-        _lengthen(kept, room, order, longer_rest)
-    else:
-        kept, cut = _shrunk(_light_legs(chosen, order), room, order)
-        _grow(kept, room, order)
+    kept, cut = _shrunk(_light_legs(chosen, order), room, order)
+    _grow(kept, room, order)
+    return _closed(kept, room, cut, impossible, order)
+
+
+def _lighter(order: Order) -> Filled:
+    """The session of a full week with half its sets: the same exercises, a shorter time (B.6)."""
+    longer = floor_to(order.seconds / STEP_BACK, 300)
+    full = fill(replace(order, seconds=longer, stage=replace(order.stage, deload=False)))
+    room = order.seconds - order.bookends.seconds
+    kept, cut = _shrunk([lightened(p) for p in full.prescriptions], room, order)
+    _lengthen(kept, room, order, longer_rest)
+    return _closed(kept, room, [*full.cut, *cut], full.impossible, order)
+
+
+def _closed(
+    kept: list[Prescription], room: float, cut: Sequence[str], impossible: Sequence[str], order: Order
+) -> Filled:
     kept.sort(key=lambda p: _rank(p.exercise))
     return Filled(tuple(kept), _stretched(order.bookends, room - _seconds(kept)), tuple(cut), tuple(impossible))
 

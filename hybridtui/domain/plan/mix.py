@@ -56,8 +56,13 @@ class Mix:
         return self.strengths + self.circuits + self.combos
 
     def __str__(self) -> str:
-        names = (("run", self.runs), ("strength", self.strengths), ("circuit", self.circuits), ("combo", self.combos))
-        return ", ".join(f"{count} {name}" for name, count in names if count)
+        counted = (
+            (self.runs, "run"),
+            (self.strengths, "strength session"),
+            (self.circuits, "circuit"),
+            (self.combos, "combo"),
+        )
+        return ", ".join(f"{count} {name}{'s' if count > 1 else ''}" for count, name in counted if count)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from hybridtui.domain.athlete import Athlete, Goal, Level
 from hybridtui.domain.calendar import Weekday
 from hybridtui.domain.plan import sizes
-from hybridtui.domain.plan.budget import long_run
+from hybridtui.domain.plan.budget import STEP_BACK, floor_to, long_run
 from hybridtui.domain.plan.choice import YOUTH
 from hybridtui.domain.plan.limits import spares_legs
 from hybridtui.domain.plan.mix import Mix, MixRules, circuit_level, ladder, wanted
@@ -27,7 +27,13 @@ RACE_GOALS = frozenset({Goal.FIVE_K, Goal.TEN_K, Goal.HALF, Goal.MARATHON})
 QUALITY_FROM_WEEK = 7
 """A beginner's first week with a quality run (I.5)."""
 
-_TOLERANCES = (0.05, 0.10, 1.0)
+_BALANCE_SETS = 35
+"""Strength sessions up to this long shrink by the balance alone when running steps back."""
+
+_SIMPLEST = Mix(2, 1)
+"""From here down a week is looked for where the ladder of the wanted mix gives none."""
+
+_TOLERANCES = (0.05, 0.10, 0.15, 0.20, 0.30, 1.0)
 _MOST_HARD_DAYS = {Level.BEGINNER: 2}
 
 
@@ -44,6 +50,7 @@ class Asked:
     """Longest run of the last 30 days."""
     runwalk: int | None = None
     """Week of the run/walk programme, if the runs are its sessions."""
+    deload: bool = False
     before: Outline | None = None
     """The week before."""
     keep: bool = False
@@ -121,7 +128,7 @@ def outline(asked: Asked) -> Outline:
             for mix in _mixes(asked):
                 found = _with_mix(mix, asked, tolerance, shorten=shorten)
                 if found is not None:
-                    return replace(found, notes=tuple(_notes(found, asked, tolerance, shortened=shorten)))
+                    return replace(found, notes=tuple(_notes(found, asked, shortened=shorten)))
     raise AssertionError(f"no week for {asked.athlete}")
 
 
@@ -131,7 +138,7 @@ def _mixes(asked: Asked) -> Iterator[Mix]:
     seen: set[Mix] = set()
     first = list(wanted(rules))
     kept = [asked.before.mix] if asked.keep and asked.before is not None else []
-    rungs = (mix for _, mix in ladder(first[0] if first else Mix(2, 1)))
+    rungs = (mix for start in (*first[:1], _SIMPLEST) for _, mix in ladder(start))
     for mix in (*kept, *first, *rungs):
         if mix not in seen and rules.allows(mix):
             seen.add(mix)
@@ -164,6 +171,7 @@ def _room(mix: Mix, asked: Asked, cap: int, tolerance: float, *, quality: bool, 
         longest=asked.longest,
         cap=cap,
         long_cap=max(athlete.minutes[day] for day in athlete.days),
+        strength_most=_strength_most(asked),
         runwalk=runwalk,
         marks_long=asked.marks_long,
         quality=quality,
@@ -171,6 +179,14 @@ def _room(mix: Mix, asked: Asked, cap: int, tolerance: float, *, quality: bool, 
         shorten=shorten,
         most_share=sizes.STRENGTH_LED_MOST if asked.rules.strength_led and tolerance < 1 else 1.0,
     )
+
+
+def _strength_most(asked: Asked) -> int:
+    """In a lighter week strength steps back with the running, also where balance did not set its length."""
+    before = asked.before.sizes.strengths if asked.deload and asked.before is not None else ()
+    if not before or max(before) <= _BALANCE_SETS:
+        return sizes.STRENGTH_LONGEST
+    return max(sizes.SHORTEST, floor_to(STEP_BACK * max(before)))
 
 
 def _placed(mix: Mix, fitted: Sizes, asked: Asked) -> Outline | None:
@@ -295,20 +311,19 @@ def _circuit_sketch(minutes: int, asked: Asked, fitted: Sizes) -> Sketch:
     )
 
 
-def _notes(found: Outline, asked: Asked, tolerance: float, *, shortened: bool) -> Iterator[Why]:
+def _notes(found: Outline, asked: Asked, *, shortened: bool) -> Iterator[Why]:
     if shortened:
         yield Why("C.8", "The run/walk sessions are shorter than the programme's, so that the balance holds.")
-    if tolerance > _TOLERANCES[0] and abs(found.sizes.run_share - asked.athlete.balance) > _TOLERANCES[0] + 1e-9:
-        share = round(100 * found.sizes.run_share)
+    if abs(found.sizes.run_share - asked.athlete.balance) > _TOLERANCES[0] + 1e-9:
         wanted_share = round(100 * asked.athlete.balance)
-        yield Why("R2", f"The nearest to {wanted_share} % running that these days and lengths allow is {share} %.")
+        yield Why(
+            "R2", f"These days and lengths do not allow {wanted_share} % running; the week comes as near as it can."
+        )
     yield from _unused_days(found.mix, asked.rules)
 
 
 def _unused_days(mix: Mix, rules: MixRules) -> Iterator[Why]:
     free = rules.days - mix.sessions
     if free > 0:
-        days = "one of your days stays" if free == 1 else f"{free} of your days stay"
-        yield Why(
-            "I.10", f"This week holds {mix}; {days} free, because more sessions would break the balance or a cap."
-        )
+        stays = "one of your days stays free" if free == 1 else f"{free} of your days stay free"
+        yield Why("I.10", f"The week holds {mix}, and {stays}: more sessions would break the balance or a cap.")

@@ -54,34 +54,34 @@ class Placement:
 
 
 class Trait(IntEnum):
-    """What a day can hold, as far as the rules care."""
+    """What a day can hold, as far as the rules care: the place of its seven bits."""
 
     RUN = 0
-    STRENGTH = 1
-    BOTH = 2
+    STRENGTH = 7
+    BOTH = 14
     """A circuit or combo: nothing goes beside it."""
-    LONG = 3
-    QUALITY = 4
-    HARD = 5
-    HARD_RUN = 6
-    LEGS = 7
+    LONG = 21
+    QUALITY = 28
+    HARD = 35
+    HARD_RUN = 42
+    LEGS = 49
     """Leg-heavy."""
-    NOT_AFTER_LEGS = 8
-    CIRCUIT = 9
-    LEG_WORK = 10
+    NOT_AFTER_LEGS = 56
+    CIRCUIT = 63
+    LEG_WORK = 70
     """Strength that is not upper body only."""
-    QUADS = 11
-    POSTERIOR = 12
-    PUSH = 13
-    PULL = 14
+    QUADS = 77
+    POSTERIOR = 84
+    PUSH = 91
+    PULL = 98
 
     def on(self, *days: int) -> int:
         """Return this trait's bits for ``days``, counted cyclically."""
-        return sum(1 << (7 * self + day % 7) for day in days)
+        return sum(1 << (self + day % 7) for day in days)
 
     def days(self, week: int) -> int:
         """Return the days of ``week`` that have this trait, as seven bits."""
-        return week >> 7 * self & costs.WEEK
+        return week >> self & costs.WEEK
 
 
 _TRAIT_OF_REGION = {
@@ -213,6 +213,11 @@ class _Search:
         self._runs = sum(s.kind is not Kind.STRENGTH for s in sketches)
         self._strengths = sum(s.kind is not Kind.RUN for s in sketches)
         self._open_days = sum(1 << day for day in frame.available)
+        self._off_days = costs.WEEK & ~(1 << frame.long_day)
+        usable = min(len(frame.available), 7 - frame.rest_days)
+        self._doubling = costs.DOUBLE if usable < len(frame.available) else 0.0
+        """What a double day costs for certain, because an available day stays empty anyway."""
+        self._least_doubles = max(0, len(sketches) - usable)
         self.moves = tuple(_moves(sketch, frame, sunday_before) for sketch in sketches)
 
     def best(self) -> Placement | None:
@@ -250,7 +255,7 @@ class _Search:
         )
 
     def _off_day(self, week: int) -> float:
-        return costs.LONG_DAY * (Trait.LONG.days(week) & ~(1 << self._frame.long_day)).bit_count()
+        return costs.LONG_DAY if week >> Trait.LONG & self._off_days else 0.0
 
     def _descend(self, week: int, minutes: list[int], days: tuple[Weekday, ...]) -> None:
         depth = len(days)
@@ -274,8 +279,10 @@ class _Search:
         """A bound: what this week costs already, however it is completed."""
         runs, strengths, legs = Trait.RUN.days(week), Trait.STRENGTH.days(week), Trait.LEGS.days(week)
         hard = Trait.LONG.days(week) | legs
+        doubles = (runs & strengths & ~Trait.BOTH.days(week)).bit_count()
         return (
             self._off_day(week)
+            + self._doubling * max(doubles, self._least_doubles)
             + costs.RUN_AFTER_LEGS * (costs.next_days(legs) & runs).bit_count()
             + costs.NO_REST_AFTER_HARD * (costs.next_days(hard) & (runs | strengths)).bit_count()
             + costs.RUN_GAP * costs.least_unevenness(runs, self._runs)

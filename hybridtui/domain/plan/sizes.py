@@ -53,6 +53,8 @@ class Room:
     """Most minutes of a session."""
     long_cap: int
     """Most minutes of the long run."""
+    strength_most: int = STRENGTH_LONGEST
+    """Most minutes of a strength session."""
     runwalk: int | None = None
     """Length of a run/walk session, if that is what runs are; the combo's run part is at most as long."""
     marks_long: bool = False
@@ -134,8 +136,8 @@ def _run_sizes(mix: Mix, room: Room, circuit: int) -> Iterator[Sizes | None]:
     """Yield run lengths from the most running down, a step of the grid at a time."""
     base = Sizes(circuits=(circuit,) * mix.circuits)
     if room.runwalk is not None:
-        lengths = range(room.runwalk, SHORTEST - 1 if room.shorten else room.runwalk - 1, -GRID)
-        yield from (_runwalks(length, mix, room, base) for length in lengths)
+        least = room.runwalk if not room.shorten else SHORTEST if mix.runs else COMBO_RUN[0]
+        yield from (_runwalks(length, mix, room, base) for length in range(room.runwalk, least - 1, -GRID))
         return
     in_circuits = mix.circuits * circuit // 2
     most = min(floor_to(room.minutes), floor_to(in_circuits + _most_running(mix, room)))
@@ -190,7 +192,7 @@ def _quality_length(total: int, longest: int, mix: Mix, room: Room) -> int | Non
 
 
 def _with_strength(runs: Sizes, mix: Mix, room: Room) -> Sizes | None:
-    own = (min(SHORTEST, floor_to(room.cap)), floor_to(min(STRENGTH_LONGEST, room.cap)))
+    own = (min(SHORTEST, floor_to(room.cap)), floor_to(min(room.strength_most, room.cap)))
     bounds = [own] * mix.strengths
     bounds += [(COMBO_STRENGTH[0], floor_to(min(COMBO_STRENGTH[1], room.cap - run))) for run in runs.combo_runs]
     wanted = nearest_to(runs.run_minutes * (1 - room.balance) / room.balance - sum(runs.circuits) / 2)
