@@ -154,7 +154,6 @@ class FirstRunScreen(ModalScreen[bool]):
             return
         if self.position == DRAFT:
             await self.draft.show(plan, replaces=self._again)
-            self.draft.focus()
             self.plan = plan
 
     @work(exclusive=True, group="adopt", name="do")

@@ -2,64 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from textual.containers import VerticalScroll
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from hybridtui.domain.text import clean
 from hybridtui.domain.workout import Kind, Plan, PlannedWeek, Why, Workout
 from hybridtui.ui import look
-from hybridtui.ui.text import user_text
 from hybridtui.ui.widgets.reasons import Reasons
 from hybridtui.ui.widgets.share_bar import split
 
-MOST_REASONS = 6
+MOST_REASONS = 5
+WIDEST_TITLE = 28
 
 
-class FirstWeek(VerticalScroll):
-    """The first week of a plan that holds a workout, with its reasons and what to press."""
+class FirstWeek(Vertical):
+    """The first week of a plan, with its reasons and what to press.
+
+    A plan that begins within a week shows the first whole week too: the rest of a week
+    says little about what is to come.
+    """
 
     DEFAULT_CSS = """
     FirstWeek {
         height: 1fr;
         padding: 0 1;
-        scrollbar-size-vertical: 1;
-        & > Static { height: auto; margin-bottom: 1; }
-        & > .heading { text-style: bold; }
-        & > .why { margin-bottom: 0; }
-        & > .workouts { text-wrap: nowrap; text-overflow: ellipsis; }
-        & > Reasons { margin-bottom: 1; }
+        & > VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
+        & Static { height: auto; }
+        & .workouts { text-wrap: nowrap; text-overflow: ellipsis; margin-bottom: 1; }
+        & .heading { text-style: bold; }
+        & > .next { margin-top: 1; }
     }
     """
 
+    def compose(self) -> ComposeResult:
+        """Lay out the week, and below it what to press."""
+        yield VerticalScroll(can_focus=True)
+        yield Static(classes="next")
+
     async def wait(self) -> None:
         """Say that a plan is on its way."""
-        await self.remove_children()
-        await self.mount(Static("Drafting your plan …", classes="muted"))
+        self.query_one(".next", Static).update("")
+        await self._fill([Static("Drafting your plan …", classes="muted")])
 
     async def show(self, plan: Plan, *, replaces: bool) -> None:
         """Show ``plan``; ``replaces`` if it takes the place of another."""
-        await self.remove_children()
-        await self.mount_all([*_parts(plan), Static(_next_step(replaces))])
+        await self._fill(list(_parts(plan)))
+        self.query_one(".next", Static).update(_next_step(replaces))
+        self.query_one(VerticalScroll).focus()
+
+    async def _fill(self, parts: Sequence[Widget]) -> None:
+        scroll = self.query_one(VerticalScroll)
+        await scroll.remove_children()
+        await scroll.mount_all(parts)
 
 
 def _parts(plan: Plan) -> Iterator[Widget]:
-    week = next((week for week in plan.weeks if week.workouts), None)
-    if week is None:
+    weeks = _telling(plan)
+    if not weeks:
         yield Static("There is no workout in this plan: press escape and give it more days or minutes.")
         return
-    yield Static(_headline(plan, week), classes="heading", markup=False)
-    yield Static(Content("\n").join(map(_workout, week.workouts)), classes="workouts")
-    yield Static("Why so", classes="heading why", markup=False)
+    title = min(WIDEST_TITLE, max(len(workout.title) for week in weeks for workout in week.workouts))
+    for week in weeks:
+        yield Static(_headline(plan, week), classes="heading", markup=False)
+        yield Static(Content("\n").join(_workout(workout, title) for workout in week.workouts), classes="workouts")
+    yield Static("Why so", classes="heading", markup=False)
     bent = [Why(relaxed.rule, f"Bent: {relaxed.text}") for relaxed in plan.relaxed]
-    yield Reasons([*reasons(week)[:MOST_REASONS], *bent])
+    yield Reasons([*_reasons(weeks)[:MOST_REASONS], *bent])
 
 
-def reasons(week: PlannedWeek) -> tuple[Why, ...]:
-    """Return the reasons of a week's workouts, each once, in order."""
-    return tuple(dict.fromkeys(why for workout in week.workouts for why in workout.why))
+def _telling(plan: Plan) -> tuple[PlannedWeek, ...]:
+    """Return the first week, and the first whole one if that is another."""
+    whole = 0 if plan.start.weekday() == 0 else 1
+    return tuple(week for week in plan.weeks[: whole + 1] if week.workouts)
+
+
+def _reasons(weeks: Sequence[PlannedWeek]) -> tuple[Why, ...]:
+    """Return the reasons of the weeks' workouts, each once, in order."""
+    return tuple(dict.fromkeys(why for week in weeks for workout in week.workouts for why in workout.why))
 
 
 def _next_step(replaces: bool) -> Content:
@@ -68,17 +92,17 @@ def _next_step(replaces: bool) -> Content:
 
 
 def _headline(plan: Plan, week: PlannedWeek) -> str:
-    name = "This week" if week is plan.weeks[0] else "Your first week"
+    name = "This week" if week is plan.weeks[0] else "Next week"
     run, strength = look.signed(Kind.RUN), look.signed(Kind.STRENGTH)
     target = split(plan.athlete.balance)
     return f"{name}: {run} {week.run_minutes} min, {strength} {week.strength_minutes} min; target {target}"
 
 
-def _workout(workout: Workout) -> Content:
+def _workout(workout: Workout, title: int) -> Content:
     return Content.assemble(
         f"{workout.day:%a} {workout.day.day:>2} {workout.day:%b}  ",
         (f"{look.sign(workout.kind)} ", f"bold {look.colour(workout.kind)}"),
-        user_text(workout.title).truncate(24, ellipsis=True, pad=True),
-        f" {workout.minutes:>3} min  ",
-        (workout.purpose, "$foreground-muted"),
+        Content(clean(workout.title)).truncate(title, ellipsis=True, pad=True),
+        f"  {workout.minutes:>3} min  ",
+        (clean(workout.purpose, 200), "$foreground-muted"),
     )

@@ -43,7 +43,7 @@ class Fitted(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
         """Return how many lines there are at this width."""
-        return self._content(width).plain.count("\n") + 1
+        return len(list(self._lines(width)))
 
     def _content(self, width: int) -> Content:
         return Content("\n").join(self._lines(width))

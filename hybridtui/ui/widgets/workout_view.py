@@ -16,6 +16,8 @@ from hybridtui.ui.widgets.fitted import Fitted, hanging
 BROAD = 60
 """From this width on a step takes one line."""
 
+WIDEST_TITLE = 34
+
 OF_THE_DAY = frozenset({"B.4", "hit", "miss"})
 """Reasons that follow from the log: told beside their step, not among the rules."""
 
@@ -84,11 +86,15 @@ def _title(step: Step, cells: int) -> Content:
     return title.truncate(max(0, cells), ellipsis=True, pad=True)
 
 
-def _row(step: Step, unit: DistanceUnit, title: int, amount: int) -> Content:
-    """Write a step on one line, in columns."""
-    return Content.assemble(
-        _title(step, title), f"  {_amount(step, unit):<{amount}}  ", (words.manner(step), "$foreground-muted")
-    )
+def _row(step: Step, unit: DistanceUnit, title: int, amount: int, width: int) -> Iterator[Content]:
+    """Write a step on one line, in columns; what does not fit goes below."""
+    manner = Content.styled(words.manner(step), "$foreground-muted")
+    row = Content.assemble(_title(step, title), f"  {_amount(step, unit):<{amount}}  ")
+    if row.cell_length + manner.cell_length <= width:
+        yield row + manner
+    else:
+        yield row
+        yield from hanging(Content(), manner, width, 2)
 
 
 def _block(step: Step, unit: DistanceUnit, width: int) -> Iterator[Content]:
@@ -102,14 +108,10 @@ def _block(step: Step, unit: DistanceUnit, width: int) -> Iterator[Content]:
 def _steps(steps: Sequence[Step], unit: DistanceUnit, width: int) -> Iterator[Content]:
     """Write the steps; a sentence about the day's target is told once."""
     amount = max((len(_amount(step, unit)) for step in steps), default=0)
-    manner = max((len(words.manner(step)) for step in steps), default=0)
-    title = max(14, min(30, width - amount - manner - 4))
+    title = min(WIDEST_TITLE, max((len(step.title) for step in steps), default=0))
     told: set[str] = set()
     for step in steps:
-        if width >= BROAD:
-            yield _row(step, unit, title, amount)
-        else:
-            yield from _block(step, unit, width)
+        yield from _row(step, unit, title, amount, width) if width >= BROAD else _block(step, unit, width)
         for why in step.why[:1]:
             if why.rule in OF_THE_DAY and why.text not in told:
                 told.add(why.text)
