@@ -23,6 +23,9 @@ DONE, REFUSED = 0, 1
 MOST_REFUSALS = 10
 """Reasons printed for one file; ``--json`` lists all."""
 
+MOST_NAMES = 20
+"""Own exercises named; the Library shows all."""
+
 REASON_LIMIT = 400
 
 OpenLogbook = Callable[[], "Logbook"]
@@ -159,7 +162,9 @@ def _lines(report: ImportReport, *, dry_run: bool) -> Iterator[str]:
         yield from (f"  note: {clean(each, REASON_LIMIT)}" for each in file.warnings if notes[each] == 1)
     yield from (f"Note on {times} files: {clean(each, REASON_LIMIT)}." for each, times in notes.items() if times > 1)
     if report.own_exercises:
-        yield f"Not in the library, kept as your own: {', '.join(report.own_exercises)}."
+        more = len(report.own_exercises) - MOST_NAMES
+        names = ", ".join(report.own_exercises[:MOST_NAMES]) + (f" and {more} more" if more > 0 else "")
+        yield f"Not in the library, kept as your own: {names}."
     yield _total(report, dry_run=dry_run)
 
 

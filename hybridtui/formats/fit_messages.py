@@ -170,14 +170,17 @@ def _entry(byte: int) -> int:
 _TABLE = array("H", map(_entry, range(256)))
 
 
-def exercise_name(category: object, subtype: object) -> str | None:
-    """Return a watch's name for an exercise: ``Bench dip``, else its category ``Sit up``; None if unknown.
+def category_name(category: object) -> str | None:
+    """Return a watch's kind of exercise, such as ``triceps_extension``; None if it is unknown.
 
     fitdecode gives a category that stands alone by its name, those of an array by their numbers.
     """
-    kind = category if isinstance(category, str) else FIELD_TYPES["exercise_category"].enum.get(category)
-    if not isinstance(kind, str) or kind == "unknown":
-        return None
-    names = FIELD_TYPES.get(f"{kind}_exercise_name")
-    exact = names.enum.get(subtype) if names is not None else None
-    return str(exact or kind).replace("_", " ").capitalize()
+    name = category if isinstance(category, str) else FIELD_TYPES["exercise_category"].enum.get(category)
+    return name if isinstance(name, str) and name != "unknown" else None
+
+
+def exercise_name(category: str, subtype: object) -> str | None:
+    """Return a watch's exact name for an exercise, such as ``bench_dip``; None if it named only the category."""
+    names = FIELD_TYPES.get(f"{category}_exercise_name")
+    name = names.enum.get(subtype) if names is not None else None
+    return name if isinstance(name, str) else None

@@ -14,7 +14,7 @@ from hybridtui.domain.imports import Refusal
 from hybridtui.domain.session import LoggedSet
 from hybridtui.domain.units import KG_PER_LB, Load, WeightUnit, round_half_up
 from hybridtui.formats import limits, names
-from hybridtui.formats.fit_messages import Values, exercise_name
+from hybridtui.formats.fit_messages import Values, category_name, exercise_name
 from hybridtui.formats.fit_values import instant, real
 from hybridtui.formats.reading import ReadOptions
 
@@ -84,10 +84,17 @@ def _exercise(message: Values) -> tuple[str, bool]:
     One category alone was chosen; several are guesses, best first.
     """
     categories, subtypes = _each(message.get("category")), _each(message.get("category_subtype"))
-    if not categories:
+    category = category_name(categories[0]) if categories else None
+    if category is None:
         return names.UNNAMED, True
-    subtype = subtypes[0] if subtypes else None
-    return exercise_name(categories[0], subtype) or names.UNNAMED, len(categories) > 1
+    return _name(category, subtypes[0] if subtypes else None), len(categories) > 1
+
+
+def _name(category: str, subtype: object) -> str:
+    """Put a watch's name in words; a mere category must not join the history of an exercise so called elsewhere."""
+    exact = exercise_name(category, subtype)
+    words = (exact or category).replace("_", " ").capitalize()
+    return words if exact or names.match(words) else f"{words} (watch)"
 
 
 def _each(value: object) -> tuple[object, ...]:

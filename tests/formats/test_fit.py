@@ -175,7 +175,7 @@ def test_a_guess_is_kept_with_the_best_first_and_unconfirmed() -> None:
     assert all(logged.unconfirmed for logged in (pull, dip, unknown, squat))
     assert (pull.exercise, dip.exercise) == ("pull_up", "bench_dip")
     names = {exercise.id: exercise.name for exercise in found.exercises}
-    assert (names[unknown.exercise], names[squat.exercise]) == ("Unknown exercise", "Squat")
+    assert (names[unknown.exercise], names[squat.exercise]) == ("Unknown exercise", "Squat (watch)")
     assert any("guessed" in warning for warning in found.warnings)
 
 
