@@ -34,8 +34,8 @@ class FieldInput(CleanInput):
 
     BINDINGS = [
         Binding("enter", "submit", "Keep", key_display="⏎", id="edit.keep", tooltip="Keep the corrections"),
-        Binding("down", "screen.focus_next", "Next field", show=False, id="edit.next", tooltip="Go to the next field"),
-        Binding("up", "screen.focus_previous", "Back", show=False, id="edit.back", tooltip="Go back a field"),
+        Binding("down", "app.focus_next", "Next field", show=False, id="edit.next", tooltip="Go to the next field"),
+        Binding("up", "app.focus_previous", "Back", show=False, id="edit.back", tooltip="Go back a field"),
     ]
 
 

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 SPANS = (12, 26, 52)
 """Weeks that the charts show, one span after the other."""
-
-T = TypeVar("T")
 
 View = Literal["all", "volume", "balance", "log"]
 
@@ -66,7 +64,7 @@ class HistoryScreen(Screen[None]):
         Binding(
             "i", "app.import_files", "Import", show=False, id="history.import", tooltip="Read Strong CSV and FIT files"
         ),
-        Binding("down,j", "view('log')", "Log", show=False, id="history.to-log", tooltip="Go to the list of sessions"),
+        Binding("down,j", "to_log", "Log", show=False, id="history.to-log", tooltip="Go to the list of sessions"),
         Binding("escape", "view('all')", "Overview", show=False, id="history.all", tooltip="Show everything again"),
     ]
 
@@ -166,7 +164,7 @@ class HistoryScreen(Screen[None]):
     @property
     def log_in_sight(self) -> bool:
         """True if there are sessions and their list is on the screen."""
-        return self.page is not None and self.page.count > 0 and self.log_list.region.area > 0
+        return self.page is not None and self.page.count > 0 and self.query_one("#log").display
 
     def on_resize(self) -> None:
         """What is in sight may be another thing now."""
@@ -179,11 +177,17 @@ class HistoryScreen(Screen[None]):
             return not empty
         if action == "delete":
             return self.log_in_sight
+        if action == "to_log":
+            return not empty and not self.log_in_sight
         return True
 
     def action_view(self, view: View) -> None:
         """Show one thing on all of the room; the same key again shows everything."""
         self.view = "all" if view == self.view else view
+
+    def action_to_log(self) -> None:
+        """Show the list of sessions where there is room for one thing only."""
+        self.view = "log"
 
     def action_span(self) -> None:
         """Go on to the next span of weeks."""
@@ -204,21 +208,37 @@ class HistoryScreen(Screen[None]):
             return
         question = f"Delete {line.title} of {line.local_date:%a %d %b %Y}?"
         if await self.app.push_screen_wait(ConfirmDialog(question, "Its sets and runs go with it; u brings it back.")):
-            await self._change(lambda book: book.sessions.delete(line.id))
-            self.app.say(f"Deleted {line.title}. u brings it back")
+            said = f"Deleted {line.title}. u brings it back"
+            self.do(lambda book: _delete(line.id, said, book))
+
+    def action_undo(self) -> None:
+        """Take back the last change to the log."""
+        self.do(_undo)
+
+    def action_redo(self) -> None:
+        """Do again what was taken back last."""
+        self.do(_redo)
 
     @work
-    async def action_undo(self) -> None:
-        """Take back the last change to the log."""
-        label = await self._change(lambda book: book.sessions.undo_last())
-        self.app.say(f"Taken back: {label}" if label else "Nothing to take back")
-
-    async def _change(self, change: Callable[[Logbook], T]) -> T | None:
-        """Change the log, and read again; None if it was refused."""
+    async def do(self, change: Callable[[Logbook], str]) -> None:
+        """Change the log, say what ``change`` returns, and read again."""
         try:
-            return await self.app.book.ask(change)
+            self.app.say(await self.app.book.ask(change))
         except Problem as problem:
             self.app.refuse(problem)
-            return None
-        finally:
-            self.read()
+        self.read()
+
+
+def _delete(session_id: str, said: str, book: Logbook) -> str:
+    book.sessions.delete(session_id)
+    return said
+
+
+def _undo(book: Logbook) -> str:
+    label = book.sessions.undo_last()
+    return f"Taken back: {label}" if label else "Nothing to take back"
+
+
+def _redo(book: Logbook) -> str:
+    label = book.sessions.redo_last()
+    return f"Done again: {label}" if label else "Nothing to do again"

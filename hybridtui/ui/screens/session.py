@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import getters, on, work
@@ -16,16 +17,15 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from hybridtui.domain.athlete import Athlete
-from hybridtui.domain.drafts import RunDraft, SetDraft
-from hybridtui.domain.entry import Expected, write_run, write_sets
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.problems import Problem
-from hybridtui.domain.session import LoggedSet, RunEntry, Session
-from hybridtui.ui import session_sheet
+from hybridtui.domain.session import RunEntry, Session
+from hybridtui.ui import corrections, session_sheet
 from hybridtui.ui.app import HybridApp
+from hybridtui.ui.corrections import LogEntry
 from hybridtui.ui.dialogs.confirm import ConfirmDialog
 from hybridtui.ui.dialogs.edit_entry import EditEntryDialog
-from hybridtui.ui.dialogs.edit_session import EditSessionDialog
+from hybridtui.ui.dialogs.edit_session import Correction, EditSessionDialog
 from hybridtui.ui.text import user_text
 from hybridtui.ui.widgets.title_bar import TitleBar
 
@@ -74,7 +74,7 @@ class SessionScreen(Screen[None]):
     def __init__(self, session_id: str) -> None:
         """Show the session with this id."""
         super().__init__()
-        self._id = session_id
+        self._of = session_id
 
     def compose(self) -> ComposeResult:
         """Lay out facts and entries."""
@@ -89,29 +89,26 @@ class SessionScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Read again: it may have been changed elsewhere."""
-        self.read()
+        self.do(lambda _: "")
 
-    @work(exclusive=True, group="session")
-    async def read(self) -> None:
-        """Read the session and show it."""
-        await self._ask(None)
+    @work
+    async def do(self, change: Callable[[Logbook], str]) -> None:
+        """Make a change, show the session as it is then, and say what ``change`` returns."""
 
-    async def _ask(self, change: Callable[[Logbook], object] | None) -> bool:
-        """Make a change, if any, and show what is there then; False if it was refused."""
-
-        def answer(book: Logbook) -> _Page:
-            if change is not None:
-                change(book)
-            return _Page(book.history.session(self._id), book.exercises(), book.athlete() or Athlete())
+        def answer(book: Logbook) -> tuple[str, _Page]:
+            said = change(book)
+            return said, _Page(book.history.session(self._of), book.exercises(), book.athlete() or Athlete())
 
         try:
-            self.page = await self.app.book.ask(answer)
+            said, page = await self.app.book.ask(answer)
         except Problem as problem:
             self.app.refuse(problem)
-            return False
-        if self.page.session is None:
+            return
+        self.page = page
+        if said:
+            self.app.say(said)
+        if page.session is None and self.is_current:
             self.dismiss()
-        return True
 
     def watch_page(self, page: _Page | None) -> None:
         """Show the session, the row in hand kept."""
@@ -132,13 +129,23 @@ class SessionScreen(Screen[None]):
         self.refresh_bindings()
 
     @property
-    def entry(self) -> LoggedSet | RunEntry | None:
+    def entry(self) -> LogEntry | None:
         """The set or run in hand."""
-        option = self.entries.highlighted_option
-        if option is None or self.page is None or self.page.session is None:
+        option, session = self.entries.highlighted_option, self.session
+        if option is None or session is None:
             return None
-        session = self.page.session
-        return next((entry for entry in (*session.sets, *session.runs) if entry.id == option.id), None)
+        entries: tuple[LogEntry, ...] = (*session.sets, *session.runs)
+        return next((entry for entry in entries if entry.id == option.id), None)
+
+    @property
+    def session(self) -> Session | None:
+        """The session that is shown."""
+        return self.page.session if self.page is not None else None
+
+    def _named(self, entry: LogEntry) -> str:
+        if isinstance(entry, RunEntry) or self.page is None:
+            return "run"
+        return session_sheet.exercise_name(entry.exercise, self.page.exercises)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Offer to change a set only where one is in hand."""
@@ -148,101 +155,87 @@ class SessionScreen(Screen[None]):
     def _in_hand(self) -> None:
         self.refresh_bindings()
 
-    def _named(self, entry: LoggedSet | RunEntry) -> str:
-        if isinstance(entry, RunEntry) or self.page is None:
-            return "Run"
-        return session_sheet.exercise_name(entry.exercise, self.page.exercises)
-
     @on(OptionList.OptionSelected)
     @work(exclusive=True, group="dialog")
-    async def _edit(self) -> None:
-        """Correct the set or run in hand."""
-        entry, page = self.entry, self.page
-        if entry is None or page is None:
+    async def _correct(self) -> None:
+        """Ask for the set or run in hand anew."""
+        entry, session, page = self.entry, self.session, self.page
+        if entry is None or session is None or page is None:
             return
-        step = page.session.steps[entry.step] if page.session and entry.step is not None else None
-        units = page.athlete.weight_unit, page.athlete.distance_unit
-        if isinstance(entry, RunEntry):
-            expected = Expected(step=step if step and step.is_run else None, distance_unit=units[1])
-            text = write_run(RunDraft(distance=entry.distance, seconds=entry.seconds, rpe=entry.rpe))
-        else:
-            exercise = page.exercises.get(entry.exercise)
-            expected = Expected(exercise=exercise, step=step, last=entry, weight_unit=units[0], distance_unit=units[1])
-            text = write_sets([_draft(entry)])
-        draft = await self.app.push_screen_wait(EditEntryDialog(self._named(entry), text, expected))
-        if isinstance(draft, SetDraft) and isinstance(entry, LoggedSet):
-            changed = _corrected(entry, draft)
-            await self._ask(lambda book: book.sessions.edit_set(self._id, changed))
-        elif isinstance(draft, RunDraft) and isinstance(entry, RunEntry):
-            run = replace(entry, distance=draft.distance, seconds=draft.seconds or 0.0, rpe=draft.rpe)
-            await self._ask(lambda book: book.sessions.edit_run(self._id, run))
+        expected = corrections.expected(entry, session, page.exercises, page.athlete)
+        dialog = EditEntryDialog(self._named(entry).capitalize(), corrections.as_typed(entry), expected)
+        draft = await self.app.push_screen_wait(dialog)
+        if draft is not None:
+            self.do(partial(_put, self._of, corrections.corrected(entry, draft)))
 
-    @work(exclusive=True, group="dialog")
-    async def action_delete_entry(self) -> None:
+    def action_delete_entry(self) -> None:
         """Delete the set or run in hand: one key brings it back, so nothing is asked."""
-        entry = self.entry
-        if entry is None:
-            return
-        is_run = isinstance(entry, RunEntry)
-
-        def delete(book: Logbook) -> object:
-            remove = book.sessions.delete_run if is_run else book.sessions.delete_set
-            return remove(self._id, entry.id)
-
-        if await self._ask(delete):
-            self.app.say(f"Deleted {'the run' if is_run else f'a set of {self._named(entry)}'}. u brings it back")
+        if (entry := self.entry) is not None:
+            name = "the run" if isinstance(entry, RunEntry) else f"a set of {self._named(entry)}"
+            self.do(partial(_delete_entry, self._of, entry, f"Deleted {name}. u brings it back"))
 
     @work(exclusive=True, group="dialog")
     async def action_edit_session(self) -> None:
         """Correct the session's own words and numbers."""
-        if self.page is None or self.page.session is None:
+        if self.session is None:
             return
-        dialog = EditSessionDialog(self.page.session, self.app.clock.now().date())
+        dialog = EditSessionDialog(self.session, self.app.clock.now().date())
         correction = await self.app.push_screen_wait(dialog)
         if correction is not None:
-            told, minutes = correction.session, correction.minutes
-            await self._ask(lambda book: book.sessions.edit_session(told, minutes=minutes))
+            self.do(partial(_put_session, correction))
 
     @work(exclusive=True, group="dialog")
     async def action_delete_session(self) -> None:
         """Delete the whole session, once asked."""
-        if self.page is None or self.page.session is None:
+        if self.session is None:
             return
-        title = self.page.session.title
+        title = self.session.title
         dialog = ConfirmDialog(f"Delete {title}?", "Its sets and runs go with it; u in History brings it back.")
-        if await self.app.push_screen_wait(dialog) and await self._ask(lambda book: book.sessions.delete(self._id)):
-            self.app.say(f"Deleted {title}. u brings it back")
+        if await self.app.push_screen_wait(dialog):
+            self.do(partial(_delete, self._of, f"Deleted {title}. u brings it back"))
 
-    @work(exclusive=True, group="dialog")
-    async def action_undo(self) -> None:
+    def action_undo(self) -> None:
         """Take back the last change of this session."""
-        await self._travel(lambda book: book.sessions.undo(self._id)[1], "Taken back")
+        self.do(partial(_undo, self._of))
 
-    @work(exclusive=True, group="dialog")
-    async def action_redo(self) -> None:
+    def action_redo(self) -> None:
         """Do again what was taken back."""
-        await self._travel(lambda book: book.sessions.redo(self._id)[1], "Done again")
-
-    async def _travel(self, travel: Callable[[Logbook], str | None], done: str) -> None:
-        labels: list[str | None] = []
-        if await self._ask(lambda book: labels.append(travel(book))):
-            label = labels[0]
-            self.app.say(f"{done}: {label}" if label else "Nothing more to take back in this session")
+        self.do(partial(_redo, self._of))
 
     def action_leave(self) -> None:
         """Go back to the log."""
         self.dismiss()
 
 
-def _draft(logged: LoggedSet) -> SetDraft:
-    return SetDraft(
-        load=logged.load, bodyweight=logged.bodyweight, reps=logged.reps, seconds=logged.seconds,
-        rpe=logged.rpe, side=logged.side, kind=logged.kind,
-    )  # fmt: skip
+def _put(session_id: str, entry: LogEntry, book: Logbook) -> str:
+    if isinstance(entry, RunEntry):
+        book.sessions.edit_run(session_id, entry)
+    else:
+        book.sessions.edit_set(session_id, entry)
+    return "Corrected. u takes it back"
 
 
-def _corrected(logged: LoggedSet, draft: SetDraft) -> LoggedSet:
-    return replace(
-        logged, load=draft.load, bodyweight=draft.bodyweight, reps=draft.reps, seconds=draft.seconds,
-        rpe=draft.rpe, side=draft.side, kind=draft.kind,
-    )  # fmt: skip
+def _put_session(correction: Correction, book: Logbook) -> str:
+    book.sessions.edit_session(correction.session, minutes=correction.minutes)
+    return "Corrected. u takes it back"
+
+
+def _delete_entry(session_id: str, entry: LogEntry, said: str, book: Logbook) -> str:
+    delete = book.sessions.delete_run if isinstance(entry, RunEntry) else book.sessions.delete_set
+    delete(session_id, entry.id)
+    return said
+
+
+def _delete(session_id: str, said: str, book: Logbook) -> str:
+    book.sessions.delete(session_id)
+    return said
+
+
+def _undo(session_id: str, book: Logbook) -> str:
+    _, label = book.sessions.undo(session_id)
+    return f"Taken back: {label}" if label else "Nothing more to take back in this session"
+
+
+def _redo(session_id: str, book: Logbook) -> str:
+    _, label = book.sessions.redo(session_id)
+    return f"Done again: {label}" if label else "Nothing to do again in this session"

@@ -167,7 +167,7 @@ class SessionLog(ScrollView, can_focus=True):
         """Read a page unless it is being read."""
         if page not in self._asked:
             self._asked.add(page)
-            self.run_worker(self._read(page, self._reading), group="session-log")
+            self.run_worker(self._read(page, self._reading), name="read", group="session-log")
 
     async def _read(self, page: int, reading: int) -> None:
         lines = await self._fetch(page * PAGE, PAGE)

@@ -1,0 +1,329 @@
+"""Looking back: the week, the charts, the log, and one session in full with its corrections."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from hybridtui.domain.change import Change
+from hybridtui.ui.screens.history import HistoryScreen
+from hybridtui.ui.screens.session import SessionScreen
+from hybridtui.ui.widgets.session_log import SessionLog
+from tests.hostile import CONTROLS, MARKUP
+from tests.stories.logged import days_of_training, fill, strength
+
+WIDE = (120, 40)
+
+
+@pytest.fixture
+def ten_days(location, clock):
+    fill(location, clock, days_of_training(clock, 10))
+
+
+async def test_the_week_is_told_in_words_and_numbers(open_story, ten_days):
+    async with open_story(size=WIDE) as story:
+        await look_back(story)
+        assert "This week 50 % run, target 60/40" in story.text
+        assert "2 Mar to 8 Mar, week 10" in story.text
+        assert "8 km" in story.text
+        assert "6 sets" in story.text
+
+
+async def test_a_wide_screen_shows_both_charts_and_the_log(open_story, ten_days):
+    async with open_story(size=WIDE) as story:
+        await look_back(story)
+        for part in ("Weekly minutes", "Run share", "Sessions", "Tue 03 Mar 2026", "10 in all"):
+            assert part in story.text
+
+
+async def test_a_small_screen_shows_one_thing_at_a_time(open_story, ten_days):
+    async with open_story() as story:
+        await look_back(story)
+        assert "Weekly minutes" in story.text
+        assert "Run share" not in story.text
+        await story.press("b")
+        assert "Run share" in story.text
+        assert "Weekly minutes" not in story.text
+        await story.press("l")
+        assert "Tue 03 Mar 2026" in story.text
+        await story.press("escape", "down")
+        assert "Tue 03 Mar 2026" in story.text
+
+
+async def test_the_footer_offers_to_open_only_what_is_in_sight(open_story, ten_days):
+    async with open_story() as story:
+        await look_back(story)
+        assert "Open" not in story.text
+        await story.press("l")
+        assert "Open" in story.text
+
+
+async def test_weeks_go_round_12_26_52(open_story, ten_days):
+    async with open_story(size=WIDE) as story:
+        await look_back(story)
+        screen = story.app.screen
+        assert isinstance(screen, HistoryScreen)
+        seen = [len(screen.page.weeks)]
+        for _ in range(3):
+            await story.press("w")
+            seen.append(len(screen.page.weeks))
+        assert seen == [12, 26, 52, 12]
+
+
+async def test_an_empty_history_says_what_to_press(open_story, location, clock):
+    fill(location, clock, [])
+    async with open_story() as story:
+        await look_back(story)
+        assert "Nothing here yet" in story.text
+        assert "import files" in story.text
+        assert "Open" not in story.text
+        await story.press("v", "enter", "d", "w")
+        assert isinstance(story.app.screen, HistoryScreen)
+
+
+async def test_the_whole_log_can_be_scrolled_however_long(open_story, location, clock):
+    fill(location, clock, days_of_training(clock, 1500))
+    async with open_story(size=WIDE) as story:
+        await look_back(story)
+        log = story.app.screen.query_one(SessionLog)
+        assert "Tue 03 Mar 2026" in story.text
+        await story.press("end")
+        assert log.line.id == "session-1500"
+        assert "Sun 23 Jan 2022" not in story.text  # 1,500 days before 4 March 2026 is a Monday
+        assert f"{log.line.local_date:%a %d %b %Y}" in story.text
+        await story.press("pageup", "up")
+        assert log.line is not None
+        await story.press("home", "pagedown", "pageup")
+        assert log.line.id == "session-1"
+
+
+async def test_scrolling_reads_every_page_once_in_reach(open_story, location, clock):
+    fill(location, clock, days_of_training(clock, 700))
+    async with open_story(size=WIDE) as story:
+        await look_back(story)
+        log = story.app.screen.query_one(SessionLog)
+        for index in range(0, 700, 7):
+            log.cursor = index
+            await story.settle()
+            assert log.line.id == f"session-{index + 1}"
+
+
+async def test_a_session_is_shown_in_full(open_story, ten_days):
+    async with open_story(size=WIDE) as story:
+        await look_back(story, "down", "enter")
+        assert isinstance(story.app.screen, SessionScreen)
+        for part in (
+            "Full body",
+            "45 min",
+            "RPE 6",
+            "load 270",
+            "1,920 kg",
+            "Barbell back squat",
+            "80 kg × 8",
+            "Push-up",
+        ):
+            assert part in story.text
+        assert "estimated" not in story.text
+        await story.press("escape")
+        assert isinstance(story.app.screen, HistoryScreen)
+
+
+async def test_a_run_shows_heart_rate_pace_and_where_it_comes_from(open_story, ten_days):
+    async with open_story(size=WIDE) as story:
+        await look_back(story, "enter")
+        for part in ("8 km", "45:00", "5:38/km", "heart rate 142", "from a FIT file", "zone assumed", "135 estimated"):
+            assert part in story.text
+
+
+async def test_a_set_is_corrected_by_typing_it_anew(open_story, ten_days):
+    async with open_story() as story:
+        await look_back(story, "l", "down", "enter", "enter")
+        await retype(story, "82.5x6@9")
+        assert "82.5 kg x 6, RPE 9" in story.text
+        await story.press("enter")
+        assert "82.5 kg × 6" in story.text
+        with story.log() as book:
+            session = book.history.session("session-2")
+        assert (session.sets[0].load.value, session.sets[0].reps, session.sets[0].rpe) == (82.5, 6, 9)
+        assert session.tonnage_kg == pytest.approx(82.5 * 6 + 2 * 80 * 8)
+
+
+async def test_what_cannot_be_read_is_said_and_not_kept(open_story, ten_days):
+    async with open_story() as story:
+        await look_back(story, "l", "down", "enter", "enter")
+        for typed in ("80xx", "80x8,8", "+2.5"):
+            await retype(story, typed)
+            await story.press("enter")
+            assert not isinstance(story.app.screen, SessionScreen)
+        await story.press("escape")
+        with story.log() as book:
+            assert book.history.session("session-2").sets[0].reps == 8
+
+
+async def test_a_run_is_corrected_by_typing_it_anew(open_story, ten_days):
+    async with open_story() as story:
+        await look_back(story, "l", "enter", "enter")
+        await retype(story, "10km 50:00@5")
+        await story.press("enter")
+        with story.log() as book:
+            entry = book.history.session("session-1").runs[0]
+        assert (entry.distance.metres, entry.seconds, entry.rpe, entry.avg_hr) == (10_000, 3000, 5, 142)
+
+
+async def test_a_deleted_set_comes_back_with_one_key(open_story, ten_days):
+    async with open_story() as story:
+        await look_back(story, "l", "down", "enter", "d", "d")
+        with story.log() as book:
+            assert len(book.history.session("session-2").sets) == 4
+        await story.press("u")
+        assert "Taken back" in told(story)
+        await story.press("u")
+        with story.log() as book:
+            assert len(book.history.session("session-2").sets) == 6
+        await story.press("u")
+        with story.log() as book:
+            assert len(book.history.session("session-2").sets) == 6
+
+
+async def test_undo_can_itself_be_taken_back(open_story, ten_days):
+    async with open_story() as story:
+        await look_back(story, "l", "down", "enter", "d", "u", "U")
+        with story.log() as book:
+            assert len(book.history.session("session-2").sets) == 5
+
+
+async def test_title_day_minutes_effort_and_note_are_corrected(open_story, ten_days):
+    async with open_story() as story:
+        await look_back(story, "l", "down", "enter", "e")
+        for text in ("Legs", "2026-02-20", "06:30", "60", "8", "knee felt fine"):
+            await retype(story, text)
+            await story.press("down")
+        await story.press("enter")
+        with story.log() as book:
+            session = book.history.session("session-2")
+        assert (session.title, session.rpe, session.note) == ("Legs", 8, "knee felt fine")
+        assert f"{session.started.local:%Y-%m-%d %H:%M}" == "2026-02-20 06:30"
+        assert str(session.started.local_date) == "2026-02-20"
+        assert (session.strength_s, session.load_au) == (3600, 480)
+        await story.press("u")
+        with story.log() as book:
+            assert book.history.session("session-2").title == "Full body"
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "told"),
+    [
+        (0, "", "title cannot be empty"),
+        (1, "2026-03-05", "cannot lie in the future"),
+        (1, "yesterday", "year-month-day"),
+        (2, "25:00", "hours and minutes"),
+        (3, "0", "from 1 to"),
+        (4, "11", "from 0 to 10"),
+    ],
+)
+async def test_a_field_that_cannot_be_is_refused_in_words(open_story, ten_days, field, text, told):
+    async with open_story() as story:
+        await look_back(story, "l", "down", "enter", "e", *["down"] * field)
+        await retype(story, text)
+        await story.press("enter")
+        assert told in story.text
+        with story.log() as book:
+            assert book.history.session("session-2").title == "Full body"
+
+
+async def test_a_session_is_deleted_after_a_question_and_comes_back(open_story, ten_days):
+    async with open_story() as story:
+        await look_back(story, "l", "down", "enter", "D", "escape")
+        with story.log() as book:
+            assert book.history.count() == 10
+        await story.press("D", "enter")
+        assert isinstance(story.app.screen, HistoryScreen)
+        with story.log() as book:
+            assert book.history.count() == 9
+        assert "9 in all" in story.text
+        await story.press("u")
+        assert "10 in all" in story.text
+        with story.log() as book:
+            assert len(book.history.session("session-2").sets) == 6
+
+
+async def test_a_session_can_be_deleted_in_the_list(open_story, ten_days):
+    async with open_story() as story:
+        await look_back(story, "l", "d", "y")
+        assert "9 in all" in story.text
+        with story.log() as book:
+            assert book.history.session("session-1") is None
+
+
+async def test_undo_in_history_takes_back_a_whole_import(open_story, ten_days):
+    async with open_story() as story:
+        await look_back(story, "u")
+        assert "Taken back: import of old.csv" in told(story)
+        assert "Nothing here yet" in story.text
+
+
+async def test_history_is_read_again_when_one_comes_back_to_it(open_story, ten_days, clock):
+    async with open_story() as story:
+        await look_back(story, "X")
+        with_more = strength(11, clock.now().date(), title="Added elsewhere")
+        await story.app.book.ask(lambda book: book._kit.store.apply(_change(with_more), clock.now()))
+        await look_back(story, "l")
+        assert "Added elsewhere" in story.text
+        assert "11 in all" in story.text
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (100, 32), (120, 40), (200, 60)])
+async def test_every_size_shows_the_numbers_and_can_be_changed(open_story, ten_days, size):
+    async with open_story(size=size) as story:
+        await look_back(story)
+        assert "This week 50 % run" in story.text
+        await story.pilot.resize_terminal(80, 24)
+        await story.pilot.resize_terminal(*size)
+        await story.press("v", "b", "l", "escape")
+        assert "hybridtui" in story.text
+
+
+async def test_hostile_words_are_shown_and_never_obeyed(open_story, location, clock):
+    day = clock.now().date()
+    fill(location, clock, [_hostile(number, day, text) for number, text in enumerate([*MARKUP, *CONTROLS])])
+    async with open_story(size=WIDE) as story:
+        await look_back(story)
+        for _ in range(len(MARKUP) + len(CONTROLS)):
+            await story.press("enter")
+            assert isinstance(story.app.screen, SessionScreen)
+            await story.press("e")
+            assert not any(ord(c) < 32 or 127 <= ord(c) < 160 for c in story.text if c != "\n")
+            await story.press("escape", "escape", "down")
+        await story.press("d", "y")
+        assert "Deleted" in told(story)
+
+
+def _hostile(number, day, text):
+    session = strength(number, day, title=text)
+    first = replace(session.sets[0], note=text, exercise=text)
+    return replace(session, note=text, flags=(text,), sets=(first, *session.sets[1:]))
+
+
+def _change(session):
+    return Change(label="a session", sessions=(session,), sets=tuple((session.id, s) for s in session.sets))
+
+
+def told(story):
+    """What the toasts say."""
+    return "\n".join(toast.message for toast in story.app._notifications)
+
+
+async def look_back(story, *keys):
+    """Go to History, wait until plotext has been imported and the charts are there, and press keys."""
+    await story.press("H")
+    await story.app.workers.wait_for_complete([w for w in story.app.workers if w.group == "history"])
+    await story.settle()
+    await story.press(*keys)
+
+
+async def retype(story, text):
+    """Clear the field in hand and type into it."""
+    await story.pilot.press("end", "ctrl+u")
+    story.app.focused.value = ""
+    await story.type(text)
