@@ -59,10 +59,9 @@ def read(data: bytes, options: ReadOptions) -> Read:
 
 def _no_activity(messages: Messages) -> str | None:
     """Say why this file holds no activity; None if it holds one."""
-    kind = messages.file_id.get("type", "activity")
-    if kind != "activity":
-        name = str(kind).replace("_", " ") if isinstance(kind, str) else "unknown"
-        return f"it is a FIT {name} file, not an activity"
+    kind = text(messages.file_id, "type")
+    if kind not in ("", "activity"):
+        return f"it is a FIT {kind.replace('_', ' ')} file, not an activity"
     if messages.sessions or recovered(messages) is not None:
         return None
     if messages.broken:

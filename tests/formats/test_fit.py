@@ -295,6 +295,11 @@ def test_what_is_no_activity_is_refused_in_words(kind: int, name: str) -> None:
     assert found.refused[0].reason == f"it is a FIT {name} file, not an activity"
 
 
+def test_a_file_of_a_kind_unknown_is_taken_for_what_it_holds() -> None:
+    assert only(read(fit.fit(fit.file_id(START, kind=99), fit.session(START)), options())).kind is Kind.RUN
+    assert read(fit.fit(fit.file_id(START, kind=99)), options()).refused[0].reason.startswith("it holds neither")
+
+
 @pytest.mark.parametrize(
     ("message", "reason"),
     [
