@@ -8,15 +8,16 @@ from datetime import date
 from itertools import islice
 
 from hybridtui.domain.athlete import Athlete, Level
-from hybridtui.domain.calendar import Week
+from hybridtui.domain.calendar import Week, Weekday
 from hybridtui.domain.plan import budget, c25k
 from hybridtui.domain.plan.budget import WeekBudget
 from hybridtui.domain.plan.check import check
 from hybridtui.domain.plan.coverage import Coverage
 from hybridtui.domain.plan.inputs import WEEKS, validate
 from hybridtui.domain.plan.mix import MixRules, wanted
-from hybridtui.domain.plan.outline import Asked, Outline, outline
-from hybridtui.domain.plan.writing import Page, Written, content_exercises, from_day_on, write
+from hybridtui.domain.plan.outline import opening, outline
+from hybridtui.domain.plan.week import Asked, Outline
+from hybridtui.domain.plan.writing import Page, Written, write
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.workout import Phase, Plan, PlannedWeek, Relaxed, Why
 
@@ -88,18 +89,21 @@ class _Course:
         new_block = (self._training_week - 1) % BLOCK_WEEKS == 0 and not self._repeat
         asked = self._asked(keep=not new_block)
         found = outline(asked)
+        days_left = [day for day in found.days if calendar_week.days[day] >= self._start]
+        # A first week that lost most of its days to the calendar does not count as trained (I.17).
+        self._repeat = number == 1 and 2 * len(days_left) < len(found.days)
+        shown = self._opening(found, asked) if self._repeat else found
         page = Page(
             asked=asked,
-            found=found,
+            found=shown,
             week=calendar_week,
             deload=self._budget.step_back,
             used=frozenset() if new_block else self._used,
             covered=self._covered,
             ids=self._ids,
         )
-        whole = write(page)
-        written = from_day_on(whole, self._start)
-        self._remember(found, whole, written, number)
+        written = write(page, self._start)
+        self._remember(found, written, number)
         return PlannedWeek(
             number=number,
             week=calendar_week,
@@ -108,6 +112,11 @@ class _Course:
             workouts=written.workouts,
             cost=found.cost,
         )
+
+    def _opening(self, found: Outline, asked: Asked) -> Outline:
+        if self._athlete.level is not Level.BEGINNER:
+            return found
+        return opening(found, asked, Weekday(self._start.weekday())) or found
 
     def _asked(self, *, keep: bool) -> Asked:
         recent = self._longest[-MEMORY_WEEKS:]
@@ -142,12 +151,10 @@ class _Course:
         base = max(budget.SMALL_RUNNING if _from_zero(athlete) else 0, budget.floor_to(first))
         yield from budget.budgets(base, max(budget.peak(athlete), base, athlete.run_minutes), every)
 
-    def _remember(self, found: Outline, whole: Written, written: Written, number: int) -> None:
-        # A first week that lost most of its days to the calendar does not count as trained (I.17).
-        self._repeat = number == 1 and 2 * len(written.workouts) < len(whole.workouts)
+    def _remember(self, found: Outline, written: Written, number: int) -> None:
         self._before = found
-        self._covered = whole.covered
-        self._used |= content_exercises(whole)
+        self._covered = written.covered
+        self._used |= written.exercises
         self._longest.append(max((w.run_minutes for w in written.workouts), default=0))
         self.notes += [_Note(note, number) for note in (*found.notes, *written.notes)]
 

@@ -176,12 +176,12 @@ def _seconds(listed: Iterable[Prescription]) -> float:
 
 
 def _shrunk(listed: list[Prescription], room: float, order: Order) -> tuple[list[Prescription], list[str]]:
-    """Cut until it fits: what others have, then rests, then more of it, then sets, at last what is needed."""
+    """Cut until it fits: what others have, then rests, then sets, then more of it, at last what is needed."""
     kept = list(listed)
     _drop_spare(kept, room, order, FEWEST)
     _shorten(kept, room, shorter_rest)
-    _drop_spare(kept, room, order, 1)
     _shorten(kept, room, fewer_sets(1 if order.one_set else 2))
+    _drop_spare(kept, room, order, 1)
     cut: list[str] = []
     while _seconds(kept) > room and len(kept) > 1:
         if not _spare(kept[-1], kept, order):
@@ -195,7 +195,8 @@ def _drop_spare(kept: list[Prescription], room: float, order: Order, fewest: int
     for index in reversed(range(len(kept))):
         if _seconds(kept) <= room or len(kept) <= fewest:
             return
-        if _spare(kept[index], kept, order):
+        only_core = is_core(kept[index].exercise) and sum(is_core(p.exercise) for p in kept) == 1
+        if _spare(kept[index], kept, order) and not (only_core and fewest > 1):  # R31: core work in each session
             del kept[index]
 
 

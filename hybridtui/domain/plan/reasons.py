@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from hybridtui.domain.athlete import Limit
 from hybridtui.domain.calendar import Weekday
-from hybridtui.domain.plan.outline import Asked, Outline
 from hybridtui.domain.plan.sketch import Sketch
+from hybridtui.domain.plan.week import Asked, Outline
 from hybridtui.domain.workout import Kind, Why
 
 PURPOSES = {
@@ -20,7 +20,7 @@ PURPOSES = {
     "vo2": "A bigger engine: short, hard, even repeats.",
     "hills": "Strength and form for running, without the impact of speed.",
     "fartlek": "Getting used to changes of speed, by feel.",
-    "SF": "The whole body strong, legs for running first.",
+    "SF": "The whole body strong in one session.",
     "SL": "Strong legs and hips, which runners lack first.",
     "SU": "A strong upper body and trunk, while the legs rest.",
     "SA": "The most useful strength in a short time: squat and push.",

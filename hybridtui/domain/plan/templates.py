@@ -72,6 +72,13 @@ class Selection:
     strengths: tuple[str, ...]
     """Ids of TEMPLATES, with HEAVY behind those meant to be leg-heavy."""
     combos: tuple[str, ...]
+    alternates: bool = False
+    """True if the next week trains the other half of the body (I.13)."""
+
+    @property
+    def heavy(self) -> int:
+        """How many sessions are meant to be leg-heavy."""
+        return sum(template.endswith(HEAVY) for template in self.strengths)
 
 
 def selections(
@@ -91,15 +98,18 @@ def selections(
     heavier = _ENDURANCE if endurance_first else _STRENGTH
     choices = heavier[min(strengths, 4)] if heavy else ()
     for choice in (*choices, *full):
-        if sum(template.endswith(HEAVY) for template in choice) <= heavy:
-            yield Selection(choice, ("SC",) * combos)
+        selection = Selection(choice, ("SC",) * combos)
+        if selection.heavy <= heavy:
+            yield selection
 
 
 def _short(strengths: int, combos: int, week: int) -> Iterator[Selection]:
     """Hinge and pull, then squat and push, in turn through the sessions of a week and of the next."""
+    count = strengths + combos
+    odd = count % 2 == 1
     for pair in (("SB", "SA"), ("SB", "SC"), ("SC", "SC")):
-        turn = [pair[(n + week + 1) % 2] for n in range(strengths + combos)]
-        yield Selection(tuple(turn[:strengths]), tuple(turn[strengths:]))
+        turn = [pair[(n + (week + 1 if odd else 0)) % 2] for n in range(count)]
+        yield Selection(tuple(turn[:strengths]), tuple(turn[strengths:]), alternates=odd)
 
 
 _FULL_BODY: dict[int, tuple[tuple[str, ...], ...]] = {

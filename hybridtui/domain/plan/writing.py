@@ -7,7 +7,7 @@ knows what the week already trains (R17).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hybridtui.domain.athlete import Limit
@@ -19,10 +19,10 @@ from hybridtui.domain.plan.circuits import circuit
 from hybridtui.domain.plan.coverage import REQUIRED, SHORT_WEEK, Coverage, Needed, needed
 from hybridtui.domain.plan.definitions import HARD_CIRCUIT_LEVEL, is_leg_heavy
 from hybridtui.domain.plan.filling import Filled, Order, fill
-from hybridtui.domain.plan.outline import Asked, Outline
 from hybridtui.domain.plan.prescription import Stage
 from hybridtui.domain.plan.sketch import LOWER_REGIONS, Sketch
 from hybridtui.domain.plan.templates import TEMPLATES
+from hybridtui.domain.plan.week import Asked, Outline
 from hybridtui.domain.workout import Kind, Step, Why, Workout
 
 STRIDES_TIMES = 4
@@ -79,6 +79,12 @@ class Written:
     covered: Coverage
     notes: tuple[Why, ...]
 
+    @property
+    def exercises(self) -> frozenset[str]:
+        """The exercises whose sets the week logs: what its block keeps."""
+        steps = (step for workout in self.workouts for step in workout.steps if step.logs_sets)
+        return frozenset(step.exercise for step in steps if step.exercise is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class _Content:
@@ -92,8 +98,8 @@ class _Content:
     notes: tuple[Why, ...] = ()
 
 
-def write(page: Page) -> Written:
-    """Write a week's workouts, in order of day and slot."""
+def write(page: Page, start: date) -> Written:
+    """Write a week's workouts from ``start`` on, in order of day and slot (I.17)."""
     placed = page.placed
     covered = page.covered if page.short else Coverage()
     contents: dict[int, _Content] = {}
@@ -109,8 +115,10 @@ def write(page: Page) -> Written:
         contents[index] = _strength(placed[index][1], filled, page)
     contents.update(zip(_run_indices(placed), _runs(page), strict=True))
     workouts = tuple(_workout(*placed[i], contents[i], _slot(i, placed, page), page) for i in range(len(placed)))
+    left = tuple(w for w in workouts if w.day >= start)
     notes = tuple(note for content in contents.values() for note in content.notes)
-    return Written(workouts, covered, (*notes, *_coverage_notes(covered, page)))
+    whole = len(left) == page.found.mix.sessions
+    return Written(left, covered, (*notes, *(_coverage_notes(covered, page) if whole else ())))
 
 
 def _run_indices(placed: list[tuple[Weekday, Sketch]]) -> list[int]:
@@ -212,14 +220,14 @@ def _combo_run(sketch: Sketch, page: Page) -> tuple[tuple[Step, ...], tuple[Why,
         return runs.combo_run(sketch.run_minutes, page.means, walk=page.asked.athlete.see_professional), ()
     session = c25k.structures(week, 1)[0]
     made = runs.runwalk(week, session, sketch.run_minutes, page.means, cool=False)
-    return made.steps, _shortened(made, week)
+    return made.steps, _shortened(made)
 
 
-def _shortened(made: runs.RunWalk, week: int) -> tuple[Why, ...]:
+def _shortened(made: runs.RunWalk) -> tuple[Why, ...]:
     if not made.shortened:
         return ()
     minutes = round(c25k.seconds(made.structure) / 60)
-    return (Why("C.8", f"Run/walk week {week} is cut to {minutes} min of run and walk, to fit its time."),)
+    return (Why("C.8", f"Run/walk is cut to {minutes} min of running and walking, to fit its time."),)
 
 
 def _runs(page: Page) -> Iterator[_Content]:
@@ -231,7 +239,7 @@ def _runs(page: Page) -> Iterator[_Content]:
         if page.asked.runwalk is not None:
             made = runs.runwalk(page.asked.runwalk, sessions[turn], sketch.run_minutes, page.means)
             title = f"Run/walk week {page.asked.runwalk}"
-            notes = _shortened(made, page.asked.runwalk)
+            notes = _shortened(made)
             yield _Content(made.steps, title, "runwalk", reasons.PURPOSES["runwalk"], notes=notes)
         else:
             yield _run(sketch, page, strides=(day, sketch) == strides)
@@ -270,15 +278,3 @@ def _coverage_notes(covered: Coverage, page: Page) -> Iterator[Why]:
     elif missing:
         names = ", ".join(sorted(missing))
         yield Why("R17", f"Time or limits leave out this week: {names}.")
-
-
-def content_exercises(written: Written) -> frozenset[str]:
-    """Return the exercises whose sets a week logs: what the block keeps."""
-    return frozenset(
-        step.exercise for w in written.workouts for step in w.steps if step.logs_sets and step.exercise is not None
-    )
-
-
-def from_day_on(written: Written, start: date) -> Written:
-    """Return the week without the days before ``start`` (I.17)."""
-    return replace(written, workouts=tuple(w for w in written.workouts if w.day >= start))
