@@ -89,7 +89,7 @@ def at_step(spot: Spot, page: TodayPage) -> Card:
         facts=(
             ("Today", words.done_sets(spot.sets_here)),
             ("Last", words.last_time(spot.last) if spot.last else ""),
-            ("Why", step.why[-1].text if step.why else ""),
+            ("Why", step.why[0].text if step.why else ""),
             ("Cues", "\n".join(spot.exercise.cues) if spot.exercise else ""),
             ("Next", _next(spot.session, coming_place, _unit(page)) or "then you are done"),
         ),
@@ -119,7 +119,6 @@ def _free(spot: Spot, page: TodayPage) -> Card:
             ("Today", words.done_sets(spot.sets_here)),
             ("Last", words.last_time(spot.last) if spot.last else ""),
             ("Cues", "\n".join(spot.exercise.cues)),
-            ("Keys", "n chooses another exercise, f finishes"),
         ),
     )
 

@@ -11,7 +11,7 @@ from hybridtui.domain.entry import Expected, TargetChange
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.guide import Place
 from hybridtui.domain.history import Exposure
-from hybridtui.domain.session import LoggedSet, Session
+from hybridtui.domain.session import LoggedSet, Session, Status
 from hybridtui.domain.today import TodayPage
 from hybridtui.domain.units import DistanceUnit, WeightUnit
 from hybridtui.domain.workout import Kind, Step, StepKind
@@ -128,7 +128,7 @@ def _aimed(expected: Expected, change: TargetChange | None) -> Expected:
 
 def standings(session: Session) -> list[Standing]:
     """Return how far each step of a session is."""
-    here = guide.current(session)
+    here = guide.current(session) if session.status is Status.OPEN else None
     done = [0] * len(session.steps)
     skipped = [0] * len(session.steps)
     for place in guide.places(session.steps):

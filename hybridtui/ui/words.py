@@ -46,9 +46,8 @@ def duration(seconds: float) -> str:
 
 
 def manner(step: Step) -> str:
-    """Write how it is to be done: sides, tempo, effort, zone, rest."""
+    """Write how it is to be done: tempo, effort, zone, rest."""
     parts = [
-        "each side" if step.per_side else "",
         f"tempo {step.tempo}" if step.tempo else "",
         f"RPE {decimal(step.rpe)}" if step.rpe is not None else "",
         f"zone {step.zone}" if step.zone else "",

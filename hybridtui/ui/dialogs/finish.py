@@ -54,7 +54,7 @@ class EffortScale(Static):
         """Draw the scale, the chosen number marked, and its meaning."""
         chosen = "bold $block-cursor-foreground on $block-cursor-background"
         row = [Content.styled(f" {number} ", chosen if number == self.rpe else "") for number in range(11)]
-        meaning = "press a digit, or leave it open" if self.rpe is None else EFFORTS[self.rpe]
+        meaning = "a digit, or leave it open; tab goes on" if self.rpe is None else EFFORTS[self.rpe]
         return Content("\n").join((Content(" ").join(row), Content.styled(f" {meaning}", "$foreground-muted")))
 
     def on_key(self, event: events.Key) -> None:
@@ -91,7 +91,6 @@ class FinishDialog(ModalScreen[End | None]):
     BINDINGS = [
         Binding("enter", "finish", "Finish", key_display="⏎", priority=True, id="finish.done",
                 tooltip="Save the session"),
-        Binding("tab", "app.focus_next", "Next field", show=True, id="finish.next", tooltip="Go to the next field"),
         Binding("escape", "leave", "Go on training", key_display="esc", id="finish.leave",
                 tooltip="Back to the session"),
     ]  # fmt: skip

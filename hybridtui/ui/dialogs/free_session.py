@@ -12,7 +12,7 @@ from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
 from hybridtui.domain.workout import Kind
-from hybridtui.ui.look import APP_NAME, colour, sign
+from hybridtui.ui.look import APP_NAME, sign
 
 CHOICES = (
     (Kind.RUN, "r", "Run", "distance and time, or a stopwatch"),
@@ -24,10 +24,11 @@ class FreeSessionDialog(ModalScreen[Kind | None]):
     """Two choices, by arrow and ``enter`` or by letter."""
 
     DEFAULT_CSS = """
-    FreeSessionDialog OptionList { height: auto; border: none; background: transparent; padding: 0; }
+    FreeSessionDialog OptionList { height: auto; border: none; background: transparent; padding: 0;
+        &:focus { border: none; } }
     """
     BINDINGS = [
-        Binding("enter", "choose_shown", "Start", key_display="⏎", id="free.start", tooltip="Begin"),
+        Binding("enter", "choose_shown", "Start", key_display="⏎", priority=True, id="free.start", tooltip="Begin"),
         Binding("r", "choose('run')", "Run", id="free.run", tooltip="Begin a run"),
         Binding("s", "choose('strength')", "Strength", id="free.strength", tooltip="Begin a strength session"),
         Binding("escape", "leave", "Cancel", key_display="esc", id="free.leave", tooltip="Back"),
@@ -58,6 +59,4 @@ class FreeSessionDialog(ModalScreen[Kind | None]):
 
 
 def _line(kind: Kind, key: str, title: str, about: str) -> Content:
-    return Content.assemble(
-        (f" {key}  ", "bold"), (sign(kind), colour(kind)), f" {title:<10}", (about, "$foreground-muted")
-    )
+    return Content.assemble((f" {key}  ", "bold"), f"{sign(kind)} {title:<10}", about)

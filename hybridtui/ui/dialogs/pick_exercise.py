@@ -39,7 +39,7 @@ class PickExerciseDialog(ModalScreen[str | OwnName | None]):
     PickExerciseDialog {
         & .dialog { height: 80%; }
         & Input { background: $boost; margin-bottom: 1; }
-        & OptionList { height: 1fr; border: none; background: transparent; padding: 0; }
+        & OptionList { height: 1fr; border: none; background: transparent; padding: 0; scrollbar-size-vertical: 1; }
     }
     """
     BINDINGS = [
@@ -106,16 +106,24 @@ class PickExerciseDialog(ModalScreen[str | OwnName | None]):
 
 
 def matching(exercises: Iterable[Exercise], typed: str) -> list[Exercise]:
-    """Return the exercises that hold every typed word; names that begin with it first, then as listed.
+    """Return the exercises that hold every typed word in name or pattern, the nearest names first.
 
     >>> from hybridtui.domain.exercises import catalogue
     >>> matching(catalogue().values(), "back squ")[0].name
-    'Back squat'
+    'Barbell back squat'
     """
     wanted = typed.casefold().split()
-    whole = " ".join(wanted)
     found = [e for e in exercises if all(word in f"{e.name} {e.pattern}".casefold() for word in wanted)]
-    return sorted(found, key=lambda e: not e.name.casefold().startswith(whole))
+    return sorted(found, key=lambda exercise: _distance(exercise.name.casefold(), wanted))
+
+
+def _distance(name: str, wanted: list[str]) -> int:
+    """Return 0 for a name that begins with what was typed, 3 for one that is only of that pattern."""
+    if name.startswith(" ".join(wanted)):
+        return 0
+    if all(any(part.startswith(word) for part in name.split()) for word in wanted):
+        return 1
+    return 2 if all(word in name for word in wanted) else 3
 
 
 def _line(exercise: Exercise) -> Content:

@@ -16,6 +16,10 @@ from hybridtui.domain.workout import Why
 from hybridtui.ui.look import APP_NAME
 
 
+OUTCOMES = {"hit": "If you reach it", "miss": "If you do not"}
+"""Reasons that say what comes of today, by what stands in place of a rule."""
+
+
 class WhyDialog(ModalScreen[None]):
     """Reasons in the order in which they were decided."""
 
@@ -36,7 +40,12 @@ class WhyDialog(ModalScreen[None]):
         with VerticalScroll(classes="dialog", can_focus=True) as box:
             box.border_title = Content(f"{APP_NAME} · Why {clean(self._titled)}")
             for reason in self._reasons:
-                yield Static(
-                    Content.assemble(clean(reason.text, 600), (f"  {clean(reason.rule)}", "$foreground-muted"))
-                )
+                yield Static(_paragraph(reason))
         yield Footer(show_command_palette=False)
+
+
+def _paragraph(reason: Why) -> Content:
+    text = clean(reason.text, 600)
+    if reason.rule in OUTCOMES:
+        return Content.assemble((f"{OUTCOMES[reason.rule]}: ", "bold"), text)
+    return Content.assemble(text, (f"  {clean(reason.rule)}", "$foreground-muted"))

@@ -54,13 +54,13 @@ class EntryLine(Horizontal):
 
     DEFAULT_CSS = """
     EntryLine {
-        height: 1;
+        height: auto;
         background: $boost;
         padding: 0 1;
         & > .prompt { width: 2; color: $primary; text-style: bold; }
-        & > EntryField { width: 26; background: transparent; background-tint: transparent; }
+        & > EntryField { width: 22; background: transparent; background-tint: transparent; }
         & > EntryField:focus { background-tint: transparent; }
-        & > .echo { width: 1fr; height: 1; text-wrap: nowrap; text-overflow: ellipsis; color: $foreground-muted; }
+        & > .echo { width: 1fr; height: auto; max-height: 2; color: $foreground-muted; }
         & > .echo.-wrong { color: $text-warning; }
         & > .echo.-saved { color: $text-success; }
     }

@@ -72,8 +72,13 @@ class StepFocus(VerticalScroll, can_focus=False):
         self.target.parts, self.target.colour = card.big, card.colour
         self.target.display = bool(card.big)
         self._set(".manner", Content(card.manner))
-        room = max(20, self.scrollable_content_region.width)
-        self._set(".facts", _table(card.facts, room))
+        wide = max(20, self.scrollable_content_region.width)
+        self._set(".facts", _table(card.facts, wide, self._room_for_facts()))
+
+    def _room_for_facts(self) -> int:
+        """Return how many lines are left under name, numbers and manner."""
+        numbers = self.target.rows + self.target.styles.margin.height if self._card.big else 0
+        return self.size.height - 2 - numbers - bool(self._card.manner)
 
     def _set(self, selector: str, content: Content) -> None:
         line = self.query_one(selector, Static)
@@ -81,12 +86,23 @@ class StepFocus(VerticalScroll, can_focus=False):
         line.update(content)
 
 
-def _table(facts: Sequence[tuple[str, str]], room: int) -> Content:
-    shown = [(name, clean_note(text, 600)) for name, text in facts if text]
+def _table(facts: Sequence[tuple[str, str]], wide: int, high: int) -> Content:
+    """Write facts beside their names; where they do not fit, the last lines of a list go first."""
+    shown = [(name, clean_note(text, 600).split("\n")) for name, text in facts if text]
     indent = max((len(name) for name, _ in shown), default=0) + 2
+    while len(lines := _lines(shown, indent, wide)) > high:
+        longest = max((texts for _, texts in shown), key=len, default=[])
+        if len(longest) <= 1:
+            break
+        longest.pop()
+    return Content("\n").join(lines)
+
+
+def _lines(facts: Sequence[tuple[str, list[str]]], indent: int, wide: int) -> list[Content]:
     lines: list[Content] = []
-    for name, text in shown:
-        for number, line in enumerate(Content(text).wrap(max(10, room - indent))):
+    for name, texts in facts:
+        wrapped = [line for text in texts for line in Content(text).wrap(max(10, wide - indent))]
+        for number, line in enumerate(wrapped):
             head = Content.styled(name if number == 0 else "", "$foreground-muted")
             lines.append(Content.assemble(head.pad_right(indent - head.cell_length), line))
-    return Content("\n").join(lines)
+    return lines

@@ -36,29 +36,42 @@ class WeekStrip(Widget):
             return ""
         room = self.size.width // len(self.days)
         upper = [_cell(self._day(mark, room), room) for mark in self.days]
-        lower = [_cell(_training(mark), room) for mark in self.days]
+        lower = [_cell(_training(mark, today=mark.day == self.today), room) for mark in self.days]
         return Content("\n").join((Content("").join(upper), Content("").join(lower)))
 
     def _day(self, mark: DayMark, room: int) -> Content:
         is_today = mark.day == self.today
         name = f"{Weekday(mark.day.weekday()).short} {mark.day.day}"
         quiet = "" if mark.planned or mark.done else "$foreground-muted"
-        state, style = _state(mark, today=is_today)
+        state, short, style = _state(mark, today=is_today)
         if len(name) + len(state) + 2 > room:
-            state = state.split(" ")[0]
+            state = short
         return Content.assemble((name, TODAY if is_today else quiet), " ", (state, style))
 
 
-def _state(mark: DayMark, *, today: bool) -> tuple[str, str]:
+def _state(mark: DayMark, *, today: bool) -> tuple[str, str, str]:
+    """Return how a day stands, in full and in short, and its style."""
+    due = today and bool(_left(mark))
+    if mark.done and due:
+        return f"{DONE_SIGN} + due", "due", "bold"
     if mark.done:
-        return f"{DONE_SIGN} done", "$text-success"
+        return f"{DONE_SIGN} done", DONE_SIGN, "$text-success"
     if mark.missed:
-        return f"{MISSED_SIGN} missed", "$text-warning"
-    return ("due", "bold") if today and mark.planned else ("", "")
+        return f"{MISSED_SIGN} missed", MISSED_SIGN, "$text-warning"
+    return ("due", "due", "bold") if due else ("", "", "")
 
 
-def _training(mark: DayMark) -> Content:
-    kinds: Sequence[Kind] = tuple(dict.fromkeys(mark.done or mark.planned))
+def _left(mark: DayMark) -> list[Kind]:
+    """Return what was planned and is not done."""
+    left = list(mark.planned)
+    for kind in mark.done:
+        if kind in left:
+            left.remove(kind)
+    return left
+
+
+def _training(mark: DayMark, *, today: bool) -> Content:
+    kinds: Sequence[Kind] = tuple(dict.fromkeys((*mark.done, *(_left(mark) if today else ())) or mark.planned))
     if not kinds:
         return Content.styled(f"{REST_SIGN} rest", "$foreground-muted")
     signs = [Content.styled(sign(kind), colour(kind)) for kind in kinds]
