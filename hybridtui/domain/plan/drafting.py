@@ -11,7 +11,7 @@ from hybridtui.domain.athlete import Athlete, Level
 from hybridtui.domain.calendar import Week, Weekday
 from hybridtui.domain.plan import budget, c25k
 from hybridtui.domain.plan.budget import WeekBudget
-from hybridtui.domain.plan.check import check
+from hybridtui.domain.plan.check import unexplained
 from hybridtui.domain.plan.coverage import Coverage
 from hybridtui.domain.plan.inputs import WEEKS, validate
 from hybridtui.domain.plan.mix import MixRules, wanted
@@ -53,7 +53,7 @@ def draft(athlete: Athlete, start: date, *, weeks: int = 4, plan_id: str, ids: C
         weeks=planned,
         relaxed=tuple(_relaxed(course.notes, athlete)),
     )
-    return replace(plan, breaches=check(plan))
+    return replace(plan, breaches=unexplained(plan))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.plan.bookends import Bookends
-from hybridtui.domain.plan.budget import STEP_BACK, floor_to
+from hybridtui.domain.plan.budget import nearest_to
 from hybridtui.domain.plan.choice import Means, choose, core_patterns, is_core
 from hybridtui.domain.plan.coverage import Coverage, Needed, movement
 from hybridtui.domain.plan.definitions import LEG_HEAVY_SETS
@@ -29,6 +29,9 @@ from hybridtui.domain.plan.templates import CORE, LEGS_FIRST, Template
 
 FEWEST = 4
 """Down to so many exercises, variety is cut before rests are."""
+
+LIGHTER_STRENGTH = 0.70
+"""Length that half the sets leave of a strength session in a lighter week (a product decision)."""
 
 EXTRAS = {
     "SF": ("calf", CORE, "hip_abd"),
@@ -101,7 +104,7 @@ def fill(order: Order) -> Filled:
 
 def _lighter(order: Order) -> Filled:
     """The session of a full week with half its sets: the same exercises, a shorter time (B.6)."""
-    longer = floor_to(order.seconds / STEP_BACK, 300)
+    longer = nearest_to(order.seconds / LIGHTER_STRENGTH, 300)
     full = fill(replace(order, seconds=longer, stage=replace(order.stage, deload=False)))
     room = order.seconds - order.bookends.seconds
     kept, cut = _shrunk([lightened(p) for p in full.prescriptions], room, order)

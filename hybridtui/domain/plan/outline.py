@@ -12,7 +12,8 @@ from dataclasses import replace
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.calendar import Weekday
 from hybridtui.domain.plan import sizes
-from hybridtui.domain.plan.budget import STEP_BACK, floor_to, long_run
+from hybridtui.domain.plan.budget import floor_to, long_run
+from hybridtui.domain.plan.filling import LIGHTER_STRENGTH
 from hybridtui.domain.plan.mix import Mix, MixRules, ladder, wanted
 from hybridtui.domain.plan.placement import Placement, border_agrees, cost_of, on_day, place
 from hybridtui.domain.plan.runs import runwalk_minutes
@@ -100,7 +101,7 @@ def _strength_most(asked: Asked) -> int:
     before = asked.before.sizes.strengths if asked.deload and asked.before is not None else ()
     if not before or max(before) <= _BALANCE_SETS:
         return sizes.STRENGTH_LONGEST
-    return max(sizes.SHORTEST, floor_to(STEP_BACK * max(before)))
+    return max(sizes.SHORTEST, floor_to(LIGHTER_STRENGTH * max(before)))
 
 
 def _placed(mix: Mix, fitted: Sizes, asked: Asked) -> Outline | None:

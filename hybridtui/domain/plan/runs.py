@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from hybridtui.domain.athlete import Athlete, Goal, Level
 from hybridtui.domain.plan import c25k
-from hybridtui.domain.plan.bookends import Bookends, run_cool_down, run_warm_up, usual
+from hybridtui.domain.plan.bookends import SHORT_SESSION, Bookends, run_cool_down, run_warm_up
 from hybridtui.domain.plan.choice import Means
 from hybridtui.domain.workout import Step, StepKind, Why
 
@@ -75,9 +75,9 @@ class RunWalk:
     shortened: bool
 
 
-def runwalk(week: int, structure: c25k.Structure, minutes: int, means: Means, *, cool: bool = True) -> RunWalk:
-    """Return a run/walk session of C.8; without ``cool`` it is the run part of a combo."""
-    short = minutes <= 20
+def runwalk(week: int, structure: c25k.Structure, minutes: int, means: Means, *, then: int = 0) -> RunWalk:
+    """Return a run/walk session of C.8; with minutes of strength ``then`` it is the run part of a combo."""
+    short, cool = minutes + then <= SHORT_SESSION, not then
     before, after = (_SHORT_BEFORE, _SHORT_AFTER) if short else (_RUNWALK_BEFORE, _RUNWALK_AFTER)
     after = after if cool else 0
     room = minutes * 60 - before - after
@@ -114,7 +114,7 @@ def _runwalk_steps(week: int, structure: c25k.Structure) -> tuple[Step, ...]:
 
 def easy(minutes: int, means: Means, *, walk: bool = False, strides: int = 0) -> tuple[Step, ...]:
     """Return an easy run (or walk, until a health question is cleared), with strides if asked."""
-    ends = Bookends(_SHORT_BEFORE, _SHORT_AFTER) if minutes <= 20 else Bookends(300, 180)
+    ends = Bookends(_SHORT_BEFORE, _SHORT_AFTER) if minutes <= SHORT_SESSION else Bookends(300, 180)
     fast = _strides(strides) if strides else ()
     main = minutes * 60 - ends.seconds - sum(step.sets * (step.seconds or 0) for step in fast)
     return (
@@ -125,9 +125,9 @@ def easy(minutes: int, means: Means, *, walk: bool = False, strides: int = 0) ->
     )
 
 
-def combo_run(minutes: int, means: Means, *, walk: bool = False) -> tuple[Step, ...]:
-    """Return the easy run that opens a combo, its warm-up included."""
-    before = usual(minutes).before
+def combo_run(minutes: int, then: int, means: Means, *, walk: bool = False) -> tuple[Step, ...]:
+    """Return the easy run that opens a combo, its warm-up included; ``then`` are its minutes of strength."""
+    before = _SHORT_BEFORE if minutes + then <= SHORT_SESSION else 300
     return (
         *run_warm_up(before, means, walk=walk),
         steady("Brisk walking" if walk else "Easy running", minutes * 60 - before, EASY_RPE, "E", TALK),

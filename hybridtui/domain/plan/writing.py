@@ -217,9 +217,10 @@ def _strength(sketch: Sketch, filled: Filled, page: Page) -> _Content:
 def _combo_run(sketch: Sketch, page: Page) -> tuple[tuple[Step, ...], tuple[Why, ...]]:
     week = page.asked.runwalk
     if week is None:
-        return runs.combo_run(sketch.run_minutes, page.means, walk=page.asked.athlete.see_professional), ()
+        walk = page.asked.athlete.see_professional
+        return runs.combo_run(sketch.run_minutes, sketch.strength_minutes, page.means, walk=walk), ()
     session = c25k.structures(week, 1)[0]
-    made = runs.runwalk(week, session, sketch.run_minutes, page.means, cool=False)
+    made = runs.runwalk(week, session, sketch.run_minutes, page.means, then=sketch.strength_minutes)
     return made.steps, _shortened(made)
 
 
