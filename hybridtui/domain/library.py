@@ -93,14 +93,15 @@ def group_of(exercise: Exercise) -> Group:
 
 
 def found(exercises: Iterable[Exercise], wanted: Wanted) -> tuple[Exercise, ...]:
-    """Return those of the exercises that are wanted, in their order.
+    """Return those of the exercises that are wanted, in their order; those called so come first.
 
     >>> from hybridtui.domain.exercises import catalogue
     >>> [e.id for e in found(catalogue().values(), Wanted(text="BRIDGE single", equipment=frozenset()))]
     ['single_leg_bridge']
     """
     words = wanted.text.casefold().split()
-    return tuple(exercise for exercise in exercises if _fits(exercise, wanted, words))
+    matching = (exercise for exercise in exercises if _fits(exercise, wanted, words))
+    return tuple(sorted(matching, key=lambda exercise: not _occur(words, exercise.name)))
 
 
 def ladder(exercises: Mapping[str, Exercise], exercise: Exercise) -> tuple[Exercise, ...]:
@@ -126,8 +127,10 @@ def _fits(exercise: Exercise, wanted: Wanted, words: list[str]) -> bool:
         return False
     if wanted.equipment is not None and not exercise.possible_with(wanted.equipment):
         return False
-    if not words:
-        return True
     text = " ".join((exercise.name, exercise.pattern, pattern_words(exercise), exercise.primary, *exercise.secondary))
-    text = text.replace("_", " ").casefold()
-    return all(word in text for word in words)
+    return _occur(words, text.replace("_", " "))
+
+
+def _occur(words: Iterable[str], text: str) -> bool:
+    folded = text.casefold()
+    return all(word in folded for word in words)

@@ -22,6 +22,10 @@ def test_all_words_must_occur_in_any_order_and_case(text: str):
     assert "push_up" not in ids(Wanted(text=text))
 
 
+def test_what_is_called_so_comes_before_what_only_works_there():
+    assert ids(Wanted(text="barbell back squat"))[0] == "back_squat"
+
+
 def test_muscles_can_be_searched():
     assert all("calves" in (e.primary, *e.secondary) for e in found(catalogue().values(), Wanted(text="calves")))
     assert ids(Wanted(text="calves"))
