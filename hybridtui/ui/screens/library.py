@@ -101,16 +101,16 @@ class LibraryScreen(Screen[None]):
         self.shelf = Shelf(exercises, athlete.equipment if athlete else frozenset())
         self._show()
 
-    def watch_wanted(self) -> None:
-        """Show what is found."""
-        self._show()
+    def watch_wanted(self, old: Wanted, new: Wanted) -> None:
+        """Show what is found; the best match of new words first."""
+        self._show(stay=old.text == new.text or not new.text)
 
-    def _show(self) -> None:
+    def _show(self, *, stay: bool = True) -> None:
         has = self.shelf.equipment
         matches = found(self.shelf.exercises.values(), self.wanted)
         self.query_one("#found").border_title = count(len(matches), "exercise")
         self.query_one("#mine", Static).update(f"[{'✓' if self.wanted.equipment is not None else ' '}] what I have")
-        self.names.show(matches, has)
+        self.names.show(matches, has, stay=stay)
         if not matches:
             self.view.say("Nothing is called that. escape shows everything again.")
             self.refresh_bindings()

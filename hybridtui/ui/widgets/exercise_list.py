@@ -42,9 +42,12 @@ class ExerciseList(OptionList):
         """The exercise under the cursor."""
         return self._exercises[self.highlighted] if self.highlighted is not None else None
 
-    def show(self, exercises: Sequence[Exercise], equipment: frozenset[str]) -> None:
-        """Show these; what ``equipment`` does not allow is dimmed. The cursor stays on its exercise if it can."""
-        kept = self.exercise.id if self.exercise else None
+    def show(self, exercises: Sequence[Exercise], equipment: frozenset[str], *, stay: bool) -> None:
+        """Show these; what ``equipment`` does not allow is dimmed.
+
+        The cursor stays on its exercise if it is to and can, else it goes to the first.
+        """
+        kept = self.exercise.id if stay and self.exercise else None
         self._exercises = tuple(exercises)
         self.set_options(Option(_line(exercise, equipment)) for exercise in exercises)
         if exercises:
