@@ -1,0 +1,137 @@
+"""The demo's year: the same each time, and such as an athlete could have had."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from hybridtui.demo import SEED, demo_history, open_demo
+from hybridtui.domain.calendar import Week
+from hybridtui.domain.guide import target_reps
+from hybridtui.domain.session import Source, Status
+from hybridtui.domain.workout import Kind
+
+BERLIN = ZoneInfo("Europe/Berlin")
+NOW = datetime(2026, 3, 5, 8, 0, tzinfo=BERLIN)
+
+
+@pytest.fixture(scope="module")
+def demo():
+    return demo_history(NOW, "Europe/Berlin", SEED)
+
+
+@pytest.fixture(scope="module")
+def weeks(demo):
+    """Run and strength minutes of each whole week."""
+    minutes = defaultdict(lambda: [0.0, 0.0])
+    for session in demo.sessions:
+        week = Week.of(session.started.local_date)
+        minutes[week][0] += session.run_s / 60
+        minutes[week][1] += session.strength_s / 60
+    return {week: tuple(both) for week, both in minutes.items() if week != Week.of(NOW.date())}
+
+
+def test_same_seed_and_day_same_year(demo):
+    assert demo_history(NOW, "Europe/Berlin", SEED) == demo
+    assert demo_history(NOW, "Europe/Berlin", SEED + 1) != demo
+
+
+def test_it_spans_a_year_and_ends_before_today(demo):
+    days = [session.started.local_date for session in demo.sessions]
+    assert max(days) < NOW.date()
+    assert timedelta(weeks=50) < NOW.date() - min(days) < timedelta(weeks=54)
+    assert days == sorted(days)
+
+
+def test_every_session_is_finished_before_now_and_has_a_load(demo):
+    for session in demo.sessions:
+        assert session.status is Status.FINISHED
+        assert session.started.utc < session.ended.utc < NOW
+        assert session.load_au > 0
+
+
+def test_ids_are_all_different(demo):
+    parts = [part.id for s in demo.sessions for part in (s, *s.sets, *s.runs, *s.marks)]
+    assert max(Counter(parts).values()) == 1
+
+
+@pytest.mark.parametrize("day", range(7))
+def test_today_has_a_workout_that_waits_whatever_day_it_is(day):
+    now = NOW + timedelta(days=day)
+    year = demo_history(now, "Europe/Berlin", SEED)
+    waiting = [w for week in year.plan.weeks for w in week.workouts if w.day == now.date()]
+    assert waiting
+    assert not {w.id for w in waiting} & {s.workout_id for s in year.sessions}
+
+
+def test_the_plan_lies_around_today_and_what_is_past_of_it_was_followed(demo):
+    past = [w for week in demo.plan.weeks for w in week.workouts if w.day < NOW.date()]
+    done = {s.workout_id for s in demo.sessions if s.workout_id}
+    assert demo.plan.start < NOW.date() < demo.plan.weeks[-1].week.monday
+    assert len(done) >= len(past) - 2
+    this_week = {w.id for w in past if Week.of(w.day) == Week.of(NOW.date())}
+    assert this_week
+    assert this_week <= done
+
+
+def test_most_weeks_lie_near_the_wanted_balance(weeks):
+    shares = [run / (run + strength) for run, strength in weeks.values() if run + strength]
+    near = [share for share in shares if abs(share - 0.60) <= 0.10]
+    assert len(near) >= 0.75 * len(shares)
+    assert len(near) < len(shares)
+
+
+def test_there_is_a_holiday_a_cold_and_weeks_that_step_back(weeks):
+    totals = [sum(weeks.get(Week.of(NOW.date()).plus(-ago), (0.0, 0.0))) for ago in range(1, 51)]
+    usual = sorted(totals)[len(totals) // 2]
+    assert min(totals) < usual / 4
+    assert sum(total < 0.85 * usual for total in totals) >= 8
+    assert max(totals) < 1.6 * usual
+
+
+def test_loads_rise_over_the_year_but_no_wonder_happens(demo):
+    squats = [s.load.kg for session in demo.sessions for s in session.sets if s.exercise == "back_squat"]
+    quarter = len(squats) // 4
+    first, last = sum(squats[:quarter]) / quarter, sum(squats[-quarter:]) / quarter
+    assert 1.05 < last / first < 1.30
+
+
+def test_not_every_set_goes_as_planned(demo):
+    asked = [(session.steps[s.step], s) for session in demo.sessions for s in session.sets]
+    missed = [s for step, s in asked if s.reps is not None and s.reps < (target_reps(step, s.set_number) or 0)]
+    assert 0.01 < len(missed) / len(asked) < 0.15
+
+
+def test_runs_have_paces_and_heart_rates_that_people_have(demo):
+    measured = [run for s in demo.sessions for run in s.runs if run.distance is not None]
+    assert len(measured) > 100
+    for run in measured:
+        assert 255 < run.seconds / run.distance.metres * 1000 < 440
+        assert run.avg_hr is None or 125 < run.avg_hr < 180
+
+
+def test_it_mixes_what_a_log_holds(demo):
+    assert {session.source for session in demo.sessions} == {Source.APP, Source.FIT}
+    assert {session.kind for session in demo.sessions} >= {Kind.RUN, Kind.STRENGTH}
+    assert any(session.note for session in demo.sessions)
+    assert any(session.load_estimated for session in demo.sessions)
+    assert any(session.subtype == "race" for session in demo.sessions)
+
+
+def test_it_opens_as_a_log(tmp_path, clock):
+    with open_demo(tmp_path / "demo.db", clock) as book:
+        page = book.today()
+        assert page.workouts
+        assert page.open_session is None
+        assert book.history.count() > 200
+        totals = book.history.weeks(12)
+        assert sum(week.sets for week in totals) > 300
+        assert totals[-1].planned_run_s
+
+
+def test_a_clock_without_a_zone_will_do():
+    year = demo_history(datetime(2026, 3, 5, 8, 0, tzinfo=UTC), None, SEED)
+    assert {session.started.zone for session in year.sessions} == {None}
