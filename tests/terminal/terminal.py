@@ -100,7 +100,10 @@ class Terminal:
     def type(self, *keys: str) -> Self:
         """Send keys: names such as ``enter`` or ``f5``, or text as it is."""
         for key in keys:
-            os.write(self.fd, KEYS.get(key, key).encode())
+            left = KEYS.get(key, key).encode()
+            while left:
+                left = left[os.write(self.fd, left[:1024]) :]
+                self.pump(0.0)  # the child writes too: read, or both would wait for ever
         return self
 
     def wait(self, *wanted: str, seconds: float = 20.0) -> str:
@@ -119,6 +122,28 @@ class Terminal:
                 missing = [text for text in wanted if text not in self.text]
                 if missing:
                     raise AssertionError(f"{missing} did not appear; the screen was:\n{self.text}")
+
+    def insist(self, key: str, *wanted: str) -> str:
+        """Press a key until every text is on the screen, as one does when a terminal swallowed it."""
+        for _ in range(20):
+            self.type(key)
+            try:
+                return self.wait(*wanted, seconds=1.0)
+            except AssertionError:
+                continue
+        return self.wait(*wanted, seconds=0.0)
+
+    def through_first_run(self) -> int:
+        """Keep every default of the first run and adopt the plan; return how many keys that took."""
+        for question in range(1, 9):
+            assert "hybridtui" in self.wait(f"{question} of 8")
+            self.type("enter")
+        assert "hybridtui" in self.wait("not medical advice")
+        self.type("enter")
+        self.wait("Your plan", "enter adopts")
+        self.type("enter")
+        self.wait("Full-body strength", "Start")
+        return 10
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the window's size as a user dragging its corner does."""

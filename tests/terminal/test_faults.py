@@ -1,0 +1,122 @@
+"""What terminals and systems do to programs: the app ends tidily, or goes on."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.terminal import Terminal
+
+LEAVES = b"\x1b[?1049l"
+"""What gives the terminal its own screen back."""
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_signal_ends_the_app_with_the_terminal_restored(
+    terminal: Callable[..., Terminal], number: signal.Signals, code: int
+) -> None:
+    with terminal() as app:
+        app.wait("1 of 8")
+        assert app.kill(number) == code
+        assert LEAVES in app.raw
+
+
+def test_bytes_that_are_no_text_do_not_end_the_app(terminal: Callable[..., Terminal]) -> None:
+    with terminal() as app:
+        app.wait("1 of 8")
+        for noise in (b"\x87", b"caf\xe9", b"\x1b[999999999999~", b"\xff\xfe\x00"):
+            os.write(app.fd, noise)
+            app.insist("down", "▸ pounds and miles")
+            app.insist("up", "▸ kilograms and kilometres")
+        app.type("ctrl+q")
+        assert app.wait_exit() == 0
+        assert LEAVES in app.raw
+
+
+def test_resizing_at_any_moment_and_too_small_a_window(terminal: Callable[..., Terminal]) -> None:
+    with terminal() as app:
+        app.wait("1 of 8")
+        for columns, rows in ((80, 24), (200, 60), (1, 1), (300, 10), (61, 17)):
+            app.resize(columns, rows)
+        app.resize(50, 14)
+        app.wait("too small")
+        app.resize(80, 24)
+        app.wait("1 of 8", "hybridtui")
+        app.insist("enter", "2 of 8")
+
+
+def test_a_large_paste_into_the_entry_line_leaves_the_session_intact(terminal: Callable[..., Terminal]) -> None:
+    with terminal() as app:
+        app.through_first_run()
+        app.type("enter")
+        app.wait("0 of 20")
+        for done in range(1, 7):
+            app.type("enter")
+            app.wait(f"{done} of 20")
+        app.type("\x1b[200~" + "80x8@8 \x07[b]" * 80_000 + "\x1b[201~")
+        app.type("1", "1", "enter")  # the paste was longer than any entry: nothing of it was taken
+        app.wait("7 of 20", "Saved: set 1 of Bodyweight squat")
+
+
+def test_without_colour_every_state_is_still_told(terminal: Callable[..., Terminal]) -> None:
+    with terminal("demo", NO_COLOR="1") as app:
+        app.wait("Start", "▲", "■", "done")
+        app.type("ctrl+q")
+        assert app.wait_exit() == 0
+        assert b"\x1b[38;5;" not in app.raw
+
+
+@pytest.mark.parametrize(
+    ("where", "environment", "told"),
+    [("pipe", {}, "needs a terminal"), ("pty", {"TERM": "dumb"}, "TERM='dumb'"), ("pty", {"TERM": ""}, "TERM=''")],
+)
+def test_without_a_terminal_it_says_so_at_once(
+    tmp_path: Path, terminal: Callable[..., Terminal], where: str, environment: dict[str, str], told: str
+) -> None:
+    if where == "pty":
+        with terminal(**environment) as app:
+            assert app.wait_exit() == 2
+            assert told in app.text
+        return
+    begun = time.monotonic()
+    result = subprocess.run(
+        [sys.executable, "-m", "hybridtui", "--database", str(tmp_path / "x.db")],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=20,
+    )
+    assert result.returncode == 2
+    assert told in result.stderr
+    assert time.monotonic() - begun < 10, "it waited for keys that cannot come"
+    assert not (tmp_path / "x.db").exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"not a database at all\n" * 40, b"SQLite format 3\x00" + b"\x00" * 40])
+def test_a_foreign_or_broken_file_is_met_with_words_and_left_as_it_is(
+    terminal: Callable[..., Terminal], log: Path, content: bytes
+) -> None:
+    log.parent.mkdir(mode=0o700)
+    log.write_bytes(content)
+    with terminal() as app:
+        app.wait("log.db")
+        app.type("ctrl+q")
+        app.wait_exit()
+    assert log.read_bytes() == content
+
+
+def test_the_log_and_its_directory_are_for_the_owner_only(terminal: Callable[..., Terminal], log: Path) -> None:
+    with terminal() as app:
+        app.wait("1 of 8")
+        files = [log.parent, *log.parent.iterdir()]
+        assert {oct(path.stat().st_mode & 0o777) for path in files} <= {"0o700", "0o600"}
+        app.type("ctrl+q")
+        app.wait_exit()
