@@ -227,4 +227,6 @@ class ImportDialog(ModalScreen[ImportReport | None]):
         self.query_one(FilePicker).path.focus()
 
     def _complain(self, words: str) -> None:
-        self.query_one("#problem", Static).update(words)
+        problem = self.query_one("#problem", Static)
+        problem.display = bool(words)
+        problem.update(words)

@@ -51,7 +51,8 @@ BEGINNING = (
     "With a Strong export or files of a watch, press i: your history is read first, and the plan begins there."
 )
 
-BAR_WIDTH = 38
+BAR_WIDTH = 20
+"""One cell for each step of the balance."""
 
 
 def goal_words(goal: Goal) -> str:

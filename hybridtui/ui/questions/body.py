@@ -25,13 +25,13 @@ LIMITS = (
 )
 
 CHECKS = (
-    ("heart", "A doctor has named a heart condition or high blood pressure"),
+    ("heart", "A heart condition or high blood pressure"),
     ("chest", "Chest pain, at rest or when moving"),
-    ("dizzy", "Lost balance from dizziness, or fainted, in the last 12 months"),
-    ("chronic", "Another chronic condition that a doctor has named"),
+    ("dizzy", "Fainting or dizziness in the last 12 months"),
+    ("chronic", "Another chronic condition"),
     ("medicine", "Medication for such a condition"),
-    ("joint", "A bone, joint or muscle problem that exercise could make worse"),
-    ("supervised", "A doctor has said: exercise only under supervision"),
+    ("joint", "A bone or joint problem that exercise may worsen"),
+    ("supervised", "Advice to exercise only under supervision"),
 )
 """Seven questions in the manner of the PAR-Q+ (H.1)."""
 

@@ -63,9 +63,7 @@ class DaysQuestion(Question):
         lengths = {self._athlete.minutes[day] for day in self._athlete.days}
         same = lengths.pop() if len(lengths) == 1 else None
         yield TrainingDays(self._athlete.days, self._athlete.minutes, id="days")
-        yield NumberEntry(
-            "Minutes a day", "the same on every training day", same, low=SHORTEST, high=LONGEST, id="minutes"
-        )
+        yield NumberEntry("Minutes a day", "on every training day", same, low=SHORTEST, high=LONGEST, id="minutes")
         yield Dial(range(2, 7), self._athlete.days_used, _days_a_week, id="count")
         yield Static("", id="told", classes="told", markup=False)
 

@@ -142,7 +142,9 @@ class FirstRunScreen(ModalScreen[bool]):
         return page
 
     def _complain(self, words: str) -> None:
-        self.query_one("#problem", Static).update(words)
+        problem = self.query_one("#problem", Static)
+        problem.display = bool(words)
+        problem.update(words)
 
     @work(exclusive=True, group="draft", name="read")
     async def _draft(self, athlete: Athlete) -> None:

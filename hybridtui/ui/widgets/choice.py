@@ -8,7 +8,9 @@ from typing import ClassVar, Generic, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -43,6 +45,8 @@ class Choice(OptionList, Generic[T], inherit_bindings=False):
         border: none;
         padding: 0;
         background: transparent;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
         scrollbar-size-vertical: 1;
         & > .option-list--option-highlighted { color: $foreground; background: $foreground 8%; text-style: none; }
         &:focus {
@@ -94,7 +98,13 @@ class Choice(OptionList, Generic[T], inherit_bindings=False):
         for number, way in enumerate(self._ways):
             self.replace_option_prompt_at_index(number, self._line(way, chosen=number == highlighted))
         if self.is_mounted:
+            self._keep_in_sight(highlighted)
             self.post_message(self.Changed(self))
+
+    def _keep_in_sight(self, line: int) -> None:
+        """Scroll the page with the highlight where it is taller than the screen."""
+        if isinstance(page := self.parent, Widget):
+            page.scroll_to_region(Region(0, self.virtual_region.y + line, 1, 1), animate=False)
 
     def action_cursor_down(self) -> None:
         """Choose the next line; from the last one go on to the next field."""

@@ -30,7 +30,13 @@ class NumberEntry(Horizontal):
         height: 1;
         padding: 0 1;
         & > Label.name { width: 22; }
-        & > Label.note { padding-left: 1; color: $foreground-muted; width: 1fr; }
+        & > Label.note {
+            padding-left: 1;
+            color: $foreground-muted;
+            width: 1fr;
+            text-wrap: nowrap;
+            text-overflow: ellipsis;
+        }
         & > Input {
             width: 9;
             background: $foreground 8%;

@@ -10,9 +10,15 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Click
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
+
+from hybridtui.ui import look
+
+MARK = 6
+"""Cells before an item's words: the cursor, the box, a space; one more behind."""
 
 
 class Toggles(Widget, can_focus=True):
@@ -27,7 +33,7 @@ class Toggles(Widget, can_focus=True):
     ]
 
     DEFAULT_CSS = """
-    Toggles { height: auto; padding: 0 1; }
+    Toggles { height: auto; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     cursor: reactive[int] = reactive(0)
@@ -55,19 +61,30 @@ class Toggles(Widget, can_focus=True):
         columns: int = 1,
         id: str | None = None,  # noqa: A002
     ) -> None:
-        """Show ``items`` (pairs of id and words), row by row."""
+        """Show ``items`` (pairs of id and words), row by row, in at most so many ``columns``."""
         super().__init__(id=id)
         self._items = tuple(items)
-        self._columns = columns
+        self._most_columns = columns
+        self._widest = MARK + max(len(words) for _, words in self._items)
         self.set_reactive(Toggles.chosen, frozenset(chosen))
 
     def render(self) -> Content:
         """Draw the rows."""
-        rows = range(0, len(self._items), self._columns)
+        columns, items = self._columns(self.content_size.width), len(self._items)
         return Content("\n").join(
-            Content.assemble(*(self._cell(n) for n in range(row, min(row + self._columns, len(self._items)))))
-            for row in rows
+            Content.assemble(*(self._cell(n) for n in range(row, min(row + columns, items))))
+            for row in range(0, items, columns)
         )
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        """Return how many rows there are at this width."""
+        return -(-len(self._items) // self._columns(width))
+
+    def watch_cursor(self) -> None:
+        """Keep the item under the cursor in sight where the page is taller than the screen."""
+        if isinstance(page := self.parent, Widget) and self.is_mounted:
+            row = self.virtual_region.y + self.cursor // self._columns(self.content_size.width)
+            page.scroll_to_region(Region(0, row, 1, 1), animate=False)
 
     def action_switch(self) -> None:
         """Switch the item under the cursor."""
@@ -76,7 +93,7 @@ class Toggles(Widget, can_focus=True):
 
     def action_move(self, across: int, down: int) -> None:
         """Move the cursor; off the upper or lower edge go to the field before or after."""
-        wanted = self.cursor + across + down * self._columns
+        wanted = self.cursor + across + down * self._columns(self.content_size.width)
         if 0 <= wanted < len(self._items):
             self.cursor = wanted
         elif down > 0:
@@ -84,19 +101,19 @@ class Toggles(Widget, can_focus=True):
         elif down < 0:
             self.screen.focus_previous()
 
+    def _columns(self, width: int) -> int:
+        return max(1, min(self._most_columns, width // self._widest))
+
     @property
     def _cell_width(self) -> int:
-        return max(1, self.content_size.width) // self._columns
+        width = self.content_size.width
+        return max(1, width // self._columns(width))
 
     def _cell(self, number: int) -> Content:
         item, words = self._items[number]
-        on = item in self.chosen
-        text = f" {'[✓]' if on else '[ ]'} {words}"
-        if self._columns > 1:
-            text = text[: self._cell_width].ljust(self._cell_width)
-        style = "bold" if on else ""
-        if self.has_focus and number == self.cursor:
-            style = f"{style} on $primary 30%".strip()
+        on, here = item in self.chosen, self.has_focus and number == self.cursor
+        text = f"{look.CURRENT_SIGN if here else ' '}{'[✓]' if on else '[ ]'} {words}".ljust(self._cell_width)
+        style = " ".join((("bold",) if on else ()) + (("on $primary 30%",) if here else ()))
         return Content.styled(text, style) if style else Content(text)
 
     @on(Click)
@@ -104,7 +121,8 @@ class Toggles(Widget, can_focus=True):
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        wanted = offset.y * self._columns + min(offset.x // self._cell_width, self._columns - 1)
+        columns = self._columns(self.content_size.width)
+        wanted = offset.y * columns + min(offset.x // self._cell_width, columns - 1)
         if wanted < len(self._items):
             self.cursor = wanted
             self.action_switch()

@@ -15,11 +15,12 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from hybridtui.domain.calendar import Weekday
+from hybridtui.ui import look
 
 SHORTEST = 10
 LONGEST = 240
 STEP = 5
-COLUMN = 10
+COLUMN, NARROWEST = 10, 7
 
 
 class TrainingDays(Widget, can_focus=True):
@@ -102,14 +103,19 @@ class TrainingDays(Widget, can_focus=True):
 
     def _cell(self, day: Weekday, text: str) -> Content:
         on = day in self.chosen
-        style = "bold" if on else "$foreground-muted"
-        if self.has_focus and day == self.cursor:
-            style += " on $primary 30%"
-        return Content.styled(f" {text}".ljust(COLUMN), style)
+        here = self.has_focus and day == self.cursor
+        style = ("bold" if on else "$foreground-muted") + (" on $primary 30%" if here else "")
+        mark = look.CURRENT_SIGN if here and text == day.short else " "
+        return Content.styled(f"{mark}{text}".ljust(self._column), style)
+
+    @property
+    def _column(self) -> int:
+        """Cells of a day: narrower where the screen is."""
+        return max(NARROWEST, min(COLUMN, self.content_size.width // 7))
 
     @on(Click)
     def _clicked(self, event: Click) -> None:
         offset = event.get_content_offset(self)
-        if offset is not None and offset.x // COLUMN < 7:
-            self.cursor = offset.x // COLUMN
+        if offset is not None and offset.x // self._column < 7:
+            self.cursor = offset.x // self._column
             self.action_switch()
