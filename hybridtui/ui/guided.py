@@ -57,6 +57,8 @@ class Guided:
         self._lasts: dict[str, Exposure] = {}
         """The last time of exercises chosen in a free session."""
         self._looked_at = 0
+        self._spot: tuple[Session, TodayPage, str | None, Spot] | None = None
+        """The spot, and what it was derived from: every key that could be offered asks for it."""
 
     @property
     def stage(self) -> Stage:
@@ -114,9 +116,14 @@ class Guided:
     @property
     def spot(self) -> Spot | None:
         """Where the athlete is in the open session."""
-        if self.session is None or self.page is None:
+        session, page = self.session, self.page
+        if session is None or page is None:
             return None
-        return spot(self.session, self.page, self.chosen, self._aims, self._lasts)
+        kept = self._spot
+        if kept is None or kept[0] is not session or kept[1] is not page or kept[2] != self.chosen:
+            here = spot(session, page, self.chosen, self._aims, self._lasts)
+            self._spot = kept = (session, page, self.chosen, here)
+        return kept[3]
 
     async def load(self) -> TodayPage:
         """Ask for the day anew."""
@@ -191,6 +198,7 @@ class Guided:
     async def _change_target(self, here: Spot, change: TargetChange) -> str:
         if (place := here.place) is None:
             self._aims[here.key] = merged(self._aims.get(here.key), change)
+            self._spot = None
         else:
             self._app.follow(
                 await self._app.book.ask(lambda book: book.sessions.change_target(here.session.id, place, change))

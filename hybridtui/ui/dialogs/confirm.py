@@ -6,9 +6,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from hybridtui.ui.text import user_text
+from hybridtui.ui.widgets.key_bar import KeyBar
 
 
 class ConfirmDialog(ModalScreen[bool]):
@@ -30,7 +31,7 @@ class ConfirmDialog(ModalScreen[bool]):
             yield Static(user_text(self._question), classes="question")
             if self._about:
                 yield Static(user_text(self._about), classes="about")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def action_answer(self, answer: bool) -> None:
         """Close with the answer."""

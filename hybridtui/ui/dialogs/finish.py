@@ -11,13 +11,14 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from hybridtui.domain.guide import progress
 from hybridtui.domain.session import Session
 from hybridtui.domain.text import NOTE_LIMIT, clean, clean_note
 from hybridtui.ui.look import APP_NAME
 from hybridtui.ui.widgets.clean_input import CleanInput
+from hybridtui.ui.widgets.key_bar import KeyBar
 
 EFFORTS = ("rest", "very easy", "easy", "moderate", "somewhat hard", "hard", "hard", "very hard", "very hard",
            "nearly all out", "all out")  # fmt: skip
@@ -120,7 +121,7 @@ class FinishDialog(ModalScreen[End | None]):
                 yield Static("Note", classes="label")
                 yield CleanInput(self._session.note, limit=NOTE_LIMIT, id="note", placeholder="how it felt")
             yield Static(id="wrong", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def action_finish(self) -> None:
         """Close with the answers, if they can be used."""

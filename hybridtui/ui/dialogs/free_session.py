@@ -8,11 +8,12 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from hybridtui.domain.workout import Kind
 from hybridtui.ui.look import APP_NAME, sign
+from hybridtui.ui.widgets.key_bar import KeyBar
 
 CHOICES = (
     (Kind.RUN, "r", "Run", "distance and time, or a stopwatch"),
@@ -39,7 +40,7 @@ class FreeSessionDialog(ModalScreen[Kind | None]):
         with Vertical(classes="dialog") as box:
             box.border_title = f"{APP_NAME} · Free session"
             yield OptionList(*(Option(_line(*choice), id=choice[0].value) for choice in CHOICES))
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:

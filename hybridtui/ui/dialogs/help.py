@@ -9,9 +9,10 @@ from textual.binding import ActiveBinding, Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from hybridtui.ui.look import APP_NAME
+from hybridtui.ui.widgets.key_bar import KeyBar
 
 ENTRY = (
     ("80x8", "80 kg, 8 repetitions; 80x8@8 with RPE 8"),
@@ -53,7 +54,7 @@ class HelpDialog(ModalScreen[None]):
             if self._entry:
                 yield Static("The entry line understands", classes="heading", markup=False)
                 yield Static(_table(ENTRY))
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def _groups(self) -> Iterable[tuple[str, list[tuple[str, str]]]]:
         grouped: dict[str, dict[str, tuple[list[str], str]]] = {}

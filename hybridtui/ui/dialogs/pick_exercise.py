@@ -11,13 +11,14 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, OptionList
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.text import NAME_LIMIT, clean
 from hybridtui.ui.look import APP_NAME
 from hybridtui.ui.widgets.clean_input import CleanInput
+from hybridtui.ui.widgets.key_bar import KeyBar
 
 SHOWN = 50
 """Most names listed at a time; more letters narrow it down."""
@@ -62,7 +63,7 @@ class PickExerciseDialog(ModalScreen[str | OwnName | None]):
             box.border_title = f"{APP_NAME} · Which exercise?"
             yield CleanInput(limit=NAME_LIMIT, placeholder="a few letters, such as squ")
             yield OptionList()
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Show everything at first."""

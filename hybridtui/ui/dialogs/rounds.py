@@ -9,12 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from hybridtui.domain.problems import Problem
 from hybridtui.ui.look import APP_NAME
 from hybridtui.ui.presets import Preset, read_rounds
 from hybridtui.ui.widgets.clean_input import CleanInput
+from hybridtui.ui.widgets.key_bar import KeyBar
 
 
 class RoundsDialog(ModalScreen[Preset | None]):
@@ -43,7 +44,7 @@ class RoundsDialog(ModalScreen[Preset | None]):
             box.border_title = f"{APP_NAME} · {preset.name}"
             yield CleanInput(f"{preset.work}/{preset.rest} x {preset.rounds}", limit=20)
             yield Static(id="said", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:

@@ -9,12 +9,12 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from hybridtui.domain.text import clean
 from hybridtui.domain.workout import Why
 from hybridtui.ui.look import APP_NAME
-
+from hybridtui.ui.widgets.key_bar import KeyBar
 
 OUTCOMES = {"hit": "If you reach it", "miss": "If you do not"}
 """Reasons that say what comes of today, by what stands in place of a rule."""
@@ -41,7 +41,7 @@ class WhyDialog(ModalScreen[None]):
             box.border_title = Content(f"{APP_NAME} · Why {clean(self._titled)}")
             for reason in self._reasons:
                 yield Static(_paragraph(reason))
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
 
 def _paragraph(reason: Why) -> Content:

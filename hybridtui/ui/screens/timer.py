@@ -6,7 +6,7 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from hybridtui.ui.commands import SWITCHES
@@ -15,6 +15,7 @@ from hybridtui.ui.presets import PRESETS, Preset
 from hybridtui.ui.running import Running
 from hybridtui.ui.screens.guided_screen import GuidedScreen
 from hybridtui.ui.widgets.big_clock import BigClock
+from hybridtui.ui.widgets.key_bar import KeyBar
 from hybridtui.ui.widgets.title_bar import TitleBar
 
 STEP = Binding.Group("±15 s", compact=True)
@@ -41,7 +42,8 @@ class TimerScreen(GuidedScreen):
                 tooltip="A minute or round more"),
         Binding("e", "edit", "Edit rounds", id="timer.edit", tooltip="Type work, rest and rounds"),
         Binding("x", "stop", "Stop", id="timer.stop", tooltip="Put the clock away"),
-        Binding("escape", "app.show('today')", "Today", key_display="esc", id="timer.today", tooltip="Back to the session"),
+        Binding("escape", "app.show('today')", "Today", key_display="esc", id="timer.today",
+                tooltip="Back to the session"),
         Binding("b", "app.switch('bell')", "Bell", show=False, id="timer.bell", tooltip="Bell on or off"),
         Binding("l", "app.switch('flash')", "Flash", show=False, id="timer.flash", tooltip="Flash on or off"),
         Binding("i", "app.switch('title')", "Title", show=False, id="timer.title",
@@ -62,7 +64,7 @@ class TimerScreen(GuidedScreen):
         yield BigClock()
         yield OptionList(*(_option(preset) for preset in self._ready), classes="panel")
         yield Static(id="switches")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Follow the app's clock."""

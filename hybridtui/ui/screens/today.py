@@ -11,7 +11,7 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from hybridtui.domain.entry import Unreadable, parse
 from hybridtui.domain.phases import PhaseKind
@@ -24,6 +24,7 @@ from hybridtui.ui.screens.today_keys import KEYS, State, offered
 from hybridtui.ui.spot import Stage, free_steps, standings
 from hybridtui.ui.widgets.big_target import SHORT, TALL
 from hybridtui.ui.widgets.entry_line import EntryLine
+from hybridtui.ui.widgets.key_bar import KeyBar
 from hybridtui.ui.widgets.rest_bar import RestBar
 from hybridtui.ui.widgets.step_focus import Card, StepFocus
 from hybridtui.ui.widgets.step_list import StepList
@@ -58,7 +59,7 @@ class TodayScreen(GuidedScreen):
             yield StepFocus(classes="panel")
         yield EntryLine()
         yield RestBar()
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Follow the session and the clock of the app."""
