@@ -28,6 +28,13 @@ _MOVEMENT = {
     "pull_v": "pull",
 }
 
+_SIDE = {"push": 1, "pull": -1}
+
+
+def lead(pattern: str) -> int:
+    """Return 1 for a push, -1 for a pull, 0 for everything else."""
+    return _SIDE.get(movement(pattern), 0)
+
 
 def movement(pattern: str) -> str:
     """Return what a pattern counts as; the pattern itself where nothing is required of it."""
@@ -42,17 +49,20 @@ class Coverage:
     cores: frozenset[str] = frozenset()
     one_sided: bool = False
     """True if a one-sided leg exercise is among them."""
+    lead: int = 0
+    """Push sets less pull sets (R18)."""
 
-    def with_(self, exercises: Iterable[Exercise]) -> Coverage:
-        """Return it with these exercises added."""
+    def with_(self, done: Iterable[tuple[Exercise, int]]) -> Coverage:
+        """Return it with these exercises and their sets added."""
         covered = self
-        for exercise in exercises:
+        for exercise, sets in done:
             legs = exercise.unilateral and movement(exercise.pattern) in ("squat", "hinge", "lunge")
             covered = replace(
                 covered,
                 movements=covered.movements | {movement(exercise.pattern)},
                 cores=covered.cores | ({exercise.pattern} if exercise.pattern in CORE_PATTERNS else frozenset()),
                 one_sided=covered.one_sided or legs,
+                lead=covered.lead + sets * lead(exercise.pattern),
             )
         return covered
 

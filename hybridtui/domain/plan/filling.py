@@ -12,7 +12,7 @@ from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.plan.bookends import Bookends
 from hybridtui.domain.plan.budget import nearest_to
 from hybridtui.domain.plan.choice import Means, choose, core_patterns, is_core
-from hybridtui.domain.plan.coverage import Coverage, Needed, movement
+from hybridtui.domain.plan.coverage import Coverage, Needed, lead, movement
 from hybridtui.domain.plan.definitions import LEG_HEAVY_SETS
 from hybridtui.domain.plan.prescription import (
     Change,
@@ -43,10 +43,15 @@ EXTRAS = {
 }
 """What is added where there is time left."""
 
-LONGEST_BOOKENDS = Bookends(600, 600)
+_OTHER_SIDE = {"push_h": "pull_h", "push_v": "pull_v", "pull_h": "push_h", "pull_v": "push_v"}
+"""Where the week has pushed more than pulled, pulls take the better places and pushes come last (R18)."""
+
+LONGEST_BOOKENDS = Bookends(600, 900)
 """Warm-up and cool-down are stretched no further."""
 
 _LIGHT_HINGE = "bridge"
+_HIPS = ("bridge", "hip_abd")
+"""One set of these at most in upper and core sessions beside lower ones (I.12)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +76,12 @@ class Order:
     @property
     def slots(self) -> tuple[str, ...]:
         """The patterns wanted, most wanted first."""
-        return LEGS_FIRST if self.template.id == "SF" and self.stage.heavy else self.template.slots
+        slots = LEGS_FIRST if self.template.id == "SF" and self.stage.heavy else self.template.slots
+        if self.covered.lead > 0 and self.template.id in ("SF", "SU"):
+            return tuple(sorted((_OTHER_SIDE.get(slot, slot) for slot in slots), key=lambda slot: lead(slot) > 0))
+        if self.covered.lead >= 0 and self.template.id == "SC" and "push" not in self.needed.movements:
+            return tuple(slot for slot in slots if slot != "push_h")
+        return slots
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +166,7 @@ def _light_legs(chosen: Iterable[Prescription], order: Order) -> list[Prescripti
     listed = list(chosen)
     if order.lower_nearby:
         light = order.template.id in ("SU", "SC")
-        listed = [
-            replace(p, sets=1, sets_most=1) if light and p.exercise.pattern == _LIGHT_HINGE else p for p in listed
-        ]
+        listed = [replace(p, sets=1, sets_most=1) if light and p.exercise.pattern in _HIPS else p for p in listed]
     if order.stage.heavy:
         return listed
     for index in reversed(range(len(listed))):
@@ -199,8 +207,19 @@ def _drop_spare(kept: list[Prescription], room: float, order: Order, fewest: int
         if _seconds(kept) <= room or len(kept) <= fewest:
             return
         only_core = is_core(kept[index].exercise) and sum(is_core(p.exercise) for p in kept) == 1
+        if _behind(kept[index], kept, order) and fewest > 1:
+            continue
         if _spare(kept[index], kept, order) and not (only_core and fewest > 1):  # R31: core work in each session
             del kept[index]
+
+
+def _behind(one: Prescription, kept: Iterable[Prescription], order: Order) -> bool:
+    """Return whether an exercise belongs to the side, push or pull, that has fewer sets (R18)."""
+    return lead(one.exercise.pattern) * _lead(kept, order) < 0
+
+
+def _lead(kept: Iterable[Prescription], order: Order) -> int:
+    return order.covered.lead + sum(p.sets * lead(p.exercise.pattern) for p in kept)
 
 
 def _spare(one: Prescription, kept: Sequence[Prescription], order: Order) -> bool:
@@ -225,6 +244,8 @@ def _grow(kept: list[Prescription], room: float, order: Order) -> None:
             pass
     _lengthen(kept, room, order, more_sets, rounds=1)
     for slot in EXTRAS[order.template.id]:
+        if order.lower_nearby and slot in _HIPS:
+            continue
         exercise = _exercise_for(slot, [p.exercise for p in kept], order)
         extra = prescribe(exercise, order.stage) if exercise is not None else None
         if extra is not None and len(kept) <= len(order.template.slots) and _seconds(kept) + extra.length <= room:
@@ -246,6 +267,8 @@ def _lengthen_one(kept: list[Prescription], index: int, room: float, order: Orde
         return False
     more_legs = longer.lower and longer.sets > kept[index].sets
     if more_legs and not order.stage.heavy and _lower(kept) + 1 >= LEG_HEAVY_SETS:
+        return False
+    if longer.sets > kept[index].sets and lead(longer.exercise.pattern) * _lead(kept, order) > 0:
         return False
     kept[index] = longer
     return True

@@ -48,7 +48,7 @@ TEMPLATES = {
         Template(
             "SC",
             "Core strength",
-            ("core_antiext", "core_antirot", "core_lateral", "push_h", "bridge"),
+            ("core_antiext", "core_antirot", "core_lateral", "bridge", "push_h"),
             frozenset({Region.PUSH}),
         ),
     )

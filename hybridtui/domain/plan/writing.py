@@ -7,7 +7,7 @@ knows what the week already trains (R17).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from hybridtui.domain.athlete import Limit
@@ -101,7 +101,7 @@ class _Content:
 def write(page: Page, start: date) -> Written:
     """Write a week's workouts from ``start`` on, in order of day and slot (I.17)."""
     placed = page.placed
-    covered = page.covered if page.short else Coverage()
+    covered = replace(page.covered, lead=0) if page.short else Coverage()
     contents: dict[int, _Content] = {}
     for index, (_, sketch) in enumerate(placed):
         if sketch.kind is Kind.HYBRID:
@@ -111,7 +111,7 @@ def write(page: Page, start: date) -> Written:
         later = [TEMPLATES[placed[i][1].subtype] for i in strength[turn + 1 :]]
         wanted = Needed(REQUIRED, 1) if page.short else needed(covered, later)
         filled = fill(_order(placed[index], wanted, covered, page))
-        covered = covered.with_(filled.exercises)
+        covered = covered.with_((p.exercise, p.sets) for p in filled.prescriptions)
         contents[index] = _strength(placed[index][1], filled, page)
     contents.update(zip(_run_indices(placed), _runs(page), strict=True))
     workouts = tuple(_workout(*placed[i], contents[i], _slot(i, placed, page), page) for i in range(len(placed)))
@@ -159,7 +159,7 @@ def _circuit(sketch: Sketch, covered: Coverage, page: Page) -> tuple[_Content, C
     level = sketch.level or 1
     made = circuit(sketch.minutes, level, page.means, walks=level == 1)
     content = _Content(made.steps, f"Circuit, level {level}", "circuit", reasons.PURPOSES["circuit"])
-    return content, covered.with_(made.exercises)
+    return content, covered.with_((exercise, made.rounds) for exercise in made.exercises)
 
 
 def _order(placed: tuple[Weekday, Sketch], wanted: Needed, covered: Coverage, page: Page) -> Order:
