@@ -68,7 +68,7 @@ async def test_the_arrows_go_over_days_workouts_and_weeks(open_story, with_plan)
         await story.press("down")
         assert plan_screen(story).query_one(PlanGrid).day == date(2026, 3, 11)
         assert under_cursor(story) is None
-        assert "Rest." in story.text
+        assert "Rest is part of the plan." in story.text
         await story.press("right")
         assert under_cursor(story) == "thu-1"
         await story.press("home")

@@ -47,6 +47,7 @@ class LibraryScreen(Screen[None]):
 
     app = getters.app(HybridApp)
     CSS_PATH = "library.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (72, "-narrow"), (100, "-wide")]
     AUTO_FOCUS = "ExerciseList"
     BINDINGS = [
         Binding("slash", "search", "Search", key_display="/", id="library.search", tooltip="Type words to look for"),

@@ -146,7 +146,7 @@ class PlanScreen(Screen[None]):
         self.refresh_bindings()
         if event.workout is None:
             name = f"{event.day:%A} {event.day.day} {event.day:%B}"
-            self.view.say(name, "Rest. Muscles and tendons grow stronger on days like this one.")
+            self.view.say(name, "Rest is part of the plan.")
         else:
             self._show(event.workout)
             self._aim(event.workout)

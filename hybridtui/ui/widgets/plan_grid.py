@@ -10,6 +10,7 @@ from typing import ClassVar
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -22,8 +23,8 @@ from hybridtui.ui.widgets.share_bar import split
 MARGIN, COMPACT_MARGIN = 12, 18
 """Cells for the week's name and sums, on several lines or squeezed into two."""
 
-NARROWEST = 8
-"""Cells of a day."""
+NARROWEST, TIGHTEST = 8, 6
+"""Cells of a day, and of one where even those are too many."""
 
 SHORT = {
     "runwalk": "run/walk", "SF": "full", "SL": "lower", "SU": "upper", "SA": "short A", "SB": "short B", "SC": "core",
@@ -114,8 +115,14 @@ class PlanGrid(Widget, can_focus=True):
         self.day, self.slot = self._today, 0
 
     def watch_day(self) -> None:
-        """Tell where the cursor stands."""
+        """Tell where the cursor stands, and keep it in sight."""
         self._tell()
+        top = 0
+        for week in self._weeks:
+            if self.day in week.week.days and isinstance(frame := self.parent, Widget):
+                region = Region(0, self.virtual_region.y + top, 1, self._height(week))
+                frame.scroll_to_region(region, animate=False)
+            top += self._height(week) + self._gap
 
     def watch_slot(self) -> None:
         """Tell where the cursor stands."""
@@ -146,13 +153,18 @@ class PlanGrid(Widget, can_focus=True):
         return 0 if self.compact else 1
 
     @property
+    def _tight(self) -> bool:
+        """True if there is too little width for spaces within a day."""
+        return self.content_size.width < COMPACT_MARGIN + 7 * NARROWEST
+
+    @property
     def _margin_width(self) -> int:
-        return COMPACT_MARGIN if self.compact else MARGIN
+        return COMPACT_MARGIN if self.compact and not self._tight else MARGIN
 
     @property
     def _column(self) -> int:
         """Cells of a day, at this width."""
-        return max(NARROWEST, (self.content_size.width - self._margin_width) // 7)
+        return max(TIGHTEST if self._tight else NARROWEST, (self.content_size.width - self._margin_width) // 7)
 
     @property
     def _tall(self) -> int:
@@ -175,12 +187,15 @@ class PlanGrid(Widget, can_focus=True):
             (f"{look.SIGNS[Kind.RUN]} {week.run_minutes}", f"${look.RUN_COLOUR}"),
             (f" {look.SIGNS[Kind.STRENGTH]} {week.strength_minutes}", f"${look.STRENGTH_COLOUR}"),
         )
-        lines = [name + " " + balance, minutes] if self.compact else [name, minutes, balance]
+        squeezed = [name if self._tight else name + " " + balance, minutes]
+        lines = squeezed if self.compact else [name, minutes, balance]
         lines += [Content()] * (height - len(lines))
         return [line.truncate(self._margin_width - 1, pad=True) + " " for line in lines]
 
     def _day(self, week: PlannedWeek, day: date, height: int) -> list[Content]:
-        name = f"today {day.day}" if day == self._today else f"{day:%a} {day.day}"
+        name = f"{'today' if day == self._today else f'{day:%a}'} {day.day}"
+        if self._tight:
+            name = "today" if day == self._today else f"{day:%a}"[:2] + f" {day.day}"
         lines = [Content.styled(name, "bold underline" if day == self._today else "$foreground-muted")]
         for workout in week.on(day):
             lines += self._cell(workout)[: self._tall]
@@ -194,11 +209,12 @@ class PlanGrid(Widget, can_focus=True):
 
     def _cell(self, workout: Workout) -> tuple[Content, Content]:
         state = self.state(workout)
-        mark = {"done": f" {look.DONE_SIGN}", "missed": f" {look.MISSED_SIGN}"}.get(state, "")
+        space = "" if self._tight else " "
+        mark = {"done": space + look.DONE_SIGN, "missed": space + look.MISSED_SIGN}.get(state, "")
         colour = "$foreground-muted" if state in ("done", "missed") else look.colour(workout.kind)
         name = SHORT.get(workout.subtype, workout.subtype)
         return (
-            Content.assemble((f"{look.sign(workout.kind)} {workout.minutes}", f"bold {colour}"), mark),
+            Content.assemble((f"{look.sign(workout.kind)}{space}{workout.minutes}", f"bold {colour}"), mark),
             Content.styled(name, "$foreground-muted" if state in ("done", "missed") else ""),
         )
 
