@@ -30,7 +30,7 @@ class HybridApp(ClockedApp):
     """One athlete, one plan, two sports."""
 
     TITLE = APP_NAME
-    CSS_PATH = "app.tcss"
+    CSS_PATH = ["app.tcss", "screens/today.tcss"]  # the first screen's with ours: a later file parses all anew
     MODES = places.MODES
     DEFAULT_MODE = "today"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]

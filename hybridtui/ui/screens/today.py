@@ -22,7 +22,6 @@ from hybridtui.ui.running import Running
 from hybridtui.ui.screens.guided_screen import GuidedScreen
 from hybridtui.ui.screens.today_keys import KEYS, State, offered
 from hybridtui.ui.spot import Stage, free_steps, standings
-from hybridtui.ui.widgets.big_target import SHORT, TALL
 from hybridtui.ui.widgets.entry_line import EntryLine
 from hybridtui.ui.widgets.key_bar import KeyBar
 from hybridtui.ui.widgets.rest_bar import RestBar
@@ -32,14 +31,10 @@ from hybridtui.ui.widgets.title_bar import TitleBar
 from hybridtui.ui.widgets.week_strip import WeekStrip
 from hybridtui.ui.words import with_times
 
-ROWS_FOR_TALL = 34
-"""From this height of the terminal on the target is drawn taller."""
-
 
 class TodayScreen(GuidedScreen):
     """The week, the balance, the steps, and the step in focus."""
 
-    CSS_PATH = "today.tcss"
     AUTO_FOCUS = None
     BINDINGS = KEYS
 
@@ -66,15 +61,10 @@ class TodayScreen(GuidedScreen):
         self._checked = False
         self.watch(self.app, "running", self._show_clock, init=False)
         self.watch(self.app, "now", self._clock_moved, init=False)
-        self.show_all()
 
     def on_screen_resume(self) -> None:
         """Ask for the day anew: it may be another one, or something was imported meanwhile."""
         self.do(self._load)
-
-    def on_resize(self) -> None:
-        """Use taller digits where there is room."""
-        self.pane.target.rows = TALL if self.size.height >= ROWS_FOR_TALL else SHORT
 
     async def _load(self) -> str:
         page = await self.guided.load()
@@ -103,17 +93,22 @@ class TodayScreen(GuidedScreen):
         )
 
     def action_advance(self, _what: str) -> None:
-        """Do the next thing with what is typed."""
-        typed = self.entry.text
-        self.entry.clear()
-        self.do(lambda: self._advance(typed), typed)
+        """Do the next thing."""
+        if self.state.enter == "resume":
+            self.guided.resume()  # at once, so that what is typed next finds the entry line
+            self.show_all()
+        else:
+            self.do(lambda: self._advance(""))
+
+    @on(EntryLine.Entered)
+    def _entered(self, event: EntryLine.Entered) -> None:
+        """Do the next thing with what was typed."""
+        self.do(lambda: self._advance(event.text), event.text)
 
     async def _advance(self, typed: str) -> str:
         match self.state.enter:
             case "start":
                 await self.guided.start()
-            case "resume":
-                self.guided.resume()
             case "log" | "tick":
                 return await self.guided.log(typed)
             case "finish":
@@ -161,8 +156,7 @@ class TodayScreen(GuidedScreen):
             self.query_one("#balance", Static).update(Content(page.balance))
         self._show_steps(stage)
         self.pane.show(self._card(stage))
-        self.entry.display = stage is Stage.GUIDE
-        self.rest_bar.display = stage is Stage.GUIDE or self.app.running is not None
+        self.set_class(stage is Stage.GUIDE, "-guiding")
         if stage is Stage.GUIDE:
             self.entry.field.focus()
             self._hint()
@@ -221,7 +215,7 @@ class TodayScreen(GuidedScreen):
     def _show_clock(self, running: Running | None) -> None:
         self.rest_bar.ticks = self.app.clock.ticks()
         self.rest_bar.running = running
-        self.rest_bar.display = running is not None or self.guided.stage is Stage.GUIDE
+        self.set_class(running is not None, "-clock")
         self.refresh_bindings()
 
     def _clock_moved(self, ticks: float) -> None:

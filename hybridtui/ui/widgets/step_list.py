@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.app import RenderResult
 from textual.content import Content
-from textual.geometry import Region
-from textual.widgets import Static
+from textual.widget import Widget
 
 from hybridtui.domain.text import clean
 from hybridtui.domain.units import DistanceUnit
@@ -27,40 +25,52 @@ class Standing:
     current: bool = False
 
 
-class StepList(VerticalScroll, can_focus=False):
-    """``▸ Back squat   1/3 · 3 × 8``; keeps the step in focus in view."""
-
-    DEFAULT_CSS = """
-    StepList { & > Static { width: 100%; height: auto; text-wrap: nowrap; } }
-    """
+class StepList(Widget, can_focus=False):
+    """``▸ Back squat   2/3 × 8``; of a long list the part around the step in focus."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
-        self._shown: tuple[Sequence[Step], Sequence[Standing], DistanceUnit] = ((), (), DistanceUnit.KM)
-
-    def compose(self) -> ComposeResult:
-        """Lay out the one text."""
-        yield Static(markup=False)
+        self._steps: Sequence[Step] = ()
+        self._standings: Sequence[Standing] = ()
+        self._unit = DistanceUnit.KM
 
     def show(self, steps: Sequence[Step], standings: Sequence[Standing], unit: DistanceUnit) -> None:
         """Show the steps; ``standings`` has one for each, or none at all for a workout not begun."""
-        self._shown = (steps, standings or [Standing()] * len(steps), unit)
-        self._draw()
+        self._steps, self._standings, self._unit = steps, standings or [Standing()] * len(steps), unit
+        self.refresh()
 
-    def on_resize(self) -> None:
-        """Fit the lines to the new width."""
-        self._draw()
-
-    def _draw(self) -> None:
-        steps, standings, unit = self._shown
-        room = max(20, self.scrollable_content_region.width)
+    def render(self) -> RenderResult:
+        """Write the lines that fit."""
+        wide, high = self.size
+        first, last = window(len(self._steps), self._here(), high)
         lines = [
-            _line(step, standing, _bracket(steps, index), room, unit)
-            for index, (step, standing) in enumerate(zip(steps, standings, strict=True))
+            _line(self._steps[index], self._standings[index], _bracket(self._steps, index), wide, self._unit)
+            for index in range(first, last)
         ]
-        self.query_one(Static).update(Content("\n").join(lines))
-        here = next((index for index, standing in enumerate(standings) if standing.current), 0)
-        self.call_after_refresh(self.scroll_to_region, Region(0, max(0, here - 1), 1, 4), animate=False)
+        if first > 0:
+            lines[0] = _more(first + 1)
+        if last < len(self._steps):
+            lines[-1] = _more(len(self._steps) - last + 1)
+        return Content("\n").join(lines)
+
+    def _here(self) -> int:
+        return next((index for index, standing in enumerate(self._standings) if standing.current), 0)
+
+
+def window(count: int, here: int, room: int) -> tuple[int, int]:
+    """Return which of ``count`` lines to show in ``room`` so that ``here`` and its neighbours are among them.
+
+    >>> window(5, 3, 10), window(20, 0, 8), window(20, 10, 8), window(20, 19, 8)
+    ((0, 5), (0, 8), (6, 14), (12, 20))
+    """
+    if count <= room or room < 1:
+        return 0, min(count, max(room, 0)) if room < 1 else count
+    first = max(0, min(here - room // 2, count - room))
+    return first, first + room
+
+
+def _more(hidden: int) -> Content:
+    return Content.styled(f"  … {hidden} more", "$foreground-muted")
 
 
 def _bracket(steps: Sequence[Step], index: int) -> str:
@@ -78,7 +88,7 @@ def _line(step: Step, standing: Standing, bracket: str, room: int, unit: Distanc
     right = _right(step, standing, unit)
     edge = f"{bracket} " if bracket else ""
     left = Content.assemble(f"{sign} ", (edge, "$foreground-muted"), (clean(step.title), style))
-    gap = room - len(right) - 1
+    gap = max(4, room - len(right) - 1)
     return Content.assemble(left.truncate(gap, ellipsis=True, pad=True), " ", (right, _quiet(standing)))
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual import events
+from textual.app import RenderResult
 from textual.content import Content
-from textual.widgets import Static
+from textual.reactive import reactive
+from textual.widget import Widget
 
-from hybridtui.ui.look import APP_NAME
+from hybridtui.domain.text import clean
+
+NAME = " hybridtui "
+"""The app's name stands on every screen."""
 
 TABS = (("today", "T", "Today"), ("timer", "C", "Timer"), ("plan", "P", "Plan"), ("history", "H", "History"),
         ("library", "X", "Library"))  # fmt: skip
@@ -19,53 +23,49 @@ HERE = "bold $block-cursor-foreground on $block-cursor-background"
 """How the place where one is stands out."""
 
 
-class TitleBar(Horizontal):
+class TitleBar(Widget, can_focus=False):
     """``hybridtui``, then the screens with their keys (or the name of this one place), then the day."""
 
+    ALLOW_SELECT = False
     DEFAULT_CSS = """
-    TitleBar {
-        dock: top;
-        height: 1;
-        background: $panel;
-        color: $foreground;
-        & > Static { width: auto; text-wrap: nowrap; }
-        & > .name { text-style: bold; color: $foreground; padding: 0 2 0 1; }
-        & > .places { width: 1fr; text-overflow: ellipsis; link-style: none; link-color: $foreground-muted;
-            link-background-hover: $panel-lighten-2; link-color-hover: $foreground; link-style-hover: none; }
-        & > .day { color: $foreground-muted; padding: 0 1; }
-    }
+    TitleBar { dock: top; height: 1; background: $panel; color: $foreground-muted; text-wrap: nowrap; }
     """
+
+    day: reactive[date | None] = reactive(None)
+    """The day it is, at the right."""
 
     def __init__(self, *, mode: str = "", place: str = "", day: date | None = None) -> None:
         """Show the way to every screen with ``mode`` marked, or just the name of a ``place``."""
         super().__init__()
-        self._mode, self._place, self._day = mode, place, day
-
-    def compose(self) -> ComposeResult:
-        """Lay out name, places and day."""
-        yield Static(APP_NAME, classes="name", markup=False)
-        yield Static(_places(self._mode) if self._mode else Content(self._place), classes="places")
-        yield Static(_day(self._day), classes="day", markup=False)
+        self._mode, self._place = mode, place
+        self.set_reactive(TitleBar.day, day)
 
     def show_day(self, day: date) -> None:
         """Show which day it is."""
-        if day != self._day:
-            self._day = day
-            self.query_one(".day", Static).update(_day(day))
+        self.day = day
+
+    def render(self) -> RenderResult:
+        """Write name and places at the left, the day at the right."""
+        left = Content.assemble((NAME, "bold $foreground"), " ", self._places())
+        right = f"{self.day:%a} {self.day.day} {self.day:%b} " if self.day else ""
+        room = max(0, self.size.width - len(right))
+        return Content.assemble(left.truncate(room, ellipsis=True, pad=True), right)
+
+    def _places(self) -> Content:
+        if not self._mode:
+            return Content.styled(clean(self._place), "$foreground")
+        return Content("").join(_tab(key, title, here=mode == self._mode) for mode, key, title in TABS)
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the screen whose name was clicked."""
+        right = len(NAME) + 1
+        for _, key, title in TABS if self._mode else ():
+            left, right = right, right + len(f" {key} {title} ")
+            if left <= event.x < right:
+                self.app.simulate_key(key)
 
 
-def _places(mode: str) -> Content:
-    parts: list[Content] = []
-    for name, key, title in TABS:
-        label = Content.assemble((key, "bold $foreground"), f" {title}")
-        if name == mode:
-            parts.append(
-                Content.assemble((f" {key} {title} ", "bold $block-cursor-foreground on $block-cursor-background"))
-            )
-        else:
-            parts.append(Content.assemble(" ", label.stylize(f"@click=app.show('{name}')"), " "))
-    return Content("").join(parts)
-
-
-def _day(day: date | None) -> str:
-    return f"{day:%a} {day.day} {day:%b}" if day else ""
+def _tab(key: str, title: str, *, here: bool) -> Content:
+    if here:
+        return Content.styled(f" {key} {title} ", HERE)
+    return Content.assemble(" ", (key, "bold $foreground"), f" {title} ")
