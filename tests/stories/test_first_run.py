@@ -10,6 +10,7 @@ from hybridtui.domain.calendar import Weekday
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import harmless
 from hybridtui.domain.units import DistanceUnit, WeightUnit
+from hybridtui.ui.dialogs.help import HelpDialog
 from hybridtui.ui.questions.question import Question
 from hybridtui.ui.screens.first_run import DRAFT, FirstRunScreen
 from hybridtui.ui.widgets.choice import Choice
@@ -296,3 +297,15 @@ async def test_imported_history_is_where_the_plan_begins(open_story, tmp_path, m
         typed = [entry.input.value for entry in page(story).query(NumberEntry)]
         await go_to(story, STRENGTH)
         assert (typed, page(story).query_one(Dial).value) == (["12", "46"], 1)
+
+
+async def test_help_tells_the_keys_of_the_question(open_story):
+    async with open_story(size=(120, 40)) as story:
+        await go_to(story, DAYS)
+        await story.press("question_mark")
+        assert isinstance(story.app.screen, HelpDialog)
+        assert "Train or rest" in story.text
+        await story.press("escape")
+        await go_to(story, RUNNING)
+        await story.press("question_mark")
+        assert isinstance(story.app.screen, HelpDialog)

@@ -14,6 +14,7 @@ from hybridtui.domain.text import clean, harmless
 from hybridtui.domain.units import Load
 from hybridtui.domain.workout import Kind
 from hybridtui.logbook import Logbook
+from hybridtui.ui.dialogs.help import HelpDialog
 from hybridtui.ui.screens.library import LibraryScreen
 from hybridtui.ui.widgets.exercise_list import ExerciseList
 from tests.hostile import HOSTILE
@@ -163,3 +164,15 @@ async def test_hostile_text_in_the_search_finds_nothing_and_does_nothing(open_st
             assert search.value == harmless(search.value), text
         await story.settle()
         assert isinstance(story.app.screen, LibraryScreen)
+
+
+async def test_help_works_while_one_searches_and_tells_the_keys_here(open_story, athlete):
+    async with open_story(size=(120, 40)) as story:
+        await story.press("X", "slash")
+        await story.type("row")
+        assert "/ Search" not in story.text.splitlines()[-1]
+        await story.press("question_mark")
+        assert isinstance(story.app.screen, HelpDialog)
+        assert "go into the list" in story.text
+        await story.press("escape")
+        assert library(story).search.value == "row"

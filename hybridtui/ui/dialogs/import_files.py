@@ -59,6 +59,7 @@ class ImportDialog(ModalScreen[ImportReport | None]):
         Binding("enter", "answer", "This unit", id="import.unit", tooltip="Read the file in this unit"),
         Binding("enter", "import", "Import", id="import.import", tooltip="Write it into your log, all or nothing"),
         Binding("enter", "close", "Close", id="import.close", tooltip="Back to where you were"),
+        Binding("f1", "app.help", "Help", id="app.help", tooltip="The keys that work here"),
         Binding("escape", "back", "Back", id="import.back", tooltip="Back, or stop what is being read"),
     ]
 

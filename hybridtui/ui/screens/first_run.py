@@ -41,7 +41,7 @@ class FirstRunScreen(ModalScreen[bool]):
         Binding("escape", "back", "Back", id="first-run.back", tooltip="Back to the question before"),
         Binding("left", "back", "Back", show=False, id="first-run.left", tooltip="Back to the question before"),
         Binding("i", "import", "Import history first", id="first-run.import", tooltip="Read what you logged elsewhere"),
-        Binding("f1", "app.help", "Help", show=False, id="first-run.help", tooltip="The keys that work here"),
+        Binding("question_mark,f1", "app.help", "Help", key_display="?", id="app.help", tooltip="The keys here"),
     ]
 
     position: reactive[int] = reactive(-1, bindings=True)

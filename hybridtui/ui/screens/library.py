@@ -85,10 +85,10 @@ class LibraryScreen(Screen[None]):
         self._read()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer a step of the ladder only where there is one."""
+        """Offer a step of the ladder only where there is one, the search while one is elsewhere."""
         if action == "climb" and self.is_mounted:
             return self._neighbour(1 if parameters == (1,) else -1) is not None
-        return True
+        return not (action == "search" and self.is_mounted and self.search.has_focus)
 
     @work(exclusive=True, group="read", name="read")
     async def _read(self) -> None:

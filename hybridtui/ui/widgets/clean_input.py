@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from textual import events
 from textual.widgets import Input
 
 from hybridtui.domain.text import harmless
@@ -12,6 +15,9 @@ LIMIT = 1000
 
 class CleanInput(Input):
     """Textual's input, with what is typed or pasted cleaned on its way in (reliability.md 2.5)."""
+
+    LEAVES: ClassVar[frozenset[str]] = frozenset("?")
+    """Characters that can be pasted but not typed: they stay keys of the screen (help)."""
 
     def __init__(
         self,
@@ -32,6 +38,14 @@ class CleanInput(Input):
             id=id,
         )
         self.cursor_blink = False
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Return whether a key goes into the line."""
+        return character not in self.LEAVES and super().check_consume_key(key, character)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.character in self.LEAVES:
+            event.prevent_default()  # Input would insert it; the screen's bindings get it instead
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Put ``text`` between two places, without what a terminal would obey."""

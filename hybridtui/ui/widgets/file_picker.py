@@ -28,6 +28,7 @@ from hybridtui.ui.widgets.clean_input import CleanInput
 class PathInput(CleanInput):
     """The path; ``tab`` completes it, ``down`` goes into the list."""
 
+    LEAVES = frozenset()  # file names may hold anything
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Look at it", id="import.look", tooltip="Read it and show what is in it"),
         Binding("tab", "complete", "Complete", id="import.complete", tooltip="Complete the name with the first match"),
