@@ -27,8 +27,8 @@ ENTRY = (
 """What the entry line understands, by example."""
 
 GROUPS = {"app": "Everywhere", "today": "Today", "timer": "Timer", "plan": "Plan", "history": "History",
-          "library": "Library", "entry": "Entry line", "import": "Import", "first-run": "Questions", "goal": "Questions",
-          "choice": "Questions", "dial": "Questions", "toggles": "Questions", "days": "Questions",
+          "library": "Library", "entry": "Entry line", "import": "Import", "first-run": "Questions",
+          "goal": "Questions", "choice": "Questions", "dial": "Questions", "toggles": "Questions", "days": "Questions",
           "number": "Questions"}  # fmt: skip
 """Titles by the first part of a binding's id (``today.log``)."""
 
