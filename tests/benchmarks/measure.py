@@ -13,12 +13,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "terminal"))
 
-from terminal import Terminal  # noqa: E402
+from terminal import ESCAPES, Terminal  # noqa: E402
 
 BARE = [sys.executable, str(Path(__file__).with_name("bare.py"))]
-ESCAPES = re.compile(
-    rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[P_^X][^\x1b]*\x1b\\|[()][0-9A-B]|[@-Z\\-_=>78])"
-)
 QUIET_S = 0.12
 """A burst of output has ended when nothing came for so long."""
 

@@ -1,11 +1,19 @@
-"""Starts hybridtui as its entry point does, with a clock that begins at HYBRIDTUI_TEST_NOW and runs on from there."""
+"""Starts hybridtui as its entry point does, with a clock that begins at HYBRIDTUI_TEST_NOW and runs on from there.
+
+With HYBRIDTUI_TEST_WRITE_BEHIND it is spoilt on purpose: it works on a copy of the log and brings
+the log itself up to date only once a second. A harness that does not notice is worth nothing.
+"""
 
 from __future__ import annotations
 
 import os
+import shutil
+import sqlite3
 import sys
+import threading
 import time
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from hybridtui.__main__ import main
 
@@ -25,5 +33,24 @@ class RunningClock:
         return time.monotonic()
 
 
+def write_behind(arguments: list[str]) -> list[str]:
+    """Have the app write to a copy that reaches the log only once a second."""
+    log = Path(arguments[arguments.index("--database") + 1])
+    copy = log.with_name("behind.db")
+    for left in log.parent.glob("behind.db*"):
+        left.unlink()
+    shutil.copy(log, copy)
+
+    def follow() -> None:
+        while True:
+            time.sleep(1.0)
+            with sqlite3.connect(copy) as source, sqlite3.connect(log) as target:
+                source.backup(target)
+
+    threading.Thread(target=follow, daemon=True).start()
+    return [str(copy) if argument == str(log) else argument for argument in arguments]
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:], RunningClock(datetime.fromisoformat(os.environ["HYBRIDTUI_TEST_NOW"]))))
+    words = write_behind(sys.argv[1:]) if os.environ.get("HYBRIDTUI_TEST_WRITE_BEHIND") else sys.argv[1:]
+    sys.exit(main(words, RunningClock(datetime.fromisoformat(os.environ["HYBRIDTUI_TEST_NOW"]))))

@@ -25,6 +25,11 @@ import pyte
 LAUNCH = Path(__file__).with_name("launch.py")
 """Starts the app as its entry point does, with a clock that begins where it is told."""
 
+ESCAPES = re.compile(
+    rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[P_^X][^\x1b]*\x1b\\|[()][0-9A-B]|[@-Z\\-_=>78])"
+)
+"""Escape codes, to be taken out of what was written."""
+
 _NOT_FOR_PYTE = re.compile(rb"\x1b\[[<>=?][0-9;]*(?:u|\$p)|\x1b[P_^][^\x1b]*\x1b\\|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 
 
