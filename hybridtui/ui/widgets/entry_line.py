@@ -1,5 +1,8 @@
 """The line into which sets and runs are typed, with what it understood beside it.
 
+``enter`` is taken here, not by the screen's binding: a key bubbles up by messages, and
+whoever types quickly would have the first letters of the next entry read with this one.
+
 Letters are commands as long as the line is empty, except those that begin an entry;
 once something is typed, everything an entry can hold goes into the line. Keys the
 line does not take bubble on to the screen's bindings, so the footer, which asks
@@ -29,7 +32,7 @@ LIMIT = 80
 
 
 class EntryField(CleanInput, inherit_bindings=False):
-    """An input that leaves ``enter`` and, while it is empty, most letters to the screen."""
+    """An input that, while it is empty, leaves most letters to the screen."""
 
     BINDINGS = [
         *(binding for binding in Input.BINDINGS if not isinstance(binding, tuple) and binding.key != "enter"),
@@ -45,7 +48,12 @@ class EntryField(CleanInput, inherit_bindings=False):
         return bool(self.value) or character in BEGINS
 
     async def _on_key(self, event: events.Key) -> None:
-        if not self.check_consume_key(event.key, event.character):
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(EntryLine.Entered(self.value))
+            self.value = ""
+        elif not self.check_consume_key(event.key, event.character):
             event.prevent_default()  # Input would insert it; the screen's bindings get it instead
 
 
@@ -74,6 +82,14 @@ class EntryLine(Horizontal):
         def __init__(self, text: str) -> None:
             super().__init__()
             self.text = text
+
+    class Entered(Message):
+        """Enter was pressed; the line is empty again."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+            """What was typed; empty: as planned."""
 
     def compose(self) -> ComposeResult:
         """Lay out prompt, field and echo."""
