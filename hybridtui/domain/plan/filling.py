@@ -39,9 +39,11 @@ EXTRAS = {
     "SU": (CORE, "hip_abd"),
     "SA": (CORE,),
     "SB": (CORE,),
-    "SC": (CORE, "hip_abd"),
+    "SC": (CORE, CORE, "hip_abd", "push_h"),
 }
 """What is added where there is time left."""
+
+MOST_EXTRAS = 2
 
 _OTHER_SIDE = {"push_h": "pull_h", "push_v": "pull_v", "pull_h": "push_h", "pull_v": "push_v"}
 """Where the week has pushed more than pulled, pulls take the better places and pushes come last (R18)."""
@@ -248,7 +250,11 @@ def _grow(kept: list[Prescription], room: float, order: Order) -> None:
             continue
         exercise = _exercise_for(slot, [p.exercise for p in kept], order)
         extra = prescribe(exercise, order.stage) if exercise is not None else None
-        if extra is not None and len(kept) <= len(order.template.slots) and _seconds(kept) + extra.length <= room:
+        if (
+            extra is not None
+            and len(kept) < len(order.template.slots) + MOST_EXTRAS
+            and _seconds(kept) + extra.length <= room
+        ):
             kept.append(extra)
     _lengthen(kept, room, order, more_sets)
     _lengthen(kept, room, order, longer_rest)

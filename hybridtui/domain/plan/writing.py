@@ -186,7 +186,12 @@ def _order(placed: tuple[Weekday, Sketch], wanted: Needed, covered: Coverage, pa
 
 
 def _lower_nearby(day: Weekday, page: Page) -> bool:
-    """True if a session that works the legs lies on the day before or after (I.12)."""
+    """True if a session that works the legs lies, or may lie, on the day before or after (I.12)."""
+    before = page.asked.before
+    if day is Weekday.SUN:
+        return True  # the Monday after is not planned yet
+    if day is Weekday.MON and before is not None and any(s.regions & LOWER_REGIONS for s in before.sunday):
+        return True
     return any(
         sketch.regions & LOWER_REGIONS and (other - day) % 7 in (1, 6)
         for other, sketch in zip(page.found.days, page.found.sketches, strict=True)
@@ -227,8 +232,7 @@ def _combo_run(sketch: Sketch, page: Page) -> tuple[tuple[Step, ...], tuple[Why,
 def _shortened(made: runs.RunWalk) -> tuple[Why, ...]:
     if not made.shortened:
         return ()
-    minutes = round(c25k.seconds(made.structure) / 60)
-    return (Why("C.8", f"Run/walk is cut to {minutes} min of running and walking, to fit its time."),)
+    return (Why("C.8", "Run/walk sessions are cut short in these weeks, to fit their time."),)
 
 
 def _runs(page: Page) -> Iterator[_Content]:
