@@ -92,15 +92,22 @@ def _run_rows(session: Session, distance: DistanceUnit) -> Iterator[SheetRow]:
     if runs:
         yield SheetRow(Content("Runs" if all(run.sport == "run" for run in runs) else "Distance").stylize("bold"))
     for number, run in enumerate(runs, 1):
-        yield SheetRow(_run(number, run, distance), run.id)
+        yield SheetRow(_run(number, run, _stretch(run, session), distance), run.id)
 
 
-def _run(number: int, run: RunEntry, distance: DistanceUnit) -> Content:
+def _stretch(run: RunEntry, session: Session) -> str:
+    """Name a stretch as its step does; without a step by what kind of run or sport it was."""
+    if run.step is not None and run.step < len(session.steps):
+        return session.steps[run.step].title
+    return run.subtype if run.sport == "run" else run.sport
+
+
+def _run(number: int, run: RunEntry, name: str, distance: DistanceUnit) -> Content:
     heart = f"heart rate {run.avg_hr}" if run.avg_hr is not None else ""
     if heart and run.max_hr is not None:
         heart += f", highest {run.max_hr}"
     more = [
-        clean(run.subtype if run.sport == "run" else run.sport),
+        clean(name),
         heart,
         f"up {run.ascent_m:.0f} m" if run.ascent_m else "",
         f"RPE {decimal(run.rpe)}" if run.rpe is not None else "",

@@ -51,7 +51,7 @@ def test_the_week_that_still_runs_is_not_judged():
 
 def test_weeks_are_done_from_nine_tenths_of_the_plan():
     bars = series.volume(weeks((90, 0), (89, 0), (10, 0), planned=(100, 100, 100)))
-    assert series.volume_in_words(bars) == "90 min a week · 1 of 2 planned weeks done"
+    assert series.volume_in_words(bars) == "lately 90 min a week · 1 of 2 planned weeks done"
 
 
 def test_without_a_finished_week_nothing_is_claimed():

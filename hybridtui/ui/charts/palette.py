@@ -26,18 +26,34 @@ class Palette:
     band: RGB
     ground: RGB
     """What lies behind the chart."""
+    textured: bool = False
+    """True if strength must be told from running without colour (NO_COLOR)."""
 
     @classmethod
-    def of(cls, variables: Mapping[str, str], ground: Color) -> Self:
+    def of(cls, variables: Mapping[str, str], ground: Color, *, dark: bool, textured: bool = False) -> Self:
         """Take the colours from a theme's variables and the widget's own background."""
-        foreground = Color.parse(variables["foreground"])
+        light, deep = (Color(225, 225, 225), Color(18, 18, 18))
+        foreground = _solid(Color.parse(variables["foreground"]), light if dark else deep)
+        ground = _solid(ground, deep if dark else light)
+
+        def coloured(name: str) -> Color:
+            return _solid(Color.parse(variables[name]), foreground)
+
         return cls(
-            run=Color.parse(variables["primary"]).rgb,
-            strength=Color.parse(variables["accent"]).rgb,
+            run=coloured("primary").rgb,
+            strength=coloured("accent").rgb,
             mark=foreground.rgb,
             # A thin ring in plain orange is hard to see on a light ground.
-            outside=Color.parse(variables["warning"]).blend(foreground, 0.25).rgb,
+            outside=coloured("warning").blend(foreground, 0.25).rgb,
             grid=foreground.blend(ground, 0.80).rgb,
-            band=ground.blend(Color.parse(variables["success"]), 0.20).rgb,
+            band=ground.blend(coloured("success"), 0.20).rgb,
             ground=ground.rgb,
+            textured=textured,
         )
+
+
+def _solid(colour: Color, default: Color) -> Color:
+    """Return a colour that can be blended; one that the terminal chooses is taken to be like its name."""
+    if colour.ansi is None:
+        return colour
+    return default if colour.ansi < 0 else Color(*colour.rgb).blend(default, 0.25)

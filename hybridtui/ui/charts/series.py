@@ -98,7 +98,7 @@ def volume_in_words(bars: Sequence[VolumeBar]) -> str:
     if not finished:
         return ""
     usual = finished[-MEAN_WEEKS:]
-    words = f"{sum(bar.total for bar in usual) / len(usual):.0f} min a week"
+    words = f"lately {sum(bar.total for bar in usual) / len(usual):.0f} min a week"
     judged = [bar for bar in bars[:-1] if bar.planned]
     if judged:
         kept = sum(bar.total >= ON_PLAN * (bar.planned or 0.0) for bar in judged)

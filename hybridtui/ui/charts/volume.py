@@ -10,6 +10,9 @@ from hybridtui.ui.charts.palette import RGB, Palette
 from hybridtui.ui.charts.scale import Columns, Scale, columns, minutes_scale, week_ticks
 from hybridtui.ui.charts.series import VolumeBar
 
+TEXTURE = "░"
+"""Strength where there is no colour."""
+
 Cell = tuple[str, RGB, RGB | None]
 """A glyph, its colour and the colour behind it."""
 
@@ -56,8 +59,10 @@ def _cell(run: int, top: int, palette: Palette) -> Cell:
         return EIGHTHS[run], palette.run, palette.strength
     # Run, strength and nothing in one cell are three colours, and a cell has two: the larger part wins.
     colour = palette.run if run * 2 >= top else palette.strength
+    if top < 8:
+        return EIGHTHS[top], colour, None
     # A full cell is ground, not a full block: fonts leave seams between blocks.
-    return (" ", palette.mark, colour) if top == 8 else (EIGHTHS[top], colour, None)
+    return (TEXTURE, palette.ground, colour) if palette.textured and not run else (" ", palette.mark, colour)
 
 
 def _draw_bar(page: Canvas, column: int, width: int, cells: Sequence[Cell]) -> None:
@@ -99,4 +104,4 @@ def _behind(cells: Sequence[Cell], row: int) -> tuple[RGB | None, bool]:
     if row >= len(cells):
         return None, True
     glyph, _, ground = cells[row]
-    return ground, glyph == " "
+    return ground, glyph in (" ", TEXTURE)

@@ -16,7 +16,7 @@ from hybridtui.domain.history import WeekTotals
 from hybridtui.ui.charts.balance import INSIDE, OUTSIDE, draw_balance, underlay
 from hybridtui.ui.charts.palette import Palette
 from hybridtui.ui.charts.series import Band, ShareDot, VolumeBar, shares, shares_in_words, volume, volume_in_words
-from hybridtui.ui.charts.volume import draw_volume
+from hybridtui.ui.charts.volume import TEXTURE, draw_volume
 
 
 class Chart(PlotextPlot):
@@ -65,7 +65,12 @@ class Chart(PlotextPlot):
         self.plt.theme(self.theme)
         self.plt.plotsize(*size)
         self.plt._set_size(*size)  # noqa: SLF001 - as the library does; without it a resize has no effect
-        palette = Palette.of(self.app.theme_variables, self.background_colors[1])
+        palette = Palette.of(
+            self.app.theme_variables,
+            self.background_colors[1],
+            dark=self.app.current_theme.dark,
+            textured=self.app.no_color,
+        )
         built = self.draw(size, palette)
         built.no_wrap = True
         return Content.from_rich_text(built)
@@ -88,7 +93,8 @@ class VolumeChart(Chart):
     def show(self, weeks: Sequence[WeekTotals], current: Week) -> None:
         """Show these weeks, oldest first."""
         self.bars, self.current = volume(weeks), current
-        legend = "[b]Weekly minutes[/b]  [$primary]■[/] run  [$accent]■[/] strength"
+        strength = TEXTURE if self.app.no_color else "■"
+        legend = f"[b]Weekly minutes[/b]  [$primary]■[/] run  [$accent]{strength}[/] strength"
         if any(bar.planned is not None for bar in self.bars):
             legend += "  ━ planned"
         self.border_title = legend
