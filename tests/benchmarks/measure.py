@@ -47,16 +47,13 @@ def until(terminal: Terminal, *texts: str, since: int = 0, seconds: float = 30.0
     raise AssertionError(f"{texts} not seen in:\n{terminal.text}")
 
 
-def burst(terminal: Terminal, key: str) -> float:
-    """Send a key; return the seconds until the last byte it caused.
-
-    A key that changes nothing counts as 0.
-    """
+def burst(terminal: Terminal, key: str, first_within_s: float = 2.0) -> float:
+    """Send a key; return the seconds until the last byte it caused, or 0 if it caused none in time."""
     settle(terminal)
     begun = last = time.perf_counter()
     size = len(terminal.raw)
     terminal.type(key)
-    while time.perf_counter() - last < QUIET_S:
+    while time.perf_counter() - last < (QUIET_S if last > begun else first_within_s):
         terminal.pump(0.005)
         if len(terminal.raw) != size:
             size, last = len(terminal.raw), time.perf_counter()
