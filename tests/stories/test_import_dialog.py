@@ -155,7 +155,9 @@ async def test_an_import_is_undone_as_a_whole(open_story, with_plan, folder):
     async with open_story() as story:
         await open_dialog(story, folder)
         await story.type("str")
-        await story.press("tab", "enter", "enter", "enter", "enter")
+        await story.press("tab", "enter", "enter", "enter")
+        assert "u takes all of it back" in story.text
+        await story.press("enter")
         assert sessions(story) == 2
         await story.press("H", "u")
         assert sessions(story) == 0

@@ -133,7 +133,7 @@ async def test_the_mouse_chooses_a_day(open_story, with_plan):
     async with open_story(size=(120, 40)) as story:
         await story.press("P")
         grid = plan_screen(story).query_one(PlanGrid)
-        await story.pilot.click(PlanGrid, offset=(12 + 5 * grid._column + 1, 1))
+        await story.pilot.click(PlanGrid, offset=(13 + 5 * grid._column + 1, 1))
         await story.settle()
         assert under_cursor(story) == "sat-0"
 

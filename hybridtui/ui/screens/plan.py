@@ -16,6 +16,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
+from hybridtui.domain.balance import run_share
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean
@@ -138,8 +139,12 @@ class PlanScreen(Screen[None]):
         ).border_title = (
             f"{goal_words(athlete.goal)}, {split(athlete.balance)}, {athlete.level}, {athlete.days_used} days a week"
         )
-        self.query_one("#bent", Fitted).show(lambda width: _bent(page, width))
+        self.query_one("#bent", Fitted).show(lambda width: self._notes(page, width))
         self.grid.show(page.weeks, page.today, page.done)
+
+    def _notes(self, page: Page, width: int) -> list[Content]:
+        """Sum the weeks up where there is room, and say which rules were bent."""
+        return ([] if self.grid.compact else [*_sum(page), Content()]) + _bent(page, width)
 
     @on(PlanGrid.Moved)
     def _moved(self, event: PlanGrid.Moved) -> None:
@@ -179,6 +184,21 @@ def _current(book: Logbook) -> Plan | None:
 def _nothing(plan: Plan | None) -> Content:
     words = "There is no plan yet." if plan is None else "The plan has come to its end."
     return Content.assemble((words, "bold"), "\n\nPress ", ("g", "bold"), " to set goal and days and to draft one.")
+
+
+def _sum(page: Page) -> list[Content]:
+    """Say what the weeks amount to together: the balance is kept over four of them (R2)."""
+    run, strength = sum(week.run_minutes for week in page.weeks), sum(week.strength_minutes for week in page.weeks)
+    share = run_share(run, strength)
+    if share is None or page.plan is None:
+        return []
+    return [
+        Content.assemble(
+            f"Together: {look.signed(Kind.RUN)} {run} min, {look.signed(Kind.STRENGTH)} {strength} min, ",
+            (split(share), "bold"),
+            f"; target {split(page.plan.athlete.balance)}",
+        )
+    ]
 
 
 def _bent(page: Page, width: int) -> list[Content]:

@@ -55,6 +55,9 @@ def _lines(report: ImportReport, done: bool) -> Iterator[Content]:
     if report.own_exercises:
         yield Content()
         yield Content(f"Not in the library, kept as your own: {_names(report.own_exercises)}")
+    if done and report.sessions:
+        yield Content()
+        yield Content.styled("In History, u takes all of it back.", "$foreground-muted")
 
 
 def _headline(report: ImportReport, done: bool) -> str:

@@ -20,8 +20,8 @@ from hybridtui.domain.workout import Kind, PlannedWeek, Workout
 from hybridtui.ui import look
 from hybridtui.ui.widgets.share_bar import split
 
-MARGIN, COMPACT_MARGIN = 12, 18
-"""Cells for the week's name and sums, on several lines or squeezed into two."""
+MARGIN, COMPACT_MARGIN, TIGHT_MARGIN = 13, 18, 12
+"""Cells for the week's name and sums: on three lines, on two, and on two of few words."""
 
 NARROWEST, TIGHTEST = 8, 6
 """Cells of a day, and of one where even those are too many."""
@@ -159,7 +159,9 @@ class PlanGrid(Widget, can_focus=True):
 
     @property
     def _margin_width(self) -> int:
-        return COMPACT_MARGIN if self.compact and not self._tight else MARGIN
+        if self._tight:
+            return TIGHT_MARGIN
+        return COMPACT_MARGIN if self.compact else MARGIN
 
     @property
     def _column(self) -> int:
