@@ -47,8 +47,6 @@ class Coverage:
 
     movements: frozenset[str] = frozenset()
     cores: frozenset[str] = frozenset()
-    one_sided: bool = False
-    """True if a one-sided leg exercise is among them."""
     lead: int = 0
     """Push sets less pull sets (R18)."""
 
@@ -56,12 +54,10 @@ class Coverage:
         """Return it with these exercises and their sets added."""
         covered = self
         for exercise, sets in done:
-            legs = exercise.unilateral and movement(exercise.pattern) in ("squat", "hinge", "lunge")
             covered = replace(
                 covered,
                 movements=covered.movements | {movement(exercise.pattern)},
                 cores=covered.cores | ({exercise.pattern} if exercise.pattern in CORE_PATTERNS else frozenset()),
-                one_sided=covered.one_sided or legs,
                 lead=covered.lead + sets * lead(exercise.pattern),
             )
         return covered

@@ -24,9 +24,6 @@ LEG_HEAVY_SETS = 6
 HEAVY_SHARE = 0.80
 """Share of 1RM from which one squat or hinge set makes a session leg-heavy."""
 
-LOWER_SETS = 3
-"""Lower sets that make a session a lower session."""
-
 EASY_AFTER_LEGS_MINUTES = 45
 """Longest easy run on the day after leg-heavy work (R6)."""
 
@@ -52,21 +49,6 @@ class Region(StrEnum):
     PULL = "pull"
 
 
-REGION_OF_MUSCLE = {
-    "quads": Region.QUADS,
-    "hamstrings": Region.POSTERIOR,
-    "glutes": Region.POSTERIOR,
-    "chest": Region.PUSH,
-    "shoulders": Region.PUSH,
-    "triceps": Region.PUSH,
-    "upper_back": Region.PULL,
-    "lats": Region.PULL,
-    "rear_delts": Region.PULL,
-    "biceps": Region.PULL,
-}
-"""The region of each primary muscle that has one."""
-
-
 def exercise_of(step: Step) -> Exercise | None:
     """Return the library's exercise of a step, if it names one."""
     return catalogue().get(step.exercise) if step.exercise else None
@@ -86,11 +68,6 @@ def is_leg_heavy(steps: Iterable[Step]) -> bool:
     """Return whether these steps make the next day a day for resting legs."""
     listed = tuple(steps)
     return lower_sets(listed) >= LEG_HEAVY_SETS or any(_heavy_legs(step) for step in listed)
-
-
-def is_lower(steps: Iterable[Step]) -> bool:
-    """Return whether these steps are a lower session."""
-    return lower_sets(steps) >= LOWER_SETS
 
 
 def hard_muscles(steps: Iterable[Step], at_least: int = 2) -> frozenset[str]:
@@ -121,16 +98,6 @@ def is_hard_run(workout: Workout) -> bool:
 def is_hard(workout: Workout) -> bool:
     """Return whether a workout makes its day a hard day."""
     return is_hard_run(workout) or workout.leg_heavy
-
-
-def trains_run(workout: Workout) -> bool:
-    """Return whether a workout counts as a run of its week."""
-    return workout.kind in (Kind.RUN, Kind.COMBO, Kind.HYBRID)
-
-
-def trains_strength(workout: Workout) -> bool:
-    """Return whether a workout counts as a strength session of its week (I.1)."""
-    return workout.kind in (Kind.STRENGTH, Kind.COMBO, Kind.HYBRID)
 
 
 def is_rest_day(workouts: Iterable[Workout]) -> bool:

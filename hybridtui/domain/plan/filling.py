@@ -44,6 +44,7 @@ EXTRAS = {
 """What is added where there is time left."""
 
 MOST_EXTRAS = 2
+"""So many exercises more than the template has."""
 
 _OTHER_SIDE = {"push_h": "pull_h", "push_v": "pull_v", "pull_h": "push_h", "pull_v": "push_v"}
 """Where the week has pushed more than pulled, pulls take the better places and pushes come last (R18)."""

@@ -78,11 +78,6 @@ class Prescription:
         return self.sets * self.set_s + (self.sets - 1) * self.rest + SET_UP_S
 
     @property
-    def hard(self) -> bool:
-        """True if its sets count as hard sets."""
-        return self.rpe >= LEARNING_RPE
-
-    @property
     def lower(self) -> bool:
         """True for squat, hinge, lunge and jump patterns."""
         return self.exercise.pattern in LOWER_PATTERNS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from hybridtui.domain.plan.definitions import EASY_AFTER_LEGS_MINUTES, HARD_CIRCUIT_LEVEL, QUALITY_SUBTYPES, Region
 from hybridtui.domain.workout import Kind
@@ -71,11 +71,3 @@ class Sketch:
         if self.hard or self.kind is Kind.HYBRID:
             return False
         return self.upper_only and self.run_minutes <= EASY_AFTER_LEGS_MINUTES
-
-    def sized(self, *, run: int | None = None, strength: int | None = None) -> Sketch:
-        """Return it with other lengths, minutes."""
-        return replace(
-            self,
-            run_minutes=self.run_minutes if run is None else run,
-            strength_minutes=self.strength_minutes if strength is None else strength,
-        )

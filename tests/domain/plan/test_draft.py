@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from hybridtui.domain.athlete import Athlete, Level, Limit
+from hybridtui.domain.athlete import Athlete, Level, Limit, Race
 from hybridtui.domain.calendar import Weekday
 from hybridtui.domain.estimate import session_minutes
 from hybridtui.domain.exercises import catalogue
@@ -225,6 +225,30 @@ def test_six_days_are_used_only_if_asked_for() -> None:
     trained = Athlete(level=Level.ADVANCED, days=tuple(Weekday), equipment=GYM, run_minutes=150, minutes=(60,) * 7)
     assert len({w.day for w in plan(trained).weeks[0].workouts}) == 5
     assert len({w.day for w in plan(replace(trained, days_per_week=6)).weeks[0].workouts}) == 6
+
+
+def test_short_strength_trains_the_whole_body_over_two_weeks() -> None:
+    drafted = plan(Athlete(balance=0.70, days=(MON, FRI), minutes=(30,) * 7))
+    patterns = [{catalogue()[e].pattern for w in week.workouts for e in exercises(w)} for week in drafted.weeks[:2]]
+    assert patterns[0] != patterns[1]
+    assert {"squat", "push_h", "pull_h", "lunge"} <= patterns[0] | patterns[1]
+    assert [relaxed.weeks for relaxed in drafted.relaxed if relaxed.rule == "R17"] == [(1, 2, 3, 4)]
+
+
+def test_pushes_and_pulls_are_even_where_there_is_time() -> None:
+    for name in ("P2", "P3", "P5"):
+        sets = {"push": 0, "pull": 0}
+        for workout in plan(PERSONAS[name]).weeks[0].workouts:
+            for step in workout.steps:
+                side = catalogue()[step.exercise].pattern[:4] if step.logs_sets and step.exercise else ""
+                if side in sets:
+                    sets[side] += step.sets
+        assert 0.75 <= sets["push"] / sets["pull"] <= 1.33
+
+
+def test_a_race_is_not_promised_a_peak() -> None:
+    racing = replace(P4, race=Race(21097.5, MONDAY + timedelta(weeks=12)))
+    assert "C.9" in {relaxed.rule for relaxed in plan(racing).relaxed}
 
 
 def test_a_saturday_long_run_is_placed_on_saturday() -> None:
