@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from textual import constants, work
 from textual.app import SystemCommand
@@ -17,11 +19,13 @@ from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean_note
 from hybridtui.ui import places
 from hybridtui.ui.clocked import ClockedApp
-from hybridtui.ui.guided import Guided
 from hybridtui.ui.logbook_thread import LogbookThread
 from hybridtui.ui.look import APP_NAME
 from hybridtui.ui.preferences import AppSettings
 from hybridtui.ui.screens.too_small import TooSmall
+
+if TYPE_CHECKING:
+    from hybridtui.ui.guided import Guided
 
 __all__ = ["AppSettings", "HybridApp"]
 
@@ -57,15 +61,19 @@ class HybridApp(ClockedApp):
         self.book = book
         self.clock = clock
         self.set_reactive(HybridApp.settings, settings or AppSettings())
-        self.guided = Guided(self)
-        """The day as the logbook last told it, and the session in it."""
         self._keep = keep
+
+    @cached_property
+    def guided(self) -> Guided:
+        """The day as the logbook last told it, and the session in it."""
+        from hybridtui.ui.guided import Guided
+
+        return Guided(self)
 
     def on_mount(self) -> None:
         """Dress as the athlete likes it."""
         if self.settings.theme in self.available_themes:
             self.theme = str(self.settings.theme)
-        self.start_ticking()
         self.theme_changed_signal.subscribe(self, lambda theme: self._prefer("theme", theme.name))
 
     async def on_unmount(self) -> None:

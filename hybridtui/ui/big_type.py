@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from hybridtui.ui.digits import draw
-from hybridtui.ui.words import TIMES, Big
+from hybridtui.ui.look import TIMES
+
+Big = tuple[str, str]
+"""A number to be shown large, and its small unit: ``("80", "kg")``."""
 
 SHORT, TALL = 3, 5
 """Rows of the digits, on a short screen and where there is room."""

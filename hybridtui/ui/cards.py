@@ -16,15 +16,59 @@ from hybridtui.domain.text import clean
 from hybridtui.domain.today import TodayPage
 from hybridtui.domain.units import DistanceUnit, decimal
 from hybridtui.domain.workout import Kind, Step, Workout
-from hybridtui.ui import words
-from hybridtui.ui.look import COLOURS, DOT, RUN_COLOUR, STRENGTH_COLOUR, colour, count, distance, minutes, sign, signed
-from hybridtui.ui.spot import Spot, Stage
+from hybridtui.ui import steps, words
+from hybridtui.ui.big_type import Big
+from hybridtui.ui.look import (
+    COLOURS,
+    DOT,
+    RUN_COLOUR,
+    STRENGTH_COLOUR,
+    colour,
+    count,
+    distance,
+    minutes,
+    sign,
+    signed,
+)
+from hybridtui.ui.spot import Spot
+from hybridtui.ui.stage import Stage
 from hybridtui.ui.widgets.step_focus import Card
+from hybridtui.ui.widgets.step_list import StepLine
 
 if TYPE_CHECKING:
     from hybridtui.ui.guided import Guided
 
 FREE_HINT = "n starts a free session: a run, or any exercises"
+
+
+def card(guided: Guided) -> Card:
+    """Return what the pane says now."""
+    page, session, here = guided.page, guided.session, guided.spot
+    if guided.trouble is not None:
+        return trouble(guided.trouble)
+    if page is None:
+        return Card(name="")
+    match guided.stage:
+        case Stage.SUMMARY if guided.finished is not None:
+            return finished(guided.finished, page, guided.records)
+        case Stage.RESUME if session is not None:
+            return to_resume(session, page)
+        case Stage.GUIDE if here is not None:
+            return at_step(here, page)
+    return to_start(guided.workout, page) if guided.workout else nothing_due(page)
+
+
+def step_lines(guided: Guided) -> list[StepLine]:
+    """Return the steps that the list shows now: of the session, else of the workout that comes next."""
+    page, session = guided.page, guided.session or guided.finished
+    if page is None:
+        return []
+    if session is not None and session.steps:
+        return steps.followed(session, _unit(page))
+    if session is not None:
+        return steps.done_freely(session, page.exercises, guided.chosen)
+    workout = guided.workout or page.next_workout
+    return steps.planned(workout.steps, _unit(page)) if workout else []
 
 
 def to_start(workout: Workout, page: TodayPage) -> Card:
@@ -200,7 +244,7 @@ def _nature(workout: Workout) -> str:
     return DOT.join(parts)
 
 
-def _big_minutes(seconds: float) -> tuple[words.Big, ...]:
+def _big_minutes(seconds: float) -> tuple[Big, ...]:
     return ((str(round(seconds / 60)), "min"),)
 
 
@@ -221,9 +265,9 @@ def trouble(problem: Problem) -> Card:
     return Card(name="The log cannot be opened", facts=facts)
 
 
-def heading(guided: Guided, stage: Stage) -> tuple[Content, Content]:
+def heading(guided: Guided) -> tuple[Content, Content]:
     """Return title and subtitle of the list of steps."""
-    page, session = guided.page, guided.finished if stage is Stage.SUMMARY else guided.session
+    page, session = guided.page, guided.session or guided.finished
     if session is not None:
         done, total = guide.progress(session)
         return _titled(session.kind, session.title), Content(f"{done} of {total}" if total else "")

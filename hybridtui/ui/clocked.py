@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.reactive import reactive, var
 from textual.timer import Timer
 
-from hybridtui.domain import guide, timeline
 from hybridtui.domain.clock import Clock
-from hybridtui.domain.session import Session, Status
-from hybridtui.ui.alarm import Alarm
 from hybridtui.ui.preferences import AppSettings
 from hybridtui.ui.running import Running
+
+if TYPE_CHECKING:
+    from hybridtui.domain.session import Session
+    from hybridtui.ui.alarm import Alarm
 
 TICK_S = 0.1
 """How often a running clock is looked at; nothing is counted by it."""
@@ -35,11 +37,6 @@ class ClockedApp(App[None]):
     _ticker: Timer | None = None
     _alarm: Alarm | None = None
 
-    def start_ticking(self) -> None:
-        """Make the ticker, which runs only while a clock does."""
-        self._alarm = Alarm(self)
-        self._ticker = self.set_interval(TICK_S, self._look, pause=True)
-
     def follow(self, session: Session | None) -> None:
         """Follow a session as it is now: its rest becomes the running clock.
 
@@ -51,8 +48,10 @@ class ClockedApp(App[None]):
 
     def rest_clock(self) -> Running | None:
         """Return the clock of the rest that the log says is running, if any."""
+        from hybridtui.domain import guide, timeline  # not before there is a session: the first paint is quicker
+
         session = self.session
-        if session is None or session.status is Status.FINISHED:
+        if session is None:
             return None
         now = self.clock.now().astimezone(UTC)
         rest = guide.rest_running(session, now)
@@ -73,9 +72,11 @@ class ClockedApp(App[None]):
 
     def watch_running(self, old: Running | None, running: Running | None) -> None:
         """Look at the clock as long as there is one."""
-        if self._ticker is None or self._alarm is None:
-            return
         self.now = self.clock.ticks()
+        if self._ticker is None or self._alarm is None:
+            if running is None:
+                return
+            self._ticker, self._alarm = self._ticking()
         if running is None:
             self._ticker.pause()
             self._alarm.end()
@@ -83,6 +84,11 @@ class ClockedApp(App[None]):
             if old is None or old.timeline.started != running.timeline.started:
                 self._alarm.begin(self.now)
             self._ticker.resume()
+
+    def _ticking(self) -> tuple[Timer, Alarm]:
+        from hybridtui.ui.alarm import Alarm
+
+        return self.set_interval(TICK_S, self._look, pause=True), Alarm(self)
 
     def _look(self) -> None:
         if self.running is not None and self._alarm is not None:

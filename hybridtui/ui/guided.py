@@ -9,28 +9,23 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from hybridtui.domain import guide, timeline
 from hybridtui.domain.drafts import RunDraft, SetDraft
-from hybridtui.domain.entry import RunDraftEntry, SetEntry, TargetChange, Unreadable, parse, write_run, write_sets
+from hybridtui.domain.entry import RunDraftEntry, SetEntry, TargetChange, Unreadable, parse
 from hybridtui.domain.guide import Logged
 from hybridtui.domain.history import Exposure
-from hybridtui.domain.phases import PhaseKind
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Session
 from hybridtui.domain.today import TodayPage
-from hybridtui.domain.units import Distance
 from hybridtui.domain.workout import Kind, Why, Workout
 from hybridtui.ui import cards
-from hybridtui.ui.running import Running
-from hybridtui.ui.spot import Spot, Stage, merged, spot
+from hybridtui.ui.spot import Spot, merged, spot
+from hybridtui.ui.stage import Stage, UnreadableError
+from hybridtui.ui.step_clock import StepClock
+from hybridtui.ui.words import with_times
 
 if TYPE_CHECKING:
     from hybridtui.logbook import Logbook
     from hybridtui.ui.app import HybridApp
-
-
-class UnreadableError(Exception):
-    """An entry that cannot be logged, with the sentence that says why."""
 
 
 class Guided:
@@ -52,6 +47,8 @@ class Guided:
         """Why the log cannot be opened."""
         self.turn = asyncio.Lock()
         """Held by whoever changes the session: one after another, in the order of the keys."""
+        self.step_clock = StepClock(app)
+        """The timer of one set."""
         self._aims: dict[str, TargetChange] = {}
         """Targets changed outside a plan, which keeps none; by exercise."""
         self._lasts: dict[str, Exposure] = {}
@@ -70,6 +67,11 @@ class Guided:
         if self.session is not None:
             return Stage.GUIDE if self.entered else Stage.RESUME
         return Stage.READY if self.finished is None else Stage.SUMMARY
+
+    @property
+    def empty(self) -> bool:
+        """True if a session is open in which nothing was done yet."""
+        return self.session is not None and cards.is_empty(self.session)
 
     @property
     def workouts(self) -> tuple[Workout, ...]:
@@ -170,6 +172,14 @@ class Guided:
         await self.load()
         return ""
 
+    def understood(self, text: str) -> tuple[str, bool]:
+        """Return what the entry line means here, in words, and whether it can be logged."""
+        here = self.spot
+        if here is None or here.ticks_only or here.all_done or here.needs_exercise:
+            return "", True
+        entry = parse(text, here.expected)
+        return with_times(entry.echo), not isinstance(entry, Unreadable)
+
     async def log(self, text: str) -> str:
         """Log what was typed, or what was planned if nothing was; return what was done, in words.
 
@@ -193,7 +203,7 @@ class Guided:
             case TargetChange():
                 return await self._change_target(here, entry)
             case Unreadable(echo=echo):
-                raise UnreadableError(echo)
+                raise UnreadableError(with_times(echo))
 
     async def _change_target(self, here: Spot, change: TargetChange) -> str:
         if (place := here.place) is None:
@@ -203,7 +213,7 @@ class Guided:
             self._app.follow(
                 await self._app.book.ask(lambda book: book.sessions.change_target(here.session.id, place, change))
             )
-        return change.echo
+        return with_times(change.echo)
 
     async def _tick(self, here: Spot) -> str:
         place = here.place
@@ -227,7 +237,7 @@ class Guided:
         self.records += [record for record in logged.records if record not in self.records]
         for record in logged.records:
             self._app.say(record)
-        self.put_step_clock_away()
+        self.step_clock.put_away()
         self._app.follow(logged.session)
         return f"Saved: {logged.label}"
 
@@ -261,7 +271,7 @@ class Guided:
         in_session: Callable[[Logbook, str], tuple[Session | None, str | None]],
         done: str,
     ) -> str:
-        self.put_step_clock_away()
+        self.step_clock.put_away()
         if self.session is None:
             label = await self._app.book.ask(whole_log)
             self.finished = None
@@ -290,7 +300,7 @@ class Guided:
             lambda book: book.sessions.finish(session_id, rpe=rpe, minutes=minutes, note=note)
         )
         self.finished = done
-        self.put_step_clock_away()
+        self.step_clock.put_away()
         await self.load()
         return ""
 
@@ -303,37 +313,12 @@ class Guided:
         return "Discarded: nothing was logged"
 
     def start_step_clock(self) -> None:
-        """Start the timer that the next set asks for: hold, tempo, countdown or stopwatch."""
-        here = self._here()
-        reps = here.expected.target_reps
-        ticks = self._app.clock.ticks()
-        name = here.step.title if here.step else here.exercise.name if here.exercise else here.session.title
-        line = timeline.of_step(here.step, reps, ticks) if here.step else timeline.stopwatch(ticks)
-        self._app.running = Running(timeline=line, origin="step", label=name, following=self._after(here))
+        """Start the timer that the next set asks for."""
+        self.step_clock.start(self._here())
 
     def stop_step_clock(self) -> str:
-        """Stop the step's timer; return the entry it stands for: the seconds held, the time run."""
-        running = self._app.running
-        if running is None:
-            return ""
-        reading = running.timeline.reading(self._app.clock.ticks())
-        self.put_step_clock_away()
-        here, seconds = self._here(), round(reading.elapsed_s + reading.over_s)
-        if reading.phase.kind is PhaseKind.PREPARE or seconds < 1:
-            return ""
-        if here.expected.is_run:
-            metres = here.step.distance_m if here.step else None
-            return write_run(RunDraft(distance=Distance(metres) if metres else None, seconds=seconds))
-        return write_sets((SetDraft(seconds=seconds),)) if here.expected.is_hold else ""
-
-    def put_step_clock_away(self) -> None:
-        """End the step's timer; the rest is what runs again, if one does."""
-        if self._app.running is not None and self._app.running.origin == "step":
-            self._app.running = self._app.rest_clock()
-
-    def _after(self, here: Spot) -> str:
-        after = guide.following(here.session, here.place) if here.place else None
-        return guide.name(here.session, after) if after else ""
+        """Stop it; return the entry it stands for."""
+        return self.step_clock.stop(self._here())
 
     def _here(self) -> Spot:
         here = self.spot

@@ -6,39 +6,32 @@ blindness). Colours are names of theme variables, so every Textual theme works.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hybridtui.domain.units import M_PER_MI, DistanceUnit, decimal, round_half_up
-from hybridtui.domain.workout import Kind
+
+if TYPE_CHECKING:
+    from hybridtui.domain.workout import Kind
 
 APP_NAME = "hybridtui"
 
-SIGNS: dict[Kind, str] = {
-    Kind.RUN: "▲",
-    Kind.STRENGTH: "■",
-    Kind.HYBRID: "◆",
-    Kind.COMBO: "◆",
-    Kind.RECOVERY: "~",
-    Kind.OTHER: "○",
-}
-"""One cell each, told apart without colour."""
+SIGNS = {"run": "▲", "strength": "■", "hybrid": "◆", "combo": "◆", "recovery": "~", "other": "○"}
+"""By Kind: one cell each, told apart without colour."""
 
-WORDS: dict[Kind, str] = {
-    Kind.RUN: "run",
-    Kind.STRENGTH: "strength",
-    Kind.HYBRID: "hybrid",
-    Kind.COMBO: "combo",
-    Kind.RECOVERY: "recovery",
-    Kind.OTHER: "other sport",
-}
+WORDS = {kind: kind for kind in SIGNS} | {"other": "other sport"}
+"""By Kind."""
 
-COLOURS: dict[Kind, str] = {
-    Kind.RUN: "primary",
-    Kind.STRENGTH: "accent",
-    Kind.HYBRID: "text-secondary",
-    Kind.COMBO: "text-secondary",
-    Kind.RECOVERY: "success",
-    Kind.OTHER: "foreground-muted",
+COLOURS = {
+    "run": "primary",
+    "strength": "accent",
+    "hybrid": "secondary",
+    "combo": "secondary",
+    "recovery": "success",
+    "other": "foreground-muted",
 }
-"""Theme variables, without the dollar sign (``$primary`` in CSS and markup)."""
+"""By Kind: theme variables, without the dollar sign (``$primary`` in CSS and markup)."""
+
+TIMES = "×"
 
 RUN_COLOUR = "primary"
 """Running, in strip, charts and log."""

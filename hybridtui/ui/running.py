@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from math import ceil, floor
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from hybridtui.domain.phases import Reading
-from hybridtui.domain.timeline import Timeline
+if TYPE_CHECKING:
+    from hybridtui.domain.phases import Reading
+    from hybridtui.domain.timeline import Timeline
 
 Origin = Literal["rest", "step", "own"]
 """A rest of the session, the timer of one of its steps, or the Timer screen by itself."""

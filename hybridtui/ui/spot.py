@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from hybridtui.domain import guide
 from hybridtui.domain.entry import Expected, TargetChange
@@ -14,22 +13,7 @@ from hybridtui.domain.history import Exposure
 from hybridtui.domain.session import LoggedSet, Session, Status
 from hybridtui.domain.today import TodayPage
 from hybridtui.domain.units import DistanceUnit, WeightUnit
-from hybridtui.domain.workout import Kind, Step, StepKind
-from hybridtui.ui.widgets.step_list import Standing
-
-
-class Stage(StrEnum):
-    """What the day is about."""
-
-    LOADING = "loading"
-    TROUBLE = "trouble"
-    """The log could not be opened."""
-    READY = "ready"
-    RESUME = "resume"
-    """An interrupted session is offered."""
-    GUIDE = "guide"
-    SUMMARY = "summary"
-
+from hybridtui.domain.workout import Kind, Step
 
 Aims = Mapping[str, TargetChange]
 """Targets that the athlete changed, by what :attr:`Spot.key` names."""
@@ -68,7 +52,12 @@ class Spot:
     @property
     def needs_exercise(self) -> bool:
         """True where an exercise has to be chosen before a set can be typed."""
-        return self.free and self.exercise is None and self.session.kind is not Kind.RUN
+        return self.chooses_exercise and self.exercise is None
+
+    @property
+    def chooses_exercise(self) -> bool:
+        """True where the athlete says which exercise comes next."""
+        return self.free and self.session.kind is not Kind.RUN
 
     @property
     def key(self) -> str:
@@ -126,6 +115,15 @@ def _aimed(expected: Expected, change: TargetChange | None) -> Expected:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far one step is: sets done and skipped, and whether it is the one in focus."""
+
+    done: int = 0
+    skipped: int = 0
+    current: bool = False
+
+
 def standings(session: Session) -> list[Standing]:
     """Return how far each step of a session is."""
     here = guide.current(session) if session.status is Status.OPEN else None
@@ -139,18 +137,3 @@ def standings(session: Session) -> list[Standing]:
         Standing(done=done[index], skipped=skipped[index], current=here is not None and here.step == index)
         for index in range(len(session.steps))
     ]
-
-
-def free_steps(session: Session, exercises: Mapping[str, Exercise], chosen: str | None) -> list[tuple[Step, Standing]]:
-    """Return what was done in a session without a plan, as lines of the step list."""
-    counts: dict[str, int] = {}
-    for logged in session.sets:
-        counts[logged.exercise] = counts.get(logged.exercise, 0) + 1
-    if chosen is not None:
-        counts.setdefault(chosen, 0)
-    lines = []
-    for name, count in counts.items():
-        title = exercises[name].name if name in exercises else name
-        current = name == chosen
-        lines.append((Step(kind=StepKind.SET, title=title, sets=max(count, 1)), Standing(done=count, current=current)))
-    return lines

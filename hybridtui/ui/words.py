@@ -13,12 +13,8 @@ from hybridtui.domain.history import Exposure
 from hybridtui.domain.session import LoggedSet, RunEntry, Side
 from hybridtui.domain.units import DistanceUnit, Load, clock, decimal, pace
 from hybridtui.domain.workout import Step
-from hybridtui.ui.look import DOT, distance, minutes
-
-TIMES = "×"
-
-Big = tuple[str, str]
-"""A number to be shown large, and its small unit: ``("80", "kg")``."""
+from hybridtui.ui.big_type import Big
+from hybridtui.ui.look import DOT, TIMES, distance, minutes
 
 
 def reps_range(step: Step) -> str:

@@ -9,7 +9,7 @@ from hybridtui.domain.guide import Place
 from hybridtui.domain.session import LoggedSet, Session, Side, Status
 from hybridtui.domain.units import Load
 from hybridtui.domain.workout import Kind
-from hybridtui.ui.spot import Stage
+from hybridtui.ui.stage import Stage
 
 
 def stored(story) -> Session:

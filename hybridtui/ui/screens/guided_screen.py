@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
 
 from textual import getters, work
 from textual.screen import Screen
 
 from hybridtui.domain.problems import Problem
-from hybridtui.domain.workout import Kind
 from hybridtui.ui.app import HybridApp
-from hybridtui.ui.guided import Guided, UnreadableError
+from hybridtui.ui.stage import UnreadableError
+
+if TYPE_CHECKING:
+    from hybridtui.ui.guided import Guided
 
 
 class GuidedScreen(Screen[None]):
@@ -86,7 +89,7 @@ class GuidedScreen(Screen[None]):
         kind = await self.app.push_screen_wait(FreeSessionDialog())
         if kind is not None:
             self.do(lambda: self.guided.start_free(kind))
-            if kind is not Kind.RUN:
+            if kind.value != "run":
                 self.action_exercise()
 
     @work

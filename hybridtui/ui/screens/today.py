@@ -13,23 +13,18 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from hybridtui.domain.entry import Unreadable, parse
-from hybridtui.domain.phases import PhaseKind
 from hybridtui.domain.problems import Problem
-from hybridtui.domain.units import DistanceUnit
-from hybridtui.ui import cards
 from hybridtui.ui.running import Running
 from hybridtui.ui.screens.guided_screen import GuidedScreen
 from hybridtui.ui.screens.today_keys import KEYS, State, offered
-from hybridtui.ui.spot import Stage, free_steps, standings
+from hybridtui.ui.stage import Stage
 from hybridtui.ui.widgets.entry_line import EntryLine
 from hybridtui.ui.widgets.key_bar import KeyBar
 from hybridtui.ui.widgets.rest_bar import RestBar
-from hybridtui.ui.widgets.step_focus import Card, StepFocus
+from hybridtui.ui.widgets.step_focus import StepFocus
 from hybridtui.ui.widgets.step_list import StepList
 from hybridtui.ui.widgets.title_bar import TitleBar
 from hybridtui.ui.widgets.week_strip import WeekStrip
-from hybridtui.ui.words import with_times
 
 
 class TodayScreen(GuidedScreen):
@@ -37,6 +32,11 @@ class TodayScreen(GuidedScreen):
 
     AUTO_FOCUS = None
     BINDINGS = KEYS
+
+    _loaded = False
+    """True once the log was asked: before that no key does anything, and little has to be imported."""
+    _checked = False
+    """True once the log's file was looked over."""
 
     strip = getters.query_one(WeekStrip)
     steps = getters.query_one(StepList)
@@ -58,15 +58,15 @@ class TodayScreen(GuidedScreen):
 
     def on_mount(self) -> None:
         """Follow the session and the clock of the app."""
-        self._checked = False
         self.watch(self.app, "running", self._show_clock, init=False)
         self.watch(self.app, "now", self._clock_moved, init=False)
 
     def on_screen_resume(self) -> None:
         """Ask for the day anew: it may be another one, or something was imported meanwhile."""
-        self.do(self._load)
+        self.call_after_refresh(self.do, self._load)
 
     async def _load(self) -> str:
+        self._loaded = True
         page = await self.guided.load()
         if page.athlete is None:
             self.app.action_first_run()
@@ -88,7 +88,7 @@ class TodayScreen(GuidedScreen):
             workouts=len(guided.workouts),
             clock=running is not None,
             timing=running is not None and running.origin == "step",
-            empty=guided.session is not None and cards.is_empty(guided.session),
+            empty=guided.empty,
             reasons=guided.reasons() is not None,
         )
 
@@ -121,7 +121,7 @@ class TodayScreen(GuidedScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what does something now."""
-        return offered(action, parameters, self.state)
+        return self._loaded and offered(action, parameters, self.state)
 
     def action_choose(self, by: int) -> None:
         """Look at another of today's workouts."""
@@ -143,68 +143,36 @@ class TodayScreen(GuidedScreen):
         if refused and typed and not self.entry.text:
             self.entry.put(typed)
         if said and self.guided.stage is Stage.GUIDE:
-            self.entry.echo(with_times(said), wrong=refused, saved=not refused)
+            self.entry.echo(said, wrong=refused, saved=not refused)
         elif said:
             self.app.say(said)
 
     def show_all(self) -> None:
         """Show the day and the session as they are now."""
-        page, stage = self.guided.page, self.guided.stage
-        if page is not None:
+        from hybridtui.ui import cards  # not before there is something to show: the first paint is quicker
+
+        guided = self.guided
+        guiding = guided.stage is Stage.GUIDE
+        if (page := guided.page) is not None:
             self.query_one(TitleBar).show_day(page.day)
             self.strip.days, self.strip.today = page.strip, page.day
             self.query_one("#balance", Static).update(Content(page.balance))
-        self._show_steps(stage)
-        self.pane.show(self._card(stage))
-        self.set_class(stage is Stage.GUIDE, "-guiding")
-        if stage is Stage.GUIDE:
+        self.steps.show(cards.step_lines(guided))
+        self.steps.border_title, self.steps.border_subtitle = cards.heading(guided)
+        self.pane.show(cards.card(guided))
+        self.pane.border_title = cards.place_title(guided.spot) if guiding else ""
+        self.set_class(guiding, "-guiding")
+        if guiding:
             self.entry.field.focus()
             self._hint()
         else:
             self.set_focus(None)
         self.refresh_bindings()
 
-    def _card(self, stage: Stage) -> Card:
-        guided = self.guided
-        page, session, spot = guided.page, guided.session, guided.spot
-        if guided.trouble is not None:
-            return cards.trouble(guided.trouble)
-        if page is None:
-            return Card(name="")
-        if stage is Stage.SUMMARY and guided.finished is not None:
-            return cards.finished(guided.finished, page, guided.records)
-        if stage is Stage.RESUME and session is not None:
-            return cards.to_resume(session, page)
-        if spot is not None:
-            return cards.at_step(spot, page)
-        return cards.to_start(guided.workout, page) if guided.workout else cards.nothing_due(page)
-
-    def _show_steps(self, stage: Stage) -> None:
-        page, session = self.guided.page, self.guided.finished if stage is Stage.SUMMARY else self.guided.session
-        if page is None:
-            return
-        unit = page.athlete.distance_unit if page.athlete else DistanceUnit.KM
-        if session is not None and session.steps:
-            self.steps.show(session.steps, standings(session), unit)
-        elif session is not None:
-            lines = free_steps(session, page.exercises, self.guided.chosen)
-            self.steps.show([step for step, _ in lines], [standing for _, standing in lines], unit)
-        else:
-            workout = self.guided.workout or page.next_workout
-            self.steps.show(workout.steps if workout else (), (), unit)
-        self.steps.border_title, self.steps.border_subtitle = cards.heading(self.guided, stage)
-        self.pane.border_title = cards.place_title(self.guided.spot) if stage is Stage.GUIDE else ""
-
     def _hint(self) -> None:
-        spot = self.guided.spot
-        if spot is None:
-            return
         text = self.entry.text
-        if spot.ticks_only or spot.all_done or spot.needs_exercise:
-            self.entry.echo("")
-            return
-        entry = parse(text, spot.expected)
-        self.entry.echo(with_times(entry.echo), wrong=bool(text) and isinstance(entry, Unreadable))
+        words, fine = self.guided.understood(text)
+        self.entry.echo(words, wrong=bool(text) and not fine)
 
     @on(EntryLine.Edited)
     def _edited(self) -> None:
@@ -220,11 +188,5 @@ class TodayScreen(GuidedScreen):
 
     def _clock_moved(self, ticks: float) -> None:
         self.rest_bar.ticks = ticks
-        running = self.app.running
-        if running is None or running.origin != "step":
-            return
-        reading = running.timeline.reading(ticks)
-        if reading.finished:
-            self.guided.put_step_clock_away()
-            if reading.phase.kind is PhaseKind.HOLD:
-                self.do(lambda: self.guided.log(""))
+        if self.guided.step_clock.ran_out(ticks):
+            self.do(lambda: self.guided.log(""))

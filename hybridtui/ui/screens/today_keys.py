@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
 
-from hybridtui.domain.workout import Kind
-from hybridtui.ui.spot import Spot, Stage
+from hybridtui.ui.stage import Stage
+
+if TYPE_CHECKING:
+    from hybridtui.ui.spot import Spot
 
 REST = Binding.Group("±15 s", compact=True)
 
@@ -78,11 +81,6 @@ class State:
         """Whether there is something to be timed."""
         return self.spot is not None and not self.spot.all_done and not self.spot.needs_exercise
 
-    @property
-    def chooses_exercise(self) -> bool:
-        """Whether the athlete says which exercise comes next."""
-        return self.spot is not None and self.spot.free and self.spot.session.kind is not Kind.RUN
-
 
 OPEN = (Stage.GUIDE, Stage.RESUME)
 
@@ -93,7 +91,7 @@ OFFERED: dict[str, Callable[[State], bool]] = {
     "finish": lambda now: now.stage in OPEN and not now.empty,
     "discard": lambda now: now.stage in OPEN and now.empty,
     "free": lambda now: now.stage in (Stage.READY, Stage.SUMMARY),
-    "exercise": lambda now: now.stage is Stage.GUIDE and now.chooses_exercise,
+    "exercise": lambda now: now.stage is Stage.GUIDE and now.spot is not None and now.spot.chooses_exercise,
     "rest": lambda now: now.clock,
     "why": lambda now: now.reasons and now.stage in (Stage.GUIDE, Stage.READY),
     "choose": lambda now: now.stage is Stage.READY and now.workouts > 1,

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import RenderResult
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from hybridtui.domain.phases import Reading
 from hybridtui.domain.text import clean
 from hybridtui.ui.running import Running, face, hands
+
+if TYPE_CHECKING:
+    from hybridtui.domain.phases import Reading
 
 FULL, HALF = "━", "╸"
 

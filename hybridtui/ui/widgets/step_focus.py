@@ -10,8 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from hybridtui.domain.text import clean, clean_note
-from hybridtui.ui.big_type import SHORT, TALL, big_type
-from hybridtui.ui.words import Big
+from hybridtui.ui.big_type import SHORT, TALL, Big, big_type
 
 ROWS_FOR_TALL = 22
 """From this height on the numbers are drawn taller."""

@@ -10,19 +10,24 @@ from textual.content import Content
 from textual.widget import Widget
 
 from hybridtui.domain.text import clean
-from hybridtui.domain.units import DistanceUnit
-from hybridtui.domain.workout import Step
-from hybridtui.ui import words
-from hybridtui.ui.look import CURRENT_SIGN, DONE_SIGN, SKIPPED_SIGN
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How far one step is: sets done and skipped, and whether it is the one in focus."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepLine:
+    """One step, as it is listed."""
 
-    done: int = 0
-    skipped: int = 0
+    title: str
+    """May be people's text."""
+    sign: str = " "
+    """How it stands."""
+    edge: str = ""
+    """A piece of the frame around a circuit or superset."""
+    amount: str = ""
+    """At the right: how much it asks for."""
     current: bool = False
+    """True for the one in focus."""
+    over: bool = False
+    """True if it is done or skipped."""
 
 
 class StepList(Widget, can_focus=False):
@@ -30,31 +35,24 @@ class StepList(Widget, can_focus=False):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
-        self._steps: Sequence[Step] = ()
-        self._standings: Sequence[Standing] = ()
-        self._unit = DistanceUnit.KM
+        self._lines: Sequence[StepLine] = ()
 
-    def show(self, steps: Sequence[Step], standings: Sequence[Standing], unit: DistanceUnit) -> None:
-        """Show the steps; ``standings`` has one for each, or none at all for a workout not begun."""
-        self._steps, self._standings, self._unit = steps, standings or [Standing()] * len(steps), unit
+    def show(self, lines: Sequence[StepLine]) -> None:
+        """Show other steps."""
+        self._lines = lines
         self.refresh()
 
     def render(self) -> RenderResult:
         """Write the lines that fit."""
         wide, high = self.size
-        first, last = window(len(self._steps), self._here(), high)
-        lines = [
-            _line(self._steps[index], self._standings[index], _bracket(self._steps, index), wide, self._unit)
-            for index in range(first, last)
-        ]
+        here = next((index for index, line in enumerate(self._lines) if line.current), 0)
+        first, last = window(len(self._lines), here, high)
+        shown = [_written(line, wide) for line in self._lines[first:last]]
         if first > 0:
-            lines[0] = _more(first + 1)
-        if last < len(self._steps):
-            lines[-1] = _more(len(self._steps) - last + 1)
-        return Content("\n").join(lines)
-
-    def _here(self) -> int:
-        return next((index for index, standing in enumerate(self._standings) if standing.current), 0)
+            shown[0] = _more(first + 1)
+        if last < len(self._lines):
+            shown[-1] = _more(len(self._lines) - last + 1)
+        return Content("\n").join(shown)
 
 
 def window(count: int, here: int, room: int) -> tuple[int, int]:
@@ -64,7 +62,7 @@ def window(count: int, here: int, room: int) -> tuple[int, int]:
     ((0, 5), (0, 8), (6, 14), (12, 20))
     """
     if count <= room or room < 1:
-        return 0, min(count, max(room, 0)) if room < 1 else count
+        return 0, count
     first = max(0, min(here - room // 2, count - room))
     return first, first + room
 
@@ -73,43 +71,11 @@ def _more(hidden: int) -> Content:
     return Content.styled(f"  … {hidden} more", "$foreground-muted")
 
 
-def _bracket(steps: Sequence[Step], index: int) -> str:
-    """Return the left edge of a frame around the steps of one circuit or superset."""
-    group = steps[index].group
-    if group is None:
-        return ""
-    first = index == 0 or steps[index - 1].group != group
-    last = index == len(steps) - 1 or steps[index + 1].group != group
-    return "╶" if first and last else "╭" if first else "╰" if last else "│"
-
-
-def _line(step: Step, standing: Standing, bracket: str, room: int, unit: DistanceUnit) -> Content:
-    sign, style = _sign(step, standing)
-    right = _right(step, standing, unit)
-    edge = f"{bracket} " if bracket else ""
-    left = Content.assemble(f"{sign} ", (edge, "$foreground-muted"), (clean(step.title), style))
-    gap = max(4, room - len(right) - 1)
-    return Content.assemble(left.truncate(gap, ellipsis=True, pad=True), " ", (right, _quiet(standing)))
-
-
-def _sign(step: Step, standing: Standing) -> tuple[str, str]:
-    if standing.current:
-        return CURRENT_SIGN, "bold"
-    if standing.done + standing.skipped < step.sets:
-        return " ", ""
-    return (DONE_SIGN, "$foreground-muted") if standing.done else (SKIPPED_SIGN, "$foreground-muted")
-
-
-def _quiet(standing: Standing) -> str:
-    return "bold" if standing.current else "$foreground-muted"
-
-
-def _right(step: Step, standing: Standing, unit: DistanceUnit) -> str:
-    ended = standing.done + standing.skipped
-    if ended >= step.sets:
-        if not standing.done:
-            return "skipped"
-        return f"{standing.done} of {step.sets}" if standing.done < step.sets else words.amount(step, unit)
-    if standing.current and step.sets > 1:
-        return f"{ended + 1}/{words.amount(step, unit)}"
-    return words.amount(step, unit)
+def _written(line: StepLine, room: int) -> Content:
+    style = "bold" if line.current else "$foreground-muted" if line.over else ""
+    left = Content.assemble(
+        f"{line.sign} ", (f"{line.edge} " if line.edge else "", "$foreground-muted"), (clean(line.title), style)
+    )
+    gap = max(4, room - len(line.amount) - 1)
+    quiet = "bold" if line.current else "$foreground-muted"
+    return Content.assemble(left.truncate(gap, ellipsis=True, pad=True), " ", (line.amount, quiet))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual.app import RenderResult
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from hybridtui.domain.calendar import Weekday
-from hybridtui.domain.today import DayMark
-from hybridtui.domain.workout import Kind
 from hybridtui.ui.look import DONE_SIGN, MISSED_SIGN, REST_SIGN, colour, sign, word
+
+if TYPE_CHECKING:
+    from hybridtui.domain.today import DayMark
+    from hybridtui.domain.workout import Kind
 
 TODAY = "bold $block-cursor-foreground on $block-cursor-background"
 
@@ -41,7 +43,7 @@ class WeekStrip(Widget):
 
     def _day(self, mark: DayMark, room: int) -> Content:
         is_today = mark.day == self.today
-        name = f"{Weekday(mark.day.weekday()).short} {mark.day.day}"
+        name = f"{mark.day:%a} {mark.day.day}"
         quiet = "" if mark.planned or mark.done else "$foreground-muted"
         state, short, style = _state(mark, today=is_today)
         if len(name) + len(state) + 2 > room:

@@ -1,0 +1,80 @@
+"""The steps of a workout or session as lines of the list on Today."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.session import Session
+from hybridtui.domain.units import DistanceUnit
+from hybridtui.domain.workout import Step
+from hybridtui.ui import words
+from hybridtui.ui.look import CURRENT_SIGN, DONE_SIGN, SKIPPED_SIGN, count
+from hybridtui.ui.spot import Standing, standings
+from hybridtui.ui.widgets.step_list import StepLine
+
+
+def planned(steps: Sequence[Step], unit: DistanceUnit) -> list[StepLine]:
+    """Return the steps of a workout that was not begun."""
+    return [
+        StepLine(title=step.title, edge=_edge(steps, index), amount=words.amount(step, unit))
+        for index, step in enumerate(steps)
+    ]
+
+
+def followed(session: Session, unit: DistanceUnit) -> list[StepLine]:
+    """Return the steps of a session, each with how it stands."""
+    return [
+        StepLine(
+            title=step.title,
+            sign=_sign(step, standing),
+            edge=_edge(session.steps, index),
+            amount=_amount(step, standing, unit),
+            current=standing.current,
+            over=standing.done + standing.skipped >= step.sets,
+        )
+        for index, (step, standing) in enumerate(zip(session.steps, standings(session), strict=True))
+    ]
+
+
+def done_freely(session: Session, exercises: Mapping[str, Exercise], chosen: str | None) -> list[StepLine]:
+    """Return the exercises of a session without a plan, in the order of their first sets."""
+    sets = {logged.exercise: 0 for logged in session.sets} | ({chosen: 0} if chosen is not None else {})
+    for logged in session.sets:
+        sets[logged.exercise] += 1
+    return [
+        StepLine(
+            title=exercises[name].name if name in exercises else name,
+            sign=CURRENT_SIGN if name == chosen else DONE_SIGN,
+            amount=count(number, "set") if number else "",
+            current=name == chosen,
+        )
+        for name, number in sets.items()
+    ]
+
+
+def _edge(steps: Sequence[Step], index: int) -> str:
+    """Return the left edge of a frame around the steps of one circuit or superset."""
+    group = steps[index].group
+    if group is None:
+        return ""
+    first = index == 0 or steps[index - 1].group != group
+    last = index == len(steps) - 1 or steps[index + 1].group != group
+    return "╶" if first and last else "╭" if first else "╰" if last else "│"
+
+
+def _sign(step: Step, standing: Standing) -> str:
+    if standing.current:
+        return CURRENT_SIGN
+    if standing.done + standing.skipped < step.sets:
+        return " "
+    return DONE_SIGN if standing.done else SKIPPED_SIGN
+
+
+def _amount(step: Step, standing: Standing, unit: DistanceUnit) -> str:
+    ended = standing.done + standing.skipped
+    if ended >= step.sets and standing.done < step.sets:
+        return f"{standing.done} of {step.sets}" if standing.done else "skipped"
+    if standing.current and step.sets > 1:
+        return f"{ended + 1}/{words.amount(step, unit)}"
+    return words.amount(step, unit)
