@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import ContentSwitcher, Footer, Input, Static
 
 from hybridtui.domain.athlete import Athlete
+from hybridtui.domain.newcomer import newcomer
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.recent import Recent, begun
 from hybridtui.domain.workout import Plan
@@ -56,8 +57,8 @@ class FirstRunScreen(ModalScreen[bool]):
     def __init__(self, athlete: Athlete | None = None) -> None:
         """Ask a newcomer, or ``athlete`` again."""
         super().__init__()
-        self._again = athlete is not None
-        self._answers = [athlete or Athlete()]
+        self._known = athlete
+        self._answers: list[Athlete] = []
         """What was known before each page; the last one is the newest."""
 
     def compose(self) -> ComposeResult:
@@ -72,6 +73,7 @@ class FirstRunScreen(ModalScreen[bool]):
 
     async def on_mount(self) -> None:
         """Begin with the first question."""
+        self._answers = [self._known or newcomer(self.app.clock.now().date())]
         await self._show(0)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
@@ -80,7 +82,7 @@ class FirstRunScreen(ModalScreen[bool]):
             case "import":
                 return self.position == 0
             case "back":
-                return self.position > 0 or self._again
+                return self.position > 0 or self._known is not None
             case "next":
                 return 0 <= self.position < DRAFT
             case "adopt":
@@ -155,7 +157,7 @@ class FirstRunScreen(ModalScreen[bool]):
             self._complain(f"{problem} Press escape to change your answers.")
             return
         if self.position == DRAFT:
-            await self.draft.show(plan, replaces=self._again)
+            await self.draft.show(plan, replaces=self._known is not None)
             self.plan = plan
 
     @work(exclusive=True, group="adopt", name="do")
