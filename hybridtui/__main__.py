@@ -7,6 +7,7 @@ SQLAlchemy nor a chart.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import tempfile
@@ -78,6 +79,7 @@ def _open_demo(location: str, clock: Clock) -> Logbook:
 
 
 def _open_app(location: str, clock: Clock, preferences: settings.Settings, config: Path, *, demo: bool = False) -> int:
+    gc.disable()  # until Today is complete: collecting while modules load costs a tenth of the start
     from hybridtui.ui.app import AppSettings, HybridApp
     from hybridtui.ui.logbook_thread import LogbookThread
 

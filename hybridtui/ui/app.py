@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 __all__ = ["AppSettings", "HybridApp"]
 
 
+WIDE, TALL = 100, 32
+"""From so many columns and rows on there is room to spare."""
+
+
 class HybridApp(ClockedApp):
     """One athlete, one plan, two sports."""
 
@@ -37,8 +41,8 @@ class HybridApp(ClockedApp):
     CSS_PATH = ["app.tcss", "screens/today.tcss"]  # the first screen's with ours: a later file parses all anew
     MODES = places.MODES
     DEFAULT_MODE = "today"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
     BINDINGS = [
         Binding("question_mark,f1", "help", "Help", id="app.help", key_display="?", tooltip="The keys that work here"),
         Binding("T,f2", "show('today')", "Today", show=False, id="app.today", tooltip="What to do now"),

@@ -7,6 +7,8 @@ the one before left it, so two quick presses are two sets.
 
 from __future__ import annotations
 
+import gc
+
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -14,6 +16,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from hybridtui.domain.problems import Problem
+from hybridtui.ui.app import TALL, WIDE
 from hybridtui.ui.running import Running
 from hybridtui.ui.screens.guided_screen import GuidedScreen
 from hybridtui.ui.screens.today_keys import KEYS, State, offered
@@ -25,6 +28,13 @@ from hybridtui.ui.widgets.step_focus import StepFocus
 from hybridtui.ui.widgets.step_list import StepList
 from hybridtui.ui.widgets.title_bar import TitleBar
 from hybridtui.ui.widgets.week_strip import WeekStrip
+
+
+def collect_again() -> None:
+    """Collect garbage again, if the entry point put it off; what the start has loaded stays for good."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 class TodayScreen(GuidedScreen):
@@ -46,6 +56,8 @@ class TodayScreen(GuidedScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the day."""
+        self.set_class(self.app.size.width >= WIDE, "-wide")  # Textual does so after a first layout, and lays out again
+        self.set_class(self.app.size.height >= TALL, "-tall")
         yield TitleBar(mode="today")
         yield WeekStrip()
         yield Static(id="balance", markup=False)
@@ -67,7 +79,10 @@ class TodayScreen(GuidedScreen):
 
     async def _load(self) -> str:
         self._loaded = True
-        page = await self.guided.load()
+        try:
+            page = await self.guided.load()
+        finally:
+            collect_again()
         if page.athlete is None:
             self.app.action_first_run()
         if not self._checked:
