@@ -11,9 +11,10 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import Footer, Input, OptionList, Select, Static
+from textual.widgets import Input, Select, Static
 
 from hybridtui.domain.exercises import Exercise, catalogue
+from hybridtui.domain.history import Exposure
 from hybridtui.domain.library import Group, Wanted, found, ladder
 from hybridtui.domain.problems import Problem
 from hybridtui.ui.app import HybridApp
@@ -21,6 +22,7 @@ from hybridtui.ui.look import count
 from hybridtui.ui.widgets.clean_input import CleanInput
 from hybridtui.ui.widgets.exercise_list import ExerciseList
 from hybridtui.ui.widgets.exercise_view import ExercisePage, ExerciseView
+from hybridtui.ui.widgets.key_bar import KeyBar
 from hybridtui.ui.widgets.title_bar import TitleBar
 
 
@@ -78,7 +80,15 @@ class LibraryScreen(Screen[None]):
             with Vertical(id="found", classes="panel"):
                 yield ExerciseList()
             yield ExerciseView(classes="panel")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._past: dict[str, tuple[Exposure, ...]] = {}  # what the log has told since one came here
+
+    def on_mount(self) -> None:
+        """Show the exercise with the cursor, in one repaint: a message would come a frame later."""
+        self.watch(self.names, "highlighted", self._highlighted, init=False)
 
     def on_screen_resume(self) -> None:
         """Read the shelf anew whenever one comes here: imports add to it."""
@@ -99,8 +109,13 @@ class LibraryScreen(Screen[None]):
             self.app.refuse(problem)
             return
         self.query_one(TitleBar).show_day(self.app.clock.now().date())
-        self.shelf = Shelf(exercises, athlete.equipment if athlete else frozenset())
-        self._show()
+        self._past.clear()
+        shelf = Shelf(exercises, athlete.equipment if athlete else frozenset())
+        if shelf != self.shelf or self.names.exercise is None:
+            self.shelf = shelf
+            self._show()
+        else:
+            self._highlighted()
 
     def watch_wanted(self, old: Wanted, new: Wanted) -> None:
         """Show what is found; the best match of new words first."""
@@ -116,27 +131,28 @@ class LibraryScreen(Screen[None]):
             self.view.say("Nothing is called that. escape shows everything again.")
             self.refresh_bindings()
 
-    @on(OptionList.OptionHighlighted, "ExerciseList")
     def _highlighted(self) -> None:
+        if (exercise := self.names.exercise) is None:
+            return
         self.refresh_bindings()
-        if (exercise := self.names.exercise) is not None:
-            self.view.show(self._page(exercise))
-            self.view.scroll_home(animate=False)
+        self.view.show(self._page(exercise))
+        if exercise.id not in self._past:
             self._remember(exercise)
 
     def _page(self, exercise: Exercise) -> ExercisePage:
-        return ExercisePage(exercise, ladder(self.shelf.exercises, exercise), self.shelf.equipment)
+        steps = ladder(self.shelf.exercises, exercise)
+        return ExercisePage(exercise, steps, self.shelf.equipment, self._past.get(exercise.id))
 
     @work(exclusive=True, group="past", name="read")
     async def _remember(self, exercise: Exercise) -> None:
         """Add the athlete's own past with the exercise, if the cursor is still on it."""
         try:
-            past = await self.app.book.ask(lambda book: book.history.exposures(exercise.id))
+            self._past[exercise.id] = await self.app.book.ask(lambda book: book.history.exposures(exercise.id))
         except Problem as problem:
             self.app.refuse(problem)
             return
         if self.names.exercise == exercise:
-            self.view.show(replace(self._page(exercise), past=past))
+            self.view.show(self._page(exercise))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

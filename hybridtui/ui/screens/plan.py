@@ -14,7 +14,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from hybridtui.domain.balance import run_share
 from hybridtui.domain.calendar import Week
@@ -25,6 +25,7 @@ from hybridtui.ui import look
 from hybridtui.ui.app import HybridApp
 from hybridtui.ui.questions.about import goal_words
 from hybridtui.ui.widgets.fitted import Fitted, hanging
+from hybridtui.ui.widgets.key_bar import KeyBar
 from hybridtui.ui.widgets.plan_grid import PlanGrid
 from hybridtui.ui.widgets.share_bar import split
 from hybridtui.ui.widgets.title_bar import TitleBar
@@ -87,7 +88,7 @@ class PlanScreen(Screen[None]):
             yield Fitted(id="bent")
         yield WorkoutView(classes="panel")
         yield Static(id="empty")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_screen_resume(self) -> None:
         """Read the plan anew whenever one comes here."""

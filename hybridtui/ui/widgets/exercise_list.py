@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.content import Content
+from textual.reactive import reactive
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -33,9 +34,13 @@ class ExerciseList(OptionList):
     }
     """
 
+    highlighted: reactive[int | None] = reactive(None, repaint=False)
+    """The line under the cursor; only what it leaves and reaches is drawn anew."""
+
     def __init__(self) -> None:
         super().__init__(markup=False)
         self._exercises: tuple[Exercise, ...] = ()
+        self._lit: int | None = None
 
     @property
     def exercise(self) -> Exercise | None:
@@ -52,6 +57,14 @@ class ExerciseList(OptionList):
         self.set_options(Option(_line(exercise, equipment)) for exercise in exercises)
         if exercises:
             self.highlighted = next((n for n, found in enumerate(exercises) if found.id == kept), 0)
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Keep the cursor in sight, and draw the two lines that changed."""
+        super().watch_highlighted(highlighted)
+        for line in (self._lit, highlighted):
+            if line is not None:
+                self.refresh_line(line)
+        self._lit = highlighted
 
     def go_to(self, exercise: Exercise) -> bool:
         """Put the cursor on an exercise; return whether it is in the list."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from textual.containers import VerticalScroll
 from textual.content import Content
 
 from hybridtui.domain.exercises import Exercise
@@ -14,7 +13,8 @@ from hybridtui.domain.library import pattern_words
 from hybridtui.domain.text import clean
 from hybridtui.ui import look, words
 from hybridtui.ui.questions.means import item_words
-from hybridtui.ui.widgets.fitted import Fitted, hanging
+from hybridtui.ui.widgets.fitted import hanging
+from hybridtui.ui.widgets.text_pane import TextPane
 
 INDENT = 10
 """Cells of the labels on the left."""
@@ -36,26 +36,16 @@ class ExercisePage:
     """Oldest first; None while it is being read."""
 
 
-class ExerciseView(VerticalScroll, can_focus=True):
+class ExerciseView(TextPane):
     """An exercise, or in words why there is none."""
-
-    DEFAULT_CSS = """
-    ExerciseView { scrollbar-size-vertical: 1; }
-    """
-
-    def compose(self) -> Iterator[Fitted]:
-        """One text, laid out for the width there is."""
-        yield Fitted()
 
     def show(self, page: ExercisePage) -> None:
         """Show an exercise."""
-        self.border_title = Content(clean(page.exercise.name))
-        self.query_one(Fitted).show(lambda width: _lines(page, width))
+        self.write(page.exercise.name, lambda width: _lines(page, width))
 
     def say(self, sentence: str) -> None:
         """Show a sentence in the place of an exercise."""
-        self.border_title = ""
-        self.query_one(Fitted).show(lambda width: Content(sentence).wrap(max(10, width)))
+        self.write("", lambda width: Content(sentence).wrap(max(10, width)))
 
 
 def _lines(page: ExercisePage, width: int) -> Iterator[Content]:

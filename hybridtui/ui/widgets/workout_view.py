@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from textual.containers import VerticalScroll
 from textual.content import Content
 
 from hybridtui.domain.text import clean
 from hybridtui.domain.units import DistanceUnit
 from hybridtui.domain.workout import Step, StepKind, Why, Workout
 from hybridtui.ui import look, words
-from hybridtui.ui.widgets.fitted import Fitted, hanging
+from hybridtui.ui.widgets.fitted import hanging
+from hybridtui.ui.widgets.text_pane import TextPane
 
 BROAD = 60
 """From this width on a step takes one line."""
@@ -24,28 +24,16 @@ OF_THE_DAY = frozenset({"B.4", "hit", "miss"})
 SENTENCE = 400
 
 
-class WorkoutView(VerticalScroll, can_focus=True):
+class WorkoutView(TextPane):
     """A workout, or in words why there is none."""
-
-    DEFAULT_CSS = """
-    WorkoutView { scrollbar-size-vertical: 1; }
-    """
-
-    def compose(self) -> Iterator[Fitted]:
-        """One text, laid out for the width there is."""
-        yield Fitted()
 
     def show(self, workout: Workout, state: str, unit: DistanceUnit) -> None:
         """Show ``workout``; ``state`` says how far it is."""
-        self.border_title = Content(clean(workout.title))
-        self.query_one(Fitted).show(lambda width: _lines(workout, state, unit, width))
+        self.write(workout.title, lambda width: _lines(workout, state, unit, width))
 
     def say(self, title: str, *sentences: str) -> None:
         """Show words in the place of a workout."""
-        self.border_title = Content(clean(title))
-        self.query_one(Fitted).show(
-            lambda width: [line for text in sentences for line in Content(text).wrap(max(10, width))]
-        )
+        self.write(title, lambda width: [line for text in sentences for line in Content(text).wrap(max(10, width))])
 
 
 def _lines(workout: Workout, state: str, unit: DistanceUnit, width: int) -> Iterator[Content]:
