@@ -92,7 +92,10 @@ class VolumeChart(Chart):
 
     def show(self, weeks: Sequence[WeekTotals], current: Week) -> None:
         """Show these weeks, oldest first."""
-        self.bars, self.current = volume(weeks), current
+        bars = volume(weeks)
+        if (bars, current) == (self.bars, self.current):
+            return
+        self.bars, self.current = bars, current
         strength = TEXTURE if self.app.no_color else "■"
         legend = f"[b]Weekly minutes[/b]  [$primary]■[/] run  [$accent]{strength}[/] strength"
         if any(bar.planned is not None for bar in self.bars):
@@ -116,7 +119,10 @@ class BalanceChart(Chart):
 
     def show(self, weeks: Sequence[WeekTotals], target: float, current: Week) -> None:
         """Show these weeks, oldest first, against a target share."""
-        self.dots, self.band, self.current = shares(weeks), Band(target), current
+        dots, band = shares(weeks), Band(target)
+        if (dots, band, current) == (self.dots, self.band, self.current):
+            return
+        self.dots, self.band, self.current = dots, band, current
         self.border_title = (
             f"[b]Run share[/b]  [$primary]{INSIDE}[/] {self.band} %"
             f"  [$warning]{OUTSIDE}[/] outside  [$foreground]⠤⠒[/] 4-wk mean"

@@ -68,7 +68,7 @@ class HistoryScreen(Screen[None]):
         Binding("escape", "view('all')", "Overview", show=False, id="history.all", tooltip="Show everything again"),
     ]
 
-    AUTO_FOCUS = ""
+    AUTO_FOCUS = "SessionLog"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-vast")]
 
     app = getters.app(HybridApp)
@@ -83,9 +83,14 @@ class HistoryScreen(Screen[None]):
 
     _charts: tuple[VolumeChart, BalanceChart] | None = None
 
+    def __init__(self) -> None:
+        super().__init__()
+        # Textual takes the styles of every new screen for outdated, and parses all of them anew, twice.
+        self._css_update_count = self.app._css_update_count  # noqa: SLF001
+
     def compose(self) -> ComposeResult:
         """Lay out numbers, charts and log."""
-        yield TitleBar(mode="history")
+        yield TitleBar(mode="history", day=self.app.clock.now().date())
         with Vertical(id="week", classes="panel"):
             yield Static(id="headline", markup=False)
             yield WeekNumbers()
@@ -135,11 +140,13 @@ class HistoryScreen(Screen[None]):
         units = page.athlete.weight_unit, page.athlete.distance_unit
         self.set_class(not page.count, "-empty")
         self.query_one("#week").border_title = page.week_in_words
-        self.query_one("#headline", Static).update(page.headline)
+        self.query_one("#headline", Static).update(page.headline, layout=False)
         self.query_one(WeekNumbers).show(page.week, *units)
         self.log_list.show(page.count, page.offset, page.lines, *units)
         self.query_one("#log").border_subtitle = f"{page.count:,} in all"
         self._show_charts()
+        if not page.count:
+            self.refresh_bindings()
         self.call_after_refresh(self._follow_view)
 
     def _show_charts(self) -> None:
@@ -155,16 +162,14 @@ class HistoryScreen(Screen[None]):
         self.call_after_refresh(self._follow_view)
 
     def _follow_view(self) -> None:
-        if self.log_in_sight:
-            self.log_list.focus()
-        else:
-            self.set_focus(None)
-        self.refresh_bindings()
+        """Give the keys to the log where it is in sight, and to nothing where it is not."""
+        if self.log_in_sight != (self.focused is self.log_list):
+            self.set_focus(self.log_list if self.log_in_sight else None)
 
     @property
     def log_in_sight(self) -> bool:
-        """True if there are sessions and their list is on the screen."""
-        return self.page is not None and self.page.count > 0 and self.query_one("#log").display
+        """True if their list is on the screen."""
+        return self.query_one("#log").display and not self.has_class("-empty")
 
     def on_resize(self) -> None:
         """What is in sight may be another thing now."""
@@ -172,7 +177,7 @@ class HistoryScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Offer only what has an effect: nothing to delete, nothing to choose."""
-        empty = self.page is None or not self.page.count
+        empty = self.page is not None and not self.page.count
         if action in ("view", "span"):
             return not empty
         if action == "delete":

@@ -86,6 +86,19 @@ class SessionLog(ScrollView, can_focus=True):
         self._asked: set[int] = set()
         self._reading = 0
         self._weight, self._distance = WeightUnit.KG, DistanceUnit.KM
+        self._base: Style | None = None
+
+    def notify_style_update(self) -> None:
+        """Look the colours up again."""
+        super().notify_style_update()
+        self._base = None
+
+    @property
+    def base(self) -> Style:
+        """The style of a line: dear to find out, and asked for at every line."""
+        if self._base is None:
+            self._base = self.rich_style
+        return self._base
 
     @property
     def line(self) -> SessionLine | None:
@@ -136,8 +149,8 @@ class SessionLog(ScrollView, can_focus=True):
             return self._strip([(column, column.title) for column in columns], width, header, header)
         index = int(self.scroll_offset.y) + y - 1
         if index >= self._count:
-            return Strip.blank(width, self.rich_style)
-        base = self.rich_style
+            return Strip.blank(width, self.base)
+        base = self.base
         if index == self.cursor:
             base = self.get_component_rich_style("session-log--cursor")
         line = self._line(index)
@@ -157,7 +170,7 @@ class SessionLog(ScrollView, can_focus=True):
         segments = []
         for column, text in cells:
             style = only or base
-            if line is not None and column.look is not None and base == self.rich_style:
+            if line is not None and column.look is not None and base is self.base:
                 style = base + self.get_component_rich_style(f"session-log--{column.look(line)}", partial=True)
             segments.append(Segment(column.fit(text), style))
             segments.append(Segment(" ", only or base))

@@ -112,8 +112,9 @@ class WeekNumbers(Widget):
 
     def show(self, totals: WeekTotals, weight: WeightUnit, distance: DistanceUnit) -> None:
         """Show a week's totals."""
+        taller = bool(totals.other_s) != bool(self.totals and self.totals.other_s)
         self.totals, self.units = totals, (weight, distance)
-        self.refresh(layout=True)
+        self.refresh(layout=taller)
 
     def render(self) -> RenderResult:
         """Return the table at the present width."""
