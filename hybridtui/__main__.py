@@ -10,7 +10,6 @@ import argparse
 import gc
 import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,6 +49,8 @@ def _run(args: argparse.Namespace, clock: Clock) -> int:
         print(f"hybridtui: {refusal}", file=sys.stderr)  # noqa: T201
         return WRONG_USAGE
     if args.command == "demo":
+        import tempfile
+
         with tempfile.TemporaryDirectory(prefix="hybridtui-demo-") as folder:
             return _open_app(str(Path(folder) / "demo.db"), clock, preferences, config, demo=True)
     return _open_app(location, clock, preferences, config)

@@ -7,13 +7,9 @@ the log itself up to date only once a second. A harness that does not notice is 
 from __future__ import annotations
 
 import os
-import shutil
-import sqlite3
 import sys
-import threading
 import time
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from hybridtui.__main__ import main
 
@@ -35,6 +31,11 @@ class RunningClock:
 
 def write_behind(arguments: list[str]) -> list[str]:
     """Have the app write to a copy that reaches the log only once a second."""
+    import shutil
+    import sqlite3
+    import threading
+    from pathlib import Path
+
     log = Path(arguments[arguments.index("--database") + 1])
     copy = log.with_name("behind.db")
     for left in log.parent.glob("behind.db*"):

@@ -1,0 +1,73 @@
+"""The README says what is true: its keys work, its pictures exist, its entries mean what it says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from textual.binding import Binding
+
+from hybridtui.domain.entry import Expected, SetEntry, TargetChange, parse
+from hybridtui.domain.exercises import catalogue
+from hybridtui.domain.units import Load
+from hybridtui.domain.workout import Step, StepKind
+from hybridtui.ui.app import HybridApp
+from hybridtui.ui.screens.today import TodayScreen
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+SQUAT = Expected(
+    step=Step(kind=StepKind.SET, title="Back squat", exercise="back_squat", sets=3, reps=8, load=Load(70)),
+    exercise=catalogue()["back_squat"],
+    target_load=Load(70),
+    target_reps=8,
+)
+WRITTEN = {"[": "left_square_bracket", "]": "right_square_bracket"}
+
+
+def test_every_key_of_the_table_is_bound() -> None:
+    table = README.split("## Keys")[1].split("## ")[0]
+    keys = {WRITTEN.get(key, key) for key in re.findall(r"`([^`]+)`", table)}
+    bound = {"ctrl+p", "ctrl+q"}
+    for bindings in (HybridApp.BINDINGS, TodayScreen.BINDINGS):
+        for binding in bindings:
+            assert isinstance(binding, Binding)
+            bound |= {key if len(key) == 1 else key.replace("question_mark", "?") for key in binding.key.split(",")}
+    assert {key if len(key) == 1 else key.lower() for key in keys} <= bound
+
+
+def test_every_picture_is_there() -> None:
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
+    assert len(pictures) >= 6
+    assert [picture for picture in pictures if not (ROOT / picture).is_file()] == []
+
+
+def test_the_two_commands_stand_on_the_first_screen() -> None:
+    first_screen = README.splitlines()[:24]
+    assert sum(line.startswith("python3 -m venv .venv &&") for line in first_screen) == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("80x8", "80 kg × 8"),
+        ("80x8@8", "80 kg × 8, RPE 8"),
+        ("82,5x8", "82.5 kg × 8"),
+        ("8", "70 kg × 8"),
+        ("8,8,6", "70 kg × 8, 8, 6"),
+        ("bw+10x5", "10 kg × 5"),
+        ("175lb x 5", "175 lb × 5"),
+    ],
+)
+def test_entries_mean_what_the_readme_says(typed: str, meant: str) -> None:
+    assert f"`{typed}`" in README
+    entry = parse(typed, SQUAT)
+    assert isinstance(entry, SetEntry)
+    assert meant.replace("×", "x") in entry.echo.replace("×", "x")
+
+
+@pytest.mark.parametrize("typed", ["+2.5", "-5%", "-1r"])
+def test_changes_of_the_target_log_nothing(typed: str) -> None:
+    assert f"`{typed}`" in README
+    assert isinstance(parse(typed, SQUAT), TargetChange)
