@@ -92,6 +92,7 @@ def _open_app(location: str, clock: Clock, preferences: settings.Settings, confi
             theme=preferences.theme or None, bell=preferences.bell, flash=preferences.flash, title=preferences.title
         ),
         keep=lambda key, value: settings.save(config, key, value),
+        crash_report=settings.crash_report_path(),
     )
     app.run()
     return app.return_code or 0

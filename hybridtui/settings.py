@@ -11,7 +11,7 @@ import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-from platformdirs import user_config_path, user_data_path
+from platformdirs import user_config_path, user_data_path, user_log_path
 
 from hybridtui.domain.problems import Problem
 
@@ -39,6 +39,11 @@ def config_path() -> Path:
     """Return where config.toml lies: ``HYBRIDTUI_CONFIG``, or the platform's directory."""
     named = os.environ.get(CONFIG_VARIABLE)
     return Path(named) if named else user_config_path("hybridtui", appauthor=False) / "config.toml"
+
+
+def crash_report_path() -> Path:
+    """Return where the report of a crash is written: the platform's directory for logs."""
+    return user_log_path("hybridtui", appauthor=False) / "crash.txt"
 
 
 def load(path: Path) -> Settings:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import constants, work
@@ -59,13 +60,18 @@ class HybridApp(ClockedApp):
         clock: Clock,
         settings: AppSettings | None = None,
         keep: Callable[[str, str | bool], None] | None = None,
+        crash_report: Path | None = None,
     ) -> None:
-        """Show ``book``; ``keep`` is told each changed preference by its name and value."""
+        """Show ``book``; ``keep`` is told each changed preference by its name and value.
+
+        Where a bug ends the app, ``crash_report`` is written; without it Textual's traceback is shown.
+        """
         super().__init__()
         self.book = book
         self.clock = clock
         self.set_reactive(HybridApp.settings, settings or AppSettings())
         self._keep = keep
+        self._crash_report = crash_report
 
     @cached_property
     def guided(self) -> Guided:
@@ -119,6 +125,16 @@ class HybridApp(ClockedApp):
                 self._keep(name, value)
             except Problem as problem:
                 self.refuse(problem)
+
+    def _fatal_error(self) -> None:
+        """End on a bug with words for people, not with a traceback and what is in it."""
+        if self._crash_report is None or self._exception is None:
+            super()._fatal_error()
+            return
+        from hybridtui.ui.last_words import last_words
+
+        self._exit_renderables.append(last_words(self._exception, self._crash_report))
+        self._close_messages_no_wait()
 
     def on_resize(self) -> None:
         """Cover what cannot be shown in so little room."""

@@ -2,6 +2,7 @@
 
 With HYBRIDTUI_TEST_WRITE_BEHIND it is spoilt on purpose: it works on a copy of the log and brings
 the log itself up to date only once a second. A harness that does not notice is worth nothing.
+With HYBRIDTUI_TEST_BUG its help is broken.
 """
 
 from __future__ import annotations
@@ -52,6 +53,19 @@ def write_behind(arguments: list[str]) -> list[str]:
     return [str(copy) if argument == str(log) else argument for argument in arguments]
 
 
+def break_help() -> None:
+    """Put a bug behind the help key, with something of the athlete's in its hands."""
+    from hybridtui.ui.app import HybridApp
+
+    def action_help(self: HybridApp) -> None:
+        theirs = "canary 74.2 kg"
+        raise KeyError(theirs)
+
+    HybridApp.action_help = action_help  # type: ignore[method-assign]
+
+
 if __name__ == "__main__":
+    if os.environ.get("HYBRIDTUI_TEST_BUG"):
+        break_help()
     words = write_behind(sys.argv[1:]) if os.environ.get("HYBRIDTUI_TEST_WRITE_BEHIND") else sys.argv[1:]
     sys.exit(main(words, RunningClock(datetime.fromisoformat(os.environ["HYBRIDTUI_TEST_NOW"]))))

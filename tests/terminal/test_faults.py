@@ -65,8 +65,26 @@ def test_a_large_paste_into_the_entry_line_leaves_the_session_intact(terminal: C
         app.wait("7 of 20", "Saved: set 1 of Bodyweight squat")
 
 
+def test_a_bug_ends_with_words_and_tells_nothing_of_the_athlete(
+    terminal: Callable[..., Terminal], tmp_path: Path
+) -> None:
+    with terminal(HYBRIDTUI_TEST_BUG="1", XDG_STATE_HOME=str(tmp_path / "state")) as app:
+        app.through_first_run()
+        app.type("?")
+        assert app.wait_exit() == 1
+        assert LEAVES in app.raw
+        assert "Everything it called saved is saved" in app.text
+        assert b"canary" not in app.raw
+    report = next((tmp_path / "state").rglob("crash.txt"))
+    told = report.read_text(encoding="utf-8")
+    assert "KeyError" in told
+    assert "launch.py" in told
+    assert "canary" not in told
+    assert report.stat().st_mode & 0o777 == 0o600
+
+
 def test_without_colour_every_state_is_still_told(terminal: Callable[..., Terminal]) -> None:
-    with terminal("demo", NO_COLOR="1") as app:
+    with terminal("demo", now="2026-03-05T18:00:00+01:00", NO_COLOR="1") as app:
         app.wait("Start", "▲", "■", "done")
         app.type("ctrl+q")
         assert app.wait_exit() == 0
