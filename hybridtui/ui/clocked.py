@@ -6,7 +6,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from textual.app import App
-from textual.reactive import reactive, var
+from textual.reactive import var
 from textual.timer import Timer
 
 from hybridtui.domain.clock import Clock
@@ -22,11 +22,14 @@ TICK_S = 0.1
 
 
 class ClockedApp(App[None]):
-    """Knows the time, rings, and keeps the rest of the session where the log says it is."""
+    """Knows the time, rings, and keeps the rest of the session where the log says it is.
 
-    session: reactive[Session | None] = reactive(None)
+    What changes here is ``var``, not ``reactive``: an app that repaints repaints all there is.
+    """
+
+    session: var[Session | None] = var(None)
     """The session being followed."""
-    running: reactive[Running | None] = reactive(None)
+    running: var[Running | None] = var(None)
     """The clock that runs, whichever screen shows it."""
     now: var[float] = var(0.0)
     """Steady seconds at the newest look at the running clock."""

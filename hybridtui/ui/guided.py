@@ -14,7 +14,7 @@ from hybridtui.domain.entry import RunDraftEntry, SetEntry, TargetChange, Unread
 from hybridtui.domain.guide import Logged
 from hybridtui.domain.history import Exposure
 from hybridtui.domain.problems import Problem
-from hybridtui.domain.session import Session
+from hybridtui.domain.session import Session, Status
 from hybridtui.domain.today import TodayPage
 from hybridtui.domain.workout import Kind, Why, Workout
 from hybridtui.ui import cards
@@ -275,10 +275,14 @@ class Guided:
         if self.session is None:
             label = await self._app.book.ask(whole_log)
             self.finished = None
+            await self.load()
         else:
             id_ = self.session.id
-            _, label = await self._app.book.ask(lambda book: in_session(book, id_))
-        await self.load()
+            session, label = await self._app.book.ask(lambda book: in_session(book, id_))
+            if session is None or session.status is Status.FINISHED:
+                await self.load()
+            else:
+                self._app.follow(session)
         return f"{done}: {label}" if label else f"Nothing to be {done.lower()}"
 
     async def lengthen(self, seconds: int) -> str:

@@ -171,7 +171,7 @@ class TodayScreen(GuidedScreen):
         if (page := guided.page) is not None:
             self.query_one(TitleBar).show_day(page.day)
             self.strip.days, self.strip.today = page.strip, page.day
-            self.query_one("#balance", Static).update(Content(page.balance))
+            self.query_one("#balance", Static).update(Content(page.balance), layout=False)
         self.steps.show(cards.step_lines(guided))
         self.steps.border_title, self.steps.border_subtitle = cards.heading(guided)
         self.pane.show(cards.card(guided))
@@ -198,7 +198,7 @@ class TodayScreen(GuidedScreen):
     def _show_clock(self, running: Running | None) -> None:
         self.rest_bar.ticks = self.app.clock.ticks()
         self.rest_bar.running = running
-        self.set_class(running is not None, "-clock")
+        self.rest_bar.set_class(running is not None, "-clock")
         self.refresh_bindings()
 
     def _clock_moved(self, ticks: float) -> None:

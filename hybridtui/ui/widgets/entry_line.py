@@ -62,13 +62,13 @@ class EntryLine(Horizontal):
 
     DEFAULT_CSS = """
     EntryLine {
-        height: auto;
+        height: 1;
         background: $boost;
         padding: 0 1;
         & > .prompt { width: 2; color: $primary; text-style: bold; }
-        & > EntryField { width: 22; background: transparent; background-tint: transparent; }
+        & > EntryField { width: 14; background: transparent; background-tint: transparent; }
         & > EntryField:focus { background-tint: transparent; }
-        & > .echo { width: 1fr; height: auto; max-height: 2; color: $foreground-muted; }
+        & > .echo { width: 1fr; height: 1; text-wrap: nowrap; text-overflow: ellipsis; color: $foreground-muted; }
         & > .echo.-wrong { color: $text-warning; }
         & > .echo.-saved { color: $text-success; }
     }
@@ -116,7 +116,7 @@ class EntryLine(Horizontal):
         line = self.query_one(".echo", Static)
         line.set_class(wrong, "-wrong")
         line.set_class(saved, "-saved")
-        line.update(Content(clean(text, 300)))
+        line.update(Content(clean(text, 300)), layout=False)
 
     @on(Input.Changed)
     def _edited(self, event: Input.Changed) -> None:
