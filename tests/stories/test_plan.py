@@ -66,7 +66,7 @@ async def test_the_arrows_go_over_days_workouts_and_weeks(open_story, with_plan)
         await story.press("P", "down")
         assert under_cursor(story) == "w-run"
         await story.press("down")
-        assert plan_screen(story).query_one(PlanGrid).day == date(2026, 3, 11)
+        assert plan_screen(story).query_one(PlanGrid).cursor.day == date(2026, 3, 11)
         assert under_cursor(story) is None
         assert "Rest is part of the plan." in story.text
         await story.press("right")
@@ -74,7 +74,7 @@ async def test_the_arrows_go_over_days_workouts_and_weeks(open_story, with_plan)
         await story.press("home")
         assert under_cursor(story) == "w-strength"
         await story.press("up", "left", "left", "left", "left")  # the cursor stays within the weeks
-        assert plan_screen(story).query_one(PlanGrid).day == date(2026, 3, 2)
+        assert plan_screen(story).query_one(PlanGrid).cursor.day == date(2026, 3, 2)
 
 
 async def test_done_missed_and_coming_are_told_by_signs(open_story, with_plan, location, clock):
@@ -133,7 +133,7 @@ async def test_the_mouse_chooses_a_day(open_story, with_plan):
     async with open_story(size=(120, 40)) as story:
         await story.press("P")
         grid = plan_screen(story).query_one(PlanGrid)
-        await story.pilot.click(PlanGrid, offset=(13 + 5 * grid._column + 1, 1))
+        await story.pilot.click(PlanGrid, offset=(13 + 5 * grid.columns.day + 1, 1))
         await story.settle()
         assert under_cursor(story) == "sat-0"
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -24,6 +26,9 @@ from hybridtui.ui.widgets.exercise_list import ExerciseList
 from hybridtui.ui.widgets.exercise_view import ExercisePage, ExerciseView
 from hybridtui.ui.widgets.key_bar import KeyBar
 from hybridtui.ui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from hybridtui.logbook import Logbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +141,7 @@ class LibraryScreen(Screen[None]):
             return
         self.refresh_bindings()
         self.view.show(self._page(exercise))
-        if exercise.id not in self._past:
-            self._remember(exercise)
+        self._remember(exercise)
 
     def _page(self, exercise: Exercise) -> ExercisePage:
         steps = ladder(self.shelf.exercises, exercise)
@@ -145,14 +149,17 @@ class LibraryScreen(Screen[None]):
 
     @work(exclusive=True, group="past", name="read")
     async def _remember(self, exercise: Exercise) -> None:
-        """Add the athlete's own past with the exercise, if the cursor is still on it."""
-        try:
-            self._past[exercise.id] = await self.app.book.ask(lambda book: book.history.exposures(exercise.id))
-        except Problem as problem:
-            self.app.refuse(problem)
-            return
-        if self.names.exercise == exercise:
-            self.view.show(self._page(exercise))
+        """Add the athlete's own past with the exercise; ask for its neighbours' too: they come next."""
+        for near in self.names.around:
+            if near.id in self._past:
+                continue
+            try:
+                self._past[near.id] = await self.app.book.ask(partial(_exposures, near.id))
+            except Problem as problem:
+                self.app.refuse(problem)
+                return
+            if near == exercise:
+                self.view.show(self._page(exercise))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -199,3 +206,7 @@ class LibraryScreen(Screen[None]):
         if exercise is None:
             return None
         return self.shelf.exercises.get((exercise.harder if by > 0 else exercise.easier) or "")
+
+
+def _exposures(exercise: str, book: Logbook) -> tuple[Exposure, ...]:
+    return book.history.exposures(exercise)

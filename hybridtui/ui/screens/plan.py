@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events, getters, on, work
@@ -27,6 +28,7 @@ from hybridtui.ui.questions.about import goal_words
 from hybridtui.ui.widgets.fitted import Fitted, hanging
 from hybridtui.ui.widgets.key_bar import KeyBar
 from hybridtui.ui.widgets.plan_grid import PlanGrid
+from hybridtui.ui.widgets.plan_week import Progress
 from hybridtui.ui.widgets.share_bar import split
 from hybridtui.ui.widgets.title_bar import TitleBar
 from hybridtui.ui.widgets.workout_view import WorkoutView
@@ -73,11 +75,15 @@ class PlanScreen(Screen[None]):
         Binding("pageup", "scroll(-1)", "Scroll up", show=False, id="plan.up-page", tooltip="Scroll the workout up"),
     ]
 
-    page: reactive[Page | None] = reactive(None, bindings=True)
+    page: reactive[Page | None] = reactive(None)
     """The plan and how far it is done."""
 
     grid = getters.query_one(PlanGrid)
     view = getters.query_one(WorkoutView)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._aimed: dict[str, Workout] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out weeks, notes and the workout."""
@@ -89,6 +95,10 @@ class PlanScreen(Screen[None]):
         yield WorkoutView(classes="panel")
         yield Static(id="empty")
         yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show the workout with the cursor, in one repaint: a message would come a frame later."""
+        self.watch(self.grid, "cursor", self._look, init=False)
 
     def on_screen_resume(self) -> None:
         """Read the plan anew whenever one comes here."""
@@ -120,10 +130,20 @@ class PlanScreen(Screen[None]):
         try:
             plan = await self.app.book.ask(_current)
             done = await self.app.book.ask(lambda book: book.plans.done())
+            self.page = page = Page(plan, done, today)
+            await self._aim(page)
         except Problem as problem:
             self.app.refuse(problem)
-            return
-        self.page = Page(plan, done, today)
+
+    async def _aim(self, page: Page) -> None:
+        """Fill in the targets that the log gives, of the workout under the cursor first."""
+        due = {workout.id: workout for week in page.weeks for workout in week.workouts}
+        while due:
+            here = self.grid.workout
+            workout = due.pop(here.id) if here is not None and here.id in due else due.pop(next(iter(due)))
+            self._aimed[workout.id] = await self.app.book.ask(partial(_targeted, workout, page.plan))
+            if workout == self.grid.workout:
+                self._look()
 
     def watch_page(self, page: Page | None) -> None:
         """Show what was read."""
@@ -141,37 +161,24 @@ class PlanScreen(Screen[None]):
             f"{goal_words(athlete.goal)}, {split(athlete.balance)}, {athlete.level}, {athlete.days_used} days a week"
         )
         self.query_one("#bent", Fitted).show(lambda width: self._notes(page, width))
-        self.grid.show(page.weeks, page.today, page.done)
+        self.grid.show(page.weeks, Progress(page.today, page.done))
+        self._look()
 
     def _notes(self, page: Page, width: int) -> list[Content]:
         """Sum the weeks up where there is room, and say which rules were bent."""
         return ([] if self.grid.compact else [*_sum(page), Content()]) + _bent(page, width)
 
-    @on(PlanGrid.Moved)
-    def _moved(self, event: PlanGrid.Moved) -> None:
-        self.refresh_bindings()
-        if event.workout is None:
-            name = f"{event.day:%A} {event.day.day} {event.day:%B}"
-            self.view.say(name, "Rest is part of the plan.")
-        else:
-            self._show(event.workout)
-            self._aim(event.workout)
-        self.view.scroll_home(animate=False)
-
-    def _show(self, workout: Workout) -> None:
-        if self.page is not None and self.page.plan is not None:
-            self.view.show(workout, self.grid.state(workout), self.page.plan.athlete.distance_unit)
-
-    @work(exclusive=True, group="aim", name="read")
-    async def _aim(self, workout: Workout) -> None:
-        """Fill in the targets that the log gives, if the cursor is still there."""
-        try:
-            aimed = await self.app.book.ask(lambda book: book.plans.targeted(workout))
-        except Problem as problem:
-            self.app.refuse(problem)
+    def _look(self) -> None:
+        """Show what is under the cursor."""
+        if self.page is None or self.page.plan is None or self.grid.cursor is None:
             return
-        if self.grid.workout == workout:
-            self._show(aimed)
+        self.refresh_bindings()
+        workout, day = self.grid.workout, self.grid.cursor.day
+        if workout is None:
+            self.view.say(f"{day:%A} {day.day} {day:%B}", "Rest is part of the plan.")
+        else:
+            aimed = self._aimed.get(workout.id, workout)
+            self.view.show(aimed, self.grid.state(workout), self.page.plan.athlete.distance_unit)
 
 
 def _current(book: Logbook) -> Plan | None:
@@ -180,6 +187,10 @@ def _current(book: Logbook) -> Plan | None:
         with suppress(Problem):
             return book.plans.extend_if_needed()
     return book.plans.current()
+
+
+def _targeted(workout: Workout, plan: Plan | None, book: Logbook) -> Workout:
+    return book.plans.targeted(workout, plan)
 
 
 def _nothing(plan: Plan | None) -> Content:

@@ -47,6 +47,14 @@ class ExerciseList(OptionList):
         """The exercise under the cursor."""
         return self._exercises[self.highlighted] if self.highlighted is not None else None
 
+    @property
+    def around(self) -> tuple[Exercise, ...]:
+        """The exercise under the cursor, the one below and the one above."""
+        here = self.highlighted
+        if here is None:
+            return ()
+        return (*self._exercises[here : here + 2], *self._exercises[max(0, here - 1) : here])
+
     def show(self, exercises: Sequence[Exercise], equipment: frozenset[str], *, stay: bool) -> None:
         """Show these; what ``equipment`` does not allow is dimmed.
 
