@@ -148,7 +148,8 @@ class HybridApp(ClockedApp):
         """Show the keys that work here."""
         from hybridtui.ui.dialogs.help import HelpDialog
 
-        self.push_screen(HelpDialog(self.screen.active_bindings))
+        typing = self.session is not None and self.current_mode == "today"
+        self.push_screen(HelpDialog(self.screen.active_bindings, entry=typing))
 
     @work
     async def action_first_run(self) -> None:

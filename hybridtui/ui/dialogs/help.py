@@ -33,6 +33,10 @@ GROUPS = {"app": "Everywhere", "today": "Today", "timer": "Timer", "plan": "Plan
 """Titles by the first part of a binding's id (``today.log``)."""
 
 
+ALWAYS = {"quit": "Quit: leave; everything logged is saved", "command_palette": "Palette: find any command by its name"}
+"""Textual's own bindings that are worth knowing, by action."""
+
+
 class HelpDialog(ModalScreen[None]):
     """Shows keys by group, and what the entry line understands."""
 
@@ -62,7 +66,7 @@ class HelpDialog(ModalScreen[None]):
         grouped: dict[str, dict[str, tuple[list[str], str]]] = {}
         for active in self._keys.values():
             binding = active.binding
-            title = GROUPS.get((binding.id or "").split(".")[0])
+            title = GROUPS["app"] if binding.action in ALWAYS else GROUPS.get((binding.id or "").split(".")[0])
             if title is None or not active.enabled:
                 continue
             keys, _ = grouped.setdefault(title, {}).setdefault(binding.action, ([], _says(active)))
@@ -73,6 +77,8 @@ class HelpDialog(ModalScreen[None]):
 
 
 def _says(active: ActiveBinding) -> str:
+    if active.binding.action in ALWAYS:
+        return ALWAYS[active.binding.action]
     description, tooltip = active.binding.description, active.tooltip
     return f"{description}: {tooltip[0].lower()}{tooltip[1:]}" if tooltip else description
 

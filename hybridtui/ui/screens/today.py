@@ -41,6 +41,7 @@ class TodayScreen(GuidedScreen):
     """The week, the balance, the steps, and the step in focus."""
 
     AUTO_FOCUS = None
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-short"), (TALL, "-tall")]
     BINDINGS = KEYS
 
     _loaded = False
@@ -105,6 +106,7 @@ class TodayScreen(GuidedScreen):
             timing=running is not None and running.origin == "step",
             empty=guided.empty,
             reasons=guided.reasons() is not None,
+            typed=bool(self.entry.text),
         )
 
     def action_advance(self, _what: str) -> None:
@@ -137,6 +139,10 @@ class TodayScreen(GuidedScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what does something now."""
         return self._loaded and offered(action, parameters, self.state)
+
+    def action_clear_entry(self) -> None:
+        """Empty the entry line."""
+        self.entry.clear()
 
     def action_choose(self, by: int) -> None:
         """Look at another of today's workouts."""

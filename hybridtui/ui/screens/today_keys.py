@@ -30,6 +30,7 @@ KEYS: list[BindingType] = [
     Binding("enter", "advance('retry')", "Try again", key_display="⏎", id="today.retry", tooltip="Open the log again"),
     Binding("space", "step_clock('start')", "Timer", id="today.timer", tooltip="Time this set: hold, tempo, stopwatch"),
     Binding("space", "step_clock('stop')", "Stop", id="today.stop", tooltip="Stop the timer and take its time over"),
+    Binding("escape", "clear_entry", "Clear", key_display="esc", id="today.clear", tooltip="Empty the entry line"),
     Binding("u", "undo", "Undo", id="today.undo", tooltip="Take back the newest change"),
     Binding("U,ctrl+y", "redo", "Redo", show=False, id="today.redo", tooltip="Do again what was taken back"),
     Binding("k", "skip", "Skip", id="today.skip", tooltip="Skip this set"),
@@ -66,6 +67,8 @@ class State:
     """Whether nothing was done yet in the open session."""
     reasons: bool
     """Whether there is something to say why."""
+    typed: bool
+    """Whether the entry line holds something."""
 
     @property
     def enter(self) -> str:
@@ -95,6 +98,7 @@ OFFERED: dict[str, Callable[[State], bool]] = {
     "rest": lambda now: now.clock,
     "why": lambda now: now.reasons and now.stage in (Stage.GUIDE, Stage.READY),
     "choose": lambda now: now.stage is Stage.READY and now.workouts > 1,
+    "clear_entry": lambda now: now.typed,
     "import_files": lambda now: now.stage is Stage.READY,
 }
 """When an action is offered; what is not named here always is."""

@@ -70,17 +70,33 @@ class KeyBar(Widget, can_focus=False):
                 yield "".join(map(self.app.get_key_display, together)), line.description, together[-1].key
 
     def render(self) -> RenderResult:
-        """Write keys bold and what they do beside them."""
-        parts = [
-            Content.assemble((f" {keys} ", "bold $footer-key-foreground"), f"{text} ") for keys, text, _ in self._shown
-        ]
+        """Write keys bold and what they do beside them; where room is short the last, help, stays."""
+        parts = [_written(keys, text) for keys, text, _ in self._fitting()]
         return Content("").join(parts)
+
+    def _fitting(self) -> list[tuple[str, str, str]]:
+        """Return the keys that fit, the last of all always among them."""
+        if not self._shown:
+            return []
+        *others, last = self._shown
+        room = self.size.width - _written(last[0], last[1]).cell_length
+        fitting: list[tuple[str, str, str]] = []
+        for key in others:
+            room -= _written(key[0], key[1]).cell_length
+            if room < 0:
+                break
+            fitting.append(key)
+        return [*fitting, last]
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""
         right = 0
-        for keys, text, key in self._shown:
-            right += Content(f" {keys} {text} ").cell_length
+        for keys, text, key in self._fitting():
+            right += _written(keys, text).cell_length
             if event.x < right:
                 self.app.simulate_key(key)
                 return
+
+
+def _written(keys: str, text: str) -> Content:
+    return Content.assemble((f" {keys} ", "bold $footer-key-foreground"), f"{text} ")

@@ -59,14 +59,15 @@ class StepFocus(Widget, can_focus=False):
 
 
 def _table(facts: Sequence[tuple[str, str]], wide: int, high: int) -> list[Content]:
-    """Write facts beside their names; where they do not fit, the last lines of a list go first."""
+    """Write facts beside their names; where room is short, the end of the longest list goes, then the longest."""
     shown = [(name, clean_note(text, 600).split("\n")) for name, text in facts if text]
     indent = max((len(name) for name, _ in shown), default=0) + 2
-    while len(lines := _lines(shown, indent, wide)) > high:
-        longest = max((texts for _, texts in shown), key=len, default=[])
-        if len(longest) <= 1:
-            break
-        longest.pop()
+    while len(lines := _lines(shown, indent, wide)) > high and shown:
+        longest = max(shown, key=lambda fact: (len(fact[1]), len(_lines([fact], indent, wide))))
+        if len(longest[1]) > 1:
+            longest[1].pop()
+        else:
+            shown.remove(longest)
     return lines
 
 

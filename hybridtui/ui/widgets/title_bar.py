@@ -46,21 +46,29 @@ class TitleBar(Widget, can_focus=False):
 
     def render(self) -> RenderResult:
         """Write name and places at the left, the day at the right."""
-        left = Content.assemble((NAME, "bold $foreground"), " ", self._places())
         right = f"{self.day:%a} {self.day.day} {self.day:%b} " if self.day else ""
         room = max(0, self.size.width - len(right))
+        left = Content.assemble((NAME, "bold $foreground"), " ", self._places(room))
         return Content.assemble(left.truncate(room, ellipsis=True, pad=True), right)
 
-    def _places(self) -> Content:
+    def _places(self, room: int) -> Content:
         if not self._mode:
             return Content.styled(clean(self._place), "$foreground")
-        return Content("").join(_tab(key, title, here=mode == self._mode) for mode, key, title in TABS)
+        return Content("").join(_tab(key, title, here=here) for _, key, title, here in self._tabs(room))
+
+    def _tabs(self, room: int) -> list[tuple[str, str, str, bool]]:
+        """Return mode, key, name and whether one is there; where room is short the others are but their keys."""
+        whole = len(NAME) + 1 + sum(len(f" {key} {title} ") for _, key, title in TABS)
+        return [
+            (mode, key, title if mode == self._mode or whole <= room else "", mode == self._mode)
+            for mode, key, title in TABS
+        ]
 
     def on_click(self, event: events.Click) -> None:
         """Go to the screen whose name was clicked."""
         right = len(NAME) + 1
-        for _, key, title in TABS if self._mode else ():
-            left, right = right, right + len(f" {key} {title} ")
+        for _, key, title, here in self._tabs(self.size.width - 11) if self._mode else ():
+            left, right = right, right + _tab(key, title, here=here).cell_length
             if left <= event.x < right:
                 self.app.simulate_key(key)
 
@@ -68,4 +76,4 @@ class TitleBar(Widget, can_focus=False):
 def _tab(key: str, title: str, *, here: bool) -> Content:
     if here:
         return Content.styled(f" {key} {title} ", HERE)
-    return Content.assemble(" ", (key, "bold $foreground"), f" {title} ")
+    return Content.assemble(" ", (key, "bold $foreground"), f" {title} " if title else " ")
