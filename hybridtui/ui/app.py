@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +16,6 @@ from textual.screen import Screen
 
 from hybridtui.domain.clock import Clock
 from hybridtui.domain.problems import Problem
-from hybridtui.domain.text import clean_note
 from hybridtui.ui import places
 from hybridtui.ui.clocked import ClockedApp
 from hybridtui.ui.logbook_thread import LogbookThread
@@ -69,8 +67,7 @@ class HybridApp(ClockedApp):
         super().__init__()
         self.book = book
         self.clock = clock
-        self.set_reactive(HybridApp.settings, settings or AppSettings())
-        self._keep = keep
+        self.prefer(settings or AppSettings(), keep)
         self._crash_report = crash_report
 
     @cached_property
@@ -79,12 +76,6 @@ class HybridApp(ClockedApp):
         from hybridtui.ui.guided import Guided
 
         return Guided(self)
-
-    def on_mount(self) -> None:
-        """Dress as the athlete likes it."""
-        if self.settings.theme in self.available_themes:
-            self.theme = str(self.settings.theme)
-        self.theme_changed_signal.subscribe(self, lambda theme: self._prefer("theme", theme.name))
 
     async def on_unmount(self) -> None:
         """Let the log end what it writes."""
@@ -103,28 +94,6 @@ class HybridApp(ClockedApp):
         from hybridtui.ui.driver import SteadyDriver
 
         return SteadyDriver
-
-    def refuse(self, problem: Problem) -> None:
-        """Say what was refused, and why."""
-        self.notify(clean_note(str(problem)), title="Not done", severity="error", timeout=12, markup=False)
-
-    def say(self, text: str) -> None:
-        """Tell how something went."""
-        self.notify(clean_note(text), markup=False, timeout=4)
-
-    def switch(self, preference: str) -> bool:
-        """Turn ``bell``, ``flash`` or ``title`` on or off; return what it is now."""
-        on = not getattr(self.settings, preference)
-        self.settings = replace(self.settings, **{preference: on})  # type: ignore[arg-type]
-        self._prefer(preference, on)
-        return on
-
-    def _prefer(self, name: str, value: str | bool) -> None:
-        if self._keep is not None:
-            try:
-                self._keep(name, value)
-            except Problem as problem:
-                self.refuse(problem)
 
     def _fatal_error(self) -> None:
         """End on a bug with words for people, not with a traceback and what is in it."""
@@ -168,7 +137,3 @@ class HybridApp(ClockedApp):
         from hybridtui.ui.dialogs.import_files import ImportDialog
 
         self.push_screen(ImportDialog())
-
-    def action_switch(self, preference: str) -> None:
-        """Turn ``bell``, ``flash`` or ``title`` on or off, and say so."""
-        self.say(f"{preference.capitalize()} {'on' if self.switch(preference) else 'off'}")

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from textual.app import App
 from textual.reactive import var
 from textual.timer import Timer
 
 from hybridtui.domain.clock import Clock
-from hybridtui.ui.preferences import AppSettings
+from hybridtui.ui.preferences import PreferringApp
 from hybridtui.ui.running import Running
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ TICK_S = 0.1
 """How often a running clock is looked at; nothing is counted by it."""
 
 
-class ClockedApp(App[None]):
+class ClockedApp(PreferringApp):
     """Knows the time, rings, and keeps the rest of the session where the log says it is.
 
     What changes here is ``var``, not ``reactive``: an app that repaints repaints all there is.
@@ -33,8 +32,6 @@ class ClockedApp(App[None]):
     """The clock that runs, whichever screen shows it."""
     now: var[float] = var(0.0)
     """Steady seconds at the newest look at the running clock."""
-    settings: var[AppSettings] = var(AppSettings)
-    """What the athlete prefers."""
 
     clock: Clock
     _ticker: Timer | None = None

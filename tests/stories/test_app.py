@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hybridtui.domain.problems import Problem
+from hybridtui.logbook import Logbook
 from hybridtui.ui.app import AppSettings, HybridApp
 from hybridtui.ui.dialogs.help import HelpDialog
 from hybridtui.ui.logbook_thread import LogbookThread
@@ -84,7 +85,7 @@ async def test_today_keeps_what_matters_at_any_size(open_story, with_plan, size)
 
 
 async def test_the_palette_changes_light_and_dark_and_remembers(open_story, with_plan, location, clock):
-    from hybridtui.logbook import Logbook
+
     from hybridtui.ui.commands import commands
 
     kept = {}
@@ -94,6 +95,7 @@ async def test_the_palette_changes_light_and_dark_and_remembers(open_story, with
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert app.theme == "textual-light"
+        assert kept == {}
         offered = {command.title: command.callback for command in commands(app)}
         assert {"Today", "Import files", "Help", "Quit", "Bell off"} <= set(offered)
         offered["Dark theme"]()
@@ -158,3 +160,12 @@ async def test_the_line_can_be_emptied_at_once(open_story, with_plan):
         await story.press("escape")
         assert story.app.screen.entry.text == ""
         assert "Enter logs 80 kg × 6" in story.text
+
+
+async def test_nothing_is_kept_unless_it_was_changed(with_plan, location, clock):
+    kept = {}
+    app = HybridApp(LogbookThread(lambda: Logbook.open(location, clock)), clock, keep=kept.__setitem__)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("C", "T")
+        await pilot.pause()
+        assert kept == {}
