@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding
@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from hybridtui.ui.look import APP_NAME
+from hybridtui.ui.widgets.fitted import Fitted, Layout
 from hybridtui.ui.widgets.key_bar import KeyBar
 
 ENTRY = (
@@ -25,6 +26,9 @@ ENTRY = (
     ("8km 44:10", "a run: distance and time; also 30min"),
 )
 """What the entry line understands, by example."""
+
+INDENT = 13
+"""Columns for the keys."""
 
 GROUPS = {"app": "Everywhere", "today": "Today", "timer": "Timer", "plan": "Plan", "history": "History",
           "library": "Library", "entry": "Entry line", "import": "Import", "first-run": "Questions",
@@ -45,6 +49,10 @@ class HelpDialog(ModalScreen[None]):
                 tooltip="Back to the screen"),
     ]  # fmt: skip
 
+    DEFAULT_CSS = """
+    HelpDialog > .dialog { width: 72; scrollbar-size-vertical: 1; }
+    """
+
     def __init__(self, bindings: Mapping[str, ActiveBinding], *, entry: bool = False) -> None:
         """Explain ``bindings``, and the entry line if ``entry``."""
         super().__init__()
@@ -56,10 +64,10 @@ class HelpDialog(ModalScreen[None]):
             box.border_title = f"{APP_NAME} · keys"
             for title, lines in self._groups():
                 yield Static(title, classes="heading", markup=False)
-                yield Static(_table(lines))
+                yield Fitted(_table(lines))
             if self._entry:
                 yield Static("The entry line understands", classes="heading", markup=False)
-                yield Static(_table(ENTRY))
+                yield Fitted(_table(ENTRY))
         yield KeyBar()
 
     def _groups(self) -> Iterable[tuple[str, list[tuple[str, str]]]]:
@@ -83,5 +91,16 @@ def _says(active: ActiveBinding) -> str:
     return f"{description}: {tooltip[0].lower()}{tooltip[1:]}" if tooltip else description
 
 
-def _table(lines: Iterable[tuple[str, str]]) -> Content:
-    return Content("\n").join(Content.assemble((f" {key:>12}  ", "bold $text-accent"), text) for key, text in lines)
+def _table(lines: Sequence[tuple[str, str]]) -> Layout:
+    """Return keys at the left and what they do beside them, long texts wrapped under their beginning."""
+
+    def laid_out(width: int) -> list[Content]:
+        shown: list[Content] = []
+        for key, text in lines:
+            wrapped = Content(text).wrap(max(20, width - INDENT))
+            for number, line in enumerate(wrapped):
+                head = f"{key:>{INDENT - 2}}  " if number == 0 else " " * INDENT
+                shown.append(Content.assemble((head, "bold $text-accent"), line))
+        return shown
+
+    return laid_out
