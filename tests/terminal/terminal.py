@@ -30,6 +30,9 @@ ESCAPES = re.compile(
 )
 """Escape codes, to be taken out of what was written."""
 
+NOT_HANDED_ON = ("HYBRIDTUI_", "TEXTUAL", "COLUMNS", "LINES", "NO_COLOR")
+"""Variables of whoever runs the tests that would change what is drawn; pytest-xdist sets some."""
+
 _NOT_FOR_PYTE = re.compile(rb"\x1b\[[<>=?][0-9;]*(?:u|\$p)|\x1b[P_^][^\x1b]*\x1b\\|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 
 
@@ -46,7 +49,7 @@ class Terminal:
         self._status: int | None = None
         words = [*(command or [sys.executable, str(LAUNCH)]), *arguments]
         child = {
-            **{key: value for key, value in os.environ.items() if not key.startswith(("HYBRIDTUI_", "TEXTUAL"))},
+            **{key: value for key, value in os.environ.items() if not key.startswith(NOT_HANDED_ON)},
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
             "TEXTUAL_ANIMATIONS": "none",

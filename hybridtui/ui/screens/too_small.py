@@ -46,7 +46,7 @@ class TooSmall(ModalScreen[None]):
     def check(app: App[None]) -> None:
         """Cover the app's screen if it is too small for it."""
         if not fits(app.size) and not isinstance(app.screen, TooSmall):
-            app.push_screen(TooSmall())
+            app.push_screen(TooSmall(), lambda _: app.call_later(TooSmall.check, app))  # it may shrink again meanwhile
 
     def on_mount(self) -> None:
         """Say how much is missing."""
