@@ -169,3 +169,15 @@ async def test_nothing_is_kept_unless_it_was_changed(with_plan, location, clock)
         await pilot.press("C", "T")
         await pilot.pause()
         assert kept == {}
+
+
+async def test_a_window_dragged_to_and_fro_ends_as_its_last_size_asks(open_story, with_plan):
+    async with open_story() as story:
+        for size in [(50, 10), (90, 30), (40, 12), (61, 17), (50, 14)] * 3:
+            await story.pilot.resize_terminal(*size)
+        await story.settle()
+        assert isinstance(story.app.screen, TooSmall)
+        for size in [(90, 30), (40, 12), (80, 24)] * 3:
+            await story.pilot.resize_terminal(*size)
+        await story.settle()
+        assert "Full body" in story.text
