@@ -11,15 +11,15 @@ from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
-from textual.widgets import Input, Select, Static
+from textual.widgets import Select, Static
 
 from hybridtui.domain.exercises import Exercise, catalogue
 from hybridtui.domain.history import Exposure
 from hybridtui.domain.library import Group, Wanted, found, ladder
 from hybridtui.domain.problems import Problem
-from hybridtui.ui.app import HybridApp
+from hybridtui.ui.app import WIDE, HybridApp
 from hybridtui.ui.look import count
 from hybridtui.ui.widgets.clean_input import CleanInput
 from hybridtui.ui.widgets.exercise_list import ExerciseList
@@ -29,6 +29,10 @@ from hybridtui.ui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from hybridtui.logbook import Logbook
+
+
+MINE, ALL = "[✓] what I have", "[ ] what I have"
+"""Whether only what one has the things for is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +69,9 @@ class LibraryScreen(Screen[None]):
         Binding("escape", "everything", "All", show=False, id="library.all", tooltip="Show everything again"),
     ]  # fmt: skip
 
-    shelf: reactive[Shelf] = reactive(Shelf(catalogue(), frozenset()), init=False)
+    shelf: var[Shelf] = var(Shelf(catalogue(), frozenset()), init=False)
     """Library and own exercises."""
-    wanted: reactive[Wanted] = reactive(Wanted(), init=False)
+    wanted: var[Wanted] = var(Wanted(), init=False)
     """What is looked for."""
 
     names = getters.query_one(ExerciseList)
@@ -76,11 +80,12 @@ class LibraryScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out search, list and exercise."""
+        self.set_class(self.app.size.width >= WIDE, "-wide")  # Textual does so after a first layout, and lays out again
         yield TitleBar(mode="library")
         with Horizontal(id="filters"):
             yield SearchInput(placeholder="/ search", limit=60)
             yield Select([(str(group), group) for group in Group], prompt="every pattern", compact=True)
-            yield Static(id="mine")
+            yield Static(ALL, id="mine", markup=False)
         with Horizontal(id="shelf"):
             with Vertical(id="found", classes="panel"):
                 yield ExerciseList()
@@ -92,8 +97,9 @@ class LibraryScreen(Screen[None]):
         self._past: dict[str, tuple[Exposure, ...]] = {}  # what the log has told since one came here
 
     def on_mount(self) -> None:
-        """Show the exercise with the cursor, in one repaint: a message would come a frame later."""
+        """Follow cursor and search in the same repaint: messages would come a frame later."""
         self.watch(self.names, "highlighted", self._highlighted, init=False)
+        self.watch(self.search, "value", self._typed, init=False)
 
     def on_screen_resume(self) -> None:
         """Read the shelf anew whenever one comes here: imports add to it."""
@@ -124,13 +130,14 @@ class LibraryScreen(Screen[None]):
 
     def watch_wanted(self, old: Wanted, new: Wanted) -> None:
         """Show what is found; the best match of new words first."""
+        if old.equipment != new.equipment:
+            self.query_one("#mine", Static).update(MINE if new.equipment is not None else ALL)
         self._show(stay=old.text == new.text or not new.text)
 
     def _show(self, *, stay: bool = True) -> None:
         has = self.shelf.equipment
         matches = found(self.shelf.exercises.values(), self.wanted)
         self.query_one("#found").border_title = count(len(matches), "exercise")
-        self.query_one("#mine", Static).update(f"[{'✓' if self.wanted.equipment is not None else ' '}] what I have")
         self.names.show(matches, has, stay=stay)
         if not matches:
             self.view.say("Nothing is called that. escape shows everything again.")
@@ -161,9 +168,8 @@ class LibraryScreen(Screen[None]):
             if near == exercise:
                 self.view.show(self._page(exercise))
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        self.wanted = replace(self.wanted, text=event.value)
+    def _typed(self, text: str) -> None:
+        self.wanted = replace(self.wanted, text=text)
 
     @on(Select.Changed)
     def _filtered(self, event: Select.Changed) -> None:

@@ -13,7 +13,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.reactive import reactive
+from textual.geometry import Size
+from textual.reactive import var
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -23,7 +24,7 @@ from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean
 from hybridtui.domain.workout import Kind, Plan, PlannedWeek, Workout
 from hybridtui.ui import look
-from hybridtui.ui.app import HybridApp
+from hybridtui.ui.app import TALL, WIDE, HybridApp
 from hybridtui.ui.questions.about import goal_words
 from hybridtui.ui.widgets.fitted import Fitted, hanging
 from hybridtui.ui.widgets.key_bar import KeyBar
@@ -38,9 +39,6 @@ if TYPE_CHECKING:
 
 WEEKS = 4
 """This week and the next three."""
-
-TALL, WIDE = 32, 100
-"""From this size on there is room for two lines a workout."""
 
 LEGEND = look.DOT.join((*map(look.signed, (Kind.RUN, Kind.STRENGTH, Kind.HYBRID)), "✓ done", "✗ missed"))
 
@@ -75,7 +73,7 @@ class PlanScreen(Screen[None]):
         Binding("pageup", "scroll(-1)", "Scroll up", show=False, id="plan.up-page", tooltip="Scroll the workout up"),
     ]
 
-    page: reactive[Page | None] = reactive(None)
+    page: var[Page | None] = var(None)
     """The plan and how far it is done."""
 
     grid = getters.query_one(PlanGrid)
@@ -87,10 +85,11 @@ class PlanScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out weeks, notes and the workout."""
+        self.set_class(self.app.size.width >= WIDE, "-wide")  # Textual does so after a first layout, and lays out again
         yield TitleBar(mode="plan")
         with Vertical(id="weeks", classes="panel") as weeks:
             weeks.border_subtitle = LEGEND
-            yield PlanGrid()
+            yield PlanGrid(compact=_squeezed(self.app.size))
             yield Fitted(id="bent")
         yield WorkoutView(classes="panel")
         yield Static(id="empty")
@@ -122,7 +121,7 @@ class PlanScreen(Screen[None]):
     @on(events.Resize)
     def _fit(self, event: events.Resize) -> None:
         """Squeeze the weeks where the workout below them needs the room."""
-        self.grid.compact = event.size.height < TALL or event.size.width < WIDE
+        self.grid.compact = _squeezed(event.size)
 
     @work(exclusive=True, group="read", name="read")
     async def _read(self) -> None:
@@ -179,6 +178,11 @@ class PlanScreen(Screen[None]):
         else:
             aimed = self._aimed.get(workout.id, workout)
             self.view.show(aimed, self.grid.state(workout), self.page.plan.athlete.distance_unit)
+
+
+def _squeezed(size: Size) -> bool:
+    """Return whether there is too little room for two lines a workout."""
+    return size.height < TALL or size.width < WIDE
 
 
 def _current(book: Logbook) -> Plan | None:

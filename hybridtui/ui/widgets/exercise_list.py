@@ -22,7 +22,11 @@ class ExerciseList(OptionList):
         border: none;
         padding: 0;
         background: transparent;
+        overflow: hidden scroll;
         scrollbar-size-vertical: 1;
+        scrollbar-background: transparent;
+        scrollbar-background-hover: transparent;
+        scrollbar-background-active: transparent;
         text-wrap: nowrap;
         text-overflow: ellipsis;
         & > .option-list--option-highlighted { color: $foreground; background: $foreground 8%; text-style: none; }

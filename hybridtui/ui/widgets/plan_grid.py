@@ -44,8 +44,9 @@ class PlanGrid(Widget, can_focus=True):
     compact: reactive[bool] = reactive(False, layout=True)
     """One line a workout, no line between weeks: where there is little height."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, compact: bool = False) -> None:
         super().__init__()
+        self.set_reactive(PlanGrid.compact, compact)
         self._weeks: tuple[PlannedWeek, ...] = ()
         self._progress = Progress(date.min, frozenset())
         self._drawn: dict[tuple[int, Cursor | None, bool], list[Strip]] = {}

@@ -29,9 +29,9 @@ class TextPane(ScrollView):
     TextPane {
         overflow: hidden scroll;
         scrollbar-size-vertical: 1;
-        scrollbar-background: $background;
-        scrollbar-background-hover: $background;
-        scrollbar-background-active: $background;
+        scrollbar-background: transparent;
+        scrollbar-background-hover: transparent;
+        scrollbar-background-active: transparent;
         text-wrap: nowrap;
         text-overflow: ellipsis;
     }
@@ -81,8 +81,8 @@ class TextPane(ScrollView):
 
     @property
     def _width(self) -> int:
-        """Cells of a line."""
-        return max(0, self.size.width - self.scrollbar_size_vertical)
+        """Cells of a line; one stays free before the scrollbar."""
+        return max(0, self.size.width - self.scrollbar_size_vertical - 1)
 
     @on(events.Resize)
     def _lay_out(self) -> None:
