@@ -11,7 +11,7 @@ from hybridtui.ui.screens.history import HistoryScreen
 from hybridtui.ui.screens.session import SessionScreen
 from hybridtui.ui.widgets.session_log import SessionLog
 from tests.hostile import CONTROLS, MARKUP
-from tests.stories.logged import days_of_training, fill, strength
+from tests.stories.logged import began, days_of_training, fill, strength
 
 WIDE = (120, 40)
 
@@ -98,12 +98,12 @@ async def test_the_whole_log_can_be_scrolled_however_long(open_story, location, 
         assert log.line.id == "session-1"
 
 
-async def test_scrolling_reads_every_page_once_in_reach(open_story, location, clock):
+async def test_every_page_of_the_log_is_read_when_it_comes_into_sight(open_story, location, clock):
     fill(location, clock, days_of_training(clock, 700))
     async with open_story(size=WIDE) as story:
         await look_back(story)
         log = story.app.screen.query_one(SessionLog)
-        for index in range(0, 700, 7):
+        for index in (0, 150, 199, 200, 201, 399, 400, 650, 699, 3):
             log.cursor = index
             await story.settle()
             assert log.line.id == f"session-{index + 1}"
@@ -285,24 +285,35 @@ async def test_every_size_shows_the_numbers_and_can_be_changed(open_story, ten_d
 
 
 async def test_hostile_words_are_shown_and_never_obeyed(open_story, location, clock):
+    texts = [*MARKUP, *CONTROLS]
     day = clock.now().date()
-    fill(location, clock, [_hostile(number, day, text) for number, text in enumerate([*MARKUP, *CONTROLS])])
-    async with open_story(size=WIDE) as story:
-        await look_back(story)
-        for _ in range(len(MARKUP) + len(CONTROLS)):
-            await story.press("enter")
-            assert isinstance(story.app.screen, SessionScreen)
-            await story.press("e")
-            assert not any(ord(c) < 32 or 127 <= ord(c) < 160 for c in story.text if c != "\n")
-            await story.press("escape", "escape", "down")
-        await story.press("d", "y")
-        assert "Deleted" in told(story)
+    listed = [replace(strength(number, day, title=text), note=text) for number, text in enumerate(texts)]
+    fill(location, clock, [*listed, _hostile_throughout(texts, day)])
+    async with open_story(size=(120, 60)) as story:
+        await look_back(story, "l")
+        assert_harmless(story)
+        await story.press("home", "enter")
+        assert isinstance(story.app.screen, SessionScreen)
+        assert_harmless(story)
+        await story.press("end")
+        assert_harmless(story)
+        await story.press("enter", "escape", "e", "escape", "d", "u", "D", "escape", "escape")
+        for _ in range(4):
+            await story.press("down", "enter", "escape", "d", "y")
+            assert_harmless(story)
+            assert "Deleted" in told(story)
 
 
-def _hostile(number, day, text):
-    session = strength(number, day, title=text)
-    first = replace(session.sets[0], note=text, exercise=text)
-    return replace(session, note=text, flags=(text,), sets=(first, *session.sets[1:]))
+def _hostile_throughout(texts, day):
+    """A session that holds every text as exercise, note and flag, begun last of all."""
+    session = strength(1000, day, title=texts[0])
+    sets = tuple(replace(session.sets[0], id=f"h{n}", position=n, note=t, exercise=t) for n, t in enumerate(texts))
+    return replace(session, started=began(day, 19), flags=tuple(texts), sets=sets, note="\n".join(texts))
+
+
+def assert_harmless(story):
+    """Nothing on the screen is obeyed by a terminal."""
+    assert not [c for c in story.text if (ord(c) < 32 or 127 <= ord(c) < 160) and c != "\n"]
 
 
 def _change(session):

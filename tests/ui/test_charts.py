@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 
 import pytest
 from rich.console import Console
 from rich.text import Text
+from textual.app import App
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES
 
 from hybridtui.domain.units import round_half_up
 from hybridtui.ui.charts.balance import INSIDE, OUTSIDE, draw_balance, underlay
 from hybridtui.ui.charts.canvas import EIGHTHS
+from hybridtui.ui.charts.palette import Palette
 from hybridtui.ui.charts.scale import columns, minutes_scale
 from hybridtui.ui.charts.series import Band, shares, volume
-from hybridtui.ui.charts.volume import draw_volume
+from hybridtui.ui.charts.volume import TEXTURE, draw_volume
+from hybridtui.ui.charts.widgets import BalanceChart, VolumeChart
 from tests.ui.painted import NEWEST, PALETTE, Cell, built, height, painted, weeks
 
 TWELVE = ((150, 90), (140, 100), (0, 0), (160, 0), (0, 80), (180, 95), (170, 90), (60, 30), (155, 85), (190, 100),
@@ -144,3 +150,86 @@ def test_empty_weeks_draw_axes_and_nothing_else():
     rows = volume_cells(weeks(*[(0, 0)] * 12))
     glyphs = {cell.glyph for row in rows[1:] for cell in row[LEFT:]}
     assert glyphs <= {" ", EIGHTHS[1]}
+
+
+def test_without_colour_strength_has_a_texture_that_running_has_not():
+    palette = replace(PALETTE, textured=True)
+    size = (76, 20)
+    rows = painted(lambda plot: draw_volume(plot, volume(weeks((200, 200))), size, palette, NEWEST), size)
+    glyphs = {cell.ground: cell.glyph for row in rows for cell in row if cell.ground in (PALETTE.run, PALETTE.strength)}
+    assert glyphs[PALETTE.run] == " "
+    assert glyphs[PALETTE.strength] == TEXTURE
+
+
+@pytest.mark.parametrize("name", sorted(BUILTIN_THEMES))
+def test_every_theme_gives_colours_that_can_be_told_apart(name):
+    theme = BUILTIN_THEMES[name]
+    variables = theme.to_color_system().generate()
+    palette = Palette.of(variables, Color.parse(variables["background"]), dark=theme.dark)
+    assert len({palette.run, palette.strength, palette.ground}) == 3
+    for drawn in (palette.mark, palette.run, palette.strength):
+        assert distance(drawn, palette.ground) > 60
+    assert palette.grid not in (palette.ground, palette.mark)
+    assert palette.band != palette.ground
+
+
+def distance(one, other):
+    return sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5
+
+
+class Host(App[None]):
+    """Two charts and nothing else."""
+
+    def compose(self):
+        yield VolumeChart()
+        yield BalanceChart()
+
+    def on_mount(self):
+        self.query_one(VolumeChart).show(weeks(*TWELVE), NEWEST)
+        self.query_one(BalanceChart).show(weeks(*TWELVE), 0.6, NEWEST)
+
+
+def colours(app) -> set[str]:
+    strips = app.screen._compositor.render_strips()
+    styles = [segment.style for strip in strips for segment in strip if segment.style is not None]
+    return {str(c.name) for style in styles for c in (style.color, style.bgcolor) if c is not None}
+
+
+def series_colours(app) -> set[str]:
+    return {Color.parse(app.theme_variables[name]).hex.lower() for name in ("primary", "accent")}
+
+
+async def test_charts_follow_the_theme_and_the_size():
+    app = Host()
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.pause()
+        dark = series_colours(app)
+        assert dark <= colours(app)
+        app.theme = "solarized-light"
+        await pilot.pause()
+        await pilot.pause()
+        light = series_colours(app)
+        assert light <= colours(app)
+        assert not dark & colours(app)
+        await pilot.resize_terminal(120, 30)
+        await pilot.pause()
+        assert app.query_one(VolumeChart).drawn
+
+
+async def test_the_legend_names_the_plan_only_where_there_is_one():
+    app = Host()
+    async with app.run_test(size=(80, 40)) as pilot:
+        chart = app.query_one(VolumeChart)
+        assert "planned" not in str(chart.border_title)
+        chart.show(weeks((100, 50), planned=(120,)), NEWEST)
+        await pilot.pause()
+        assert "planned" in str(chart.border_title)
+
+
+async def test_a_chart_without_weeks_draws_nothing_and_imports_nothing():
+    app = Host()
+    async with app.run_test(size=(80, 40)) as pilot:
+        chart = app.query_one(VolumeChart)
+        chart.show((), NEWEST)
+        await pilot.pause()
+        assert not chart.drawn

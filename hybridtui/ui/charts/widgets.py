@@ -1,15 +1,16 @@
-"""The charts as widgets. Imports plotext: import this module only when a chart is to be shown."""
+"""The charts as widgets. plotext is imported by the first drawing, or before by :func:`load_plotext`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.app import RenderResult
 from textual.content import Content
 from textual.geometry import Size
 from textual.theme import Theme
-from textual_plotext import PlotextPlot
+from textual.widget import Widget
 
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.history import WeekTotals
@@ -18,8 +19,16 @@ from hybridtui.ui.charts.palette import Palette
 from hybridtui.ui.charts.series import Band, ShareDot, VolumeBar, shares, shares_in_words, volume, volume_in_words
 from hybridtui.ui.charts.volume import TEXTURE, draw_volume
 
+if TYPE_CHECKING:
+    from textual_plotext import Plot
 
-class Chart(PlotextPlot):
+
+def load_plotext() -> None:
+    """Import plotext: on another thread, so that the screen stays usable meanwhile."""
+    import textual_plotext  # noqa: F401 - imported for the next one who asks
+
+
+class Chart(Widget):
     """A plotext chart in the colours of the theme, its legend in the border.
 
     Drawn anew only when its data, its size or the theme changes.
@@ -27,20 +36,19 @@ class Chart(PlotextPlot):
 
     DEFAULT_CSS = """
     Chart {
+        width: 1fr;
+        height: 1fr;
         border: round $foreground 25%;
         border-title-color: $foreground;
         border-subtitle-color: $foreground 70%;
     }
     """
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id, classes=classes)
-        # Transparent canvas, labels in the widget's own colour; series are coloured one by one.
-        self.theme = "textual-clear"
-        self._drawn: tuple[Size, Content] | None = None
+    _figure: Plot | None = None
+    _drawn: tuple[Size, Content] | None = None
 
     def on_mount(self) -> None:
-        """Draw anew when the theme changes: the library itself does so only for its own theme."""
+        """Draw anew when the theme changes."""
         self.app.theme_changed_signal.subscribe(self, self._theme_changed)
 
     def _theme_changed(self, _theme: Theme) -> None:
@@ -51,37 +59,48 @@ class Chart(PlotextPlot):
         self._drawn = None
         self.refresh()
 
+    @property
+    def drawn(self) -> bool:
+        """True if the chart shows its data."""
+        return self._drawn is not None
+
     def render(self) -> RenderResult:
         """Return the chart at the widget's present size."""
+        if self.empty or not self.size:
+            return Content()
         if self._drawn is None or self._drawn[0] != self.size:
             self._drawn = (self.size, self._draw(self.size))
         return self._drawn[1]
 
     def _draw(self, size: Size) -> Content:
-        if not size:
-            return Content()
-        self.plt.clear_figure()
-        # The theme comes first: texts take the canvas colour at the moment they are written.
-        self.plt.theme(self.theme)
-        self.plt.plotsize(*size)
-        self.plt._set_size(*size)  # noqa: SLF001 - as the library does; without it a resize has no effect
+        if self._figure is None:
+            from textual_plotext import Plot
+
+            self._figure = Plot()
+        figure = self._figure
+        figure.clear_figure()
+        # A transparent canvas; it comes first, since texts take its colour at the moment they are written.
+        figure.theme("textual-clear")
+        figure.plotsize(*size)
+        figure._set_size(*size)  # noqa: SLF001 - as PlotextPlot does; without it a resize has no effect
         palette = Palette.of(
             self.app.theme_variables,
             self.background_colors[1],
             dark=self.app.current_theme.dark,
             textured=self.app.no_color,
         )
-        built = self.draw(size, palette)
+        built = self.draw(figure, size, palette)
         built.no_wrap = True
         return Content.from_rich_text(built)
 
-    def draw(self, size: Size, palette: Palette) -> Text:
-        """Paint on the cleared figure and return what it builds."""
+    @property
+    def empty(self) -> bool:
+        """True if there is nothing to draw yet."""
         raise NotImplementedError
 
-    def build(self) -> Text:
-        """Return what plotext makes of the figure."""
-        return Text.from_ansi(self.plt.build())
+    def draw(self, figure: Plot, size: Size, palette: Palette) -> Text:
+        """Paint on the cleared figure and return what it builds."""
+        raise NotImplementedError
 
 
 class VolumeChart(Chart):
@@ -104,10 +123,15 @@ class VolumeChart(Chart):
         self.border_subtitle = volume_in_words(self.bars)
         self.redraw()
 
-    def draw(self, size: Size, palette: Palette) -> Text:
+    @property
+    def empty(self) -> bool:
+        """True if there are no weeks."""
+        return not self.bars
+
+    def draw(self, figure: Plot, size: Size, palette: Palette) -> Text:
         """Paint the bars."""
-        draw_volume(self.plt, self.bars, size, palette, self.current)
-        return self.build()
+        draw_volume(figure, self.bars, size, palette, self.current)
+        return Text.from_ansi(figure.build())
 
 
 class BalanceChart(Chart):
@@ -130,7 +154,12 @@ class BalanceChart(Chart):
         self.border_subtitle = shares_in_words(self.dots, self.band)
         self.redraw()
 
-    def draw(self, size: Size, palette: Palette) -> Text:
+    @property
+    def empty(self) -> bool:
+        """True if there are no weeks."""
+        return not self.dots
+
+    def draw(self, figure: Plot, size: Size, palette: Palette) -> Text:
         """Paint mean and dots over the band."""
-        draw_balance(self.plt, self.dots, self.band, size, palette, self.current)
-        return underlay(self.build(), len(self.dots), self.band, size, palette)
+        draw_balance(figure, self.dots, self.band, size, palette, self.current)
+        return underlay(Text.from_ansi(figure.build()), len(self.dots), self.band, size, palette)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
 from textual import getters, on, work
@@ -20,6 +19,7 @@ from hybridtui.domain.calendar import Week
 from hybridtui.domain.history import SessionLine
 from hybridtui.domain.problems import Problem
 from hybridtui.ui.app import HybridApp
+from hybridtui.ui.charts.widgets import BalanceChart, VolumeChart, load_plotext
 from hybridtui.ui.dialogs.confirm import ConfirmDialog
 from hybridtui.ui.overview import Overview, overview
 from hybridtui.ui.widgets.session_log import PAGE, SessionLog
@@ -28,7 +28,6 @@ from hybridtui.ui.widgets.week_numbers import WeekNumbers
 
 if TYPE_CHECKING:
     from hybridtui.logbook import Logbook
-    from hybridtui.ui.charts.widgets import BalanceChart, VolumeChart
 
 SPANS = (12, 26, 52)
 """Weeks that the charts show, one span after the other."""
@@ -81,8 +80,6 @@ class HistoryScreen(Screen[None]):
     page: reactive[Overview | None] = reactive(None)
     """What is shown; None before the first answer."""
 
-    _charts: tuple[VolumeChart, BalanceChart] | None = None
-
     def __init__(self) -> None:
         super().__init__()
         # Textual takes the styles of every new screen for outdated, and parses all of them anew, twice.
@@ -95,7 +92,7 @@ class HistoryScreen(Screen[None]):
             yield Static(id="headline", markup=False)
             yield WeekNumbers()
         with Vertical(id="views"):
-            yield Horizontal(id="charts")
+            yield Horizontal(VolumeChart(), BalanceChart(), id="charts")
             with Vertical(id="log", classes="panel") as log:
                 log.border_title = "Sessions"
                 yield SessionLog(self._lines)
@@ -121,17 +118,10 @@ class HistoryScreen(Screen[None]):
         except Problem as problem:
             self.app.refuse(problem)
             return
-        if self._charts is None and self.page.count:
-            await self._bring_charts()
-
-    async def _bring_charts(self) -> None:
-        # plotext takes long to import; the numbers are on the screen by now, and stay usable.
-        await asyncio.to_thread(import_module, "hybridtui.ui.charts.widgets")
-        from hybridtui.ui.charts.widgets import BalanceChart, VolumeChart
-
-        self._charts = (VolumeChart(id="volume"), BalanceChart(id="balance"))
-        self._show_charts()
-        await self.query_one("#charts").mount(*self._charts)
+        if self.page.count:
+            # plotext takes long to import; the numbers are on the screen by now, and stay usable.
+            await asyncio.to_thread(load_plotext)
+            self._show_charts(self.page)
 
     def watch_page(self, page: Overview | None) -> None:
         """Show what was read."""
@@ -144,16 +134,13 @@ class HistoryScreen(Screen[None]):
         self.query_one(WeekNumbers).show(page.week, *units)
         self.log_list.show(page.count, page.offset, page.lines, *units)
         self.query_one("#log").border_subtitle = f"{page.count:,} in all"
-        self._show_charts()
         if not page.count:
             self.refresh_bindings()
         self.call_after_refresh(self._follow_view)
 
-    def _show_charts(self) -> None:
-        if self._charts is not None and self.page is not None:
-            volume, share = self._charts
-            volume.show(self.page.weeks, self.page.week.week)
-            share.show(self.page.weeks, self.page.athlete.balance, self.page.week.week)
+    def _show_charts(self, page: Overview) -> None:
+        self.query_one(VolumeChart).show(page.weeks, page.week.week)
+        self.query_one(BalanceChart).show(page.weeks, page.athlete.balance, page.week.week)
 
     def watch_view(self, view: View) -> None:
         """Give the room to what was asked for, and the keys to the log if it is in sight."""
