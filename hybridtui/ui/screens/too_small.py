@@ -46,7 +46,12 @@ class TooSmall(ModalScreen[None]):
     def check(app: App[None]) -> None:
         """Cover the app's screen if it is too small for it."""
         if not fits(app.size) and not isinstance(app.screen, TooSmall):
-            app.push_screen(TooSmall(), lambda _: app.call_later(TooSmall.check, app))  # it may shrink again meanwhile
+            app.push_screen(TooSmall(), lambda _: TooSmall._recheck(app))
+
+    @staticmethod
+    def _recheck(app: App[None]) -> None:
+        """Look again once the notice is gone: the window may have shrunk while it went."""
+        app.call_later(TooSmall.check, app)
 
     def on_mount(self) -> None:
         """Say how much is missing."""
