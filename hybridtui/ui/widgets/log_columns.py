@@ -18,6 +18,9 @@ from hybridtui.ui.look import SIGNS, WORDS
 ROOMY = 100
 """From this width on the log also tells the time of day and where a session comes from."""
 
+TIGHT = 70
+"""Below this width it leaves out weight and load."""
+
 LONGEST_TITLE = 48
 """A title's column is no wider, so that the numbers stay near."""
 
@@ -62,7 +65,7 @@ def log_columns(width: int, weight: WeightUnit, distance: DistanceUnit) -> tuple
         LogColumn("load", 5, lambda line: _whole(line.load_au), right=True),
     )
     first: tuple[LogColumn, ...] = (date, sign, kind)
-    last: tuple[LogColumn, ...] = numbers
+    last: tuple[LogColumn, ...] = numbers if width >= TIGHT else numbers[:3]
     if width >= ROOMY:
         time = LogColumn("time", 5, lambda line: f"{line.started_local:%H:%M}", look=lambda _: "muted")
         source = LogColumn("", 18, _source, look=lambda _: "muted")

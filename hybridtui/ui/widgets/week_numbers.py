@@ -66,7 +66,7 @@ def week_numbers(totals: WeekTotals, weight: WeightUnit, distance: DistanceUnit,
         run.load + strength.load,
     )
     bar = 0 if planned is None else max(0, min(LONGEST_BAR, width - BESIDE_BAR))
-    lines = [_laid_out(line, bar) for line in (run, strength, together)]
+    lines = [_laid_out(line, bar, loads=width >= BESIDE_BAR) for line in (run, strength, together)]
     if totals.other_s:
         lines.append(Content(f"○ other sports {look.minutes(totals.other_s)}"))
     return Content("\n").join(lines)
@@ -80,7 +80,7 @@ def _tonnage(kilos: float, unit: WeightUnit) -> str:
     return f"{Load(kilos).to(unit).value:,.0f} {unit}" if kilos else ""
 
 
-def _laid_out(line: _Line, bar: int) -> Content:
+def _laid_out(line: _Line, bar: int, *, loads: bool) -> Content:
     done = f"{round_half_up(line.done):.0f}"
     told = f"{done} min" if not line.planned else f"{done} of {round_half_up(line.planned):.0f} min"
     first, second = line.facts
@@ -90,7 +90,7 @@ def _laid_out(line: _Line, bar: int) -> Content:
         (f"{told:>15}  ", "bold"),
         *_bar(line, bar),
         f"  {first:<11}{second:<11}",
-        (f"load {line.load:,.0f}" if line.load else "", "$foreground-muted"),
+        (f"load {line.load:,.0f}" if loads and line.load else "", "$foreground-muted"),
     )
 
 
@@ -105,7 +105,7 @@ def _bar(line: _Line, length: int) -> tuple[tuple[str, str], ...]:
 class WeekNumbers(Widget):
     """The table of one week, as wide as there is room."""
 
-    DEFAULT_CSS = "WeekNumbers { height: auto; }"
+    DEFAULT_CSS = "WeekNumbers { height: auto; text-wrap: nowrap; text-overflow: ellipsis; }"
 
     totals: WeekTotals | None = None
     units: tuple[WeightUnit, DistanceUnit] = (WeightUnit.KG, DistanceUnit.KM)

@@ -1,0 +1,113 @@
+"""One session in words, and its entries as they could have been typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from hybridtui.domain.athlete import Athlete
+from hybridtui.domain.calendar import Moment
+from hybridtui.domain.entry import RunDraftEntry, SetEntry, parse
+from hybridtui.domain.exercises import catalogue
+from hybridtui.domain.session import LoggedSet, RunEntry, Session, SetKind, Side, Source, Status
+from hybridtui.domain.units import Distance, DistanceUnit, Load, WeightUnit
+from hybridtui.domain.workout import Kind
+from hybridtui.ui import corrections, session_sheet
+
+BERLIN = ZoneInfo("Europe/Berlin")
+START = Moment.at(datetime(2026, 3, 28, 18, 5, tzinfo=BERLIN), "Europe/Berlin")
+SQUAT = LoggedSet(id="a", position=1, exercise="back_squat", load=Load(80), reps=8, rpe=7.5, rest_s=120)
+RUN = RunEntry(id="r", position=1, distance=Distance(8.04, DistanceUnit.KM), seconds=2650, avg_hr=142, max_hr=160)
+SESSION = Session(
+    id="s", kind=Kind.STRENGTH, title="Legs", status=Status.FINISHED, started=START,
+    ended=START.later(timedelta(minutes=50)), sets=(SQUAT,), strength_s=3000, tonnage_kg=640, load_au=300,
+)  # fmt: skip
+
+
+def facts(session: Session, weight=WeightUnit.KG, distance=DistanceUnit.KM) -> str:
+    return session_sheet.facts(session, weight, distance).plain
+
+
+def rows(session: Session) -> list[str]:
+    return [row.text.plain for row in session_sheet.rows(session, catalogue(), DistanceUnit.KM)]
+
+
+def test_a_load_without_a_rating_is_called_estimated():
+    assert "load 300 estimated" in facts(SESSION)
+    assert "load 300\n" in facts(replace(SESSION, rpe=6.0, load_estimated=False))
+
+
+def test_weights_and_distances_are_in_the_athletes_units():
+    both = replace(SESSION, runs=(RUN,))
+    assert "1,411 lb" in facts(both, WeightUnit.LB)
+    assert "5 mi" in facts(both, distance=DistanceUnit.MI)
+
+
+def test_flags_and_source_stand_together():
+    imported = replace(SESSION, source=Source.FIT, flags=("recovered", "zone assumed"))
+    assert "from a FIT file · recovered · zone assumed" in facts(imported)
+
+
+def test_sets_stand_under_their_exercise_in_the_order_it_was_first_done():
+    press = replace(SQUAT, id="b", position=2, exercise="bench_press", load=Load(60))
+    again = replace(SQUAT, id="c", position=3, reps=6)
+    told = rows(replace(SESSION, sets=(SQUAT, press, again)))
+    assert [text.strip() for text in told if "×" not in text] == ["Barbell back squat", "Barbell bench press"]
+    assert "80 kg × 6" in told[2]
+
+
+def test_an_exercise_of_no_library_is_shown_by_its_id():
+    assert rows(replace(SESSION, sets=(replace(SQUAT, exercise="own:gone"),)))[0] == "own:gone"
+
+
+@pytest.mark.parametrize(
+    ("logged", "words"),
+    [
+        (replace(SQUAT, kind=SetKind.WARMUP), "warm-up"),
+        (replace(SQUAT, per_side=True), "each side"),
+        (replace(SQUAT, unconfirmed=True), "guessed"),
+        (replace(SQUAT, reps=0), "failed"),
+        (replace(SQUAT, note="deep"), "deep"),
+    ],
+)
+def test_what_was_special_about_a_set_is_said(logged, words):
+    assert words in rows(replace(SESSION, sets=(logged,)))[1]
+
+
+@pytest.mark.parametrize(
+    "logged",
+    [
+        SQUAT,
+        replace(SQUAT, load=Load(62.5, WeightUnit.LB), rpe=None),
+        replace(SQUAT, load=Load(10), bodyweight=True, exercise="pull_up", reps=5),
+        replace(SQUAT, load=None, exercise="push_up", reps=15),
+        replace(SQUAT, load=None, exercise="plank", reps=None, seconds=45.0),
+        replace(SQUAT, side=Side.LEFT, exercise="db_row"),
+        replace(SQUAT, kind=SetKind.WARMUP),
+        replace(SQUAT, reps=0),
+    ],
+)
+def test_a_set_typed_again_as_offered_stays_as_it_was(logged):
+    expected = corrections.expected(logged, SESSION, catalogue(), Athlete())
+    read = parse(corrections.as_typed(logged), expected)
+    assert isinstance(read, SetEntry)
+    assert corrections.corrected(logged, read.sets[0]) == logged
+
+
+@pytest.mark.parametrize("run", [RUN, replace(RUN, rpe=4.0), replace(RUN, distance=None), replace(RUN, seconds=59.5)])
+def test_a_run_typed_again_as_offered_stays_as_it_was(run):
+    expected = corrections.expected(run, SESSION, catalogue(), Athlete())
+    read = parse(corrections.as_typed(run), expected)
+    assert isinstance(read, RunDraftEntry)
+    assert corrections.corrected(run, read.draft) == run
+
+
+def test_a_session_moved_over_the_clock_change_keeps_its_length_and_wall_time():
+    moved = SESSION.begun_at(datetime(2026, 3, 29, 18, 5))
+    assert moved.started.offset_s == START.offset_s + 3600
+    assert str(moved.started.local) == "2026-03-29 18:05:00"
+    assert moved.ended.utc - moved.started.utc == timedelta(minutes=50)
+    assert str(moved.started.local_date) == "2026-03-29"
