@@ -38,6 +38,23 @@ class Listing:
     """Why there is nothing to see, in words."""
 
 
+def begun_anew(typed: str) -> str:
+    """Return the path meant by one typed, pasted or dropped behind a folder that already stood there.
+
+    >>> begun_anew("/home/me//data/strong.csv"), begun_anew("/home/me/~/x.fit"), begun_anew("/home/me/'/a b/x.csv' ")
+    ('/data/strong.csv', '~/x.fit', '/a b/x.csv')
+    """
+    for quote in "'\"":
+        before, opened, inside = typed.partition(f"/{quote}")
+        if opened and before and inside.rstrip().endswith(quote):
+            typed = inside.rstrip()[:-1]
+    for mark, keep in (("//", 1), ("/~/", 1)):
+        _, found, _ = typed.rpartition(mark)
+        if found:
+            typed = typed[typed.rindex(mark) + keep :]
+    return typed
+
+
 def listing(typed: str) -> Listing:
     """Read the folder that ``typed`` lies in. Never raises: what cannot be read is told."""
     path = located(typed)

@@ -293,6 +293,7 @@ async def test_imported_history_is_where_the_plan_begins(open_story, tmp_path, m
     async with open_story() as story:
         await story.press("i", "enter", "enter", "enter")  # the folder, import, close
         assert first_run(story).position == UNITS
+        assert "Which units do you think in?" in story.text
         await go_to(story, RUNNING)
         typed = [entry.input.value for entry in page(story).query(NumberEntry)]
         await go_to(story, STRENGTH)

@@ -214,3 +214,14 @@ async def test_hostile_paths_are_refused_and_cannot_act(open_story, with_plan, f
             await story.settle()
         await story.press("enter")
         assert isinstance(story.app.screen, ImportDialog)
+
+
+async def test_a_whole_path_pasted_behind_the_folder_begins_anew(open_story, with_plan, folder):
+    async with open_story() as story:
+        dialog = await open_dialog(story, folder)
+        picker = dialog.query_one(FilePicker)
+        picker.path.post_message(Paste(f"'{folder}/strong.csv' "))
+        await story.settle()
+        assert picker.path.value == f"{folder}/strong.csv"
+        await story.press("enter")
+        assert "kilograms or pounds" in story.text

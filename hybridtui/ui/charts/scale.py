@@ -47,7 +47,7 @@ def columns(count: int, width: int) -> Columns:
     """Fit ``count`` bars into ``width`` cells, as wide as they go; too many: only the newest fit.
 
     >>> columns(12, 71)
-    Columns(count=12, bar=4, gap=2, left=0)
+    Columns(count=12, bar=5, gap=1, left=0)
     """
     count = max(1, min(count, width))
     fits = [

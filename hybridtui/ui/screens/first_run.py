@@ -193,6 +193,7 @@ class FirstRunScreen(ModalScreen[bool]):
 
     async def _begin_at(self, lately: Recent) -> None:
         """Begin again from what the log tells; questions that were answered are asked anew."""
+        self.switcher.current = None  # the first page comes anew under the same name, and would stay hidden
         for page in self.switcher.query(Question):
             await page.remove()
         self._answers = [begun(self._answers[0], lately)]

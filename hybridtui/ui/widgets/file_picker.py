@@ -20,7 +20,7 @@ from textual.widgets.option_list import Option
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import harmless
 from hybridtui.ui import look
-from hybridtui.ui.folder import Entry, Listing, chosen, listing
+from hybridtui.ui.folder import Entry, Listing, begun_anew, chosen, listing
 from hybridtui.ui.text import user_text
 from hybridtui.ui.widgets.clean_input import CleanInput
 
@@ -116,7 +116,11 @@ class FilePicker(Vertical):
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        self._read(event.value)
+        if (path := begun_anew(event.value)) != event.value:
+            self.path.value = path
+            self.path.cursor_position = len(path)
+        else:
+            self._read(path)
 
     @work(exclusive=True, group="listing", name="read")
     async def _read(self, typed: str) -> None:

@@ -1,4 +1,4 @@
-"""The worked examples in the docstrings of the domain are right."""
+"""The worked examples in the docstrings are right."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ import pkgutil
 
 import pytest
 
-import hybridtui.domain
+import hybridtui
 
-MODULES = sorted(m.name for m in pkgutil.walk_packages(hybridtui.domain.__path__, "hybridtui.domain."))
+MODULES = sorted(
+    module.name
+    for module in pkgutil.walk_packages(hybridtui.__path__, "hybridtui.")
+    if "migrations" not in module.name  # Alembic runs these, nobody imports them
+)
 
 
 @pytest.mark.parametrize("name", MODULES)
