@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from hybridtui.domain import guide, recording, records, totals
 from hybridtui.domain.change import Change
 from hybridtui.domain.drafts import RunDraft, SetDraft
-from hybridtui.domain.entry.values import TargetChange
 from hybridtui.domain.guide import Logged, Place
 from hybridtui.domain.history import Exposure
 from hybridtui.domain.problems import Problem
@@ -21,6 +21,9 @@ from hybridtui.domain.workout import Kind, Workout
 from hybridtui.logbook.corrections import Corrections, checked_minutes, checked_rpe
 from hybridtui.logbook.kit import Kit
 from hybridtui.logbook.plans import Plans
+
+if TYPE_CHECKING:
+    from hybridtui.domain.entry.values import TargetChange
 
 
 class Sessions(Corrections):

@@ -30,13 +30,13 @@ from hybridtui.ui.look import (
     sign,
     signed,
 )
-from hybridtui.ui.spot import Spot
 from hybridtui.ui.stage import Stage
 from hybridtui.ui.widgets.step_focus import Card
 from hybridtui.ui.widgets.step_list import StepLine
 
 if TYPE_CHECKING:
     from hybridtui.ui.guided import Guided
+    from hybridtui.ui.spot import Spot
 
 FREE_HINT = "n starts a free session: a run, or any exercises"
 

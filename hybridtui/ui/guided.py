@@ -5,87 +5,36 @@ Knows no widget. Nothing is called saved before the logbook has returned.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from hybridtui.domain.drafts import RunDraft, SetDraft
-from hybridtui.domain.entry import RunDraftEntry, SetEntry, TargetChange, Unreadable, parse
-from hybridtui.domain.guide import Logged
-from hybridtui.domain.history import Exposure
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Session, Status
-from hybridtui.domain.today import TodayPage
-from hybridtui.domain.workout import Kind, Why, Workout
-from hybridtui.ui import cards
-from hybridtui.ui.spot import Spot, merged, spot
-from hybridtui.ui.stage import Stage, UnreadableError
-from hybridtui.ui.step_clock import StepClock
+from hybridtui.ui.day import Day
+from hybridtui.ui.stage import UnreadableError
 from hybridtui.ui.words import with_times
 
 if TYPE_CHECKING:
+    from hybridtui.domain.drafts import RunDraft, SetDraft
+    from hybridtui.domain.entry import TargetChange
+    from hybridtui.domain.guide import Logged
+    from hybridtui.domain.today import TodayPage
+    from hybridtui.domain.workout import Kind
     from hybridtui.logbook import Logbook
-    from hybridtui.ui.app import HybridApp
+    from hybridtui.ui.spot import Spot
+    from hybridtui.ui.step_clock import StepClock
 
 
-class Guided:
-    """The day as the logbook last told it, and the session in it."""
+class Guided(Day):
+    """Changes the day: one action after another, each told to the logbook."""
 
-    def __init__(self, app: HybridApp) -> None:
-        self._app = app
-        self.page: TodayPage | None = None
-        """None until the logbook answered."""
-        self.chosen: str | None = None
-        """The exercise of a free session."""
-        self.entered = False
-        """False while an open session is only offered."""
-        self.finished: Session | None = None
-        """A session that was just finished, until its summary was seen."""
-        self.records: list[str] = []
-        """Bests that fell in this session, in words."""
-        self.trouble: Problem | None = None
-        """Why the log cannot be opened."""
-        self.turn = asyncio.Lock()
-        """Held by whoever changes the session: one after another, in the order of the keys."""
-        self.step_clock = StepClock(app)
+    @cached_property
+    def step_clock(self) -> StepClock:
         """The timer of one set."""
-        self._aims: dict[str, TargetChange] = {}
-        """Targets changed outside a plan, which keeps none; by exercise."""
-        self._lasts: dict[str, Exposure] = {}
-        """The last time of exercises chosen in a free session."""
-        self._looked_at = 0
-        self._spot: tuple[Session, TodayPage, str | None, Spot] | None = None
-        """The spot, and what it was derived from: every key that could be offered asks for it."""
+        from hybridtui.ui.step_clock import StepClock
 
-    @property
-    def stage(self) -> Stage:
-        """What the day is about."""
-        if self.trouble is not None:
-            return Stage.TROUBLE
-        if self.page is None:
-            return Stage.LOADING
-        if self.session is not None:
-            return Stage.GUIDE if self.entered else Stage.RESUME
-        return Stage.READY if self.finished is None else Stage.SUMMARY
-
-    @property
-    def empty(self) -> bool:
-        """True if a session is open in which nothing was done yet."""
-        return self.session is not None and cards.is_empty(self.session)
-
-    @property
-    def workouts(self) -> tuple[Workout, ...]:
-        """Today's workouts that are still to do."""
-        return self.page.workouts if self.page else ()
-
-    @property
-    def workout(self) -> Workout | None:
-        """The one that is looked at before one is started."""
-        return self.workouts[self._looked_at % len(self.workouts)] if self.workouts else None
-
-    def look(self, by: int) -> None:
-        """Look at the next or previous of today's workouts."""
-        self._looked_at += by
+        return StepClock(self._app)
 
     async def choose(self, exercise: str) -> str:
         """Go on with this exercise in a free session."""
@@ -100,32 +49,6 @@ class Guided:
         own = await self._app.book.ask(lambda book: book.add_exercise(name))
         await self.load()
         return await self.choose(own.id)
-
-    def reasons(self) -> tuple[str, tuple[Why, ...]] | None:
-        """Return what is being looked at, and why it is there."""
-        here = self.spot
-        if here is not None and here.step is not None and here.step.why:
-            return here.step.title, here.step.why
-        if here is None and self.workout is not None and self.workout.why:
-            return self.workout.title, self.workout.why
-        return None
-
-    @property
-    def session(self) -> Session | None:
-        """The open session."""
-        return self._app.session
-
-    @property
-    def spot(self) -> Spot | None:
-        """Where the athlete is in the open session."""
-        session, page = self.session, self.page
-        if session is None or page is None:
-            return None
-        kept = self._spot
-        if kept is None or kept[0] is not session or kept[1] is not page or kept[2] != self.chosen:
-            here = spot(session, page, self.chosen, self._aims, self._lasts)
-            self._spot = kept = (session, page, self.chosen, here)
-        return kept[3]
 
     async def load(self) -> TodayPage:
         """Ask for the day anew."""
@@ -172,14 +95,6 @@ class Guided:
         await self.load()
         return ""
 
-    def understood(self, text: str) -> tuple[str, bool]:
-        """Return what the entry line means here, in words, and whether it can be logged."""
-        here = self.spot
-        if here is None or here.ticks_only or here.all_done or here.needs_exercise:
-            return "", True
-        entry = parse(text, here.expected)
-        return with_times(entry.echo), not isinstance(entry, Unreadable)
-
     async def log(self, text: str) -> str:
         """Log what was typed, or what was planned if nothing was; return what was done, in words.
 
@@ -187,6 +102,8 @@ class Guided:
             UnreadableError: if it cannot be read.
             Problem: if it was not saved.
         """
+        from hybridtui.domain.entry import RunDraftEntry, SetEntry, TargetChange, Unreadable
+
         here = self._here()
         if here.ticks_only:
             if text.strip():
@@ -194,7 +111,7 @@ class Guided:
             return await self._tick(here)
         if here.needs_exercise:
             raise UnreadableError("Choose an exercise first: n")
-        entry = parse(text, here.expected)
+        entry = here.read(text)
         match entry:
             case SetEntry(sets=sets):
                 return await self._log_sets(here, sets)
@@ -207,6 +124,8 @@ class Guided:
 
     async def _change_target(self, here: Spot, change: TargetChange) -> str:
         if (place := here.place) is None:
+            from hybridtui.ui.spot import merged
+
             self._aims[here.key] = merged(self._aims.get(here.key), change)
             self._spot = None
         else:
@@ -237,7 +156,7 @@ class Guided:
         self.records += [record for record in logged.records if record not in self.records]
         for record in logged.records:
             self._app.say(record)
-        self.step_clock.put_away()
+        self.put_step_clock_away()
         self._app.follow(logged.session)
         return f"Saved: {logged.label}"
 
@@ -271,7 +190,7 @@ class Guided:
         in_session: Callable[[Logbook, str], tuple[Session | None, str | None]],
         done: str,
     ) -> str:
-        self.step_clock.put_away()
+        self.put_step_clock_away()
         if self.session is None:
             label = await self._app.book.ask(whole_log)
             self.finished = None
@@ -304,17 +223,22 @@ class Guided:
             lambda book: book.sessions.finish(session_id, rpe=rpe, minutes=minutes, note=note)
         )
         self.finished = done
-        self.step_clock.put_away()
+        self.put_step_clock_away()
         await self.load()
         return ""
 
     async def discard(self) -> str:
         """Drop an open session in which nothing was done."""
         here = self.session
-        if here is not None and cards.is_empty(here):
+        if here is not None and self.empty:
             await self._app.book.ask(lambda book: book.sessions.abandon(here.id))
             await self.load()
         return "Discarded: nothing was logged"
+
+    def put_step_clock_away(self) -> None:
+        """End the step's timer, if it runs."""
+        if self._app.running is not None and self._app.running.origin == "step":
+            self.step_clock.put_away()
 
     def start_step_clock(self) -> None:
         """Start the timer that the next set asks for."""

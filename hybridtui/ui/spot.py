@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from hybridtui.domain import guide
-from hybridtui.domain.entry import Expected, TargetChange
+from hybridtui.domain.entry import Entry, Expected, TargetChange, Unreadable, parse
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.guide import Place
 from hybridtui.domain.history import Exposure
-from hybridtui.domain.session import LoggedSet, Session, Status
+from hybridtui.domain.session import LoggedSet, Session
 from hybridtui.domain.today import TodayPage
 from hybridtui.domain.units import DistanceUnit, WeightUnit
 from hybridtui.domain.workout import Kind, Step
+from hybridtui.ui.words import with_times
 
 Aims = Mapping[str, TargetChange]
 """Targets that the athlete changed, by what :attr:`Spot.key` names."""
@@ -64,6 +65,17 @@ class Spot:
         """What a changed target holds for: the step, or the exercise outside a plan."""
         return str(self.place.step) if self.place else self.exercise.id if self.exercise else ""
 
+    def read(self, text: str) -> Entry:
+        """Read what was typed here."""
+        return parse(text, self.expected)
+
+    def understood(self, text: str) -> tuple[str, bool]:
+        """Return what was typed in words, and whether it can be logged."""
+        if self.ticks_only or self.all_done or self.needs_exercise:
+            return "", True
+        entry = self.read(text)
+        return with_times(entry.echo), not isinstance(entry, Unreadable)
+
     @property
     def sets_here(self) -> tuple[LoggedSet, ...]:
         """The sets logged at this step, or of this exercise outside a plan."""
@@ -113,27 +125,3 @@ def _aimed(expected: Expected, change: TargetChange | None) -> Expected:
         target_reps=change.reps if change.reps is not None else expected.target_reps,
         target_seconds=change.seconds if change.seconds is not None else expected.target_seconds,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How far one step is: sets done and skipped, and whether it is the one in focus."""
-
-    done: int = 0
-    skipped: int = 0
-    current: bool = False
-
-
-def standings(session: Session) -> list[Standing]:
-    """Return how far each step of a session is."""
-    here = guide.current(session) if session.status is Status.OPEN else None
-    done = [0] * len(session.steps)
-    skipped = [0] * len(session.steps)
-    for place in guide.places(session.steps):
-        ended = guide.outcome(session, place)
-        done[place.step] += ended == "done"
-        skipped[place.step] += ended == "skipped"
-    return [
-        Standing(done=done[index], skipped=skipped[index], current=here is not None and here.step == index)
-        for index in range(len(session.steps))
-    ]

@@ -3,15 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from hybridtui.domain import guide
 from hybridtui.domain.exercises import Exercise
-from hybridtui.domain.session import Session
+from hybridtui.domain.session import Session, Status
 from hybridtui.domain.units import DistanceUnit
 from hybridtui.domain.workout import Step
 from hybridtui.ui import words
 from hybridtui.ui.look import CURRENT_SIGN, DONE_SIGN, SKIPPED_SIGN, count
-from hybridtui.ui.spot import Standing, standings
 from hybridtui.ui.widgets.step_list import StepLine
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far one step is: sets done and skipped, and whether it is the one in focus."""
+
+    done: int = 0
+    skipped: int = 0
+    current: bool = False
+
+
+def standings(session: Session) -> list[Standing]:
+    """Return how far each step of a session is."""
+    here = guide.current(session) if session.status is Status.OPEN else None
+    done = [0] * len(session.steps)
+    skipped = [0] * len(session.steps)
+    for place in guide.places(session.steps):
+        ended = guide.outcome(session, place)
+        done[place.step] += ended == "done"
+        skipped[place.step] += ended == "skipped"
+    return [
+        Standing(done=done[index], skipped=skipped[index], current=here is not None and here.step == index)
+        for index in range(len(session.steps))
+    ]
 
 
 def planned(steps: Sequence[Step], unit: DistanceUnit) -> list[StepLine]:
