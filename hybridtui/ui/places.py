@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 from textual.screen import Screen
@@ -45,3 +46,9 @@ MODES: dict[str, str | Callable[[], Screen[Any]]] = {
     "history": _history,
     "library": _library,
 }
+
+
+def get_ready() -> None:
+    """Import what the other screens need, on a thread, while the athlete looks at the first one."""
+    for module in ("screens.history", "charts.widgets", "screens.plan", "screens.library", "screens.timer"):
+        import_module(f"hybridtui.ui.{module}")

@@ -7,13 +7,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from hybridtui.domain.drafts import RunDraft, SetDraft
 from hybridtui.domain.entry import Expected, RunDraftEntry, SetEntry, parse
 from hybridtui.domain.text import clean
 from hybridtui.ui.text import user_text
 from hybridtui.ui.widgets.clean_input import CleanInput
+from hybridtui.ui.widgets.key_bar import KeyBar
 
 ONE_SET = "One set at a time here: 80x8, not 80x8,8."
 NO_TARGET = "Type what was done, not a change of the target: 80x8."
@@ -52,7 +53,7 @@ class EditEntryDialog(ModalScreen[SetDraft | RunDraft | None]):
             yield Static(user_text(self._title), classes="question")
             yield EntryInput(self._text, limit=80, select_on_focus=False, id="entry")
             yield Static(id="echo", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Say at once how the line is understood."""

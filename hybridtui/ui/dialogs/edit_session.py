@@ -10,13 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Label, Static
+from textual.widgets import Input, Label, Static
 
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Session
 from hybridtui.domain.text import NAME_LIMIT, NOTE_LIMIT, clean
 from hybridtui.domain.units import decimal, round_half_up
 from hybridtui.ui.widgets.clean_input import CleanInput
+from hybridtui.ui.widgets.key_bar import KeyBar
 
 MOST_MINUTES = 7 * 24 * 60
 
@@ -73,7 +74,7 @@ class EditSessionDialog(ModalScreen[Correction | None]):
             yield from self._field("rpe", "RPE 0-10", rpe, 4)
             yield from self._field("note", "Note", session.note, NOTE_LIMIT)
             yield Static(id="wrong", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def _field(self, name: str, label: str, value: str, limit: int) -> ComposeResult:
         with Horizontal(classes="field"):

@@ -14,7 +14,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import ModalScreen
-from textual.widgets import ContentSwitcher, Footer, ProgressBar, Static
+from textual.widgets import ContentSwitcher, ProgressBar, Static
 
 from hybridtui.domain.imports import ImportOptions, ImportReport, UnitQuestion
 from hybridtui.domain.problems import Problem
@@ -25,6 +25,7 @@ from hybridtui.ui.text import user_text
 from hybridtui.ui.widgets.choice import Choice, Way
 from hybridtui.ui.widgets.file_picker import FilePicker, usual_places
 from hybridtui.ui.widgets.import_report import ImportReportView
+from hybridtui.ui.widgets.key_bar import KeyBar
 
 
 class Stage(StrEnum):
@@ -95,7 +96,7 @@ class ImportDialog(ModalScreen[ImportReport | None]):
                     yield ImportReportView()
             yield ProgressBar(show_eta=False)
             yield Static(id="problem", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Offer only what this stage can do."""

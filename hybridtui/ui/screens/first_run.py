@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import ModalScreen
-from textual.widgets import ContentSwitcher, Footer, Input, Static
+from textual.widgets import ContentSwitcher, Input, Static
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.newcomer import newcomer
@@ -19,6 +19,7 @@ from hybridtui.domain.workout import Plan
 from hybridtui.ui.app import HybridApp
 from hybridtui.ui.questions import QUESTIONS, HealthQuestion, Question
 from hybridtui.ui.widgets.first_week import FirstWeek
+from hybridtui.ui.widgets.key_bar import KeyBar
 from hybridtui.ui.widgets.title_bar import TitleBar
 
 PAGES: tuple[type[Question], ...] = (*QUESTIONS, HealthQuestion)
@@ -69,7 +70,7 @@ class FirstRunScreen(ModalScreen[bool]):
             with ContentSwitcher():
                 yield FirstWeek(id="draft")
             yield Static(id="problem", markup=False)
-        yield Footer()
+        yield KeyBar()
 
     async def on_mount(self) -> None:
         """Begin with the first question."""

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from textual import getters, work
-from textual.screen import Screen
+from textual import work
 
 from hybridtui.domain.problems import Problem
-from hybridtui.ui.app import HybridApp
+from hybridtui.ui.screens.place import Place
 from hybridtui.ui.stage import UnreadableError
 
 if TYPE_CHECKING:
     from hybridtui.ui.guided import Guided
 
 
-class GuidedScreen(Screen[None]):
+class GuidedScreen(Place):
     """A screen from which the session is led."""
-
-    app = getters.app(HybridApp)
 
     @property
     def guided(self) -> Guided:

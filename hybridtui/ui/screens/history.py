@@ -12,16 +12,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
-from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.history import SessionLine
 from hybridtui.domain.problems import Problem
-from hybridtui.ui.app import HybridApp
 from hybridtui.ui.charts.widgets import BalanceChart, VolumeChart, load_plotext
 from hybridtui.ui.dialogs.confirm import ConfirmDialog
 from hybridtui.ui.overview import Overview, overview
+from hybridtui.ui.screens.place import Place
+from hybridtui.ui.widgets.key_bar import KeyBar
 from hybridtui.ui.widgets.session_log import PAGE, SessionLog
 from hybridtui.ui.widgets.title_bar import TitleBar
 from hybridtui.ui.widgets.week_numbers import WeekNumbers
@@ -42,7 +42,7 @@ weekly minutes, the balance of running and strength, and the log.
 [b]T[/b]  today's session        [b]i[/b]  import files of Strong or a watch"""
 
 
-class HistoryScreen(Screen[None]):
+class HistoryScreen(Place):
     """The week against plan, the weeks as charts, and the log of all sessions."""
 
     CSS_PATH = "history.tcss"
@@ -70,7 +70,6 @@ class HistoryScreen(Screen[None]):
     AUTO_FOCUS = "SessionLog"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-vast")]
 
-    app = getters.app(HybridApp)
     log_list = getters.query_one(SessionLog)
 
     view: reactive[View] = reactive[View]("all")
@@ -79,11 +78,6 @@ class HistoryScreen(Screen[None]):
     """Weeks in the charts."""
     page: reactive[Overview | None] = reactive(None)
     """What is shown; None before the first answer."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        # Textual takes the styles of every new screen for outdated, and parses all of them anew, twice.
-        self._css_update_count = self.app._css_update_count  # noqa: SLF001
 
     def compose(self) -> ComposeResult:
         """Lay out numbers, charts and log."""
@@ -97,7 +91,7 @@ class HistoryScreen(Screen[None]):
                 log.border_title = "Sessions"
                 yield SessionLog(self._lines)
         yield Static(EMPTY, id="empty")
-        yield Footer()
+        yield KeyBar()
 
     async def _lines(self, offset: int, limit: int) -> Sequence[SessionLine]:
         return await self.app.book.ask(lambda book: book.history.lines(offset, limit))

@@ -12,15 +12,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
-from textual.screen import Screen
 from textual.widgets import Select, Static
 
 from hybridtui.domain.exercises import Exercise, catalogue
 from hybridtui.domain.history import Exposure
 from hybridtui.domain.library import Group, Wanted, found, ladder
 from hybridtui.domain.problems import Problem
-from hybridtui.ui.app import WIDE, HybridApp
 from hybridtui.ui.look import count
+from hybridtui.ui.screens.place import Place
 from hybridtui.ui.widgets.clean_input import CleanInput
 from hybridtui.ui.widgets.exercise_list import ExerciseList
 from hybridtui.ui.widgets.exercise_view import ExercisePage, ExerciseView
@@ -53,10 +52,9 @@ class SearchInput(CleanInput):
     ]
 
 
-class LibraryScreen(Screen[None]):
+class LibraryScreen(Place):
     """Search and filters above, the list on the left, the exercise on the right."""
 
-    app = getters.app(HybridApp)
     CSS_PATH = "library.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (72, "-narrow"), (100, "-wide")]
     AUTO_FOCUS = "ExerciseList"
@@ -80,7 +78,6 @@ class LibraryScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out search, list and exercise."""
-        self.set_class(self.app.size.width >= WIDE, "-wide")  # Textual does so after a first layout, and lays out again
         yield TitleBar(mode="library")
         with Horizontal(id="filters"):
             yield SearchInput(placeholder="/ search", limit=60)

@@ -15,7 +15,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import var
-from textual.screen import Screen
 from textual.widgets import Static
 
 from hybridtui.domain.balance import run_share
@@ -24,8 +23,9 @@ from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean
 from hybridtui.domain.workout import Kind, Plan, PlannedWeek, Workout
 from hybridtui.ui import look
-from hybridtui.ui.app import TALL, WIDE, HybridApp
+from hybridtui.ui.app import TALL, WIDE
 from hybridtui.ui.questions.about import goal_words
+from hybridtui.ui.screens.place import Place
 from hybridtui.ui.widgets.fitted import Fitted, hanging
 from hybridtui.ui.widgets.key_bar import KeyBar
 from hybridtui.ui.widgets.plan_grid import PlanGrid
@@ -60,10 +60,9 @@ class Page:
         return tuple(week for week in self.plan.weeks if this <= week.week < this.plus(WEEKS))
 
 
-class PlanScreen(Screen[None]):
+class PlanScreen(Place):
     """Weeks down, days across; the selected workout in full with its reasons."""
 
-    app = getters.app(HybridApp)
     CSS_PATH = "plan.tcss"
     AUTO_FOCUS = "PlanGrid"
     BINDINGS = [
@@ -85,7 +84,6 @@ class PlanScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out weeks, notes and the workout."""
-        self.set_class(self.app.size.width >= WIDE, "-wide")  # Textual does so after a first layout, and lays out again
         yield TitleBar(mode="plan")
         with Vertical(id="weeks", classes="panel") as weeks:
             weeks.border_subtitle = LEGEND

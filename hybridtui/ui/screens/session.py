@@ -12,8 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.reactive import reactive
-from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from hybridtui.domain.athlete import Athlete
@@ -21,12 +20,13 @@ from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import RunEntry, Session
 from hybridtui.ui import corrections, session_sheet
-from hybridtui.ui.app import HybridApp
 from hybridtui.ui.corrections import LogEntry
 from hybridtui.ui.dialogs.confirm import ConfirmDialog
 from hybridtui.ui.dialogs.edit_entry import EditEntryDialog
 from hybridtui.ui.dialogs.edit_session import Correction, EditSessionDialog
+from hybridtui.ui.screens.place import Place
 from hybridtui.ui.text import user_text
+from hybridtui.ui.widgets.key_bar import KeyBar
 from hybridtui.ui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class EntryList(OptionList):
     ]
 
 
-class SessionScreen(Screen[None]):
+class SessionScreen(Place):
     """Facts on top, runs and sets below; each can be corrected or deleted, and that taken back."""
 
     CSS_PATH = "session.tcss"
@@ -65,7 +65,6 @@ class SessionScreen(Screen[None]):
         Binding("escape", "leave", "Back", key_display="esc", id="session.leave", tooltip="Back to the log"),
     ]  # fmt: skip
 
-    app = getters.app(HybridApp)
     entries = getters.query_one(EntryList)
 
     page: reactive[_Page | None] = reactive(None)
@@ -85,7 +84,7 @@ class SessionScreen(Screen[None]):
             body.border_title = "What was done"
             yield EntryList(id="entries", markup=False)
             yield Static("No sets and no runs: only its length and effort are known.", id="bare", classes="muted")
-        yield Footer()
+        yield KeyBar()
 
     def on_screen_resume(self) -> None:
         """Read again: it may have been changed elsewhere."""

@@ -7,16 +7,18 @@ the one before left it, so two quick presses are two sets.
 
 from __future__ import annotations
 
+import asyncio
 import gc
 
-from textual import getters, on
+from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
 from hybridtui.domain.problems import Problem
-from hybridtui.ui.app import TALL, WIDE
+from hybridtui.ui.app import TALL
+from hybridtui.ui.places import get_ready
 from hybridtui.ui.running import Running
 from hybridtui.ui.screens.guided_screen import GuidedScreen
 from hybridtui.ui.screens.today_keys import KEYS, State, offered
@@ -57,8 +59,6 @@ class TodayScreen(GuidedScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the day."""
-        self.set_class(self.app.size.width >= WIDE, "-wide")  # Textual does so after a first layout, and lays out again
-        self.set_class(self.app.size.height >= TALL, "-tall")
         yield TitleBar(mode="today")
         yield WeekStrip()
         yield Static(id="balance", markup=False)
@@ -86,11 +86,18 @@ class TodayScreen(GuidedScreen):
             collect_again()
         if page.athlete is None:
             self.app.action_first_run()
-        if not self._checked:
-            self._checked = True
-            if wrong := await self.app.book.ask(lambda book: book.check()):
-                self.app.refuse(Problem(wrong))
+        self.call_after_refresh(self._afterwards)
         return ""
+
+    @work(exclusive=True, group="afterwards")
+    async def _afterwards(self) -> None:
+        """Once the day is shown: look whether the log is whole, and get the other screens ready."""
+        if self._checked:
+            return
+        self._checked = True
+        if wrong := await self.app.book.ask(lambda book: book.check()):
+            self.app.refuse(Problem(wrong))
+        await asyncio.to_thread(get_ready)
 
     # what enter does
 
@@ -209,5 +216,6 @@ class TodayScreen(GuidedScreen):
 
     def _clock_moved(self, ticks: float) -> None:
         self.rest_bar.ticks = ticks
-        if self.guided.step_clock.ran_out(ticks):
+        running = self.app.running
+        if running is not None and running.origin == "step" and self.guided.step_clock.ran_out(ticks):
             self.do(lambda: self.guided.log(""))
