@@ -107,7 +107,7 @@ class Guided(Day):
         here = self._here()
         if here.ticks_only:
             if text.strip():
-                raise UnreadableError("Nothing to log at this step: enter ticks it off")
+                raise UnreadableError(here.understood(text)[0])
             return await self._tick(here)
         if here.needs_exercise:
             raise UnreadableError("Choose an exercise first: n")

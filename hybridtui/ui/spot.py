@@ -16,6 +16,8 @@ from hybridtui.domain.units import DistanceUnit, WeightUnit
 from hybridtui.domain.workout import Kind, Step
 from hybridtui.ui.words import with_times
 
+NOTHING_TO_LOG = "Nothing to log at this step: empty, enter ticks it off"
+
 Aims = Mapping[str, TargetChange]
 """Targets that the athlete changed, by what :attr:`Spot.key` names."""
 
@@ -71,6 +73,8 @@ class Spot:
 
     def understood(self, text: str) -> tuple[str, bool]:
         """Return what was typed in words, and whether it can be logged."""
+        if text.strip() and self.ticks_only:
+            return NOTHING_TO_LOG, False
         if self.ticks_only or self.all_done or self.needs_exercise:
             return "", True
         entry = self.read(text)

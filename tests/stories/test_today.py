@@ -149,6 +149,18 @@ async def test_what_cannot_be_read_is_told_and_stays_on_the_line(open_story, wit
         assert "80x8" in story.text
 
 
+async def test_what_is_typed_at_a_step_that_logs_nothing_is_answered(open_story, with_plan):
+    async with open_story() as story:
+        await story.press("enter")
+        await story.type("3km 21:00")
+        assert "Nothing to log at this step" in story.text
+        await story.press("enter")
+        assert "Nothing to log at this step" in story.text
+        assert guide.progress(stored(story))[0] == 0
+        await story.press("escape", "enter")
+        assert guide.progress(stored(story))[0] == 1
+
+
 async def test_the_target_can_be_changed_from_the_line(open_story, with_plan):
     async with open_story() as story:
         await story.press("enter", "enter")
