@@ -252,6 +252,14 @@ async def test_a_free_strength_session_takes_any_exercise(open_story, with_plan)
         assert session.sets[-1].bodyweight
 
 
+async def test_exercises_are_chosen_by_words_not_by_ids(open_story, with_plan):
+    async with open_story() as story:
+        await story.press("n", "s")
+        await story.type("plank")
+        assert "core: resist arching" in story.text
+        assert "antiext" not in story.text
+
+
 async def test_an_exercise_of_ones_own_can_be_added_on_the_way(open_story, with_plan):
     async with open_story() as story:
         await story.press("n", "s")

@@ -15,6 +15,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.library import pattern_words
 from hybridtui.domain.text import NAME_LIMIT, clean
 from hybridtui.ui.look import APP_NAME
 from hybridtui.ui.widgets.clean_input import CleanInput
@@ -46,7 +47,7 @@ class PickExerciseDialog(ModalScreen[str | OwnName | None]):
     BINDINGS = [
         Binding("enter", "choose", "Choose", key_display="⏎", priority=True, id="pick.choose", tooltip="Take this one"),
         Binding("up", "move(-1)", "Up", show=False, priority=True, id="pick.up", tooltip="The one above"),
-        Binding("down", "move(1)", "Down", key_display="↑↓", priority=True, id="pick.down", tooltip="The one below"),
+        Binding("down", "move(1)", "Move", key_display="↑↓", priority=True, id="pick.down", tooltip="The one below"),
         Binding("escape", "leave", "Cancel", key_display="esc", id="pick.leave", tooltip="Back"),
     ]
 
@@ -128,5 +129,5 @@ def _distance(name: str, wanted: list[str]) -> int:
 
 
 def _line(exercise: Exercise) -> Content:
-    about = ", ".join(part.replace("_", " ") for part in (exercise.pattern, exercise.primary) if part)
+    about = ", ".join(part for part in (pattern_words(exercise), exercise.primary.replace("_", " ")) if part)
     return Content.assemble(clean(exercise.name), "  ", ("own" if exercise.own else about, "$foreground-muted"))
