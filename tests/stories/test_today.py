@@ -260,6 +260,14 @@ async def test_exercises_are_chosen_by_words_not_by_ids(open_story, with_plan):
         assert "antiext" not in story.text
 
 
+async def test_a_first_free_hold_asks_for_seconds(open_story, with_plan):
+    async with open_story() as story:
+        await story.press("n", "s")
+        await story.type("plank")
+        await story.press("enter")
+        assert "type the seconds held" in story.text
+
+
 async def test_an_exercise_of_ones_own_can_be_added_on_the_way(open_story, with_plan):
     async with open_story() as story:
         await story.press("n", "s")

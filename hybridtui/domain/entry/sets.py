@@ -59,6 +59,8 @@ def _joined(words: str) -> str:
 def _planned(expected: Expected) -> SetDraft:
     load, reps, seconds = expected.load, expected.reps, expected.seconds
     if reps is None and seconds is None:
+        if expected.last is None and expected.is_hold:
+            raise NotReadableError("There is no set to repeat yet: type the seconds held, such as 45.")
         return _same(expected.last)
     if load is None and expected.needs_load:
         raise NotReadableError(f"No load is known yet: type it once, such as 20x{reps or '45s'}.")
