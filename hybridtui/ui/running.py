@@ -32,6 +32,11 @@ class Running:
     following: str = ""
     """What comes after it."""
 
+    @property
+    def has_end(self) -> bool:
+        """False for a stopwatch, which cannot be made longer or shorter."""
+        return any(phase.seconds is not None for phase in self.timeline.phases)
+
     def with_timeline(self, timeline: Timeline) -> Running:
         """Return the same clock on a changed timeline."""
         return replace(self, timeline=timeline)

@@ -268,6 +268,18 @@ async def test_a_first_free_hold_asks_for_seconds(open_story, with_plan):
         assert "type the seconds held" in story.text
 
 
+async def test_a_stopwatch_cannot_be_made_longer(open_story, with_plan):
+    async with open_story() as story:
+        await story.press("n", "r", "space")
+        offered = {active.binding.id for active in story.app.screen.active_bindings.values() if active.enabled}
+        assert "today.stop" in offered
+        assert "today.longer" not in offered
+        await story.press("f3")
+        offered = {active.binding.id for active in story.app.screen.active_bindings.values() if active.enabled}
+        assert "timer.pause" in offered
+        assert "timer.longer" not in offered
+
+
 async def test_an_exercise_of_ones_own_can_be_added_on_the_way(open_story, with_plan):
     async with open_story() as story:
         await story.press("n", "s")

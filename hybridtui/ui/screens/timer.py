@@ -120,7 +120,7 @@ class TimerScreen(GuidedScreen):
             case "skip_phase":
                 return reading is not None and not reading.finished
             case "rest":
-                return running is not None
+                return running is not None and running.has_end
             case "stop":
                 return running is not None and running.origin != "rest"
         return True

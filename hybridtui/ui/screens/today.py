@@ -109,7 +109,7 @@ class TodayScreen(GuidedScreen):
             stage=guided.stage,
             spot=guided.spot,
             workouts=len(guided.workouts),
-            clock=running is not None,
+            clock=running is not None and running.has_end,
             timing=running is not None and running.origin == "step",
             empty=guided.empty,
             reasons=guided.reasons() is not None,

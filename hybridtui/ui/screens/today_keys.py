@@ -60,7 +60,7 @@ class State:
     workouts: int
     """How many of today's workouts are still to do."""
     clock: bool
-    """Whether any clock runs."""
+    """Whether a clock runs that can be made longer or shorter."""
     timing: bool
     """Whether the step's own timer runs."""
     empty: bool
