@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 __all__ = ["AppSettings", "HybridApp"]
 
 
+SETTLED_S = 0.15
+"""After so long a window that is being dragged has a size: a notice on its way out may have hidden the last one."""
+
 WIDE, TALL = 100, 32
 """From so many columns and rows on there is room to spare."""
 
@@ -108,6 +111,7 @@ class HybridApp(ClockedApp):
     def on_resize(self) -> None:
         """Cover what cannot be shown in so little room."""
         self.call_later(TooSmall.check, self)
+        self.set_timer(SETTLED_S, lambda: TooSmall.check(self))
 
     def action_show(self, mode: str) -> None:
         """Go to one of the screens."""

@@ -159,6 +159,16 @@ class Terminal:
         self._screen.resize(rows, columns)
         os.kill(self.pid, signal.SIGWINCH)
 
+    def resize_until(self, columns: int, rows: int, *wanted: str) -> str:
+        """Give the window a size until the screen shows it: in a burst of sizes a signal may be lost."""
+        for _ in range(10):
+            self.resize(columns, rows)
+            try:
+                return self.wait(*wanted, seconds=3.0)
+            except AssertionError:
+                continue
+        return self.wait(*wanted, seconds=0.0)
+
     def kill(self, number: int = signal.SIGKILL) -> int:
         """Send a signal (kill -9 unless told) and return the exit code."""
         os.kill(self.pid, number)

@@ -45,10 +45,8 @@ def test_resizing_at_any_moment_and_too_small_a_window(terminal: Callable[..., T
         app.wait("1 of 8")
         for columns, rows in ((80, 24), (200, 60), (1, 1), (300, 10), (61, 17)):
             app.resize(columns, rows)
-        app.resize(50, 14)
-        app.wait("too small")
-        app.resize(80, 24)
-        app.wait("1 of 8", "hybridtui")
+        app.resize_until(50, 14, "too small")
+        app.resize_until(80, 24, "1 of 8", "hybridtui", "Next")
         app.insist("enter", "2 of 8")
 
 
