@@ -131,7 +131,7 @@ def _set(number: int, logged: LoggedSet) -> Content:
         "each side" if logged.sides == 2 else "",
         f"RPE {decimal(logged.rpe)}" if logged.rpe is not None else "",
         SET_WORDS.get(logged.kind, ""),
-        f"rest {look.minutes(logged.rest_s)}" if logged.rest_s else "",
+        f"rest {words.pause(logged.rest_s)}" if logged.rest_s else "",
         "exercise guessed by the watch" if logged.unconfirmed else "",
         clean(logged.note),
     ]

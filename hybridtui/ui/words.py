@@ -41,13 +41,22 @@ def duration(seconds: float) -> str:
     return f"{decimal(seconds, 1)} s" if seconds < 120 else clock(seconds)
 
 
+def pause(seconds: int) -> str:
+    """Write a rest to the second: ``2 min``, ``90 s``, ``2:30``.
+
+    >>> pause(120), pause(90), pause(150)
+    ('2 min', '90 s', '2:30')
+    """
+    return minutes(seconds) if seconds % 60 == 0 else duration(seconds)
+
+
 def manner(step: Step) -> str:
     """Write how it is to be done: tempo, effort, zone, rest."""
     parts = [
         f"tempo {step.tempo}" if step.tempo else "",
         f"RPE {decimal(step.rpe)}" if step.rpe is not None else "",
         f"zone {step.zone}" if step.zone else "",
-        f"rest {minutes(step.rest_s) if step.rest_s % 60 == 0 else duration(step.rest_s)}" if step.rest_s else "",
+        f"rest {pause(step.rest_s)}" if step.rest_s else "",
     ]
     return DOT.join(part for part in parts if part)
 

@@ -67,6 +67,8 @@ def test_an_exercise_of_no_library_is_shown_by_its_id():
     ("logged", "words"),
     [
         (replace(SQUAT, kind=SetKind.WARMUP), "warm-up"),
+        (replace(SQUAT, rest_s=90), "rest 90 s"),
+        (replace(SQUAT, rest_s=150), "rest 2:30"),
         (replace(SQUAT, per_side=True), "each side"),
         (replace(SQUAT, unconfirmed=True), "guessed"),
         (replace(SQUAT, reps=0), "failed"),
