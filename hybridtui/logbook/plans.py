@@ -51,8 +51,9 @@ class Plans:
         return self._kit.store.plan()
 
     def done(self) -> frozenset[str]:
-        """Return the ids of the workouts that a session followed."""
-        return self._kit.store.done_workouts()
+        """Return the ids of the workouts that a finished session followed."""
+        open_session = self._kit.store.open_session()
+        return self._kit.store.done_workouts() - {open_session.workout_id if open_session else None}
 
     def extend_if_needed(self) -> Plan | None:
         """Draft and adopt further weeks if fewer than three remain after this one.

@@ -91,6 +91,15 @@ async def test_done_missed_and_coming_are_told_by_signs(open_story, with_plan, l
         assert "missed ✗" in story.text
 
 
+async def test_a_workout_that_is_open_is_not_yet_done(open_story, with_plan):
+    async with open_story() as story:
+        await story.press("enter", "enter", "P")  # start, warm-up
+        assert "✓ done" in story.text  # the legend
+        assert "done ✓" not in story.text
+        await story.press("enter")
+        assert story.app.current_mode == "today"
+
+
 async def test_enter_leads_from_todays_workout_to_today_and_from_no_other(open_story, with_plan):
     async with open_story() as story:
         await story.press("P", "right", "enter")
