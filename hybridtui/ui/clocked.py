@@ -40,10 +40,12 @@ class ClockedApp(PreferringApp):
     def follow(self, session: Session | None) -> None:
         """Follow a session as it is now: its rest becomes the running clock.
 
-        A clock that the athlete started on the Timer screen runs on.
+        A clock that the athlete started on the Timer screen runs on, and so does the timer
+        of a step as long as it is the same session: only who ends the step puts it away.
         """
+        same = session is not None and self.session is not None and session.id == self.session.id
         self.session = session
-        if self.running is None or self.running.origin != "own":
+        if self.running is None or self.running.origin == "rest" or (self.running.origin == "step" and not same):
             self.running = self.rest_clock()
 
     def rest_clock(self) -> Running | None:

@@ -123,6 +123,7 @@ class Guided(Day):
                 raise UnreadableError(with_times(echo))
 
     async def _change_target(self, here: Spot, change: TargetChange) -> str:
+        self.put_step_clock_away()
         if (place := here.place) is None:
             from hybridtui.ui.spot import merged
 

@@ -302,6 +302,16 @@ async def test_a_free_run_is_timed_or_typed(open_story, with_plan, clock):
         assert [run.seconds for run in stored(story).runs] == [1830]
 
 
+async def test_a_stopwatch_runs_on_behind_dialogs_and_other_screens(open_story, with_plan, clock):
+    async with open_story() as story:
+        await story.press("n", "r", "space")
+        clock.pass_(900)
+        await story.press("f1", "escape", "P", "T", "f3", "f2")
+        clock.pass_(930)
+        await story.press("space")
+        assert story.app.screen.entry.text == "30:30"
+
+
 async def test_finishing_early_keeps_what_was_done_and_the_answers(open_story, with_plan, clock):
     async with open_story() as story:
         await story.press("enter", "enter", "enter")
