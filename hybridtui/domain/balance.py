@@ -58,7 +58,7 @@ def headline(totals: WeekTotals, target: float, planned: PlannedWeek | None = No
 def _to_come(planned: PlannedWeek | None) -> str:
     if planned is None or not planned.workouts:
         return ""
-    return f": {planned.run_minutes} min run and {planned.strength_minutes} min strength planned"
+    return f": {planned.run_minutes} min run, {planned.strength_minutes} min strength planned"
 
 
 def _standing(points: int, totals: WeekTotals, target: float, planned: PlannedWeek | None) -> str:

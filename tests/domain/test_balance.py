@@ -72,7 +72,7 @@ def test_an_empty_week_has_nothing_to_weigh() -> None:
 
 def test_an_empty_week_says_what_is_planned() -> None:
     line = headline(week(), 0.70, planned((40, 0), (30, 0), (0, 30)))
-    assert line == "Nothing yet this week, target 70/30: 70 min run and 30 min strength planned"
+    assert line == "Nothing yet this week, target 70/30: 70 min run, 30 min strength planned"
 
 
 @pytest.mark.parametrize("run", [65, 70, 75])
