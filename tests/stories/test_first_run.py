@@ -222,6 +222,7 @@ async def test_answers_can_be_changed_later_and_done_work_stays(open_story, with
         await story.press("enter", "enter", "enter")  # start, warm-up, first set
         await story.press("P", "g")
         assert page(story).query_one(Choice).value == (WeightUnit.KG, DistanceUnit.KM)
+        assert "gives a gentle beginner's plan" not in story.text  # enter keeps the answers given before
         await go_to(story, GOAL)
         await story.press("down", "down")  # running first
         await go_to(story, DRAFT)

@@ -47,7 +47,7 @@ LEVELS = (
 
 BEGINNING = (
     "Eight questions and a health check, then a plan to look at. enter keeps what is shown: "
-    "enter all the way gives a gentle beginner's plan.\n\n"
+    "enter all the way gives a newcomer a gentle plan.\n\n"
     "With a Strong export or files of a watch, press i: your history is read first, and the plan begins there."
 )
 
