@@ -16,13 +16,15 @@ class Place(Screen[None]):
     Textual lays a new screen out, then gives it the classes of its breakpoints and lays it
     out again; and it takes the styles of every new screen for outdated and parses all of
     them anew, twice. Both are known before, and History is to open in a tenth of a second.
+    (Only the very first screen has styles that wait for the theme.)
     """
 
     app = getters.app(HybridApp)
 
     def __init__(self) -> None:
         super().__init__()
-        self._css_update_count = self.app._css_update_count  # noqa: SLF001 - no public way
+        if self.app.screen_stack:
+            self._css_update_count = self.app._css_update_count  # noqa: SLF001 - no public way
         size = self.app.size
         across = self.HORIZONTAL_BREAKPOINTS or self.app.HORIZONTAL_BREAKPOINTS or ()
         down = self.VERTICAL_BREAKPOINTS or self.app.VERTICAL_BREAKPOINTS or ()

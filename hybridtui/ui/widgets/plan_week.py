@@ -154,6 +154,6 @@ class WeekLines:
         """Put the cursor under the workout it stands on, and under the name of its day."""
         tall = self.columns.tall
         first = 1 + tall * min(slot, max(0, many - 1))
-        style = "on $primary 30%" if self.lit else "on $foreground 10%"
+        style = "$foreground on $primary 30%" if self.lit else "on $foreground 10%"
         for row in (0, *range(first, min(first + tall, len(cells)))):
             cells[row] = cells[row].stylize(style)

@@ -58,8 +58,15 @@ class StepFocus(Widget, can_focus=False):
         return Content("\n").join(lines)
 
 
+ELSEWHERE = ("Next", "Today")
+"""Facts that the list of steps or the rest bar tell as well."""
+
+
 def _table(facts: Sequence[tuple[str, str]], wide: int, high: int) -> list[Content]:
-    """Write facts beside their names; where room is short, the end of the longest list goes, then the longest."""
+    """Write facts beside their names.
+
+    Where room is short, the end of the longest list goes, then what stands elsewhere too, then the longest.
+    """
     shown = [(name, clean_note(text, 600).split("\n")) for name, text in facts if text]
     indent = max((len(name) for name, _ in shown), default=0) + 2
     while len(lines := _lines(shown, indent, wide)) > high and shown:
@@ -67,7 +74,7 @@ def _table(facts: Sequence[tuple[str, str]], wide: int, high: int) -> list[Conte
         if len(longest[1]) > 1:
             longest[1].pop()
         else:
-            shown.remove(longest)
+            shown.remove(next((fact for name in ELSEWHERE for fact in shown if fact[0] == name), longest))
     return lines
 
 
