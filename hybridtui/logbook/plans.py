@@ -39,12 +39,14 @@ class Plans:
         return self._draft(athlete, self._kit.today(), weeks)
 
     def adopt(self, plan: Plan) -> None:
-        """Follow a plan from now on.
+        """Follow a plan from now on; the days of this week that are past stay as they were planned.
 
         Raises:
             NotSaved: if nothing was written.
         """
-        self._kit.apply(Change(label="new plan", plan=plan))
+        from hybridtui.domain.plan.handover import taking_over
+
+        self._kit.apply(Change(label="new plan", plan=taking_over(plan, self.current(), self.done())))
 
     def current(self) -> Plan | None:
         """Return the plan being followed."""

@@ -19,6 +19,9 @@ from hybridtui.store.rows import Row
 
 _TABLES = {table.name: table for table in tables.JOURNALED}
 _ORDER = {table.name: order for order, table in enumerate(tables.JOURNALED)}
+_PARTS = frozenset(table.name for table in (tables.workout, *tables.CHILDREN))
+"""Tables whose rows belong to a plan or a session and go with it."""
+
 _OF_NOUN = {
     Noun.SESSION: tables.session,
     Noun.SET: tables.logged_set,
@@ -67,6 +70,9 @@ def images(connection: Connection, change: Change) -> tuple[Image, ...]:
 def write(connection: Connection, changed: Sequence[Image]) -> None:
     """Bring the rows from ``before`` to ``after``: children go first and come last.
 
+    Parents go after all is put: a workout that moves back to an older plan must have left the
+    newer one, or it would go with it.
+
     Raises:
         NotSaved: if a row is no longer as ``before`` says, or if a session that is to go
             has parts that would go with it unseen; something else changed them since.
@@ -74,8 +80,9 @@ def write(connection: Connection, changed: Sequence[Image]) -> None:
     in_order = sorted(changed, key=lambda image: _ORDER[image.table])
     sessions = _sessions_of(connection, in_order)
     _refuse_if_changed_since(connection, in_order)
-    for image in reversed(in_order):
-        if image.after is None:
+    gone = [image for image in reversed(in_order) if image.after is None]
+    for image in gone:
+        if image.table in _PARTS:
             _delete(connection, image)
     for image in in_order:
         table = _TABLES[image.table]
@@ -83,6 +90,9 @@ def write(connection: Connection, changed: Sequence[Image]) -> None:
             connection.execute(insert(table), rows.storable(image.after))
         elif image.after is not None:
             connection.execute(update(table).where(table.c.id == image.id), rows.storable(image.after))
+    for image in gone:
+        if image.table not in _PARTS:
+            _delete(connection, image)
     sums.refresh(connection, sessions)
 
 
