@@ -186,9 +186,7 @@ class TimerScreen(GuidedScreen):
 
 
 def _line(preset: Preset) -> Content:
-    return Content.assemble(
-        (f" {preset.name:<11}", "bold"), f"{preset.length:<18}", (preset.about, "$foreground-muted")
-    )
+    return Content.assemble((f" {preset.name:<11}", "bold"), f"{preset.length:<18}", (preset.about, "dim"))
 
 
 def _option(preset: Preset) -> Option:
