@@ -217,7 +217,8 @@ def coming(page: TodayPage) -> str:
     workout = page.next_workout
     if workout is None:
         return ""
-    return DOT.join((_day(workout.day, page.day), signed(workout.kind), workout.title, f"{workout.minutes} min"))
+    told = () if workout.title.endswith(" min") else (f"{workout.minutes} min",)
+    return DOT.join((_day(workout.day, page.day), signed(workout.kind), workout.title, *told))
 
 
 def done_lines(lines: Sequence[SessionLine]) -> str:
