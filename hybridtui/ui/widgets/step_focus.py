@@ -58,8 +58,8 @@ class StepFocus(Widget, can_focus=False):
         return Content("\n").join(lines)
 
 
-ELSEWHERE = ("Next", "Today")
-"""Facts that the list of steps or the rest bar tell as well."""
+ELSEWHERE = ("Today", "Cues")
+"""Facts that History and Library tell as well."""
 
 
 def _table(facts: Sequence[tuple[str, str]], wide: int, high: int) -> list[Content]:
