@@ -98,6 +98,15 @@ class HybridApp(ClockedApp):
 
         return SteadyDriver
 
+    def clear_selection(self) -> None:
+        """Clear what is selected, once there is a screen.
+
+        A new input says that nothing is selected before its screen, the very first, is on the
+        stack; on Python 3.13 Textual 8.2.8 then finds no screen and dies at the start.
+        """
+        if self.screen_stack:
+            super().clear_selection()
+
     def _fatal_error(self) -> None:
         """End on a bug with words for people, not with a traceback and what is in it."""
         if self._crash_report is None or self._exception is None:

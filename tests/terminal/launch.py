@@ -35,6 +35,7 @@ def write_behind(arguments: list[str]) -> list[str]:
     import shutil
     import sqlite3
     import threading
+    from contextlib import closing
     from pathlib import Path
 
     log = Path(arguments[arguments.index("--database") + 1])
@@ -46,7 +47,7 @@ def write_behind(arguments: list[str]) -> list[str]:
     def follow() -> None:
         while True:
             time.sleep(1.0)
-            with sqlite3.connect(copy) as source, sqlite3.connect(log) as target:
+            with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(log)) as target:
                 source.backup(target)
 
     threading.Thread(target=follow, daemon=True).start()

@@ -6,6 +6,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -64,7 +65,7 @@ def test_no_hostile_text_reaches_the_terminal(terminal: Callable[..., Terminal],
 def spoil(log: Path) -> None:
     """Write the texts into the file as they are, past all cleaning on the way in."""
     storable = [text for text in HOSTILE if text.isprintable() or text.encode("utf-8", "ignore").decode() == text]
-    with sqlite3.connect(log) as base:
+    with closing(sqlite3.connect(log)) as base, base:
         ids = [row[0] for row in base.execute("SELECT id FROM session ORDER BY id")]
         for session, text in zip(ids, storable, strict=False):
             base.execute("UPDATE session SET title = ?, note = ? WHERE id = ?", (text[:200], text[:2000], session))

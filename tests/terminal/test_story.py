@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from tests.terminal.terminal import Terminal
@@ -55,5 +56,5 @@ def test_from_nothing_to_history_with_a_kill_in_between(terminal: Callable[..., 
 
 def stored(log: Path) -> list[tuple[str, int, float | None]]:
     """Read the sets with nothing but SQLite."""
-    with sqlite3.connect(log) as base:
+    with closing(sqlite3.connect(log)) as base:
         return list(base.execute("SELECT exercise, reps, rpe FROM logged_set ORDER BY position"))
