@@ -16,14 +16,12 @@ from typing import TYPE_CHECKING
 
 from hybridtui import cli, settings
 from hybridtui.clock import SystemClock
+from hybridtui.commands import REFUSED, WRONG_USAGE
 from hybridtui.domain.clock import Clock
 from hybridtui.domain.problems import Problem
 
 if TYPE_CHECKING:
     from hybridtui.logbook import Logbook
-
-REFUSED = 1
-WRONG_USAGE = 2
 
 
 def main(arguments: Sequence[str] | None = None, clock: Clock | None = None) -> int:

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from hybridtui import __version__
-
-if TYPE_CHECKING:
-    from hybridtui.logbook import Logbook
-
-REFUSED = 1
-
-OpenLogbook = Callable[[], "Logbook"]
+from hybridtui.commands import REFUSED, OpenLogbook
 
 _EXAMPLES = """\
 examples:

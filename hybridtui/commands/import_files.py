@@ -6,19 +6,15 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from hybridtui.commands import DONE, REFUSED, OpenLogbook
 from hybridtui.domain.imports import FileReport, FileStatus, ImportOptions, ImportReport, Refusal
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean
 from hybridtui.domain.units import DistanceUnit, WeightUnit
 
-if TYPE_CHECKING:
-    from hybridtui.logbook import Logbook
-
-DONE, REFUSED = 0, 1
 MOST_REFUSALS = 10
 """Reasons printed for one file; ``--json`` lists all."""
 
@@ -26,8 +22,6 @@ MOST_NAMES = 20
 """Own exercises named; the Library shows all."""
 
 REASON_LIMIT = 400
-
-OpenLogbook = Callable[[], "Logbook"]
 
 
 def import_files(args: argparse.Namespace, open_logbook: OpenLogbook) -> int:
