@@ -44,6 +44,16 @@ class Level(StrEnum):
     ADVANCED = "advanced"
 
 
+class StrengthGoal(StrEnum):
+    """What the strength part aims at (R27, B.3)."""
+
+    STRENGTH = "strength"
+    HYPERTROPHY = "hypertrophy"
+    ENDURANCE = "endurance"
+    POWER = "power"
+    FORM = "form"
+
+
 class Limit(StrEnum):
     """What the athlete's body asks to be spared (F.4)."""
 
@@ -67,10 +77,11 @@ EQUIPMENT = (
 
 EQUIPMENT_PROFILES: dict[str, frozenset[str]] = {
     "none": frozenset(),
+    "travel": frozenset({"band", "mini_band", "chair", "towel"}),
     "home": frozenset({"band", "mini_band", "dumbbell", "chair", "table", "towel", "step"}),
     "gym": frozenset(EQUIPMENT) - {"partner", "hill", "pool", "table", "low_bar"},
 }
-"""Starting points offered in the first run."""
+"""Starting points by place: what is usually at hand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +137,12 @@ class Athlete:
     see_professional: bool = False
     """True if a health question was answered yes and not yet cleared (H.1): easy only."""
     seed: int = 0
+    strength_goal: StrengthGoal | None = None
+    """None: what suits level and balance (B.3)."""
+    quality_runs: int = 1
+    """Quality runs wanted a week, 0-2; the rules decide how many there are (I.5)."""
+    lighter_every: int | None = None
+    """A lighter week every so many, 3-6; None: by age (B.6)."""
 
     @property
     def days_used(self) -> int:

@@ -35,6 +35,10 @@ class StepKind(StrEnum):
     COOLDOWN = "cooldown"
 
 
+RACE = "race"
+"""Subtype of the run that a plan leads up to."""
+
+
 class Phase(StrEnum):
     """Where in a plan a week lies (C.9)."""
 
@@ -122,6 +126,15 @@ class Workout:
     purpose: str = ""
     """One sentence: what this workout is for."""
     why: tuple[Why, ...] = ()
+    moved_from: date | None = None
+    """Where it was drafted, if the athlete put it elsewhere."""
+    because: str = ""
+    """The athlete's reason for a move that breaks a rule."""
+
+    @property
+    def is_race(self) -> bool:
+        """True for the race itself: its minutes never count for the balance (I.14)."""
+        return self.subtype == RACE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,8 +152,8 @@ class PlannedWeek:
 
     @property
     def run_minutes(self) -> int:
-        """Planned minutes of running, halves of hybrids included."""
-        return sum(w.run_minutes for w in self.workouts)
+        """Planned minutes of running, halves of hybrids included, a race left out (I.14)."""
+        return sum(w.run_minutes for w in self.workouts if not w.is_race)
 
     @property
     def strength_minutes(self) -> int:
@@ -172,6 +185,26 @@ class Breach:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What the log, or the athlete, changed about a plan from one of its weeks on.
+
+    A plan drafted with the same answers and the same corrections is the same plan.
+    """
+
+    week: int
+    """Number of the first week that it applies to."""
+    base: int | None = None
+    """Run minutes that this week holds, and later ones build on: a restart, or a week held (C.6.6)."""
+    longest: int | None = None
+    """Longest run of the 30 days before, minutes, in place of what was planned (C.6.4)."""
+    runwalk: int | None = None
+    """Week of the run/walk programme to do now (C.8)."""
+    lighter: bool = False
+    """True if this week is made a lighter one (R25)."""
+    why: Why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """A drafted or adopted plan, with the athlete it was made for and what it had to bend."""
 
@@ -183,6 +216,8 @@ class Plan:
     weeks: tuple[PlannedWeek, ...]
     relaxed: tuple[Relaxed, ...] = ()
     breaches: tuple[Breach, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    """What its weeks were redrafted with since it was adopted, in order of weeks."""
 
     def week_of(self, day: date) -> PlannedWeek | None:
         """Return the planned week that holds ``day``, if any."""

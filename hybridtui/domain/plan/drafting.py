@@ -16,8 +16,9 @@ from hybridtui.domain.plan.coverage import Coverage
 from hybridtui.domain.plan.inputs import WEEKS, validate
 from hybridtui.domain.plan.mix import MixRules, wanted
 from hybridtui.domain.plan.outline import opening, outline
+from hybridtui.domain.plan.page import Page
 from hybridtui.domain.plan.week import Asked, Outline
-from hybridtui.domain.plan.writing import Page, Written, write
+from hybridtui.domain.plan.writing import Written, write
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.workout import Phase, Plan, PlannedWeek, Relaxed, Why
 

@@ -11,7 +11,7 @@ from hybridtui.domain.plan.placement import Frame, on_day
 from hybridtui.domain.plan.sizes import Sizes
 from hybridtui.domain.plan.sketch import Sketch
 from hybridtui.domain.plan.templates import Selection
-from hybridtui.domain.workout import Why
+from hybridtui.domain.workout import Phase, Why
 
 RACE_GOALS = frozenset({Goal.FIVE_K, Goal.TEN_K, Goal.HALF, Goal.MARATHON})
 QUALITY_FROM_WEEK = 7
@@ -34,6 +34,10 @@ class Asked:
     runwalk: int | None = None
     """Week of the run/walk programme, if the runs are its sessions."""
     deload: bool = False
+    phase: Phase = Phase.GENERAL
+    """Where in the plan the week lies (C.9)."""
+    safely: bool = False
+    """True if the race is too near for a build-up: no quality runs, the aim is to arrive (C.9)."""
     before: Outline | None = None
     """The week before."""
     keep: bool = False

@@ -1,0 +1,83 @@
+"""The steps of strength sessions, circuits and the strength of combos. Source: science.md F.4, R12, R13, R17."""
+
+from __future__ import annotations
+
+from hybridtui.domain.calendar import Weekday
+from hybridtui.domain.plan import reasons
+from hybridtui.domain.plan.bookends import Bookends, cool_down, strength_warm_up, usual
+from hybridtui.domain.plan.circuits import circuit
+from hybridtui.domain.plan.coverage import Coverage, Needed
+from hybridtui.domain.plan.filling import Filled, Order
+from hybridtui.domain.plan.page import Content, Page
+from hybridtui.domain.plan.prescription import Stage
+from hybridtui.domain.plan.run_writing import combo_run
+from hybridtui.domain.plan.sketch import LOWER_REGIONS, Sketch
+from hybridtui.domain.plan.templates import TEMPLATES
+from hybridtui.domain.workout import Kind, Why
+
+
+def written_circuit(sketch: Sketch, covered: Coverage, page: Page) -> tuple[Content, Coverage]:
+    """Return a circuit and what the week has trained with it."""
+    level = sketch.level or 1
+    made = circuit(sketch.minutes, level, page.means, walks=level == 1)
+    content = Content(made.steps, f"Circuit, level {level}", "circuit", reasons.PURPOSES["circuit"])
+    return content, covered.with_((exercise, made.rounds) for exercise in made.exercises)
+
+
+def order_of(placed: tuple[Weekday, Sketch], wanted: Needed, covered: Coverage, page: Page) -> Order:
+    """Return what the strength part of a workout has to hold."""
+    day, sketch = placed
+    ends = usual(sketch.minutes)
+    return Order(
+        template=TEMPLATES[sketch.subtype],
+        seconds=sketch.strength_minutes * 60,
+        bookends=ends if sketch.kind is Kind.STRENGTH else Bookends(0, ends.after),
+        stage=Stage(
+            level=page.means.level,
+            week=page.asked.week,
+            heavy=sketch.leg_heavy,
+            deload=page.deload,
+            gentle=page.asked.athlete.see_professional,
+        ),
+        means=page.means,
+        needed=wanted,
+        covered=covered,
+        used=page.used,
+        lower_nearby=_lower_nearby(day, page),
+        one_set=page.short,
+    )
+
+
+def _lower_nearby(day: Weekday, page: Page) -> bool:
+    """True if a session that works the legs lies, or may lie, on the day before or after (I.12)."""
+    before = page.asked.before
+    if day is Weekday.SUN:
+        return True  # the Monday after is not planned yet
+    if day is Weekday.MON and before is not None and any(s.regions & LOWER_REGIONS for s in before.sunday):
+        return True
+    return any(
+        sketch.regions & LOWER_REGIONS and (other - day) % 7 in (1, 6)
+        for other, sketch in zip(page.found.days, page.found.sketches, strict=True)
+    )
+
+
+def written_strength(sketch: Sketch, filled: Filled, page: Page) -> Content:
+    """Return a strength session, or a combo with its run."""
+    work = tuple(p.step() for p in filled.prescriptions)
+    muscles = [exercise.primary for exercise in filled.exercises]
+    after = cool_down(filled.bookends.after, muscles, page.means)
+    title = TEMPLATES[sketch.subtype].title
+    notes: tuple[Why, ...] = ()
+    if sketch.kind is Kind.COMBO:
+        opening, notes = combo_run(sketch, page)
+        title = f"{'Run/walk' if page.asked.runwalk else 'Easy run'}, then {title[0].lower()}{title[1:]}"
+    else:
+        opening = strength_warm_up(filled.bookends.before, filled.exercises, page.means)
+    return Content(
+        (*opening, *work, *after),
+        title,
+        sketch.subtype,
+        reasons.PURPOSES[sketch.subtype],
+        why=tuple(reasons.left_out(filled.impossible, page.asked.athlete.limits)),
+        notes=notes,
+    )
