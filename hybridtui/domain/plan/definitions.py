@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
+from hybridtui.domain.athlete import Goal
 from hybridtui.domain.e1rm import percent
+from hybridtui.domain.estimate import step_seconds
 from hybridtui.domain.exercises import LOWER_PATTERNS, Exercise, catalogue
 from hybridtui.domain.workout import Kind, Step, Workout
 
@@ -20,6 +22,9 @@ HARD_SET_RPE = 7.0
 
 LEG_HEAVY_SETS = 6
 """Lower sets that make a session leg-heavy."""
+
+LOWER_SESSION_SETS = 3
+"""Lower sets that make a session a lower session."""
 
 HEAVY_SHARE = 0.80
 """Share of 1RM from which one squat or hinge set makes a session leg-heavy."""
@@ -38,6 +43,23 @@ LOADABLE = frozenset({"barbell", "dumbbell", "kettlebell", "cable", "machine"})
 
 RECOVERY_MINUTES = 30
 """Longest recovery session that leaves a rest day a rest day."""
+
+FASTER_ZONES = frozenset({"M", "T", "I", "R"})
+"""Zones of C.2 above easy running."""
+
+EASY_EFFORT = 4.0
+"""Highest RPE of running that is still easy: that of a long run or a run/walk (D.1)."""
+
+FAST_MINUTES = 5
+"""Minutes above easy that make a run a quality run whatever it is called (a product decision); strides stay below."""
+
+LEG_WORK_BEFORE_RACE = {Goal.FIVE_K: 4, Goal.TEN_K: 4, Goal.HALF: 5, Goal.MARATHON: 7}
+"""Fewest days from the last leg work to the race (C.9)."""
+
+EASY_BEFORE_RACE = 2
+"""Days before a race without anything hard (C.9)."""
+
+_EVENT_UP_TO = ((7_500.0, Goal.FIVE_K), (15_000.0, Goal.TEN_K), (30_000.0, Goal.HALF))
 
 
 class Region(StrEnum):
@@ -80,9 +102,55 @@ def hard_muscles(steps: Iterable[Step], at_least: int = 2) -> frozenset[str]:
     return frozenset(m for m, sets in counted.items() if sets >= at_least and m not in CORE_MUSCLES)
 
 
+def working_sets(workouts: Iterable[Workout]) -> dict[str, int]:
+    """Return the sets of each primary muscle, warm-up and cool-down left out, whatever their effort (R22)."""
+    counted: dict[str, int] = {}
+    for step in (step for workout in workouts for step in workout.steps if step.logs_sets):
+        exercise = exercise_of(step)
+        if exercise is not None:
+            counted[exercise.primary] = counted.get(exercise.primary, 0) + step.sets
+    return counted
+
+
+def tires_legs(workout: Workout) -> bool:
+    """Return whether a workout is leg-heavy, by what it says of itself or by its steps."""
+    return workout.leg_heavy or is_leg_heavy(workout.steps)
+
+
+def is_lower(workout: Workout) -> bool:
+    """Return whether a workout is a lower session."""
+    return workout.leg_heavy or lower_sets(workout.steps) >= LOWER_SESSION_SETS
+
+
+def is_leg_work(workout: Workout) -> bool:
+    """Return whether a workout has sets or stations for the legs, hard or not: what a race keeps away (C.9)."""
+    return workout.leg_heavy or any(step.logs_sets and _pattern(step) in LOWER_PATTERNS for step in workout.steps)
+
+
+def is_above_easy(step: Step) -> bool:
+    """Return whether a step is running faster than easy; strides are too short and relaxed to count (section 0)."""
+    if not step.is_run or (step.rpe is not None and step.rpe <= EASY_EFFORT):
+        return False
+    return step.zone in FASTER_ZONES or (step.zone is None and step.rpe is not None)
+
+
+def minutes_above_easy(workout: Workout) -> float:
+    """Return the minutes of a run that are faster than easy: its main set alone, not the jogs between (C.9)."""
+    if workout.kind is not Kind.RUN:
+        return 0.0
+    return sum(step_seconds(step) for step in workout.steps if is_above_easy(step)) / 60
+
+
+def is_long(workout: Workout) -> bool:
+    """Return whether a workout is the long run of its week."""
+    return workout.long or (workout.kind is Kind.RUN and workout.subtype == "long")
+
+
 def is_quality(workout: Workout) -> bool:
-    """Return whether a workout is a quality run."""
-    return workout.kind is Kind.RUN and workout.subtype in QUALITY_SUBTYPES
+    """Return whether a workout is a quality run, by its name or, if it is not the long run, by its steps."""
+    if workout.kind is not Kind.RUN or is_long(workout):
+        return False
+    return workout.subtype in QUALITY_SUBTYPES or minutes_above_easy(workout) >= FAST_MINUTES
 
 
 def is_hard_circuit(workout: Workout) -> bool:
@@ -92,12 +160,21 @@ def is_hard_circuit(workout: Workout) -> bool:
 
 def is_hard_run(workout: Workout) -> bool:
     """Return whether a workout is a quality run, a long run or a hard circuit."""
-    return is_quality(workout) or workout.long or is_hard_circuit(workout)
+    return is_quality(workout) or is_long(workout) or is_hard_circuit(workout)
 
 
 def is_hard(workout: Workout) -> bool:
     """Return whether a workout makes its day a hard day."""
-    return is_hard_run(workout) or workout.leg_heavy
+    return is_hard_run(workout) or tires_legs(workout)
+
+
+def event_of(distance_m: float) -> Goal:
+    """Return the event that a race of this length is trained for as; limits between events are a product decision.
+
+    >>> event_of(5000).value, event_of(10_000).value, event_of(16_093).value, event_of(42_195).value
+    ('5k', '10k', 'half', 'marathon')
+    """
+    return next((event for most, event in _EVENT_UP_TO if distance_m <= most), Goal.MARATHON)
 
 
 def is_rest_day(workouts: Iterable[Workout]) -> bool:
