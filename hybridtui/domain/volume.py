@@ -1,4 +1,4 @@
-"""How many sets: counted for a muscle, and cut in lighter weeks. Source: science.md B.6, C.9."""
+"""How many sets and how much of the body: counted for a muscle, cut in lighter weeks. Source: science.md B.6, B.8, C.9."""
 
 from __future__ import annotations
 
@@ -15,6 +15,26 @@ LIGHTER_WEEK_SHARE = 0.5
 
 LIGHTER_WEEK_LOAD = 0.90
 """Load kept in a deload week."""
+
+SHARE_OF_BODY = {
+    "push_up": 0.64,
+    "knee_push_up": 0.49,
+    "incline_push_up": 0.41,
+    "decline_push_up": 0.74,
+    "pull_up": 1.00,
+    "dip": 0.95,
+}
+"""Share of the body's mass that is moved, hands or feet 60 cm up where they are raised (B.8)."""
+
+
+def body_load_kg(exercise: str, bodyweight_kg: float) -> float | None:
+    """Return how much of the body an exercise moves; None where no share is known.
+
+    >>> body_load_kg("push_up", 80), body_load_kg("bodyweight_squat", 80)
+    (51.2, None)
+    """
+    share = SHARE_OF_BODY.get(exercise)
+    return None if share is None else share * bodyweight_kg
 
 
 def fractional_sets(hard_sets: Iterable[tuple[Exercise, int]]) -> dict[str, float]:

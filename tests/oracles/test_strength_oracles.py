@@ -1,17 +1,15 @@
-"""Every row of the oracle tables of strength, units and load that this version computes.
+"""Every row of the oracle tables of strength, units and plates.
 
-A table is read whole. Each quantity is either computed by a function here or named in
-LATER with the reason; a row of neither kind fails, so nothing is skipped in silence.
+A table is read whole: a row whose quantity nothing here computes fails, so none is
+skipped in silence. The other rows of hr_load.csv stand in test_load_oracles.py.
 """
 
 from __future__ import annotations
 
-import csv
 import math
 import re
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -19,44 +17,10 @@ from hybridtui.domain import balance, e1rm, plates, volume
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.estimate import step_seconds
 from hybridtui.domain.exercises import catalogue
-from hybridtui.domain.load import session_load
 from hybridtui.domain.tempo import Tempo
 from hybridtui.domain.units import Distance, DistanceUnit, Load, WeightUnit, clock, pace
-from hybridtui.domain.workout import Kind, Step, StepKind
-
-HERE = Path(__file__).parent
-
-LATER = {
-    "misc.csv": {"pushup_load_kg": "bodyweight shares belong to volume-load charts, off by default (B.8)"},
-    "hr_load.csv": dict.fromkeys(
-        (
-            "trimp_banister_m", "trimp_banister_f_086", "trimp_banister_f_gc", "hrss_m", "trimp_edwards", "rtss",
-            "hrmax_tanaka", "karvonen", "critical_speed_mps", "d_prime_m", "cs_predict_s", "cs_pace_s_km",
-            "friel_zone_lower_bpm",
-        ),
-        "heart rate, pace and critical-speed loads come with the running charts (C.4, C.5, D.4)",
-    ),
-}  # fmt: skip
-"""Quantities of the tables that nothing computes yet, and why."""
-
-
-def rows(table: str) -> list[dict[str, str]]:
-    with (HERE / table).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def numbers(inputs: str) -> dict[str, float]:
-    """Read ``run=190 strength=80`` as numbers by name."""
-    return {name: float(value) for name, value in re.findall(r"(\w+)=(-?\d+(?:\.\d+)?)(?=\s|$)", inputs)}
-
-
-def near(actual: float | None, expected: str, tolerance: str) -> None:
-    if not expected:
-        assert actual is None
-        return
-    assert actual is not None
-    assert abs(actual - float(expected)) <= float(tolerance) + 1e-9
-
+from hybridtui.domain.workout import Step, StepKind
+from tests.oracles.tables import near, numbers, rows
 
 # --- e1rm.csv, rpe.csv -------------------------------------------------------------------------
 
@@ -66,13 +30,7 @@ CUT = ("wathan", "50", "8")
 
 
 def test_tables_are_whole() -> None:
-    assert [len(rows(t)) for t in ("e1rm.csv", "rpe.csv", "plates.csv", "misc.csv", "hr_load.csv")] == [
-        68,
-        108,
-        11,
-        22,
-        22,
-    ]
+    assert [len(rows(t)) for t in ("e1rm.csv", "rpe.csv", "plates.csv", "misc.csv")] == [68, 108, 11, 22]
 
 
 @pytest.mark.parametrize("row", rows("e1rm.csv"), ids=lambda r: f"{r['formula']}-{r['weight']}x{r['reps']}@{r['rpe']}")
@@ -131,7 +89,7 @@ def test_plates(row: dict[str, str]) -> None:
     near(loading.total.value, row["loaded_total"], row["tolerance"])
 
 
-# --- misc.csv, hr_load.csv ---------------------------------------------------------------------
+# --- misc.csv ----------------------------------------------------------------------------------
 
 
 def tut_s(inputs: str) -> float:
@@ -163,9 +121,10 @@ def share(inputs: str) -> float | None:
     return balance.run_share(given["run"], given["strength"], given.get("hybrid", 0))
 
 
-def srpe(inputs: str) -> float:
-    given = numbers(inputs)
-    return session_load(given["min"], given["rpe"], Kind.RUN).au
+def push_up_kg(inputs: str) -> float | None:
+    found = re.fullmatch(r"bodyweight=(\d+) variant=regular", inputs)
+    assert found
+    return volume.body_load_kg("push_up", float(found[1]))
 
 
 COMPUTED: dict[str, Callable[[str], float | str | None]] = {
@@ -183,23 +142,16 @@ COMPUTED: dict[str, Callable[[str], float | str | None]] = {
     "session_estimate_s": estimate_s,
     "taper_strength_sets": lambda i: volume.lighter_week_sets(int(numbers(i)["normal"])),
     "deload_sets": lambda i: volume.lighter_week_sets(int(numbers(i)["normal"])),
-    "srpe": srpe,
+    "pushup_load_kg": push_up_kg,
 }
 """What computes each quantity, from the text of its inputs."""
 
 
-@pytest.mark.parametrize("table", sorted(LATER))
-def test_every_quantity_is_computed_or_named_as_later(table: str) -> None:
-    present = {row["quantity"] for row in rows(table)}
-    assert present <= {*COMPUTED, *LATER[table]}
-    assert set(LATER[table]) <= present - set(COMPUTED)
+def test_every_quantity_is_computed() -> None:
+    assert {row["quantity"] for row in rows("misc.csv")} == set(COMPUTED)
 
 
-@pytest.mark.parametrize(
-    "row",
-    [row for table in sorted(LATER) for row in rows(table) if row["quantity"] not in LATER[table]],
-    ids=lambda r: f"{r['quantity']}-{r['inputs']}",
-)
+@pytest.mark.parametrize("row", rows("misc.csv"), ids=lambda r: f"{r['quantity']}-{r['inputs']}")
 def test_quantity(row: dict[str, str]) -> None:
     actual = COMPUTED[row["quantity"]](row["inputs"])
     if isinstance(actual, str):

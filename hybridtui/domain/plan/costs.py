@@ -5,10 +5,10 @@ Days are bits, Monday first, and weeks are cyclic: Sunday lies before the next M
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from functools import cache
 
+from hybridtui.domain.load_models import monotony
 from hybridtui.domain.plan.sketch import Sketch
 from hybridtui.domain.workout import Kind
 
@@ -26,8 +26,6 @@ ADJACENT_REST = 3.0
 NO_REST_AFTER_HARD = 2.0
 MONOTONY = 10.0
 MONOTONY_FROM = 1.5
-MONOTONY_MOST = 10.0
-"""D.2: shown for any value beyond, and for days that are all the same."""
 
 _EFFORT = {"easy": 3, "strides": 3, "long": 4, "runwalk": 4, "SL": 7, "SC": 4}
 _QUALITY_EFFORT = 7
@@ -90,19 +88,6 @@ def pattern_cost(
     )
 
 
-def monotony(daily: Sequence[float]) -> float:
-    """Return mean over sample standard deviation of seven daily loads; 0 for an empty week (D.2).
-
-    >>> round(monotony([0, 350, 240, 120, 0, 170, 280]), 4)
-    1.2263
-    """
-    mean = sum(daily) / 7
-    if not mean:
-        return 0.0
-    deviation = math.sqrt(sum((load - mean) ** 2 for load in daily) / 6)
-    return min(MONOTONY_MOST, mean / deviation) if deviation else MONOTONY_MOST
-
-
 def monotony_cost(daily: Sequence[float]) -> float:
     """Return ``mono``: what days that are too much alike cost."""
-    return MONOTONY * max(0.0, monotony(daily) - MONOTONY_FROM)
+    return MONOTONY * max(0.0, (monotony(daily) or 0.0) - MONOTONY_FROM)

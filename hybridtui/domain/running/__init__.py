@@ -3,11 +3,11 @@
 Everything here is an estimate from few numbers, and is to be shown as one.
 """
 
-from hybridtui.domain.running.trials import CriticalSpeed, Trial, critical_speed
 from hybridtui.domain.running.daniels import race_time, vdot
 from hybridtui.domain.running.fitness import Fitness, paces_of, race_prediction, vdot_of
 from hybridtui.domain.running.grade import cost_of_grade, gap_pace
 from hybridtui.domain.running.power_law import riegel
+from hybridtui.domain.running.trials import CriticalSpeed, Trial, critical_speed
 from hybridtui.domain.running.zones import Paces, paces
 
 __all__ = [
