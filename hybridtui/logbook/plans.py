@@ -38,15 +38,19 @@ class Plans:
         """
         return self._draft(athlete, self._kit.today(), weeks)
 
-    def adopt(self, plan: Plan) -> None:
+    def adopt(self, plan: Plan, *, answers: bool = False) -> None:
         """Follow a plan from now on; the days of this week that are past stay as they were planned.
+
+        With ``answers`` the athlete's answers that it was made from are saved in the same
+        change, so that one undo takes back both.
 
         Raises:
             NotSaved: if nothing was written.
         """
         from hybridtui.domain.plan.handover import taking_over
 
-        self._kit.apply(Change(label="new plan", plan=taking_over(plan, self.current(), self.done())))
+        followed = taking_over(plan, self.current(), self.done())
+        self._kit.apply(Change(label="new plan", plan=followed, athlete=plan.athlete if answers else None))
 
     def current(self) -> Plan | None:
         """Return the plan being followed."""
