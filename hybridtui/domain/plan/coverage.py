@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from hybridtui.domain.exercises import CORE_PATTERNS, Exercise
 from hybridtui.domain.plan.templates import CORE, Template
+from hybridtui.domain.volume import fractional_sets
 
 REQUIRED = frozenset({"squat", "hinge", "lunge", "push", "pull"})
 """Movements of every week; a bridge serves as a hinge. The core comes on top."""
@@ -41,6 +42,10 @@ def movement(pattern: str) -> str:
     return "core" if pattern in CORE_PATTERNS or pattern == CORE else _MOVEMENT.get(pattern, pattern)
 
 
+Done = tuple[Exercise, int, bool]
+"""An exercise, its sets, and whether they are hard ones (section 0)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """Movements and core patterns that a week has."""
@@ -49,18 +54,35 @@ class Coverage:
     cores: frozenset[str] = frozenset()
     lead: int = 0
     """Push sets less pull sets (R18)."""
+    sets: Mapping[str, int] = field(default_factory=dict)
+    """Sets of each primary muscle this week, whatever their effort (R22)."""
+    hard: Mapping[str, float] = field(default_factory=dict)
+    """Hard sets of each muscle this week, halves for those that help (B.6)."""
 
-    def with_(self, done: Iterable[tuple[Exercise, int]]) -> Coverage:
+    def with_(self, done: Iterable[Done]) -> Coverage:
         """Return it with these exercises and their sets added."""
-        covered = self
-        for exercise, sets in done:
-            covered = replace(
-                covered,
-                movements=covered.movements | {movement(exercise.pattern)},
-                cores=covered.cores | ({exercise.pattern} if exercise.pattern in CORE_PATTERNS else frozenset()),
-                lead=covered.lead + sets * lead(exercise.pattern),
-            )
-        return covered
+        listed = list(done)
+        sets = dict(self.sets)
+        hard = dict(self.hard)
+        for exercise, count, _ in listed:
+            sets[exercise.primary] = sets.get(exercise.primary, 0) + count
+        for muscle, counted in fractional_sets(
+            (exercise, count) for exercise, count, is_hard in listed if is_hard
+        ).items():
+            hard[muscle] = hard.get(muscle, 0.0) + counted
+        patterns = {exercise.pattern for exercise, _, _ in listed}
+        return Coverage(
+            movements=self.movements | {movement(pattern) for pattern in patterns},
+            cores=self.cores | patterns.intersection(CORE_PATTERNS),
+            lead=self.lead + sum(count * lead(exercise.pattern) for exercise, count, _ in listed),
+            sets=sets,
+            hard=hard,
+        )
+
+    @property
+    def carried(self) -> Coverage:
+        """What of it the next week begins with, where coverage is judged over 14 days (I.13)."""
+        return replace(self, lead=0, sets={}, hard={})
 
     @property
     def missing(self) -> frozenset[str]:

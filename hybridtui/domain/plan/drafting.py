@@ -13,6 +13,7 @@ from hybridtui.domain.plan import budget, c25k
 from hybridtui.domain.plan.budget import WeekBudget
 from hybridtui.domain.plan.check import unexplained
 from hybridtui.domain.plan.coverage import Coverage
+from hybridtui.domain.plan.gradual import highest
 from hybridtui.domain.plan.inputs import WEEKS, validate
 from hybridtui.domain.plan.mix import MixRules, wanted
 from hybridtui.domain.plan.outline import opening, outline
@@ -78,6 +79,7 @@ class _Course:
         self._covered = Coverage()
         self._used: frozenset[str] = frozenset()
         self._longest: list[int] = []
+        self._sets: list[dict[str, int]] = []
         self._repeat = False
         self._budgets = self._all_budgets()
 
@@ -102,6 +104,7 @@ class _Course:
             used=frozenset() if new_block else self._used,
             covered=self._covered,
             ids=self._ids,
+            sets_before=highest(self._sets[-2:]),
         )
         written = write(page, self._start)
         self._remember(found, written, number)
@@ -156,6 +159,8 @@ class _Course:
         self._before = found
         self._covered = written.covered
         self._used |= written.exercises
+        if not self._budget.step_back and len(written.workouts) == len(found.sketches):
+            self._sets.append(written.sets)
         self._longest.append(max((w.run_minutes for w in written.workouts), default=0))
         self.notes += [_Note(note, number) for note in (*found.notes, *written.notes)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -27,6 +27,8 @@ class Page:
     covered: Coverage
     """What the week before trained, where coverage is judged over 14 days (I.13)."""
     ids: Callable[[], str]
+    sets_before: Mapping[str, int] | None = None
+    """Most sets of each muscle in the last two full weeks that were not lighter; None: there is none (R22)."""
 
     @property
     def placed(self) -> list[tuple[Weekday, Sketch]]:

@@ -13,7 +13,7 @@ from hybridtui.domain.athlete import Level
 from hybridtui.domain.estimate import SET_UP_S, set_seconds
 from hybridtui.domain.exercises import LOWER_PATTERNS, Exercise
 from hybridtui.domain.plan.choice import is_core
-from hybridtui.domain.plan.definitions import loadable
+from hybridtui.domain.plan.definitions import HARD_SET_RPE, loadable
 from hybridtui.domain.tempo import Aim, default_tempo
 from hybridtui.domain.volume import lighter_week_sets
 from hybridtui.domain.workout import Step, StepKind, Why
@@ -76,6 +76,16 @@ class Prescription:
     def length(self) -> float:
         """Seconds it takes, rests and set-up included (B.7)."""
         return self.sets * self.set_s + (self.sets - 1) * self.rest + SET_UP_S
+
+    @property
+    def hard(self) -> bool:
+        """True if its sets are hard ones (section 0)."""
+        return self.rpe >= HARD_SET_RPE
+
+    @property
+    def done(self) -> tuple[Exercise, int, bool]:
+        """What it adds to a week: the exercise, its sets, and whether they are hard ones."""
+        return self.exercise, self.sets, self.hard
 
     @property
     def lower(self) -> bool:

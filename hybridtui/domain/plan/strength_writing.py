@@ -21,7 +21,7 @@ def written_circuit(sketch: Sketch, covered: Coverage, page: Page) -> tuple[Cont
     level = sketch.level or 1
     made = circuit(sketch.minutes, level, page.means, walks=level == 1)
     content = Content(made.steps, f"Circuit, level {level}", "circuit", reasons.PURPOSES["circuit"])
-    return content, covered.with_((exercise, made.rounds) for exercise in made.exercises)
+    return content, covered.with_((exercise, made.rounds, False) for exercise in made.exercises)
 
 
 def order_of(placed: tuple[Weekday, Sketch], wanted: Needed, covered: Coverage, page: Page) -> Order:

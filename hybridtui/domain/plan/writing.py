@@ -7,13 +7,13 @@ knows what the week already trains (R17).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from hybridtui.domain.calendar import Weekday
 from hybridtui.domain.plan import reasons
 from hybridtui.domain.plan.coverage import REQUIRED, Coverage, Needed, needed
-from hybridtui.domain.plan.definitions import HARD_CIRCUIT_LEVEL, is_leg_heavy
+from hybridtui.domain.plan.definitions import HARD_CIRCUIT_LEVEL, is_leg_heavy, working_sets
 from hybridtui.domain.plan.filling import fill
 from hybridtui.domain.plan.page import Content, Page
 from hybridtui.domain.plan.run_writing import written_runs
@@ -32,6 +32,11 @@ class Written:
     notes: tuple[Why, ...]
 
     @property
+    def sets(self) -> dict[str, int]:
+        """The sets of each muscle: what the next weeks may not exceed by much (R22)."""
+        return working_sets(self.workouts)
+
+    @property
     def exercises(self) -> frozenset[str]:
         """The exercises whose sets the week logs: what its block keeps."""
         steps = (step for workout in self.workouts for step in workout.steps if step.logs_sets)
@@ -41,7 +46,7 @@ class Written:
 def write(page: Page, start: date) -> Written:
     """Write a week's workouts from ``start`` on, in order of day and slot (I.17)."""
     placed = page.placed
-    covered = replace(page.covered, lead=0) if page.short else Coverage()
+    covered = page.covered.carried if page.short else Coverage()
     contents: dict[int, Content] = {}
     for index, (_, sketch) in enumerate(placed):
         if sketch.kind is Kind.HYBRID:
@@ -51,7 +56,7 @@ def write(page: Page, start: date) -> Written:
         later = [TEMPLATES[placed[i][1].subtype] for i in strength[turn + 1 :]]
         wanted = Needed(REQUIRED, 1) if page.short else needed(covered, later)
         filled = fill(order_of(placed[index], wanted, covered, page))
-        covered = covered.with_((p.exercise, p.sets) for p in filled.prescriptions)
+        covered = covered.with_(p.done for p in filled.prescriptions)
         contents[index] = written_strength(placed[index][1], filled, page)
     contents.update(zip(_run_indices(placed), written_runs(page), strict=True))
     workouts = tuple(_workout(*placed[i], contents[i], _slot(i, placed, page), page) for i in range(len(placed)))
