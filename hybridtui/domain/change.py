@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.readiness import Readiness
 from hybridtui.domain.session import LoggedSet, RunEntry, Session, StepMark
 from hybridtui.domain.workout import Plan
 
@@ -53,5 +54,7 @@ class Change:
     runs: tuple[tuple[str, RunEntry], ...] = ()
     marks: tuple[tuple[str, StepMark], ...] = ()
     exercises: tuple[Exercise, ...] = ()
+    readiness: tuple[Readiness, ...] = ()
+    """Readings of days that have none, or in place of the ones they have."""
     drop: tuple[Ref, ...] = ()
     """A dropped session takes its sets, runs and marks with it."""

@@ -7,12 +7,12 @@ to know what is usual for the athlete, and to see tiredness that lasts.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
-from statistics import fmean, stdev
 
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.units import decimal
@@ -232,8 +232,9 @@ def _unusual(reading: Readiness, earlier: Sequence[Readiness], _: Band) -> _Wors
     totals = [each.total for each in earlier if reading.day - days <= each.day < reading.day]
     if len(totals) < USUAL_ENTRIES:
         return Band.GREEN, None
-    mean = fmean(totals)
-    z = (reading.total - mean) / max(stdev(totals), LEAST_SD)
+    mean = sum(totals) / len(totals)
+    spread = math.sqrt(sum((total - mean) ** 2 for total in totals) / (len(totals) - 1))
+    z = (reading.total - mean) / max(spread, LEAST_SD)
     worse = next((name for most, name in _UNUSUAL if z <= most), None)
     if worse is None:
         return Band.GREEN, None

@@ -34,6 +34,7 @@ def following(workout: Workout, id_: str, started: Moment) -> Session:
         status=Status.OPEN,
         started=started,
         subtype=workout.subtype,
+        level=workout.level,
         workout_id=workout.id,
         steps=workout.steps,
     )

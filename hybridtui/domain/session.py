@@ -154,6 +154,8 @@ class Session:
     subtype: str = ""
     sport: str = ""
     """For Kind.OTHER: which sport."""
+    level: int | None = None
+    """Of a circuit, 1-3."""
     workout_id: str | None = None
     steps: tuple[Step, ...] = ()
     """The steps being followed, with the targets of the day."""

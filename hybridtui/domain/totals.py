@@ -36,7 +36,9 @@ def with_totals(session: Session) -> Session:
     """
     timed = _timed(session)
     leg_heavy = session.kind is Kind.STRENGTH and is_leg_heavy(session)
-    au, estimated = session_load(timed.total_s / 60, session.rpe, session.kind, session.subtype, leg_heavy)
+    au, estimated = session_load(
+        timed.total_s / 60, session.rpe, session.kind, session.subtype, leg_heavy, session.level
+    )
     tonnage = sum(logged.volume_kg for logged in session.sets)
     return replace(timed, tonnage_kg=tonnage, load_au=au, load_estimated=estimated)
 

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from hybridtui.domain.change import Change, Noun
 from hybridtui.domain.problems import NotSaved
-from hybridtui.store import codec, plans, rows, sums, tables
+from hybridtui.store import codec, plans, readings, rows, sums, tables
 from hybridtui.store.rows import Row
 
 _TABLES = {table.name: table for table in tables.JOURNALED}
+_KEYS = {table.name: table.primary_key.columns[0] for table in tables.JOURNALED}
+"""What tells one row of a table from another: its id, of a reading its day."""
 _ORDER = {table.name: order for order, table in enumerate(tables.JOURNALED)}
 _PARTS = frozenset(table.name for table in (tables.workout, *tables.CHILDREN))
 """Tables whose rows belong to a plan or a session and go with it."""
@@ -52,10 +55,10 @@ class Image:
         return replace(self, before=self.after, after=self.before)
 
 
-def images(connection: Connection, change: Change) -> tuple[Image, ...]:
+def images(connection: Connection, change: Change, at: datetime) -> tuple[Image, ...]:
     """Return what ``change`` would do to the rows that are there; nothing for what stays the same."""
     found: list[Image] = []
-    for table, wanted in _puts(connection, change).items():
+    for table, wanted in _puts(connection, change, at).items():
         found += _put_images(connection, table, wanted)
     for noun in Noun:
         ids = [ref.id for ref in change.drop if ref.noun is noun]
@@ -89,14 +92,14 @@ def write(connection: Connection, changed: Sequence[Image]) -> None:
         if image.after is not None and image.before is None:
             connection.execute(insert(table), rows.storable(image.after))
         elif image.after is not None:
-            connection.execute(update(table).where(table.c.id == image.id), rows.storable(image.after))
+            connection.execute(update(table).where(_KEYS[image.table] == image.id), rows.storable(image.after))
     for image in gone:
         if image.table not in _PARTS:
             _delete(connection, image)
     sums.refresh(connection, sessions)
 
 
-def _puts(connection: Connection, change: Change) -> Mapping[Table, list[Row]]:
+def _puts(connection: Connection, change: Change, at: datetime) -> Mapping[Table, list[Row]]:
     """Return the rows to put, by table, parents before children."""
     puts: dict[Table, list[Row]] = {}
     if change.athlete is not None:
@@ -109,6 +112,7 @@ def _puts(connection: Connection, change: Change) -> Mapping[Table, list[Row]]:
     puts[tables.logged_set] = [rows.set_row(*pair) for pair in change.sets]
     puts[tables.run_entry] = [rows.run_row(*pair) for pair in change.runs]
     puts[tables.step_mark] = [rows.mark_row(*pair) for pair in change.marks]
+    puts[tables.readiness] = [readings.row(reading, at) for reading in change.readiness]
     return puts
 
 
@@ -128,9 +132,10 @@ def _next_adoption(connection: Connection, plan_id: str) -> int:
 
 
 def _put_images(connection: Connection, table: Table, wanted: Sequence[Row]) -> Iterator[Image]:
-    present = _present(connection, table, [str(row["id"]) for row in wanted])
+    key = _KEYS[table.name].name
+    present = _present(connection, table, [str(row[key]) for row in wanted])
     for row in wanted:
-        id_ = str(row["id"])
+        id_ = str(row[key])
         before = present.get(id_)
         if before is None:
             yield Image(table.name, id_, None, row)
@@ -167,8 +172,9 @@ def _present(connection: Connection, table: Table, ids: Sequence[str]) -> dict[s
     if not ids:
         return {}
     columns = [column for column in table.columns if table is not tables.session or column.name not in _SUMS]
-    found = connection.execute(select(*columns).where(table.c.id.in_(ids))).mappings()
-    return {row["id"]: dict(row) for row in found}
+    key = _KEYS[table.name]
+    found = connection.execute(select(*columns).where(key.in_(ids))).mappings()
+    return {row[key.name]: dict(row) for row in found}
 
 
 def _ids_of(connection: Connection, table: Table, parent: str, ids: Sequence[str]) -> list[str]:
@@ -209,5 +215,4 @@ def _delete(connection: Connection, image: Image) -> None:
         _ids_of(connection, child, "session_id", [image.id]) for child in tables.CHILDREN
     ):
         raise NotSaved(_CHANGED_SINCE)
-    table = _TABLES[image.table]
-    connection.execute(delete(table).where(table.c.id == image.id))
+    connection.execute(delete(_TABLES[image.table]).where(_KEYS[image.table] == image.id))

@@ -94,6 +94,7 @@ def session_row(session: Session) -> Row:
         "fingerprint": session.fingerprint,
         "flags": codec.to_json(list(session.flags)),
         "note": session.note,
+        "level": session.level,
     }
 
 
@@ -130,6 +131,7 @@ def session_of(row: Columns, sets: Sequence[LoggedSet], runs: Sequence[RunEntry]
         fingerprint=row["fingerprint"],
         flags=flags_of(row["flags"]),
         note=row["note"],
+        level=row["level"],
     )
 
 

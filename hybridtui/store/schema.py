@@ -7,12 +7,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import insert
+from sqlalchemy import Column, MetaData, PrimaryKeyConstraint, String, Table, insert
 from sqlalchemy.exc import DBAPIError
 
 from hybridtui.domain.problems import StoreProblem
 from hybridtui.store import engine, faults, file
-from hybridtui.store.tables import SCHEMA_VERSION, alembic_version, metadata
+from hybridtui.store.tables import SCHEMA_VERSION, metadata
+
+alembic_version = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+"""Alembic's own table, made by us in a new file so that the first start needs no Alembic."""
 
 
 def revision(version: int) -> str:

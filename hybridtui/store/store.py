@@ -19,9 +19,23 @@ from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.history import Exposure, SessionLine, WeekTotals
 from hybridtui.domain.imports import Batch
 from hybridtui.domain.problems import StoreProblem
+from hybridtui.domain.readiness import Readiness
 from hybridtui.domain.session import LoggedSet, Session
 from hybridtui.domain.workout import Plan
-from hybridtui.store import batches, changes, engine, faults, file, history, journal, plans, schema, sessions, tables
+from hybridtui.store import (
+    batches,
+    changes,
+    engine,
+    faults,
+    file,
+    history,
+    journal,
+    plans,
+    readings,
+    schema,
+    sessions,
+    tables,
+)
 from hybridtui.store.database import Database, Patience
 from hybridtui.store.engine import Access
 
@@ -100,7 +114,7 @@ class Store:
         """
 
         def unit(connection: Connection) -> None:
-            changed = changes.images(connection, change)
+            changed = changes.images(connection, change, at)
             if changed:
                 changes.write(connection, changed)
                 journal.record(connection, change, changed, at)
@@ -165,6 +179,11 @@ class Store:
         """Return a session with its steps, sets, runs and marks in order."""
         with self._db.reading() as connection:
             return sessions.one(connection, session_id)
+
+    def readiness(self, first: date, last: date) -> tuple[Readiness, ...]:
+        """Return the check-ins of the days from ``first`` to ``last``, oldest first."""
+        with self._db.reading() as connection:
+            return readings.between(connection, first, last)
 
     def open_session(self) -> Session | None:
         """Return the session that still runs, if any."""

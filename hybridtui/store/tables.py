@@ -27,26 +27,19 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
-    PrimaryKeyConstraint,
     String,
     Table,
     Text,
 )
 
+from hybridtui.domain.readiness import ITEMS
+from hybridtui.store.naming import NAMING
 from hybridtui.store.ranges import between, check, day, heart_rate, length, metres, seconds
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Written into the file as ``user_version``; the Alembic revision has the same number."""
 
-metadata = MetaData(
-    naming_convention={
-        "pk": "%(table_name)s_pk",
-        "fk": "%(table_name)s_%(column_0_name)s_fk",
-        "uq": "%(table_name)s_%(column_0_name)s_uq",
-        "ix": "%(table_name)s_%(column_0_N_name)s_ix",
-        "ck": "%(table_name)s_%(constraint_name)s",
-    }
-)
+metadata = MetaData(naming_convention=NAMING)
 
 athlete = Table(
     "athlete",
@@ -140,6 +133,7 @@ session = Table(
     Column("run_count", Integer, nullable=False, server_default="0"),
     Column("run_m", Float, nullable=False, server_default="0"),
     Column("distance_m", Float, nullable=False, server_default="0"),
+    Column("level", Integer),
     day("local_date"),
     day("ended_date"),
     length("name", "title", 200),
@@ -151,6 +145,7 @@ session = Table(
     between("sum", "tonnage_kg", 0, 10**9),
     between("sum", "load_au", 0, 10**9),
     heart_rate("avg_hr"),
+    between("level", "level", 1, 3),
     Index(None, "status", "started_us"),
     Index(None, "status", "local_date"),
     Index(None, "status", "week"),
@@ -246,6 +241,26 @@ step_mark = Table(
     Index(None, "session_id"),
 )
 
+readiness = Table(
+    "readiness",
+    metadata,
+    Column("day", String(10), primary_key=True),
+    *(Column(item, Integer, nullable=False) for item in ITEMS),
+    Column("sleep_hours", Float),
+    Column("ill", Boolean, nullable=False),
+    Column("pain", Integer),
+    Column("kept", Boolean, nullable=False),
+    Column("instead", String(20)),
+    Column("answered", String(10)),
+    Column("at_us", BigInteger, nullable=False),
+    day("day"),
+    *(between("item", item, 1, 5) for item in ITEMS),
+    between("sleep", "sleep_hours", 0, 24),
+    between("pain", "pain", 0, 10),
+    day("answered"),
+)
+"""The check-in of each day; ``at_us`` says when it was last told."""
+
 journal = Table(
     "journal",
     metadata,
@@ -265,14 +280,6 @@ journal = Table(
 """Every change with the touched rows before and after; ``undone`` orders what redo brings back
 and ``moved_us`` says when an entry was last taken back or brought back."""
 
-alembic_version = Table(
-    "alembic_version",
-    MetaData(),
-    Column("version_num", String(32), nullable=False),
-    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
-)
-"""Alembic's own table, made by us in a new file so that the first start needs no Alembic."""
-
 JOURNALED: tuple[Table, ...] = (
     athlete,
     plan,
@@ -283,6 +290,7 @@ JOURNALED: tuple[Table, ...] = (
     logged_set,
     run_entry,
     step_mark,
+    readiness,
 )
 """Tables whose changes can be taken back, parents before children."""
 

@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hybridtui.domain import guide, recording
+from hybridtui.domain.calendar import Moment
 from hybridtui.domain.drafts import RunDraft, SetDraft
 from hybridtui.domain.exercises import catalogue
 from hybridtui.domain.guide import Place
 from hybridtui.domain.session import LoggedSet, Session, SetKind, Side
 from hybridtui.domain.units import Load
-from hybridtui.domain.workout import Kind
-from tests.domain.sessions import LUNGE, RUN, SQUAT, after, session, station, with_set
+from hybridtui.domain.workout import Kind, Workout
+from tests.domain.sessions import BEGAN, LUNGE, RUN, SQUAT, after, session, station, with_set
 
 LUNGES = catalogue()["forward_lunge"]
 LEFT, RIGHT = SetDraft(reps=8, side=Side.LEFT), SetDraft(reps=7, side=Side.RIGHT)
@@ -97,3 +98,12 @@ def test_whatever_is_logged_is_kept_in_order_and_ends_no_other_place(typed: list
     then = replace(now, sets=new)
     assert all(guide.outcome(then, Place(1, n)) is None for n in (1, 2, 3))
     assert guide.outcome(then, Place(0, 1)) is None or first == 1
+
+
+def test_following_a_circuit_keeps_its_level_since_an_unrated_gentle_one_counts_for_less() -> None:
+    planned = Workout(
+        id="w", day=BEGAN.date(), kind=Kind.HYBRID, subtype="circuit", title="Circuit", minutes=25,
+        run_minutes=12, strength_minutes=13, steps=(station("A"),), level=1,
+    )  # fmt: skip
+    assert recording.following(planned, "s", Moment.at(BEGAN)).level == 1
+    assert recording.following(replace(planned, level=None), "s", Moment.at(BEGAN)).level is None

@@ -11,7 +11,9 @@ from hybridtui.domain.guide import Place
 from hybridtui.domain.session import MarkKind, Session, SetKind, Source
 from hybridtui.domain.units import Load, WeightUnit
 from hybridtui.domain.workout import Kind
-from tests.domain.sessions import COOL_DOWN, LUNGE, PLANK, RUN, SQUAT, WARM_UP, session, with_mark, with_run, with_set
+from tests.domain.sessions import (
+    COOL_DOWN, LUNGE, PLANK, RUN, SQUAT, WARM_UP, session, station, with_mark, with_run, with_set,
+)  # fmt: skip
 
 
 def minutes(done: Session) -> tuple[float, float, float]:
@@ -135,3 +137,11 @@ def test_a_session_left_open_over_night_is_measured_by_its_entries() -> None:
 def test_a_free_set_counts_with_its_rest() -> None:
     free = with_set(session(SQUAT), Place(0, 1), step=None, set_number=None, rest_s=90, reps=10)
     assert totals.done_s(free) == 10 * 4 + 90
+
+
+def test_d1_a_gentle_circuit_that_was_not_rated_counts_for_less() -> None:
+    circuit = totals.lasting(session(station("A"), kind=Kind.HYBRID), 30)
+    assert circuit.load_au == 240
+    assert totals.lasting(replace(circuit, level=1), 30).load_au == 180
+    assert totals.lasting(replace(circuit, level=2), 30).load_au == 240
+    assert totals.lasting(replace(circuit, level=1, rpe=9.0), 30).load_au == 270

@@ -27,7 +27,7 @@ from hybridtui.domain.problems import Problem
 from hybridtui.store import Store, tables
 from hybridtui.store.upgrade import upgrade
 from tests.store.builders import NOW, logged, session
-from tests.store.next_version import shape, write_next_version
+from tests.store.next_version import NEXT, shape, write_next_version
 
 LONGEST_S = 0.02
 HALVES = """
@@ -134,20 +134,20 @@ def upgrade_round(directory: Path, name: str, chance: random.Random) -> tuple[in
         for n in range(7):
             act(store, "s", n)
         before = store.session("s")
-    killed(lambda _: upgrade(path, version=2, scripts=scripts), chance, after_first=False, longest_s=0.12)
-    done, wrong = shape(path) == 2, []
+    killed(lambda _: upgrade(path, version=NEXT, scripts=scripts), chance, after_first=False, longest_s=0.12)
+    done, wrong = shape(path) == NEXT, []
     if shape(path) is None:
         wrong.append(f"{name}: half migrated")
-    upgrade(path, version=2, scripts=scripts)
-    if shape(path) != 2:
+    upgrade(path, version=NEXT, scripts=scripts)
+    if shape(path) != NEXT:
         wrong.append(f"{name}: not migrated by the second try")
-    tables.SCHEMA_VERSION = 2
+    tables.SCHEMA_VERSION = NEXT
     try:
         with Store.open(path) as store:
             if store.session("s") != before or store.quick_check():
                 wrong.append(f"{name}: entries changed")
     finally:
-        tables.SCHEMA_VERSION = 1
+        tables.SCHEMA_VERSION = NEXT - 1
     return done, wrong
 
 

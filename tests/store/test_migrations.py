@@ -5,10 +5,13 @@ Source: reliability.md 2.4.
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 import stat
 from contextlib import closing
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,15 +20,18 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.change import Change
 from hybridtui.domain.problems import StoreProblem
+from hybridtui.domain.readiness import Readiness
 from hybridtui.domain.session import RunEntry, Session
 from hybridtui.store import Store, engine, schema, tables
 from hybridtui.store.upgrade import SCRIPTS, upgrade
 from tests.store.builders import NOW, logged, session
-from tests.store.next_version import shape, write_next_version
+from tests.store.next_version import NEXT, shape, write_next_version
 
 RUN = RunEntry(id="r", position=0, seconds=60.0)
+READING = Readiness(day=NOW.date(), fatigue=2, sleep_quality=3, soreness=4, stress=5, mood=1)
 
 
 def filled(path: Path) -> Path:
@@ -44,13 +50,46 @@ def kept(path: Path) -> Session | None:
 class Master(NamedTuple):
     kind: str
     name: str
-    sql: str | None
+    parts: tuple[str, ...]
+    """Of a table its columns in order, then its constraints by name; else the statement."""
 
 
 def master(path: Path) -> list[Master]:
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute("SELECT type, name, sql FROM sqlite_master ORDER BY type, name")
-        return [Master(*row) for row in rows]
+        return [Master(kind, name, parts(sql) if kind == "table" else (sql,)) for kind, name, sql in rows]
+
+
+def parts(sql: str) -> tuple[str, ...]:
+    """Take a CREATE TABLE apart: a column that was added later stands behind the constraints, with its own."""
+    flat = " ".join(sql.split())
+    inside = flat[flat.index("(") + 1 : flat.rindex(")")].replace(" CONSTRAINT ", ", CONSTRAINT ")
+    listed = [part.strip() for part in re.split(r",(?![^(]*\))", inside) if part.strip()]
+    columns = [part for part in listed if not part.startswith("CONSTRAINT")]
+    return (*columns, *sorted(set(listed) - set(columns)))
+
+
+def first_version(path: Path) -> Path:
+    """Make a log as the first hybridtui left it: one session with a set, the athlete, an entry of the journal."""
+    upgrade(bare(path), version=1)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("INSERT INTO athlete VALUES ('athlete', '{\"v\":1,\"is\":{}}')")
+        connection.execute(
+            "INSERT INTO session (id, kind, subtype, sport, title, status, started_us, started_offset_s, local_date,"
+            " week, steps, run_s, strength_s, other_s, tonnage_kg, load_au, load_estimated, source, flags, note,"
+            " set_count, rep_count) VALUES ('s', 'hybrid', 'circuit', '', 'Circuit', 'finished', 0, 0, '2026-03-02',"
+            " 105735, '{\"v\":1,\"is\":[]}', 600, 600, 0, 0, 160, 1, 'app', '[]', '', 1, 5)"
+        )
+        connection.execute(
+            "INSERT INTO logged_set (id, session_id, position, exercise, kind, bodyweight, reps, per_side,"
+            " unconfirmed, note) VALUES ('a', 's', 0, 'push_up', 'working', 0, 5, 0, 0, '')"
+        )
+        images = '[["session","s",null,{"id":"s"}]]'
+        connection.execute(
+            "INSERT INTO journal (at_us, label, minor, images) VALUES (1, 'start of Circuit', 0, ?)", (images,)
+        )
+        connection.commit()
+    return path
 
 
 def bare(path: Path) -> Path:
@@ -88,14 +127,42 @@ def test_the_newest_revision_has_the_number_of_the_schema() -> None:
     assert scripts.get_heads() == [schema.revision(tables.SCHEMA_VERSION)]
 
 
+def test_a_log_of_the_first_version_is_upgraded_with_all_that_is_in_it(path: Path, tmp_path: Path) -> None:
+    first_version(path)
+    with Store.open(path) as store:
+        session = store.session("s")
+        assert session is not None
+        assert (session.title, session.level, session.load_au) == ("Circuit", None, 160)
+        assert [logged.reps for logged in session.sets] == [5]
+        assert store.athlete() == Athlete()
+        assert store.undo_label() == "start of Circuit"
+        assert store.readiness(date.min, date.max) == ()
+        store.apply(Change(label="check-in", readiness=(READING,)), NOW)
+        store.apply(Change(label="level", sessions=(replace(session, level=1),)), NOW)
+        assert store.quick_check() is None
+    Store.open(fresh := tmp_path / "fresh.db").close()
+    assert master(path) == master(fresh)
+    copies = [copy for copy in (path.parent / "backups").iterdir() if "pre-v2" in copy.name]
+    assert [shape_of_first(copy) for copy in copies] == [(1, "0001", 1)]
+
+
+def shape_of_first(path: Path) -> tuple[int, str, int]:
+    with closing(sqlite3.connect(path)) as connection:
+        return (
+            connection.execute("PRAGMA user_version").fetchone()[0],
+            connection.execute("SELECT version_num FROM alembic_version").fetchone()[0],
+            connection.execute("SELECT count(*) FROM session").fetchone()[0],
+        )
+
+
 def test_an_older_log_is_upgraded_and_keeps_everything(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = kept(filled(path))
-    upgrade(path, version=2, scripts=write_next_version(tmp_path / "scripts"))
-    assert shape(path) == 2
+    upgrade(path, version=NEXT, scripts=write_next_version(tmp_path / "scripts"))
+    assert shape(path) == NEXT
     with monkeypatch.context() as newer:
-        newer.setattr(tables, "SCHEMA_VERSION", 2)
+        newer.setattr(tables, "SCHEMA_VERSION", NEXT)
         assert kept(path) == before
     with pytest.raises(StoreProblem, match="newer hybridtui"):
         Store.open(path)
@@ -104,7 +171,7 @@ def test_an_older_log_is_upgraded_and_keeps_everything(
 def test_opening_an_older_log_upgrades_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Path] = []
     filled(path)
-    monkeypatch.setattr(tables, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(tables, "SCHEMA_VERSION", NEXT)
     monkeypatch.setattr("hybridtui.store.upgrade.upgrade", asked.append)
     Store.open(path).close()
     assert asked == [path]
@@ -112,9 +179,9 @@ def test_opening_an_older_log_upgrades_it(path: Path, monkeypatch: pytest.Monkey
 
 def test_a_checked_copy_is_laid_away_first(path: Path, tmp_path: Path) -> None:
     before = kept(filled(path))
-    upgrade(path, version=2, scripts=write_next_version(tmp_path / "scripts"))
+    upgrade(path, version=NEXT, scripts=write_next_version(tmp_path / "scripts"))
     (copy,) = (path.parent / "backups").iterdir()
-    assert copy.name == "hybridtui-pre-v2-1.db"
+    assert copy.name == f"hybridtui-pre-v{NEXT}-1.db"
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
     assert kept(copy) == before
@@ -128,8 +195,8 @@ def test_the_copy_holds_what_only_the_write_ahead_log_had(path: Path, tmp_path: 
         crashed.parent.mkdir()
         for end in ("", "-wal"):
             shutil.copy(f"{path}{end}", f"{crashed}{end}")
-    upgrade(crashed, version=2, scripts=write_next_version(tmp_path / "scripts"))
-    whole = kept(crashed.parent / "backups" / "log-pre-v2-1.db")
+    upgrade(crashed, version=NEXT, scripts=write_next_version(tmp_path / "scripts"))
+    whole = kept(crashed.parent / "backups" / f"log-pre-v{NEXT}-1.db")
     assert whole is not None
     assert whole.sets[-1].id == "late"
 
@@ -150,7 +217,7 @@ def test_a_migration_that_goes_wrong_changes_nothing(path: Path, tmp_path: Path,
     scripts = write_next_version(tmp_path / "scripts", more)
     for attempt in (1, 2):
         with pytest.raises(StoreProblem, match=words) as caught:
-            upgrade(path, version=2, scripts=scripts)
+            upgrade(path, version=NEXT, scripts=scripts)
         assert str(path) in str(caught.value)
         assert len(list((path.parent / "backups").iterdir())) == attempt
     assert master(path) == shape_before
@@ -164,7 +231,7 @@ def test_without_room_for_the_copy_nothing_is_begun(
     usage = shutil.disk_usage(tmp_path)._replace(free=path.stat().st_size)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
     with pytest.raises(StoreProblem, match="MiB free"):
-        upgrade(path, version=2, scripts=write_next_version(tmp_path / "scripts"))
+        upgrade(path, version=NEXT, scripts=write_next_version(tmp_path / "scripts"))
     assert not (path.parent / "backups").exists()
     assert kept(path) == before
 
@@ -182,7 +249,7 @@ def test_an_older_log_that_is_read_only_is_refused(path: Path) -> None:
 def test_a_second_process_that_comes_too_late_changes_nothing(path: Path, tmp_path: Path) -> None:
     filled(path)
     scripts = write_next_version(tmp_path / "scripts")
-    upgrade(path, version=2, scripts=scripts)
+    upgrade(path, version=NEXT, scripts=scripts)
     after = path.read_bytes()
-    upgrade(path, version=2, scripts=scripts)
+    upgrade(path, version=NEXT, scripts=scripts)
     assert path.read_bytes() == after
