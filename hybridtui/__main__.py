@@ -42,7 +42,7 @@ def _run(args: argparse.Namespace, clock: Clock) -> int:
     preferences = settings.load(config)
     location = settings.database_location(args.database, preferences)
     if args.command not in (None, "demo"):
-        return cli.run(args, lambda: _open_logbook(location, clock))
+        return cli.run(args, lambda: _open_logbook(location, clock), lambda: clock.now().date())
     if refusal := _no_terminal():
         print(f"hybridtui: {refusal}", file=sys.stderr)  # noqa: T201
         return WRONG_USAGE

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
+from datetime import date
 
 from hybridtui import __version__
 from hybridtui.commands import REFUSED, OpenLogbook
@@ -13,6 +15,7 @@ examples:
   hybridtui                                    open the app
   hybridtui demo                               the app with a year of invented training
   hybridtui import strong.csv --unit kg        years of Strong into your log
+  hybridtui plan draft answers.toml            a plan from a file of answers, without the app
   hybridtui --database ~/training.db           another log
 """
 
@@ -35,6 +38,60 @@ examples:
 exit code: 0 done, 1 a file was refused (its reason is on stderr), 2 wrong usage
 """
 
+_PLAN_HELP = """\
+Draft a plan from a file of answers, check a plan that was changed, show the one you follow.
+Drafting and checking read one file and print; they never touch your log.
+"""
+
+_DRAFT_HELP = """\
+Draft a plan from answers in TOML and print it; nothing is written. The same answers and
+seed give the same plan. Every answer may be left out:
+
+  goal = "half"                          general, strength-first, run-first, 5k, 10k, half, marathon, time-saver
+  balance = 0.75                         run share of training minutes, 0.10 to 0.90
+  level = "intermediate"                 beginner, intermediate, advanced
+  days = ["tue", "wed", "thu", "sat", "sun"]
+  days_per_week = 5                      the smaller of the days and 5 if left out; 6 only if asked for
+  minutes = 60                           or by day: minutes = { tue = 45, sun = 90 }
+  slots = { tue = 2 }                    two sessions possible on Tuesday; see allow_doubles
+  allow_doubles = true                   a run and a strength session on one day
+  equipment = ["dumbbell", "bench"]      ids of the library, or "none", "home", "gym", "travel"
+  run_minutes = 150                      running a week lately; longest_run = 60, strength_sessions = 2
+  race = { distance_m = 21097.5, date = 2026-06-07 }
+  result = { distance_m = 5000, time_s = 1474 }    or easy_pace_s_per_km = 360
+  limits = ["knee"]                      knee, back, shoulder, ankle, hip, wrist, no_jump, no_overhead, pregnancy
+  age = 40
+  long_run_day = "sun"
+  units = "metric"                       or "imperial"
+  start = 2026-03-02                     today if it is a Monday, else the next Monday, if left out
+  seed = 0
+"""
+
+_DRAFT_EXAMPLES = """\
+examples:
+  hybridtui plan draft answers.toml            for people
+  hybridtui plan draft answers.toml --weeks 12 --json > plan.json
+  echo 'goal = "10k"' | hybridtui plan draft - from the standard input
+
+exit code: 0 done, 1 the answers were refused (the reason is on stderr), 2 wrong usage
+"""
+
+_CHECK_EXAMPLES = """\
+examples:
+  hybridtui plan check plan.json
+  hybridtui plan draft answers.toml --json | hybridtui plan check - --json
+
+exit code: 0 no hard rule is broken, 1 one is or the file was refused, 2 wrong usage
+"""
+
+_SHOW_EXAMPLES = """\
+examples:
+  hybridtui plan show
+  hybridtui plan show --json > plan.json
+
+exit code: 0 done, 1 there is no plan yet, 2 wrong usage
+"""
+
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all arguments; ``command`` is None if the app is to be opened."""
@@ -51,6 +108,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     commands.add_parser("demo", help="open the app on a temporary log with a year of invented training")
     _add_import(commands)
+    _add_plan(commands)
     return top
 
 
@@ -69,19 +127,56 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     command.add_argument("--json", action="store_true", help="print the report as JSON")
 
 
-def run(args: argparse.Namespace, open_logbook: OpenLogbook) -> int:
+def _add_plan(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    raw = argparse.RawDescriptionHelpFormatter
+    plan = commands.add_parser(
+        "plan", help="draft, check or show a plan", description=_PLAN_HELP, formatter_class=raw
+    ).add_subparsers(dest="plan_command", metavar="COMMAND", title="commands", required=True)
+    draft = plan.add_parser(
+        "draft", help="a plan from answers", description=_DRAFT_HELP, epilog=_DRAFT_EXAMPLES, formatter_class=raw
+    )
+    draft.add_argument("answers", metavar="ANSWERS.toml", help="the file of answers; - reads the standard input")
+    draft.add_argument("--weeks", type=int, metavar="N", help="1 to 52; 4, or to the race, if left out")
+    check = plan.add_parser(
+        "check",
+        help="what a plan breaks",
+        description="Print every rule that a plan in JSON breaks, by day.",
+        epilog=_CHECK_EXAMPLES,
+        formatter_class=raw,
+    )
+    check.add_argument("plan", metavar="PLAN.json", help="what 'plan draft --json' prints; - reads the standard input")
+    show = plan.add_parser(
+        "show",
+        help="the plan being followed",
+        description="Print the plan that you follow.",
+        epilog=_SHOW_EXAMPLES,
+        formatter_class=raw,
+    )
+    for command in (draft, check, show):
+        command.add_argument("--json", action="store_true", help="print JSON for programs")
+
+
+def run(args: argparse.Namespace, open_logbook: OpenLogbook, today: Callable[[], date]) -> int:
     """Run the command in ``args`` and return the exit code.
 
     Raises:
-        Problem: if the log cannot be used; with ``--json`` it is in the report instead.
+        Problem: if the command was refused; with ``--json`` it is in the report, too.
     """
-    from hybridtui.commands.import_files import import_files
-
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # what the terminal cannot show must not stop a report
             stream.reconfigure(errors="replace")
     try:
-        return import_files(args, open_logbook)
+        return _run(args, open_logbook, today)
     except KeyboardInterrupt:
         print("hybridtui: stopped; nothing was added.", file=sys.stderr)
         return REFUSED
+
+
+def _run(args: argparse.Namespace, open_logbook: OpenLogbook, today: Callable[[], date]) -> int:
+    if args.command == "plan":
+        from hybridtui.commands.plan import plan
+
+        return plan(args, open_logbook, today)
+    from hybridtui.commands.import_files import import_files
+
+    return import_files(args, open_logbook)
