@@ -12,7 +12,7 @@ from hybridtui.domain.athlete import Goal
 from hybridtui.domain.e1rm import percent
 from hybridtui.domain.estimate import step_seconds
 from hybridtui.domain.exercises import LOWER_PATTERNS, Exercise, catalogue
-from hybridtui.domain.workout import Kind, Step, Workout
+from hybridtui.domain.workout import Kind, Step, StepKind, Workout
 
 QUALITY_SUBTYPES = frozenset({"tempo", "cruise", "vo2", "reps", "hills", "fartlek", "progression", "race", "timetrial"})
 """Run subtypes that are quality runs; strides are not."""
@@ -103,9 +103,10 @@ def hard_muscles(steps: Iterable[Step], at_least: int = 2) -> frozenset[str]:
 
 
 def working_sets(workouts: Iterable[Workout]) -> dict[str, int]:
-    """Return the sets of each primary muscle, warm-up and cool-down left out, whatever their effort (R22)."""
+    """Return the sets of each primary muscle, whatever their effort; stations of circuits are not sets (R22)."""
     counted: dict[str, int] = {}
-    for step in (step for workout in workouts for step in workout.steps if step.logs_sets):
+    steps = (step for workout in workouts for step in workout.steps)
+    for step in (step for step in steps if step.kind in (StepKind.SET, StepKind.HOLD)):
         exercise = exercise_of(step)
         if exercise is not None:
             counted[exercise.primary] = counted.get(exercise.primary, 0) + step.sets

@@ -1,4 +1,4 @@
-"""Rules between the workouts of a day and of neighbouring days, by date. Source: science.md A, E.2; ids as there."""
+"""Rules between the workouts of a day and of neighbouring days, by date. Source: science.md A, E.2, E.3."""
 
 from __future__ import annotations
 
@@ -9,12 +9,17 @@ from itertools import combinations
 from hybridtui.domain.athlete import Athlete, Level
 from hybridtui.domain.calendar import Weekday
 from hybridtui.domain.plan import definitions as means
+from hybridtui.domain.plan.judging import breach, named, warning
 from hybridtui.domain.workout import Breach, Kind, Workout
 
 BEGINNER_SINGLES = 6
 """A beginner's weeks without two sessions a day (R11)."""
 
+RUN_FIRST = 0.5
+"""From this balance on the run goes first where both sports share a day (E.3)."""
+
 _EASY_RUNS = ("easy", "runwalk")
+_SLOTS = ("am", "pm")
 
 
 def breaches_between(today: Sequence[Workout], tomorrow: Sequence[Workout], athlete: Athlete) -> Iterator[Breach]:
@@ -27,19 +32,26 @@ def breaches_between(today: Sequence[Workout], tomorrow: Sequence[Workout], athl
 
 
 def _after_legs(before: Workout, after: Workout, athlete: Athlete) -> Iterator[Breach]:
-    if not before.leg_heavy:
+    if not means.tires_legs(before) or after.kind is Kind.RECOVERY:
         return
-    if after.long:
-        yield Breach("R4", after.day, f"{after.title} on the day after {before.title}: legs are still tired", hard=True)
+    follows = f"{named(after)} follows {named(before)}"
+    if means.is_long(after):
+        yield breach("R4", after.day, f"{follows}: a long run needs legs that are not tired from strength")
     elif means.is_quality(after) or means.is_hard_circuit(after):
-        yield Breach("H4", after.day, f"{after.title} is hard, on the day after {before.title}", hard=True)
+        yield breach("H4", after.day, f"{follows}: fast work needs legs that are not tired from strength")
     elif not _gentle(after, athlete):
-        yield Breach("R6", after.day, f"{after.title} is too much on the day after {before.title}", hard=True)
+        yield breach("R6", after.day, f"{follows}: after heavy legs the next day is for {_allowed(athlete)}")
+    elif after.run_minutes:
+        yield warning("R6", after.day, f"{follows}: it will feel heavy; another day would suit it better")
+
+
+def _allowed(athlete: Athlete) -> str:
+    if athlete.level is Level.BEGINNER:
+        return "rest"
+    return f"rest, upper body or an easy run of {means.EASY_AFTER_LEGS_MINUTES} min at most"
 
 
 def _gentle(workout: Workout, athlete: Athlete) -> bool:
-    if workout.kind is Kind.RECOVERY:
-        return True
     if athlete.level is Level.BEGINNER or workout.kind is Kind.HYBRID or means.lower_sets(workout.steps):
         return False
     if workout.run_minutes > means.EASY_AFTER_LEGS_MINUTES:
@@ -49,39 +61,80 @@ def _gentle(workout: Workout, athlete: Athlete) -> bool:
 
 def _after_hard_run(before: Workout, after: Workout) -> Iterator[Breach]:
     if means.is_hard_run(before) and means.is_hard_run(after):
-        yield Breach("R23", after.day, f"{before.title} and {after.title} are hard runs on consecutive days", hard=True)
+        text = f"{named(before)} and {named(after)} are hard runs without a day to recover between them"
+        yield breach("R23", after.day, text)
     if before.kind is Kind.HYBRID and after.kind is Kind.HYBRID:
-        yield Breach("R13", after.day, "two circuits within 48 hours", hard=True)
+        yield breach("R13", after.day, f"{named(before)} and {named(after)}: circuits need 48 hours between them")
 
 
 def _same_muscle(before: Workout, after: Workout) -> Iterator[Breach]:
+    if not before.strength_minutes or not after.strength_minutes:
+        return
     shared = means.hard_muscles(before.steps) & means.hard_muscles(after.steps)
     if shared:
-        names = ", ".join(sorted(muscle.replace("_", " ") for muscle in shared))
-        yield Breach("R5", after.day, f"{before.title} and {after.title} work the same muscles: {names}", hard=True)
+        muscles = ", ".join(sorted(muscle.replace("_", " ") for muscle in shared))
+        text = f"{named(before)} and {named(after)} both work {muscles} hard: a muscle needs 48 hours"
+        yield breach("R5", after.day, text)
 
 
 def breaches_on(day: date, workouts: Sequence[Workout], athlete: Athlete, week: int) -> Iterator[Breach]:
     """Yield what the workouts of one day break together."""
-    trained = [w for w in workouts if w.kind is not Kind.RECOVERY]
-    if trained and Weekday(day.weekday()) not in athlete.days:
-        yield Breach("H1", day, f"{Weekday(day.weekday()).short} is not one of your training days", hard=True)
-    if sum(w.minutes for w in trained) > athlete.minutes[day.weekday()]:
-        yield Breach("H1", day, f"more than the {athlete.minutes[day.weekday()]} min of this day", hard=True)
-    for one, other in combinations(trained, 2):
+    trained = [w for w in workouts if w.kind is not Kind.RECOVERY and not w.is_race]
+    yield from _availability(day, trained, athlete)
+    for one, other in combinations(sorted(trained, key=_when), 2):
         yield from _double(one, other, athlete, week)
+        yield from _same_muscle(one, other)
 
 
-def _double(one: Workout, other: Workout, athlete: Athlete, week: int) -> Iterator[Breach]:
-    beginning = athlete.level is Level.BEGINNER and week <= BEGINNER_SINGLES
-    if beginning or not athlete.allow_doubles:
-        yield Breach("R11", one.day, f"{one.title} and {other.title} on one day", hard=True)
-    if {one.kind, other.kind} != {Kind.RUN, Kind.STRENGTH} or one.long or other.long:
-        yield Breach("H7", one.day, f"{one.title} and {other.title} do not go together on one day", hard=True)
-    quality = next((w for w in (one, other) if means.is_quality(w)), None)
-    heavy = next((w for w in (one, other) if w.leg_heavy), None)
-    if quality is not None and heavy is not None and (quality.slot, heavy.slot) != ("am", "pm"):
-        yield Breach("H7", one.day, "a fast run needs six hours before leg-heavy strength", hard=True)
+def _when(workout: Workout) -> int:
+    """Morning before evening; sorting leaves what shares a slot as it is listed."""
+    return _SLOTS.index(workout.slot) if workout.slot in _SLOTS else 0
+
+
+def _availability(day: date, trained: Sequence[Workout], athlete: Athlete) -> Iterator[Breach]:
+    weekday = Weekday(day.weekday())
+    if trained and weekday not in athlete.days:
+        yield breach("H1", day, f"{named(trained[0])}: {weekday.short} is not one of your training days")
+    total, most = sum(w.minutes for w in trained), athlete.minutes[weekday]
+    if total > most:
+        yield breach("H1", day, f"{total} min are planned on {weekday.short}, and the day has {most} min")
+    if len({w.slot for w in trained}) > athlete.slots[weekday]:
+        yield breach("H1", day, f"Morning and evening are planned on {weekday.short}, and the day has one of them free")
+
+
+def _double(first: Workout, second: Workout, athlete: Athlete, week: int) -> Iterator[Breach]:
+    both, day = f"{first.title} and {named(second)}", first.day
+    if athlete.level is Level.BEGINNER and week <= BEGINNER_SINGLES:
+        yield breach("R11", day, f"{both}: in the first {BEGINNER_SINGLES} weeks one session a day is enough")
+    elif not athlete.allow_doubles:
+        yield breach("R11", day, f"{both}: you did not ask for two sessions on one day")
+    if {first.kind, second.kind} != {Kind.RUN, Kind.STRENGTH} or means.is_long(first) or means.is_long(second):
+        yield breach("H7", day, f"{both} do not go together: a day holds one run, not the long one, and one strength")
+        return
+    yield from _order(first, second, athlete, both)
+
+
+def _order(first: Workout, second: Workout, athlete: Athlete, both: str) -> Iterator[Breach]:
+    run, strength = (first, second) if first.kind is Kind.RUN else (second, first)
+    apart = (first.slot, second.slot) == _SLOTS
+    fast, day = means.is_quality(run), first.day
+    if fast and means.tires_legs(strength):
+        if athlete.level is Level.BEGINNER or not apart or first is not run:
+            yield breach("H7", day, f"{both}: fast running comes first, six hours before heavy legs")
+    elif _explosive(strength) and first is run:
+        yield warning("E.3", day, f"{both}: jumps come before any run, while the legs are fresh")
+    elif fast and first is not run:
+        yield warning("E.3", day, f"{both}: fast running comes first, on fresh legs")
+    elif fast and not apart and means.lower_sets(strength.steps):
+        yield warning("E.3", day, f"{both}: leg work right after fast running, six hours between would be better")
+    elif not _explosive(strength) and (first is run) != (athlete.balance >= RUN_FIRST):
+        leads = "the run" if athlete.balance >= RUN_FIRST else "strength"
+        yield warning("E.3", day, f"{both}: with your balance {leads} comes first")
+
+
+def _explosive(workout: Workout) -> bool:
+    exercises = (means.exercise_of(step) for step in workout.steps if step.logs_sets)
+    return any(exercise is not None and exercise.pattern == "plyo" for exercise in exercises)
 
 
 def next_day(day: date) -> date:

@@ -1,157 +1,200 @@
-"""Rules about whole weeks and blocks of a plan. Source: science.md A, C.6 with I.1, I.13, I.14, I.17; ids as there."""
+"""Rules about the days and the mix of one week. Source: science.md A, E.6, D.2 with I.1, I.2, I.14, I.17."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator
 
-from hybridtui.domain.athlete import Athlete, Level
-from hybridtui.domain.exercises import CORE_PATTERNS
+from hybridtui.domain.athlete import Athlete, Goal, Level
+from hybridtui.domain.calendar import Weekday
+from hybridtui.domain.load import session_load
+from hybridtui.domain.load_models import monotony
 from hybridtui.domain.plan import definitions as means
-from hybridtui.domain.plan.budget import longest_known
-from hybridtui.domain.workout import Breach, Kind, Plan, PlannedWeek, Workout
+from hybridtui.domain.plan.judging import EDGE, breach, event, first_day, is_race_week, runs_of, warning, whole
+from hybridtui.domain.workout import Breach, Kind, Phase, Plan, PlannedWeek, Workout
 
-BLOCK = 4
-BLOCK_TOLERANCE = 0.05
 WEEK_TOLERANCE, SMALL_WEEK_TOLERANCE = 0.10, 0.15
+"""How far one week may be off the balance, and one with few sessions (R2)."""
+
 SMALL_WEEK = 3
-SHORT_STRENGTH = 35
-MONTH = timedelta(days=30)
-_EDGE = 1e-9
-_MOVEMENTS = {
-    "a squat": ("squat",),
-    "a hinge or bridge": ("hinge", "bridge"),
-    "a lunge": ("lunge",),
-    "a push": ("push_h", "push_v"),
-    "a pull": ("pull_h", "pull_v"),
-}
+RACE_DRIFT, MARATHON_DRIFT = 0.10, 0.15
+"""How much further to running weeks before a race may drift (I.14)."""
 
+RUN_LED, STRENGTH_LED = 0.65, 0.35
+"""From and up to these balances one sport leads the week."""
 
-def whole(week: PlannedWeek, plan: Plan) -> bool:
-    """Return whether a week has all its days; a first one may begin late (I.17)."""
-    return plan.start <= week.week.monday
+STARTING_WEEKS = 4
+MOST_RUNS_STRENGTH_LED, MOST_SHARE_STRENGTH_LED = 3, 0.40
+MOST_LEG_HEAVY = 2
+LEAST_STRENGTH_RUN_LED = 40
+"""Strength minutes a week to aim at where running leads (I.2)."""
+
+VARIED_RUNS = 3
+MONOTONOUS = 2.0
+SAME_DAYS = 3
+"""Days in a row of one sport alone that are told; a pair only costs (R10)."""
 
 
 def breaches_of_week(week: PlannedWeek, plan: Plan) -> Iterator[Breach]:
     """Yield what one week breaks."""
-    yield from _rest_days(week, plan.athlete)
+    yield from _rest_days(week, plan)
     yield from _hard_days(week, plan.athlete)
-    yield from _one_long(week)
     yield from _circuits(week, plan.athlete)
+    yield from _leg_heavy(week, plan.athlete)
     if whole(week, plan):
         yield from _both_sports(week, plan)
-        yield from _balance(week, plan.athlete)
+        yield from _frequency(week, plan)
+        yield from _balance(week, plan)
+        yield from _caps_by_balance(week, plan)
+        yield from _variety(week, plan)
+        yield from _alternation(week)
 
 
-def _rest_days(week: PlannedWeek, athlete: Athlete) -> Iterator[Breach]:
-    rest = sum(means.is_rest_day(week.on(day)) for day in week.week.days)
+def _rest_days(week: PlannedWeek, plan: Plan) -> Iterator[Breach]:
+    athlete = plan.athlete
+    rest = [week.on(day) for day in week.week.days if means.is_rest_day(week.on(day))]
     asked_for_six = athlete.days_per_week == 6 and athlete.level is not Level.BEGINNER
-    if rest < (1 if asked_for_six else 2):
-        yield Breach("R3", week.week.monday, f"{rest} rest days this week", hard=True)
+    needed = 1 if asked_for_six else 2
+    if len(rest) < needed:
+        text = f"{len(rest)} rest days this week, {needed} at least: training works while you rest"
+        yield breach("R3", first_day(week, plan), text)
+    elif needed > 1 and all(rest):
+        text = "Every rest day carries a recovery session: one of the two stays free"
+        yield breach("R3", first_day(week, plan), text)
 
 
 def _hard_days(week: PlannedWeek, athlete: Athlete) -> Iterator[Breach]:
     most = 2 if athlete.level is Level.BEGINNER else 3
-    hard = {w.day for w in week.workouts if means.is_hard(w)}
+    hard = sorted({w.day for w in week.workouts if means.is_hard(w)})
     if len(hard) > most:
-        yield Breach("R23", max(hard), f"{len(hard)} hard days this week, {most} at most", hard=True)
-
-
-def _one_long(week: PlannedWeek) -> Iterator[Breach]:
-    long = [w for w in week.workouts if w.long]
-    runs = [w.run_minutes for w in week.workouts if w.kind is Kind.RUN]
-    if len(long) > 1 or any(w.run_minutes < max(runs) for w in long):
-        yield Breach("C.6", long[-1].day, "one long run a week, and none longer", hard=True)
+        days = ", ".join(Weekday(day.weekday()).short for day in hard)
+        yield breach("R23", hard[-1], f"{len(hard)} hard days this week ({days}), {most} at most: the rest stays easy")
 
 
 def _circuits(week: PlannedWeek, athlete: Athlete) -> Iterator[Breach]:
     circuits = [w for w in week.workouts if w.kind is Kind.HYBRID]
     most = 1 if athlete.level is Level.BEGINNER else 2
     if len(circuits) > most:
-        yield Breach("R13", circuits[-1].day, f"{len(circuits)} circuits this week, {most} at most", hard=True)
+        text = f"{len(circuits)} circuits this week, {most} at most: they are hard on both sports"
+        yield breach("R13", circuits[-1].day, text)
+
+
+def _leg_heavy(week: PlannedWeek, athlete: Athlete) -> Iterator[Breach]:
+    heavy = [w for w in week.workouts if means.tires_legs(w)]
+    if athlete.balance > STRENGTH_LED + EDGE and len(heavy) > MOST_LEG_HEAVY:
+        text = f"{len(heavy)} leg-heavy sessions this week, {MOST_LEG_HEAVY} at most beside so much running"
+        yield breach("E.6", heavy[-1].day, text)
 
 
 def _both_sports(week: PlannedWeek, plan: Plan) -> Iterator[Breach]:
-    athlete = plan.athlete
     runs = sum(w.kind in (Kind.RUN, Kind.COMBO) for w in week.workouts)
     strengths = sum(w.kind in (Kind.STRENGTH, Kind.COMBO) for w in week.workouts)
     circuits = sum(w.kind is Kind.HYBRID for w in week.workouts)
-    missing = (runs == 0) + (strengths == 0)
-    if missing > circuits and not (circuits and athlete.days_used <= 2):
-        yield Breach("R1", week.week.monday, "a week needs at least one run and one strength session", hard=True)
-    late = 0 if plan.start == plan.weeks[0].week.monday else 1
-    ranges = [_frequency(athlete, number) for number in {week.number, max(1, week.number - late)}]
-    if not any(least <= strengths + circuits <= most for least, most in ranges):
-        text = f"{strengths + circuits} strength sessions this week do not suit your level"
-        yield Breach("R7", week.week.monday, text, hard=True)
+    missing = (runs == 0) + (strengths == 0 and not is_race_week(week, plan))
+    if missing > circuits and not (circuits and plan.athlete.days_used <= 2):
+        lacking = "running" if not runs else "strength"
+        text = f"No {lacking} this week: the plan holds both sports every week"
+        yield breach("R1", first_day(week, plan), text)
 
 
-def _frequency(athlete: Athlete, number: int) -> tuple[int, int]:
-    if athlete.level is Level.BEGINNER and number <= BLOCK:
-        return 1, 2
-    led_by_runs, led_by_strength = athlete.balance >= 0.65 - _EDGE, athlete.balance <= 0.35 + _EDGE
-    most = 4 if athlete.level is Level.ADVANCED or led_by_strength else 3
-    return (1 if athlete.days_used <= 3 or led_by_runs else 2), most
+def _frequency(week: PlannedWeek, plan: Plan) -> Iterator[Breach]:
+    count = sum(w.kind in (Kind.STRENGTH, Kind.COMBO, Kind.HYBRID) for w in week.workouts)
+    ranges = [_range(week, plan, number) for number in _training_weeks(week, plan)]
+    if not any(least <= count <= most for least, most in ranges):
+        least, most = ranges[0]
+        text = f"{count} strength sessions this week, {least} to {most} suit your level and balance"
+        yield breach("R7", first_day(week, plan), text)
 
 
-def _share(weeks: Sequence[PlannedWeek]) -> float:
-    shares = [w.run_minutes / (w.run_minutes + w.strength_minutes) for w in weeks if w.workouts]
-    return sum(shares) / len(shares)
+def _training_weeks(week: PlannedWeek, plan: Plan) -> tuple[int, ...]:
+    """The number of a week; a first one that began late may not count as trained (I.17)."""
+    late = plan.weeks[0].week.monday < plan.start
+    return (week.number, max(1, week.number - 1)) if late else (week.number,)
 
 
-def _balance(week: PlannedWeek, athlete: Athlete) -> Iterator[Breach]:
-    share = _share([week]) if week.workouts else 0.0
-    tolerance = SMALL_WEEK_TOLERANCE if len(week.workouts) <= SMALL_WEEK else WEEK_TOLERANCE
-    if abs(share - athlete.balance) > tolerance + _EDGE:
-        text = f"{100 * share:.0f} % running this week, {100 * athlete.balance:.0f} % wanted"
-        yield Breach("R2", week.week.monday, text, hard=True)
+def _range(week: PlannedWeek, plan: Plan, number: int) -> tuple[int, int]:
+    athlete = plan.athlete
+    tapering = week.phase in (Phase.PEAK, Phase.TAPER)
+    fewest = 0 if is_race_week(week, plan) else 1
+    if athlete.level is Level.BEGINNER and number <= STARTING_WEEKS:
+        return fewest, 2
+    most = 4 if athlete.level is Level.ADVANCED or athlete.balance <= STRENGTH_LED + EDGE else 3
+    few = athlete.days_used <= 3 or athlete.balance >= RUN_LED - EDGE or tapering
+    return min(fewest, 1) if few or not fewest else 2, most
 
 
-def breaches_of_blocks(plan: Plan) -> Iterator[Breach]:
-    """Yield what blocks of four weeks, and weeks in their order, break."""
-    weeks = [week for week in plan.weeks if whole(week, plan) and week.workouts]
-    for first in range(0, len(weeks), BLOCK):
-        block = weeks[first : first + BLOCK]
-        share = _share(block)
-        if abs(share - plan.athlete.balance) > BLOCK_TOLERANCE + 0.005:
-            text = f"{100 * share:.0f} % running on average over these weeks"
-            yield Breach("R2", block[0].week.monday, text, hard=True)
-    yield from _coverage(weeks)
-    yield from _single_runs(plan)
+def share(week: PlannedWeek) -> float | None:
+    """Return the run share of a week's minutes, a race left out; None if it holds neither sport."""
+    total = week.run_minutes + week.strength_minutes
+    return week.run_minutes / total if total else None
 
 
-def _coverage(weeks: Sequence[PlannedWeek]) -> Iterator[Breach]:
-    for index, week in enumerate(weeks):
-        short = week.strength_minutes < SHORT_STRENGTH
-        judged = weeks[max(0, index - 1) : index + 1] if short else [week]
-        if short and len(judged) < 2:
-            continue
-        missing = _missing([w for one in judged for w in one.workouts])
-        if missing:
-            yield Breach("R17", week.week.monday, f"the week lacks {', '.join(missing)}", hard=True)
+def drift(week: PlannedWeek, plan: Plan) -> float:
+    """Return how much further to running a week may lie: peak and taper of a race plan (R2, I.14)."""
+    if week.phase not in (Phase.PEAK, Phase.TAPER):
+        return 0.0
+    marathon = Goal.MARATHON in (plan.athlete.goal, event(plan))
+    return MARATHON_DRIFT if marathon and plan.athlete.balance <= RUN_LED + EDGE else RACE_DRIFT
 
 
-def _missing(workouts: Sequence[Workout]) -> list[str]:
-    steps = [s for w in workouts for s in w.steps if s.logs_sets]
-    exercises = [e for s in steps if (e := means.exercise_of(s)) is not None]
-    patterns = {e.pattern for e in exercises}
-    missing = [name for name, any_of in _MOVEMENTS.items() if patterns.isdisjoint(any_of)]
-    if not any(e.unilateral and e.pattern in ("squat", "hinge", "lunge", "bridge") for e in exercises):
-        missing.append("one-sided leg work")
-    if len(patterns & set(CORE_PATTERNS)) < 2:
-        missing.append("a second kind of core work")
-    return missing
+def _balance(week: PlannedWeek, plan: Plan) -> Iterator[Breach]:
+    running = share(week)
+    if running is None or is_race_week(week, plan):
+        return
+    sessions = sum(w.kind is not Kind.RECOVERY for w in week.workouts)
+    tolerance = SMALL_WEEK_TOLERANCE if sessions <= SMALL_WEEK else WEEK_TOLERANCE
+    off = running - plan.athlete.balance
+    if not -tolerance - EDGE <= off <= tolerance + drift(week, plan) + EDGE:
+        text = f"{100 * running:.0f} % of this week's minutes are running, {100 * plan.athlete.balance:.0f} % wanted"
+        yield breach("R2", first_day(week, plan), text)
 
 
-def _single_runs(plan: Plan) -> Iterator[Breach]:
-    """C.6.4: no run much longer than the longest of the 30 days before; run/walk has its own steps."""
-    known = longest_known(plan.athlete)
-    earlier: list[tuple[date, int]] = [(plan.start - timedelta(days=1), known)]
-    for workout in (w for week in plan.weeks for w in week.workouts if w.kind in (Kind.RUN, Kind.COMBO)):
-        recent = [minutes for day, minutes in earlier if timedelta(0) < workout.day - day <= MONTH]
-        longest = max(recent, default=known)
-        walks = workout.subtype == "runwalk" or workout.kind is Kind.COMBO
-        if not walks and workout.run_minutes > max(1.10 * longest, longest + 5) + _EDGE:
-            text = f"{workout.title} after {longest} min as the longest of the last 30 days"
-            yield Breach("C.6.4", workout.day, text, hard=True)
-        earlier.append((workout.day, workout.run_minutes))
+def _caps_by_balance(week: PlannedWeek, plan: Plan) -> Iterator[Breach]:
+    athlete, runs = plan.athlete, sum(1 for _ in runs_of(week))
+    running = share(week)
+    if athlete.balance <= STRENGTH_LED + EDGE:
+        if runs > MOST_RUNS_STRENGTH_LED:
+            text = f"{runs} runs this week, {MOST_RUNS_STRENGTH_LED} at most where strength leads"
+            yield breach("E.6", first_day(week, plan), text)
+        if running is not None and running > MOST_SHARE_STRENGTH_LED + EDGE:
+            text = f"Running takes {100 * running:.0f} % of this week, 40 % at most where strength leads"
+            yield warning("E.6", first_day(week, plan), text)
+    elif athlete.balance >= RUN_LED - EDGE and not (week.deload or is_race_week(week, plan)):
+        yield from _some_strength(week, plan)
+
+
+def _some_strength(week: PlannedWeek, plan: Plan) -> Iterator[Breach]:
+    minutes = week.strength_minutes
+    if 0 < minutes < LEAST_STRENGTH_RUN_LED:
+        text = f"{minutes} min of strength this week, {LEAST_STRENGTH_RUN_LED} would keep you stronger"
+        yield warning("E.6", first_day(week, plan), text)
+
+
+def _variety(week: PlannedWeek, plan: Plan) -> Iterator[Breach]:
+    runs = ["easy" if w.kind is Kind.COMBO else w.subtype for w in runs_of(week)]
+    walks = plan.athlete.see_professional or "runwalk" in runs
+    if len(runs) >= VARIED_RUNS and len(set(runs)) < 2 and not walks:
+        text = f"All {len(runs)} runs of this week are alike: another kind would train more"
+        yield warning("R20", first_day(week, plan), text)
+    sameness = monotony([sum(map(_load, week.on(day))) for day in week.week.days])
+    if sameness is not None and sameness >= MONOTONOUS:
+        text = f"The days of this week are much alike (monotony {sameness:.1f}): easy days should be easier"
+        yield warning("R20", first_day(week, plan), text)
+
+
+def _load(workout: Workout) -> float:
+    return session_load(
+        workout.minutes, None, workout.kind, workout.subtype, means.tires_legs(workout), workout.level
+    ).au
+
+
+def _alternation(week: PlannedWeek) -> Iterator[Breach]:
+    in_a_row, before = 0, frozenset[Kind]()
+    for day in week.week.days:
+        kinds = frozenset(w.kind for w in week.on(day) if w.kind is not Kind.RECOVERY)
+        single = kinds in ({Kind.RUN}, {Kind.STRENGTH})
+        in_a_row = (in_a_row + 1 if kinds == before else 1) if single else 0
+        before = kinds
+        if in_a_row >= SAME_DAYS:
+            what = "running" if Kind.RUN in kinds else "strength"
+            yield warning("R10", day, f"{in_a_row} days in a row of {what} alone: the sports take turns better")
+            return

@@ -140,13 +140,13 @@ def test_a_broken_plan_is_rejected_by_the_rule(broken: Callable[[], Plan], rule:
 
 @pytest.mark.parametrize("name", PERSONAS)
 def test_what_the_engine_drafts_is_clean(name: str) -> None:
-    assert {breach.rule for breach in check(DRAFTED[name])} <= {"R17"}
+    assert {breach.rule for breach in check(DRAFTED[name]) if breach.hard} <= {"R17"}
 
 
 def test_a_breach_names_its_day_and_says_a_sentence() -> None:
     breach = next(b for b in check(n5()) if b.rule == "R11")
     assert breach.day == date(2026, 3, 9)
-    assert breach.text == "Full-body strength and Run/walk week 2 on one day"
+    assert breach.text.startswith("Full-body strength and Run/walk week 2 on Mon: ")
 
 
 def test_r1_a_week_needs_both_sports() -> None:
