@@ -27,6 +27,12 @@ STEP_BACK = 0.75
 LONGEST_EVER = 150
 """No long run is planned beyond, minutes (C.6.5)."""
 
+TOO_SOON = 2
+"""A step back so few weeks after one out of turn is left out (a product decision)."""
+
+OLDER = 50
+"""Years of age from which a week is lighter every third week (B.6)."""
+
 _LONG_SHARE = {1: 1.0, 2: 0.60, 3: 0.45, 4: 0.40, 5: 0.33}
 _LONG_SHARE_OF_MANY = 0.30
 
@@ -79,14 +85,27 @@ def first_week(athlete: Athlete, *, adds_strength: bool) -> int:
     return max(floor_to(athlete.run_minutes * share), SMALL_RUNNING)
 
 
-def peak(athlete: Athlete) -> int:
-    """Return the most run minutes a week that the goal asks for at this level (C.9)."""
-    return _PEAK.get(athlete.goal, _GENERAL_PEAK)[_LEVELS.index(athlete.level)]
+def peak(athlete: Athlete, event: Goal | None = None) -> int:
+    """Return the most run minutes a week at this level, for a race or else for the goal (C.9, I.3).
+
+    >>> peak(Athlete(level=Level.INTERMEDIATE), Goal.HALF), peak(Athlete(run_minutes=150))
+    (240, 150)
+    """
+    table = _PEAK.get(event or athlete.goal, _GENERAL_PEAK)
+    return max(table[_LEVELS.index(athlete.level)], athlete.run_minutes)
 
 
 def step_back_every(athlete: Athlete) -> int:
-    """Return how often a week is lighter: every 4th, from 50 years on every 3rd (B.6)."""
-    return 3 if athlete.age is not None and athlete.age >= 50 else 4
+    """Return how often a week is lighter: every 4th, from 50 years on every 3rd, or as chosen (B.6).
+
+    Only the advanced may choose more than four weeks.
+
+    >>> step_back_every(Athlete(lighter_every=6)), step_back_every(Athlete(level=Level.ADVANCED, lighter_every=6))
+    (4, 6)
+    """
+    if athlete.lighter_every is None:
+        return 3 if athlete.age is not None and athlete.age >= OLDER else 4
+    return athlete.lighter_every if athlete.level is Level.ADVANCED else min(athlete.lighter_every, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +116,60 @@ class WeekBudget:
     step_back: bool
 
 
-def budgets(first: int, most: int, every: int = 4) -> Iterator[WeekBudget]:
-    """Yield week after week: ten per cent up, every so many weeks a lighter one (C.6.2, C.6.3).
+class Ramp:
+    """Rule R-PROG, one week after another: ten per cent up, every so many weeks a step back (C.6.2, C.6.3).
 
-    >>> from itertools import islice
-    >>> [week.minutes for week in islice(budgets(120, 240), 6)]
+    >>> ramp = Ramp(120, 240, every=4)
+    >>> [ramp.week().minutes for _ in range(6)]
     [120, 130, 140, 105, 150, 165]
     """
-    build, number = first, 1
-    while True:
-        if number % every == 0:
-            yield WeekBudget(floor_to(STEP_BACK * build), step_back=True)
-        else:
-            if number > 1:
-                build = min(most, floor_to(build + max(LEAST_STEP, min(RAMP * build, MOST_STEP))))
-            yield WeekBudget(build, step_back=False)
-        number += 1
+
+    def __init__(self, first: int, most: int, every: int = 4) -> None:
+        self._build = first
+        self._most = most
+        self._every = every
+        self._since = 0
+        """Weeks since the last lighter one."""
+        self._fresh = True
+        """True until a week has held the build minutes: only then they grow."""
+
+    def week(self, *, base: int | None = None, lighter: bool = False) -> WeekBudget:
+        """Return the next week. ``base`` sets its build minutes; ``lighter`` makes it a step back.
+
+        A step back out of turn takes the place of one that would follow within
+        TOO_SOON weeks.
+        """
+        rebased = self._rebase(base)
+        self._since += 1
+        left = self._every - self._since
+        if lighter or left == 0:
+            if left <= TOO_SOON:
+                self._since = 0
+            return WeekBudget(floor_to(STEP_BACK * self._build), step_back=True)
+        if not (self._fresh or rebased):
+            self._build = min(self._most, floor_to(self._build + max(LEAST_STEP, min(RAMP * self._build, MOST_STEP))))
+        self._fresh = False
+        return WeekBudget(self._build, step_back=False)
+
+    def taper(self, share: float, *, base: int | None = None) -> WeekBudget:
+        """Return a taper week: a share of the last build week, never a step back besides (C.9)."""
+        self._rebase(base)
+        return WeekBudget(nearest_to(share * self._build), step_back=False)
+
+    def after_race(self, most: int) -> WeekBudget:
+        """Return the week after a race, a lighter one; what follows builds up anew towards ``most``."""
+        self._build = floor_to(STEP_BACK * self._build)
+        self._most = max(most, self._build)
+        self._since, self._fresh = 0, True
+        return WeekBudget(floor_to(STEP_BACK * self._build), step_back=True)
+
+    def _rebase(self, base: int | None) -> bool:
+        if base is None:
+            return False
+        if base <= STEP_BACK * self._build:
+            self._since = 0  # a restart is lighter than any step back: the next one is a whole cycle away
+        self._build = base
+        return True
 
 
 def longest_known(athlete: Athlete) -> int:
@@ -142,3 +199,10 @@ def long_run(week_minutes: int, runs: int, longest: int) -> int:
 def longest_of(earlier: Iterable[int], known: int) -> int:
     """Return the longest of earlier planned runs, or what was known before the plan."""
     return max((known, *earlier))
+
+
+def budgets(first: int, most: int, every: int = 4) -> Iterator[WeekBudget]:
+    """Yield the weeks of a ramp without end."""
+    ramp = Ramp(first, most, every)
+    while True:
+        yield ramp.week()
