@@ -218,6 +218,8 @@ class Plan:
     breaches: tuple[Breach, ...] = ()
     corrections: tuple[Correction, ...] = ()
     """What its weeks were redrafted with since it was adopted, in order of weeks."""
+    dropped: tuple[str, ...] = ()
+    """Workouts that the athlete took out, by first day and kind (``2026-03-08 run``): not to be drafted again."""
 
     def week_of(self, day: date) -> PlannedWeek | None:
         """Return the planned week that holds ``day``, if any."""

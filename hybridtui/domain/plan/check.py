@@ -6,7 +6,7 @@ in the other. It trusts neither marks nor steps alone. Source: science.md F.2 st
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.plan.rules_of_blocks import BLOCK, breaches_of_blocks
@@ -25,9 +25,13 @@ _OVER_WEEKS = ("R2", "R17", "R22")
 """Rules judged over several weeks: any of those may tell."""
 
 
-def check(plan: Plan) -> tuple[Breach, ...]:
-    """Return every rule that a plan breaks, by day; of soft ones the first of each week and rule."""
-    found = sorted(_breaches(plan), key=lambda breach: (breach.day, breach.rule, breach.text))
+def check(plan: Plan, within: Collection[Week] | None = None) -> tuple[Breach, ...]:
+    """Return every rule that a plan breaks, by day; of soft ones the first of each week and rule.
+
+    The rules of single weeks and days are asked for the weeks ``within`` only, if given:
+    enough to compare two plans that differ in those weeks.
+    """
+    found = sorted(_breaches(plan, within), key=lambda breach: (breach.day, breach.rule, breach.text))
     return tuple(_first_of_soft(breach for breach in found if breach.day >= plan.start))
 
 
@@ -57,9 +61,10 @@ def _first_of_soft(found: Iterable[Breach]) -> Iterator[Breach]:
             seen.add(key)
 
 
-def _breaches(plan: Plan) -> Iterator[Breach]:
+def _breaches(plan: Plan, within: Collection[Week] | None) -> Iterator[Breach]:
+    asked = [week for week in plan.weeks if within is None or week.week in within]
     by_day = {day: week.on(day) for week in plan.weeks for day in week.week.days}
-    for week in plan.weeks:
+    for week in asked:
         yield from breaches_of_week(week, plan)
         yield from breaches_of_runs(week, plan)
         for workout in week.workouts:

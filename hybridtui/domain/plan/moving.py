@@ -1,0 +1,214 @@
+"""Moving a workout: which days it could have, what each would break and cost, and the plan that comes of it.
+
+A move that breaks no hard rule needs no reason. One that does needs the athlete's own,
+which is kept with the workout and told with the plan. Source: science.md E.2-E.5, R41;
+field.md 1, "move one session".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from hybridtui.domain.calendar import Week
+from hybridtui.domain.plan.check import check, unexplained
+from hybridtui.domain.plan.consequences import Bench, added
+from hybridtui.domain.plan.rearranging import first_place, placed_on, rearranged, workout_of
+from hybridtui.domain.plan.week_costs import cost_of_week
+from hybridtui.domain.problems import Problem
+from hybridtui.domain.text import NAME_LIMIT, clean
+from hybridtui.domain.workout import Breach, Plan, Relaxed, Workout
+
+REASON_LIMIT = NAME_LIMIT
+"""Longest reason for a move, in characters."""
+
+_MOVED, _LEFT_OUT = "You moved ", "You left out "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A day that a workout could have."""
+
+    day: date
+    slot: str
+    """``am`` or ``pm``: where it would come in the order of the day (E.3)."""
+    breaches: tuple[Breach, ...] = ()
+    """What only this place would break: hard ones first."""
+    cost: float = 0.0
+    """Soft cost of the two weeks that it could lie in, once it is there (E.4)."""
+    best: bool = False
+    """True for one of them: fewest hard breaches, then its own week, then the least cost, then the nearest."""
+    here: bool = False
+    """True for the day that it has now."""
+
+    @property
+    def hard(self) -> int:
+        """How many hard rules it would break there."""
+        return sum(breach.hard for breach in self.breaches)
+
+
+def candidates(plan: Plan, workout_id: str, today: date, done: Collection[str] = frozenset()) -> tuple[Candidate, ...]:
+    """Return the days of a workout's own week and of the following one, from today on, in their order.
+
+    Its own week is the one it was drafted for. Empty if both weeks are past.
+
+    Raises:
+        Problem: if the workout is not in the plan, done (one of the ids in ``done``), or a race.
+    """
+    workout = workout_of(plan, workout_id)
+    if workout_id in done:
+        raise Problem(f"{workout.title} is done: what is done stays on its day.")
+    _refuse_race(workout)
+    own = Week.of(first_place(workout))
+    bench = Bench(plan, workout, (own, own.plus(1)))
+    days = [day for week in plan.weeks if week.week in (own, own.plus(1)) for day in week.week.days if day >= today]
+    return _with_best([_candidate(plan, bench, workout, day) for day in days], workout, own)
+
+
+def moved(plan: Plan, workout_id: str, day: date, *, because: str = "") -> Plan:
+    """Return the plan with a workout on another day; it keeps its first place in mind.
+
+    On its first day again it counts as never moved.
+
+    Raises:
+        Problem: if that breaks a hard rule and no reason is given, if the day lies
+            outside the plan, or if the workout is a race or not in the plan.
+    """
+    workout = workout_of(plan, workout_id)
+    _refuse_race(workout)
+    return _placed(plan, {workout_id: placed_on(workout, day)}, because)
+
+
+def swapped(plan: Plan, one_id: str, other_id: str, *, because: str = "") -> Plan:
+    """Return the plan with two workouts in each other's place.
+
+    Raises:
+        Problem: as :func:`moved`.
+    """
+    one, other = workout_of(plan, one_id), workout_of(plan, other_id)
+    for workout in (one, other):
+        _refuse_race(workout)
+    return _placed(plan, {one_id: placed_on(one, other.day), other_id: placed_on(other, one.day)}, because)
+
+
+def dropped(plan: Plan, workout_id: str) -> Plan:
+    """Return the plan without a workout; it is not drafted again (:attr:`Plan.dropped`).
+
+    What its week lacks then is told: missing something is no breach of the athlete's.
+
+    Raises:
+        Problem: if the workout is a race or not in the plan.
+    """
+    workout = workout_of(plan, workout_id)
+    _refuse_race(workout)
+    bare = replace(rearranged(plan, {workout_id: None}), dropped=(*plan.dropped, mark(workout)))
+    lacks = [breach for breach in added(check(plan), check(bare)) if breach.hard]
+    day = first_place(workout)
+    return _told(bare, lacks, f"{_LEFT_OUT}{workout.title} of {said(day)}.")
+
+
+def mark(workout: Workout) -> str:
+    """Return how a plan remembers a workout that was dropped: its first day and its kind."""
+    return f"{first_place(workout).isoformat()} {workout.kind.value}"
+
+
+def said(day: date) -> str:
+    """Write a day in full.
+
+    >>> said(date(2026, 3, 7))
+    'Saturday 7 March'
+    """
+    return f"{day:%A} {day.day} {day:%B}"
+
+
+def _refuse_race(workout: Workout) -> None:
+    if workout.is_race:
+        raise Problem(f"{workout.title} is on its day: change the date of the race among your answers instead.")
+
+
+def _candidate(plan: Plan, bench: Bench, workout: Workout, day: date) -> Candidate:
+    there = plan if day == workout.day else rearranged(plan, {workout.id: placed_on(workout, day)})
+    own = Week.of(first_place(workout))
+    return Candidate(
+        day=day,
+        slot=workout_of(there, workout.id).slot,
+        breaches=tuple(sorted(bench.breaches(day), key=lambda breach: not breach.hard)),
+        cost=sum(cost_of_week(week, plan.athlete) for week in there.weeks if week.week in (own, own.plus(1))),
+        here=day == workout.day,
+    )
+
+
+def _with_best(found: Sequence[Candidate], workout: Workout, own: Week) -> tuple[Candidate, ...]:
+    if not found:
+        return ()
+
+    def merit(candidate: Candidate) -> tuple[int, bool, float, int, date]:
+        away = abs((candidate.day - workout.day).days)
+        return candidate.hard, Week.of(candidate.day) != own, round(candidate.cost, 6), away, candidate.day
+
+    best = min(found, key=merit)
+    return tuple(replace(candidate, best=candidate is best) for candidate in found)
+
+
+def _placed(plan: Plan, wanted: dict[str, Workout], because: str) -> Plan:
+    """Judge the workouts in their new places, and keep the reason if one was needed."""
+    old = {id_: workout_of(plan, id_) for id_ in wanted}
+    there = rearranged(plan, dict(wanted))
+    hard = _broken(plan, there, wanted)
+    reason = clean(because, REASON_LIMIT)
+    if hard and not reason:
+        raise Problem(f"{_rules(hard)} {hard[0].text}. Choose another day, or say why it has to be this one.")
+    if hard:
+        wanted = {id_: replace(workout, because=reason) for id_, workout in wanted.items()}
+        there = rearranged(plan, dict(wanted))
+    gone = {_sentence(workout) for workout in old.values()}
+    there = replace(there, relaxed=tuple(r for r in there.relaxed if r.text not in gone))
+    first = next(iter(wanted.values()))
+    return _told(there, hard, _sentence(first))
+
+
+def _broken(plan: Plan, there: Plan, wanted: dict[str, Workout]) -> list[Breach]:
+    """Return the hard breaches of the new places, seen from where the workouts are and from where they were first."""
+    after = check(there)
+    moves = [(workout_of(plan, id_), new) for id_, new in wanted.items()]
+    found = set(added(check(plan), after, moves))
+    homes = {id_: placed_on(old, first_place(old)) for (old, _), id_ in zip(moves, wanted, strict=True)}
+    at_home = [workout for workout in homes.values() if plan.week_of(workout.day) is not None]
+    if any(old.moved_from is not None for old, _ in moves) and len(at_home) == len(homes):
+        first = check(rearranged(plan, dict(homes)))
+        found.update(added(first, after, [(homes[new.id], new) for new in wanted.values()]))
+    return [breach for breach in after if breach.hard and breach in found]
+
+
+def _rules(breaches: Sequence[Breach]) -> str:
+    names = list(dict.fromkeys(breach.rule for breach in breaches))
+    return f"That would break {', '.join(names)}:"
+
+
+def _sentence(workout: Workout) -> str:
+    return f'{_MOVED}{workout.title} to {said(workout.day)}: "{workout.because}"'
+
+
+def _told(plan: Plan, hard: Sequence[Breach], text: str) -> Plan:
+    """Tell what was broken with the athlete's words, once a rule, and nothing that no longer is."""
+    weeks: dict[str, set[int]] = {}
+    for breach in hard:
+        week = plan.week_of(breach.day)
+        weeks.setdefault(breach.rule, set()).update([week.number] if week is not None else [])
+    told = tuple(Relaxed(rule, text, tuple(sorted(numbers))) for rule, numbers in sorted(weeks.items()))
+    plan = replace(plan, relaxed=(*plan.relaxed, *told))
+    standing = {(breach.rule, _number(plan, breach)) for breach in check(plan)}
+    kept = tuple(r for r in plan.relaxed if not _athletes(r) or standing & {(r.rule, number) for number in r.weeks})
+    plan = replace(plan, relaxed=kept)
+    return replace(plan, breaches=unexplained(plan))
+
+
+def _number(plan: Plan, breach: Breach) -> int:
+    week = plan.week_of(breach.day)
+    return week.number if week is not None else 0
+
+
+def _athletes(relaxed: Relaxed) -> bool:
+    """Whether the athlete bent it, not the planner."""
+    return relaxed.text.startswith((_MOVED, _LEFT_OUT))
