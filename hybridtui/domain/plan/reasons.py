@@ -18,6 +18,8 @@ PURPOSES = {
     "tempo": "Holding a comfortably hard effort for longer.",
     "cruise": "Much time at a comfortably hard effort, in bites.",
     "vo2": "A bigger engine: short, hard, even repeats.",
+    "reps": "Speed and good form, with full rests.",
+    "progression": "Starting easy and ending brisk: patience at the start of a run.",
     "hills": "Strength and form for running, without the impact of speed.",
     "fartlek": "Getting used to changes of speed, by feel.",
     "SF": "The whole body strong in one session.",
@@ -80,6 +82,8 @@ def _of_run(sketch: Sketch, asked: Asked) -> Why:
             "C.6", f"Not much beyond the {asked.longest} min of your longest run lately: single runs grow gently."
         )
     if sketch.quality:
+        if asked.athlete.quality_runs > 1:
+            return Why("I.5", "Two faster runs a week at most, as you chose; the others stay easy.")
         return Why("I.5", "One faster run a week is enough beside strength; the others stay easy.")
     if not asked.athlete.run_minutes:
         return Why("I.3", f"A careful start: about {asked.minutes} min of running this week.")
@@ -118,6 +122,19 @@ def left_out(impossible: Sequence[str], limits: frozenset[Limit]) -> Iterator[Wh
         name = words.get(pattern, pattern.replace("core_", "core: ").replace("_", " "))
         because = " and ".join(LIMIT_WORDS[limit] for limit in sorted(limits)) or "your equipment"
         yield Why("R26", f"Left out: {name}. Nothing that suits {because} takes its place.")
+
+
+BENT = {
+    "R22": "More sets for some muscles than two above the weeks before: nothing else fills the time gently enough.",
+    "B.6": "More hard sets for some muscles than a week usually holds: the time asked for needs them.",
+}
+"""What is told where the sets of a muscle could not be kept down, by rule."""
+
+
+def bent(rules: Sequence[str]) -> Iterator[Why]:
+    """Yield the rules about sets that a session could not keep."""
+    for rule in rules:
+        yield Why(rule, BENT[rule])
 
 
 def _nearest_same(sketch: Sketch, day: Weekday, found: Outline) -> int | None:

@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from hybridtui.domain.athlete import Limit
+from hybridtui.domain.athlete import Goal
 from hybridtui.domain.calendar import Weekday
-from hybridtui.domain.plan import c25k, reasons, runs
+from hybridtui.domain.plan import c25k, reasons, rotation, runs
+from hybridtui.domain.plan.pacing import Pacing
 from hybridtui.domain.plan.page import Content, Page
+from hybridtui.domain.plan.quality import quality, takes_strides
+from hybridtui.domain.plan.run_limits import RunLimits
 from hybridtui.domain.plan.sketch import Sketch
-from hybridtui.domain.workout import Kind, Step, Why
+from hybridtui.domain.workout import Kind, Phase, Step, Why
 
 STRIDES_TIMES = 4
-STRIDES_MINUTES = 25
+STRIDES_MINUTES = 20
 """Shortest easy run that takes strides."""
+
+STRIDES_BESIDE_QUALITY = 4
+"""Runs a week from which base weeks have strides beside their quality run (C.9)."""
+
+MARATHON_FINISH = (20, 30)
+"""Minutes at M that end a long run in the peak of a half or full marathon, least and most (C.7)."""
+
+LEAST_EASY_BEFORE_FINISH = 35
+"""Easy minutes that such a long run begins with, warm-up and cool-down included (a product decision)."""
 
 
 def combo_run(sketch: Sketch, page: Page) -> tuple[tuple[Step, ...], tuple[Why, ...]]:
     """Return the run that opens a combo, and what had to be cut of it."""
-    week = page.asked.runwalk
+    week, athlete = page.asked.runwalk, page.asked.athlete
     if week is None:
-        walk = page.asked.athlete.see_professional
-        return runs.combo_run(sketch.run_minutes, sketch.strength_minutes, page.means, walk=walk), ()
+        pacing, walk = Pacing.of(athlete), athlete.see_professional
+        return runs.combo_run(sketch.run_minutes, sketch.strength_minutes, page.means, pacing, walk=walk), ()
     session = c25k.structures(week, 1)[0]
     made = runs.runwalk(week, session, sketch.run_minutes, page.means, then=sketch.strength_minutes)
     return made.steps, _shortened(made)
@@ -36,39 +49,90 @@ def _shortened(made: runs.RunWalk) -> tuple[Why, ...]:
 def written_runs(page: Page) -> Iterator[Content]:
     """Yield the content of each run, in the order of days."""
     placed = [(day, sketch) for day, sketch in page.placed if sketch.kind is Kind.RUN]
+    if page.asked.runwalk is not None:
+        yield from _runwalks(page.asked.runwalk, [sketch for _, sketch in placed], page)
+        return
+    fast = _Fast.of(page, [sketch for _, sketch in placed])
+    subtypes = iter(fast.subtypes)
     strides = next((entry for entry in placed if _takes_strides(*entry, page)), None)
-    sessions = c25k.structures(page.asked.runwalk, len(placed)) if page.asked.runwalk else ()
-    for turn, (day, sketch) in enumerate(placed):
-        if page.asked.runwalk is not None:
-            made = runs.runwalk(page.asked.runwalk, sessions[turn], sketch.run_minutes, page.means)
-            title = f"Run/walk week {page.asked.runwalk}"
-            notes = _shortened(made)
-            yield Content(made.steps, title, "runwalk", reasons.PURPOSES["runwalk"], notes=notes)
+    for day, sketch in placed:
+        if sketch.quality:
+            yield _quality(next(subtypes), sketch, fast, page)
+        elif sketch.long:
+            yield _long(sketch, fast, page)
         else:
-            yield _run(sketch, page, strides=(day, sketch) == strides)
+            yield _easy(sketch, page, strides=(day, sketch) == strides)
 
 
-def _run(sketch: Sketch, page: Page, *, strides: bool) -> Content:
-    minutes, means = sketch.run_minutes, page.means
-    if sketch.long:
-        steps, subtype = runs.long(minutes, means), "long"
-    elif sketch.quality:
-        subtype = runs.quality_subtype(page.asked.athlete, page.asked.week)
-        steps = runs.quality(subtype, minutes, round(page.found.sizes.run_minutes), means)
-    else:
-        walk = page.asked.athlete.see_professional
-        steps = runs.easy(minutes, means, walk=walk, strides=STRIDES_TIMES if strides else 0)
-        subtype = "strides" if strides else "easy"
-    name = "Easy walk" if page.asked.athlete.see_professional else runs.NAMES[subtype]
+def _runwalks(week: int, sketches: list[Sketch], page: Page) -> Iterator[Content]:
+    for session, sketch in zip(c25k.structures(week, len(sketches)), sketches, strict=True):
+        made = runs.runwalk(week, session, sketch.run_minutes, page.means)
+        title = f"Run/walk week {week}"
+        yield Content(made.steps, title, "runwalk", reasons.PURPOSES["runwalk"], notes=_shortened(made))
+
+
+@dataclass(frozen=True, slots=True)
+class _Fast:
+    """The faster running of one week: which quality runs, how much of it, and whether the long run ends steady."""
+
+    pacing: Pacing
+    limits: RunLimits
+    subtypes: tuple[str, ...]
+    marathon_minutes: int
+
+    @classmethod
+    def of(cls, page: Page, sketches: list[Sketch]) -> _Fast:
+        asked, pacing = page.asked, Pacing.of(page.asked.athlete)
+        minutes = page.found.sizes.run_minutes
+        peak, taper = asked.phase is Phase.PEAK, asked.phase is Phase.TAPER
+        count = sum(sketch.quality for sketch in sketches)
+        finish = _marathon_finish(page, sketches, RunLimits.of(minutes, pacing, peak=peak, parts=count + 1))
+        parts = max(1, count + (finish > 0))
+        limits = RunLimits.of(minutes, pacing, peak=peak, taper=taper, parts=parts)
+        return cls(pacing, limits, rotation.quality_subtypes(asked, count, limits), finish)
+
+
+def _marathon_finish(page: Page, sketches: list[Sketch], limits: RunLimits) -> int:
+    """Minutes at M that the long run ends with; 0 outside the peak of a half or full marathon."""
+    asked = page.asked
+    far = rotation.event(asked.athlete) in (Goal.HALF, Goal.MARATHON)
+    longest = next((sketch.run_minutes for sketch in sketches if sketch.long), 0)
+    if asked.phase is not Phase.PEAK or asked.safely or page.deload or not far:
+        return 0
+    least, most = MARATHON_FINISH
+    room = min(most, longest - LEAST_EASY_BEFORE_FINISH, int(limits.above_easy_s // 60))
+    return room // 5 * 5 if room >= least else 0
+
+
+def _quality(subtype: str, sketch: Sketch, fast: _Fast, page: Page) -> Content:
+    asked, minutes = page.asked, sketch.run_minutes
+    steps = quality(subtype, minutes, fast.limits, fast.pacing, page.means, asked.week)
+    title, why = f"{runs.NAMES[subtype]} {minutes} min", rotation.reason(subtype, asked)
+    return Content(steps, title, subtype, reasons.PURPOSES[subtype], why=(why,))
+
+
+def _long(sketch: Sketch, fast: _Fast, page: Page) -> Content:
+    minutes = sketch.run_minutes
+    steps = runs.long(minutes, page.means, fast.pacing, marathon_minutes=fast.marathon_minutes)
+    return Content(steps, f"{runs.NAMES['long']} {minutes} min", "long", reasons.PURPOSES["long"])
+
+
+def _easy(sketch: Sketch, page: Page, *, strides: bool) -> Content:
+    athlete, minutes = page.asked.athlete, sketch.run_minutes
+    walk, times = athlete.see_professional, STRIDES_TIMES if strides else 0
+    steps = runs.easy(minutes, page.means, Pacing.of(athlete), walk=walk, strides=times)
+    subtype = "strides" if strides else "easy"
+    name = "Easy walk" if walk else runs.NAMES[subtype]
     return Content(steps, f"{name} {minutes} min", subtype, reasons.PURPOSES[subtype])
 
 
 def _takes_strides(day: Weekday, sketch: Sketch, page: Page) -> bool:
     """C.7, R20: one easy run a week, from week 3, never right after heavy legs."""
-    athlete, found = page.asked.athlete, page.found
-    if page.asked.week < runs.STRIDES_FROM_WEEK or page.deload or page.asked.runwalk or athlete.see_professional:
+    asked, found = page.asked, page.found
+    if asked.week < runs.STRIDES_FROM_WEEK or asked.athlete.see_professional or not takes_strides(page.means):
         return False
-    if found.sizes.quality or found.mix.run_count < 2 or {Limit.ANKLE, Limit.KNEE} & athlete.limits:
+    based = rotation.phase_of(asked) is Phase.BASE and found.mix.run_count >= STRIDES_BESIDE_QUALITY
+    if found.mix.run_count < 2 or (found.sizes.quality and not (based and not page.deload)):
         return False
     tired = any(s.leg_heavy and (day - d) % 7 == 1 for d, s in zip(found.days, found.sketches, strict=True))
     return sketch.subtype == "easy" and sketch.run_minutes >= STRIDES_MINUTES and not tired

@@ -1,59 +1,46 @@
-"""What a run holds, by effort: easy, long, run/walk, strides and the quality runs. Source: science.md C.7, C.8.
+"""What easy runs hold: easy, long, run/walk, strides, the run of a combo. Source: science.md C.7, C.8, R12.
 
-Without a race result effort is told by zone and RPE; paces come with results (C.2).
+Quality runs have a module of their own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from hybridtui.domain.athlete import Athlete, Goal, Level
 from hybridtui.domain.plan import c25k
 from hybridtui.domain.plan.bookends import SHORT_SESSION, Bookends, run_cool_down, run_warm_up
 from hybridtui.domain.plan.choice import Means
+from hybridtui.domain.plan.main_sets import EASY_RPE, alternating, by_effort, steady
+from hybridtui.domain.plan.pacing import Pacing
 from hybridtui.domain.workout import Step, StepKind, Why
 
-EASY_RPE, LONG_RPE, RUNWALK_RPE = 3.0, 4.0, 4.0
-TALK = Why("C.7", "Easy enough to talk in sentences; slower is fine.")
+LONG_RPE, MARATHON_RPE, RUNWALK_RPE = 4.0, 5.0, 4.0
 
 STRIDES_FROM_WEEK = 3
 """Strides begin in this training week (C.7)."""
 
-BASE_WEEKS = 4
-"""Weeks whose quality is hills or fartlek, before anything steadier."""
-
-_QUALITY_ENDS = Bookends(720, 300)
 _RUNWALK_BEFORE, _RUNWALK_AFTER = 330, 180
 _SHORT_BEFORE, _SHORT_AFTER = 180, 120
 _LONGEST_COOL_DOWN = 300
-_BUILD = {
-    Goal.FIVE_K: ("vo2", "cruise"),
-    Goal.TEN_K: ("cruise", "vo2"),
-    Goal.HALF: ("cruise", "fartlek"),
-    Goal.MARATHON: ("cruise", "cruise"),
-}
-_GENERAL_BUILD = ("fartlek", "tempo")
+_TALK = Why("C.7", "Easy enough to talk in sentences; slower is fine.")
+_LONG = Why("C.6", "Time on the feet builds endurance; easy enough to talk all the way.")
+_LONG_OUTCOMES = (
+    Why("hit", "the next long run may be a tenth longer, or five minutes."),
+    Why("miss", "the next one is planned from the longest run of your last 30 days, never far beyond it."),
+)
 NAMES = {
     "easy": "Easy run",
     "strides": "Easy run with strides",
     "long": "Long run",
     "tempo": "Tempo run",
     "cruise": "Cruise intervals",
-    "vo2": "Three-minute intervals",
+    "vo2": "Hard intervals",
+    "reps": "Repetitions",
+    "progression": "Progression run",
     "hills": "Hill repeats",
     "fartlek": "Fartlek",
 }
 """Titles for people, by subtype."""
-
-
-def quality_subtype(athlete: Athlete, week: int) -> str:
-    """Return the quality run of a training week: base first, then what the goal asks for (C.9)."""
-    if athlete.level is Level.BEGINNER:
-        return "fartlek"
-    if week <= BASE_WEEKS:
-        return "hills" if "hill" in athlete.equipment else "fartlek"
-    return _BUILD.get(athlete.goal, _GENERAL_BUILD)[week % 2]
 
 
 def runwalk_minutes(week: int, runs: int) -> int:
@@ -112,111 +99,48 @@ def _runwalk_steps(week: int, structure: c25k.Structure) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def easy(minutes: int, means: Means, *, walk: bool = False, strides: int = 0) -> tuple[Step, ...]:
+def easy(minutes: int, means: Means, pacing: Pacing, *, walk: bool = False, strides: int = 0) -> tuple[Step, ...]:
     """Return an easy run (or walk, until a health question is cleared), with strides if asked."""
     ends = Bookends(_SHORT_BEFORE, _SHORT_AFTER) if minutes <= SHORT_SESSION else Bookends(300, 180)
     fast = _strides(strides) if strides else ()
     main = minutes * 60 - ends.seconds - sum(step.sets * (step.seconds or 0) for step in fast)
     return (
         *run_warm_up(ends.before, means, walk=walk),
-        steady("Brisk walking" if walk else "Easy running", main, EASY_RPE, "E", TALK),
+        _easy_stretch(main, pacing, walk=walk),
         *fast,
         *run_cool_down(ends.after, means),
     )
 
 
-def combo_run(minutes: int, then: int, means: Means, *, walk: bool = False) -> tuple[Step, ...]:
+def combo_run(minutes: int, then: int, means: Means, pacing: Pacing, *, walk: bool = False) -> tuple[Step, ...]:
     """Return the easy run that opens a combo, its warm-up included; ``then`` are its minutes of strength."""
     before = _SHORT_BEFORE if minutes + then <= SHORT_SESSION else 300
     return (
         *run_warm_up(before, means, walk=walk),
-        steady("Brisk walking" if walk else "Easy running", minutes * 60 - before, EASY_RPE, "E", TALK),
+        _easy_stretch(minutes * 60 - before, pacing, walk=walk),
     )
 
 
-def long(minutes: int, means: Means) -> tuple[Step, ...]:
-    """Return a long run: easy all the way."""
+def long(minutes: int, means: Means, pacing: Pacing, *, marathon_minutes: int = 0) -> tuple[Step, ...]:
+    """Return a long run: easy all the way, or with its last minutes at marathon effort."""
     ends = Bookends(300, 180 if minutes < 60 else 300)
-    why = Why("C.6", "Time on the feet builds endurance; no part of it is fast.")
+    main = minutes * 60 - ends.seconds
+    fast = marathon_minutes * 60
+    finish = Why("C.9", f"The last {marathon_minutes} min steady, on legs that have run: that is what the race asks.")
     return (
         *run_warm_up(ends.before, means),
-        steady("Easy running", minutes * 60 - ends.seconds, LONG_RPE, "E", why),
+        steady("Easy running", main - fast, LONG_RPE, "E", pacing, _LONG, *_LONG_OUTCOMES),
+        *((steady("Steady to the end", fast, MARATHON_RPE, "M", pacing, finish),) if fast else ()),
         *run_cool_down(ends.after, means),
     )
 
 
-def quality(subtype: str, minutes: int, week_minutes: int, means: Means) -> tuple[Step, ...]:
-    """Return a quality run whose main set keeps to its share of the week's running (C.7, C.9)."""
-    room = minutes * 60 - _QUALITY_ENDS.seconds
-    main = _MAIN_SETS[subtype](room, week_minutes)
-    spare = room - round(sum(step.sets * (step.seconds or 0) for step in main))
-    settle = (steady("Easy running", spare, EASY_RPE, "E", TALK),) if spare >= 30 else ()
-    return (
-        *run_warm_up(_QUALITY_ENDS.before, means, drills=True),
-        *settle,
-        *main,
-        *run_cool_down(_QUALITY_ENDS.after + (0 if settle else spare), means),
-    )
-
-
-def steady(title: str, seconds: int, rpe: float, zone: str, why: Why) -> Step:
-    """Return one stretch of even running."""
-    return Step(kind=StepKind.INTERVAL, title=title, seconds=seconds, rpe=rpe, zone=zone, why=(why,))
-
-
-def _alternating(times: int, on: Step, off_title: str, off_s: int) -> tuple[Step, ...]:
-    off = Step(kind=StepKind.RECOVERY, title=off_title, sets=times, seconds=off_s, group=1, why=on.why)
-    return on, off
-
-
-def _fast(title: str, times: int, seconds: int, rpe: float, zone: str | None, why: Why) -> Step:
-    return Step(
-        kind=StepKind.INTERVAL, title=title, sets=times, seconds=seconds, rpe=rpe, zone=zone, group=1, why=(why,)
-    )
+def _easy_stretch(seconds: int, pacing: Pacing, *, walk: bool) -> Step:
+    if not walk:
+        return steady("Easy running", seconds, EASY_RPE, "E", pacing, _TALK)
+    return Step(kind=StepKind.INTERVAL, title="Brisk walking", seconds=seconds, rpe=EASY_RPE, zone="E", why=(_TALK,))
 
 
 def _strides(times: int) -> tuple[Step, ...]:
     why = Why("R20", "Relaxed and quick, never a sprint: good form for a few seconds.")
-    return _alternating(times, _fast("Stride", times, 20, EASY_RPE, "R", why), "Walk", 60)
-
-
-def _times(room: int, one: int, most: int, limit_s: float, work: int) -> int:
-    return max(2, min(most, room // one, int(limit_s // work)))
-
-
-def _tempo(room: int, week_minutes: int) -> tuple[Step, ...]:
-    seconds = int(min(25, max(10, 0.085 * week_minutes), room // 60)) * 60
-    return (steady("Tempo running", seconds, 6.0, "T", Why("C.7", "Comfortably hard: you could say a short phrase.")),)
-
-
-def _cruise(room: int, week_minutes: int) -> tuple[Step, ...]:
-    times = _times(room, 375, 6, max(10, 0.085 * week_minutes) * 60, 300)
-    on = _fast("Cruise", times, 300, 7.0, "T", Why("C.7", "Five minutes at the effort you could hold for an hour."))
-    return _alternating(times, on, "Easy jog", 75)
-
-
-def _vo2(room: int, week_minutes: int) -> tuple[Step, ...]:
-    times = _times(room, 300, 6, max(8, 0.065 * week_minutes) * 60, 180)
-    on = _fast("Three minutes hard", times, 180, 8.0, "I", Why("C.7", "Hard but even: the last like the first."))
-    return _alternating(times, on, "Easy jog", 120)
-
-
-def _hills(room: int, week_minutes: int) -> tuple[Step, ...]:
-    times = _times(room, 150, 10, 0.20 * week_minutes * 60, 60)
-    on = _fast("Uphill", times, 60, 7.0, None, Why("R30", "Hills build strength for running; go by effort, not pace."))
-    return _alternating(times, on, "Walk or jog down", 90)
-
-
-def _fartlek(room: int, week_minutes: int) -> tuple[Step, ...]:
-    times = _times(room, 120, 12, 0.20 * week_minutes * 60, 60)
-    on = _fast("Quick minute", times, 60, 6.0, "I", Why("C.7", "A minute quick, a minute easy: play with speed."))
-    return _alternating(times, on, "Easy minute", 60)
-
-
-_MAIN_SETS: dict[str, Callable[[int, int], tuple[Step, ...]]] = {
-    "tempo": _tempo,
-    "cruise": _cruise,
-    "vo2": _vo2,
-    "hills": _hills,
-    "fartlek": _fartlek,
-}
+    return alternating(by_effort("Stride", times, 20, EASY_RPE, why), "Walk", 60)

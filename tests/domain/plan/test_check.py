@@ -52,7 +52,7 @@ def n3() -> Plan:
 
 def n4() -> Plan:
     """P2 with the quality run on the day before the long run."""
-    return moved(DRAFTED["P2"], 1, fartlek=5)
+    return moved(DRAFTED["P2"], 1, tempo=5)
 
 
 def n5() -> Plan:
@@ -114,7 +114,7 @@ def n11() -> Plan:
 
 def n12() -> Plan:
     """A quality run on Wednesday after leg-heavy on Tuesday."""
-    return moved(DRAFTED["P2"], 1, SF=1, fartlek=2)
+    return moved(DRAFTED["P2"], 1, SF=1, tempo=2)
 
 
 @pytest.mark.parametrize(
