@@ -1,10 +1,11 @@
-"""How many sets and how much of the body: counted for a muscle, cut in lighter weeks. Source: science.md B.6, B.8, C.9."""
+"""How many sets, and how much of the body: counted for a muscle, cut in lighter weeks. Source: science.md B.6, B.8."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable
 
+from hybridtui.domain.athlete import Level
 from hybridtui.domain.exercises import Exercise
 
 SECONDARY_SHARE = 0.5
@@ -35,6 +36,28 @@ def body_load_kg(exercise: str, bodyweight_kg: float) -> float | None:
     """
     share = SHARE_OF_BODY.get(exercise)
     return None if share is None else share * bodyweight_kg
+
+
+MOST_SETS = {Level.BEGINNER: 10.0, Level.INTERMEDIATE: 18.0, Level.ADVANCED: 22.0}
+"""Fractional hard sets of a muscle that a week should not exceed (B.6)."""
+
+LEG_MUSCLES = frozenset({"quads", "hamstrings", "glutes", "calves", "adductors", "abductors", "tibialis"})
+"""Muscles that running tires as well."""
+
+_MUCH_RUNNING = ((241, 9.0), (120, 12.0))
+"""From so many minutes of running a week, so many sets at most for the legs."""
+
+
+def weekly_cap(muscle: str, level: Level, run_minutes: float) -> float:
+    """Return the most fractional hard sets of a muscle in a week, fewer for legs that run much (B.6).
+
+    >>> weekly_cap("chest", Level.INTERMEDIATE, 300), weekly_cap("quads", Level.INTERMEDIATE, 300)
+    (18.0, 9.0)
+    """
+    most = MOST_SETS[level]
+    if muscle not in LEG_MUSCLES:
+        return most
+    return next((min(most, cap) for minutes, cap in _MUCH_RUNNING if run_minutes >= minutes), most)
 
 
 def fractional_sets(hard_sets: Iterable[tuple[Exercise, int]]) -> dict[str, float]:

@@ -30,6 +30,9 @@ FOUNDING = {
 YOUTH = 16
 """Below this age strength is bodyweight and technique only (F.1)."""
 
+BALANCE_AGE = 65
+"""From this age on balance is trained besides (H.2)."""
+
 _SEED, _ONE_SIDED, _LOADED, _USED, _CROWDED = 2, 2, 1, 3, -5
 _ONE_SIDED_PATTERNS = frozenset({"hinge", "lunge", "bridge", "calf"})
 _WEIGHT_RANK = ("barbell", "dumbbell", "kettlebell", "cable", "machine", "band", "mini_band")
@@ -63,6 +66,8 @@ class Means:
     """True in a beginner's first four weeks (R8)."""
     run_led: bool
     """True from a balance of 0.5 on: one-sided leg work is preferred (F.4)."""
+    balance_work: bool = False
+    """True from 65 years on: side planks first, and standing on one leg (H.2)."""
 
     @classmethod
     def of(cls, athlete: Athlete, week: int) -> Means:
@@ -74,6 +79,7 @@ class Means:
             level=Level.BEGINNER if young else athlete.level,
             starting=athlete.level is Level.BEGINNER and week <= STARTING_WEEKS,
             run_led=athlete.balance >= 0.5,
+            balance_work=athlete.age is not None and athlete.age >= BALANCE_AGE,
         )
 
 
@@ -112,7 +118,8 @@ def _score(exercise: Exercise, means: Means) -> int:
     trained = means.level is not Level.BEGINNER
     score = _SEED if exercise.seed else 0
     # Two legs carry the heavy load that helps a runner's economy (B.3): squats stay two-sided.
-    if trained and means.run_led and exercise.unilateral and exercise.pattern in _ONE_SIDED_PATTERNS:
+    one_sided = (trained and means.run_led) or means.balance_work
+    if one_sided and exercise.unilateral and exercise.pattern in _ONE_SIDED_PATTERNS:
         score += _ONE_SIDED
     if trained and frozenset() not in exercise.equipment:
         score += _LOADED
@@ -156,8 +163,8 @@ def _with_session(exercise: Exercise, means: Means, taken: tuple[Exercise, ...],
 def core_patterns(covered: Iterable[str], means: Means) -> Iterator[str]:
     """Yield core patterns that something suits, those the week lacks first (R17)."""
     had = tuple(covered)
-    fresh = [p for p in CORE_ORDER if p not in had]
-    for pattern in (*fresh, *(p for p in CORE_ORDER if p in had)):
+    order = sorted(CORE_ORDER, key=lambda p: p != "core_lateral") if means.balance_work else CORE_ORDER
+    for pattern in sorted(order, key=lambda p: p in had):
         if suited(pattern, means):
             yield pattern
 

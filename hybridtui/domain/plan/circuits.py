@@ -1,29 +1,22 @@
-"""Circuits: stations by the clock, a short run after every two. Source: science.md F.4, R13, R16, I.8."""
+"""Circuits: stations by the clock, a short run after every two. Source: science.md F.4, R13, R16, R22, I.8."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.exercises import Exercise, catalogue
 from hybridtui.domain.plan.bookends import Bookends, cool_down, strength_warm_up, usual
-from hybridtui.domain.plan.choice import Means, core_patterns, suited
-from hybridtui.domain.plan.templates import CORE
+from hybridtui.domain.plan.choice import FALLBACK, Means, suited
+from hybridtui.domain.plan.circuit_templates import CARDIO, CircuitTemplate, template_of
+from hybridtui.domain.plan.gradual import Ceiling
 from hybridtui.domain.workout import Step, StepKind, Why
 
-_SEQUENCE = ("lunge", "push_h", CORE, "cardio", "squat", "pull_h", CORE, "cardio", "bridge", "push_v")
-"""Lower, upper, core, cardio, in turn; a lunge in every circuit (R17)."""
-
-_GENTLE_CARDIO = ("step_jack", "march_in_place")
-_CARDIO = {
-    1: _GENTLE_CARDIO,
-    2: ("jumping_jack", "high_knees", "jump_rope", *_GENTLE_CARDIO),
-    3: ("burpee", "jumping_jack", "high_knees", "jump_rope", *_GENTLE_CARDIO),
-}
 _GROUP = 1
 _PER_BLOCK = 2
 """Stations between two stretches of running."""
 
+_MOST_ROUNDS = 6
 _SHORTEST_RUN, _LONGEST_RUN = 30, 150
 _STATION_PRICE = 20
 """Seconds of odd run length that one block less is worth."""
@@ -53,9 +46,12 @@ LEVELS = {
 class Circuit:
     """A circuit, ready to be walked through."""
 
+    template: CircuitTemplate
     steps: tuple[Step, ...]
     exercises: tuple[Exercise, ...]
     rounds: int
+    bent: tuple[str, ...] = ()
+    """R22 if no shape of it keeps the sets of every muscle down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,67 +60,103 @@ class _Shape:
     rounds: int
     run_s: int
 
+    @property
+    def seconds(self) -> int:
+        """All rounds; work and rest of a station are a minute at every level."""
+        return self.rounds * (self.stations * 60 + self.stations // _PER_BLOCK * self.run_s)
 
-def circuit(minutes: int, level: int, means: Means, *, walks: bool = False) -> Circuit:
+
+def circuit(minutes: int, level: int, means: Means, *, walks: bool = False, ceiling: Ceiling | None = None) -> Circuit:
     """Return a circuit of so many minutes, warm-up and cool-down included.
 
-    With ``walks`` the runs between stations are jogged or marched.
+    With ``walks`` the runs between stations are jogged or marched. ``ceiling`` is what
+    the week's muscles should stay below; without one nothing is held back.
     """
     asked = LEVELS[level]
     ends = usual(minutes)
-    stations = _stations(asked, level, means)
-    shape = _shape(minutes * 60 - ends.seconds, asked, len(stations))
-    stations = stations[: shape.stations]
-    work = tuple(_round(stations, shape, asked, walks))
-    left = minutes * 60 - ends.seconds - _length(shape)
+    room = minutes * 60 - ends.seconds
+    template = _template(minutes, level, means)
+    shape, stations, kept = _fitted(template, room, means, ceiling or Ceiling())
+    left = room - shape.seconds
     ends = Bookends(ends.before + left // 60 * 30, ends.after + left - left // 60 * 30)
     muscles = [exercise.primary for exercise in stations]
-    steps = (*strength_warm_up(ends.before, stations, means), *work, *cool_down(ends.after, muscles, means))
-    return Circuit(steps, stations, shape.rounds)
+    steps = (
+        *strength_warm_up(ends.before, stations, means),
+        *_round(stations, shape, asked, walks),
+        *cool_down(ends.after, muscles, means),
+    )
+    return Circuit(template, steps, stations, shape.rounds, () if kept else ("R22",))
 
 
-def _stations(asked: Level, level: int, means: Means) -> tuple[Exercise, ...]:
-    """Exercises of which no two neighbours work the same muscle, the last and the first included (R16)."""
+def _template(minutes: int, level: int, means: Means) -> CircuitTemplate:
+    """The variant with equipment, if it brings anything that the one without has not."""
+    plain, kit = (template_of(minutes, level, kit=kit) for kit in (False, True))
+    with_kit = stations_of(kit, means, len(kit.stations))
+    return kit if any(frozenset() not in exercise.equipment for exercise in with_kit) else plain
+
+
+def _fitted(
+    template: CircuitTemplate, room: int, means: Means, ceiling: Ceiling
+) -> tuple[_Shape, tuple[Exercise, ...], bool]:
+    """The best shape that keeps every muscle's sets down, or the best of all; whether they are kept down."""
+    found = []
+    for shape in _shapes(room, LEVELS[template.level]):
+        stations = stations_of(template, means, shape.stations, round_again=shape.rounds > 1)
+        if len(stations) == shape.stations:
+            found.append((shape, stations))
+            done = [(exercise, shape.rounds, False) for exercise in stations]
+            if not any(ceiling.rises(muscle, done) for muscle in {e.primary for e in stations}):
+                return shape, stations, True
+    return (*found[0], False)
+
+
+def stations_of(
+    template: CircuitTemplate, means: Means, count: int, *, round_again: bool = True
+) -> tuple[Exercise, ...]:
+    """Return the first stations of a circuit for an athlete; no two neighbours work the same muscle (R16).
+
+    What equipment, limits or level leave out is replaced. If it goes ``round_again``
+    the last and the first are neighbours too. Fewer than ``count``: no more are possible.
+    """
     chosen: list[Exercise] = []
-    for slot in _SEQUENCE[: asked.stations]:
-        for exercise in _fitting(slot, level, means, chosen):
-            if exercise not in chosen and (not chosen or chosen[-1].primary != exercise.primary):
-                chosen.append(exercise)
-                break
-    while len(chosen) % _PER_BLOCK or (len(chosen) > _PER_BLOCK and chosen[-1].primary == chosen[0].primary):
-        chosen.pop()
+    for index in range(len(template.stations)):
+        if len(chosen) == count:
+            break
+        last = round_again and len(chosen) == count - 1
+        near = {e.primary for e in (*chosen[-1:], *(chosen[:1] if last else ()))}
+        found = next(
+            (e for e in _candidates(template, index, means) if e not in chosen and e.primary not in near), None
+        )
+        if found is not None:
+            chosen.append(found)
     return tuple(chosen)
 
 
-def _fitting(slot: str, level: int, means: Means, chosen: Sequence[Exercise]) -> Iterator[Exercise]:
-    if slot == "cardio":
-        allowed = suited("cardio", means)
-        yield from (e for name in _CARDIO[level] for e in allowed if e.id == name)
-    elif slot == CORE:
-        for pattern in core_patterns((e.pattern for e in chosen), means):
-            yield from suited(pattern, means)
-    else:
-        yield from suited(slot, means)
+def _candidates(template: CircuitTemplate, index: int, means: Means) -> Iterator[Exercise]:
+    """What may stand at a station: what is named, then whatever else moves so, then what replaces that."""
+    named = [catalogue()[name] for name in template.stations[index].split("|")]
+    yield from (e for e in named if e in suited(e.pattern, means))
+    pattern = named[0].pattern
+    if pattern == "cardio":
+        yield from (e for name in CARDIO[template.level] if (e := catalogue()[name]) in suited("cardio", means))
+        return
+    for other in (pattern, *FALLBACK.get(pattern, ())):
+        if other != "plyo":
+            yield from suited(other, means)
 
 
-def _shape(room: int, asked: Level, available: int) -> _Shape:
-    """The stations, rounds and run length that fill the time, nearest to what the level asks for."""
-    best: tuple[float, _Shape] | None = None
-    for stations in range(min(asked.stations, available), 0, -_PER_BLOCK):
-        for rounds in range(1, 7):
+def _shapes(room: int, asked: Level) -> list[_Shape]:
+    """The numbers of stations and rounds that fill the time, nearest to what the level asks for first."""
+    fitting: list[tuple[float, _Shape]] = []
+    for stations in range(asked.stations, 0, -_PER_BLOCK):
+        for rounds in range(1, _MOST_ROUNDS + 1):
             runs = rounds * stations // _PER_BLOCK
             run_s = (room - rounds * stations * (asked.work_s + asked.rest_s)) // runs // 15 * 15
-            if not _SHORTEST_RUN <= run_s <= _LONGEST_RUN:
-                continue
-            odd = abs(run_s - asked.run_s) + _STATION_PRICE * (asked.stations - stations) / _PER_BLOCK
-            if best is None or odd < best[0]:
-                best = (odd, _Shape(stations, rounds, run_s))
-    return best[1] if best is not None else _Shape(_PER_BLOCK, 1, _SHORTEST_RUN)
-
-
-def _length(shape: _Shape) -> int:
-    """Seconds of all rounds; work and rest of a station are a minute at every level."""
-    return shape.rounds * (shape.stations * 60 + shape.stations // _PER_BLOCK * shape.run_s)
+            if _SHORTEST_RUN <= run_s <= _LONGEST_RUN:
+                odd = abs(run_s - asked.run_s) + _STATION_PRICE * (asked.stations - stations) / _PER_BLOCK
+                fitting.append((odd, _Shape(stations, rounds, run_s)))
+    fitting.sort(key=lambda pair: pair[0])
+    return [shape for _, shape in fitting] or [_Shape(_PER_BLOCK, 1, _SHORTEST_RUN)]
 
 
 def _round(stations: Sequence[Exercise], shape: _Shape, asked: Level, walks: bool) -> Iterator[Step]:

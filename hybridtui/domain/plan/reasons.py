@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from hybridtui.domain.athlete import Limit
 from hybridtui.domain.calendar import Weekday
+from hybridtui.domain.plan.circuits import Circuit
 from hybridtui.domain.plan.sketch import Sketch
 from hybridtui.domain.plan.week import Asked, Outline
 from hybridtui.domain.workout import Kind, Why
@@ -122,6 +123,12 @@ def left_out(impossible: Sequence[str], limits: frozenset[Limit]) -> Iterator[Wh
         name = words.get(pattern, pattern.replace("core_", "core: ").replace("_", " "))
         because = " and ".join(LIMIT_WORDS[limit] for limit in sorted(limits)) or "your equipment"
         yield Why("R26", f"Left out: {name}. Nothing that suits {because} takes its place.")
+
+
+def of_circuit(made: Circuit) -> Why:
+    """Return what a circuit is made of."""
+    rounds = f"{made.rounds} rounds" if made.rounds > 1 else "one round"
+    return Why("R13", f"{len(made.exercises)} stations, {rounds}: no two neighbours work the same muscle.")
 
 
 BENT = {

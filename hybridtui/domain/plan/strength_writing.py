@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from hybridtui.domain.calendar import Weekday
 from hybridtui.domain.plan import reasons
+from hybridtui.domain.plan.aims import Stage
 from hybridtui.domain.plan.bookends import Bookends, cool_down, strength_warm_up, usual
+from hybridtui.domain.plan.choice import YOUTH
 from hybridtui.domain.plan.circuits import circuit
 from hybridtui.domain.plan.coverage import Coverage, Needed
-from hybridtui.domain.plan.filling import Filled, Order
+from hybridtui.domain.plan.gradual import Ceiling
+from hybridtui.domain.plan.order import Filled, Order
 from hybridtui.domain.plan.page import Content, Page
-from hybridtui.domain.plan.prescription import Stage
 from hybridtui.domain.plan.run_writing import combo_run
 from hybridtui.domain.plan.sketch import LOWER_REGIONS, Sketch
 from hybridtui.domain.plan.templates import TEMPLATES
@@ -19,14 +21,31 @@ from hybridtui.domain.workout import Kind, Why
 def written_circuit(sketch: Sketch, covered: Coverage, page: Page) -> tuple[Content, Coverage]:
     """Return a circuit and what the week has trained with it."""
     level = sketch.level or 1
-    made = circuit(sketch.minutes, level, page.means, walks=level == 1)
-    content = Content(made.steps, f"Circuit, level {level}", "circuit", reasons.PURPOSES["circuit"])
+    made = circuit(sketch.minutes, level, page.means, walks=level == 1, ceiling=_ceiling(covered, page))
+    content = Content(
+        made.steps,
+        made.template.title,
+        "circuit",
+        reasons.PURPOSES["circuit"],
+        why=(reasons.of_circuit(made),),
+        notes=tuple(reasons.bent(made.bent)),
+    )
     return content, covered.with_((exercise, made.rounds, False) for exercise in made.exercises)
+
+
+def _ceiling(covered: Coverage, page: Page) -> Ceiling:
+    return Ceiling(
+        before=page.sets_before,
+        level=page.asked.athlete.level,
+        run_minutes=page.found.sizes.run_minutes,
+        had=covered,
+    )
 
 
 def order_of(placed: tuple[Weekday, Sketch], wanted: Needed, covered: Coverage, page: Page) -> Order:
     """Return what the strength part of a workout has to hold."""
     day, sketch = placed
+    athlete = page.asked.athlete
     ends = usual(sketch.minutes)
     return Order(
         template=TEMPLATES[sketch.subtype],
@@ -38,6 +57,11 @@ def order_of(placed: tuple[Weekday, Sketch], wanted: Needed, covered: Coverage, 
             heavy=sketch.leg_heavy,
             deload=page.deload,
             gentle=page.asked.athlete.see_professional,
+            young=athlete.age is not None and athlete.age < YOUTH,
+            slow=page.means.balance_work,
+            fresh=_fresh(day, page),
+            goal=athlete.strength_goal,
+            share=getattr(page.asked, "set_share", 1.0),
         ),
         means=page.means,
         needed=wanted,
@@ -45,6 +69,15 @@ def order_of(placed: tuple[Weekday, Sketch], wanted: Needed, covered: Coverage, 
         used=page.used,
         lower_nearby=_lower_nearby(day, page),
         one_set=page.short,
+        no_legs=getattr(sketch, "no_legs", False),
+        ceiling=_ceiling(covered, page),
+    )
+
+
+def _fresh(day: Weekday, page: Page) -> bool:
+    """True if no run shares the day (E.3)."""
+    return not any(
+        other is day and sketch.run_minutes for other, sketch in zip(page.found.days, page.found.sketches, strict=True)
     )
 
 
@@ -79,5 +112,5 @@ def written_strength(sketch: Sketch, filled: Filled, page: Page) -> Content:
         sketch.subtype,
         reasons.PURPOSES[sketch.subtype],
         why=tuple(reasons.left_out(filled.impossible, page.asked.athlete.limits)),
-        notes=notes,
+        notes=(*notes, *reasons.bent(filled.bent)),
     )
