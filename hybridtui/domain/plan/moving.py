@@ -7,7 +7,7 @@ field.md 1, "move one session".
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,13 +17,15 @@ from hybridtui.domain.plan.consequences import Bench, added
 from hybridtui.domain.plan.rearranging import first_place, placed_on, rearranged, workout_of
 from hybridtui.domain.plan.week_costs import cost_of_week
 from hybridtui.domain.problems import Problem
-from hybridtui.domain.text import NAME_LIMIT, clean
+from hybridtui.domain.text import clean
 from hybridtui.domain.workout import Breach, Plan, Relaxed, Workout
 
-REASON_LIMIT = NAME_LIMIT
+REASON_LIMIT = 200
 """Longest reason for a move, in characters."""
 
 _MOVED, _LEFT_OUT = "You moved ", "You left out "
+_BY_THE_LOG = frozenset({"R9", "R22", "C.6", "C.6.4"})
+"""Rules about growth: after something was left out the log decides what the next weeks hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +61,20 @@ def candidates(plan: Plan, workout_id: str, today: date, done: Collection[str] =
     workout = workout_of(plan, workout_id)
     if workout_id in done:
         raise Problem(f"{workout.title} is done: what is done stays on its day.")
-    _refuse_race(workout)
     own = Week.of(first_place(workout))
-    bench = Bench(plan, workout, (own, own.plus(1)))
     days = [day for week in plan.weeks if week.week in (own, own.plus(1)) for day in week.week.days if day >= today]
-    return _with_best([_candidate(plan, bench, workout, day) for day in days], workout, own)
+    return _with_best(weighed(plan, workout, days), workout, own)
+
+
+def weighed(plan: Plan, workout: Workout, days: Sequence[date]) -> list[Candidate]:
+    """Return what it would mean to put a workout on each of ``days``; none of them is called best.
+
+    Raises:
+        Problem: if the workout is a race.
+    """
+    _refuse_race(workout)
+    bench = Bench(plan, workout, {Week.of(day) for day in days})
+    return [_candidate(plan, bench, workout, day) for day in days]
 
 
 def moved(plan: Plan, workout_id: str, day: date, *, because: str = "") -> Plan:
@@ -72,40 +83,67 @@ def moved(plan: Plan, workout_id: str, day: date, *, because: str = "") -> Plan:
     On its first day again it counts as never moved.
 
     Raises:
-        Problem: if that breaks a hard rule and no reason is given, if the day lies
-            outside the plan, or if the workout is a race or not in the plan.
+        Problem: as :func:`placed`.
     """
-    workout = workout_of(plan, workout_id)
-    _refuse_race(workout)
-    return _placed(plan, {workout_id: placed_on(workout, day)}, because)
+    return placed(plan, {workout_id: day}, because=because)
 
 
 def swapped(plan: Plan, one_id: str, other_id: str, *, because: str = "") -> Plan:
     """Return the plan with two workouts in each other's place.
 
     Raises:
-        Problem: as :func:`moved`.
+        Problem: as :func:`placed`.
     """
-    one, other = workout_of(plan, one_id), workout_of(plan, other_id)
-    for workout in (one, other):
-        _refuse_race(workout)
-    return _placed(plan, {one_id: placed_on(one, other.day), other_id: placed_on(other, one.day)}, because)
+    days = {one_id: workout_of(plan, other_id).day, other_id: workout_of(plan, one_id).day}
+    return placed(plan, days, because=because)
 
 
-def dropped(plan: Plan, workout_id: str) -> Plan:
-    """Return the plan without a workout; it is not drafted again (:attr:`Plan.dropped`).
-
-    What its week lacks then is told: missing something is no breach of the athlete's.
+def placed(plan: Plan, days: Mapping[str, date], *, because: str = "") -> Plan:
+    """Return the plan with workouts, by id, on other days; judged as they lie in the end.
 
     Raises:
-        Problem: if the workout is a race or not in the plan.
+        Problem: if that breaks a hard rule and no reason is given, if a day lies outside
+            the plan, or if a workout is a race or not in the plan.
+    """
+    old = {id_: workout_of(plan, id_) for id_ in days}
+    for workout in old.values():
+        _refuse_race(workout)
+    wanted = {id_: placed_on(workout, days[id_]) for id_, workout in old.items()}
+    there = rearranged(plan, wanted)
+    hard = _broken(plan, there, wanted)
+    reason = clean(because, REASON_LIMIT)
+    if hard and not reason:
+        raise Problem(f"{_rules(hard)} {hard[0].text}. Choose another day, or say why it has to be this one.")
+    if hard:
+        wanted = {id_: replace(workout, because=reason) for id_, workout in wanted.items()}
+        there = rearranged(plan, wanted)
+    gone = {_sentence(workout) for workout in old.values()}
+    there = replace(there, relaxed=tuple(r for r in there.relaxed if r.text not in gone))
+    return _told(there, hard, _sentence(next(iter(wanted.values()))))
+
+
+def dropped(plan: Plan, workout_id: str, *, for_id: str | None = None) -> Plan:
+    """Return the plan without a workout; it is not drafted again (:attr:`Plan.dropped`).
+
+    The workout ``for_id`` takes its place, if given. What the week lacks then is told, no
+    reason is asked for: nobody has to excuse what they did not do.
+
+    Raises:
+        Problem: if a workout is a race or not in the plan.
     """
     workout = workout_of(plan, workout_id)
     _refuse_race(workout)
-    bare = replace(rearranged(plan, {workout_id: None}), dropped=(*plan.dropped, mark(workout)))
-    lacks = [breach for breach in added(check(plan), check(bare)) if breach.hard]
-    day = first_place(workout)
-    return _told(bare, lacks, f"{_LEFT_OUT}{workout.title} of {said(day)}.")
+    changed: dict[str, Workout | None] = {workout_id: None}
+    moves = []
+    if for_id is not None:
+        instead = workout_of(plan, for_id)
+        _refuse_race(instead)
+        changed[for_id] = new = placed_on(instead, workout.day)
+        moves.append((instead, new))
+    bare = replace(rearranged(plan, changed), dropped=(*plan.dropped, mark(workout)))
+    broken = added(check(plan), check(bare), moves)
+    lacks = [breach for breach in broken if breach.hard and breach.rule not in _BY_THE_LOG]
+    return _told(bare, lacks, f"{_LEFT_OUT}{workout.title} of {said(first_place(workout))}.")
 
 
 def mark(workout: Workout) -> str:
@@ -151,24 +189,7 @@ def _with_best(found: Sequence[Candidate], workout: Workout, own: Week) -> tuple
     return tuple(replace(candidate, best=candidate is best) for candidate in found)
 
 
-def _placed(plan: Plan, wanted: dict[str, Workout], because: str) -> Plan:
-    """Judge the workouts in their new places, and keep the reason if one was needed."""
-    old = {id_: workout_of(plan, id_) for id_ in wanted}
-    there = rearranged(plan, dict(wanted))
-    hard = _broken(plan, there, wanted)
-    reason = clean(because, REASON_LIMIT)
-    if hard and not reason:
-        raise Problem(f"{_rules(hard)} {hard[0].text}. Choose another day, or say why it has to be this one.")
-    if hard:
-        wanted = {id_: replace(workout, because=reason) for id_, workout in wanted.items()}
-        there = rearranged(plan, dict(wanted))
-    gone = {_sentence(workout) for workout in old.values()}
-    there = replace(there, relaxed=tuple(r for r in there.relaxed if r.text not in gone))
-    first = next(iter(wanted.values()))
-    return _told(there, hard, _sentence(first))
-
-
-def _broken(plan: Plan, there: Plan, wanted: dict[str, Workout]) -> list[Breach]:
+def _broken(plan: Plan, there: Plan, wanted: Mapping[str, Workout]) -> list[Breach]:
     """Return the hard breaches of the new places, seen from where the workouts are and from where they were first."""
     after = check(there)
     moves = [(workout_of(plan, id_), new) for id_, new in wanted.items()]
@@ -176,7 +197,7 @@ def _broken(plan: Plan, there: Plan, wanted: dict[str, Workout]) -> list[Breach]
     homes = {id_: placed_on(old, first_place(old)) for (old, _), id_ in zip(moves, wanted, strict=True)}
     at_home = [workout for workout in homes.values() if plan.week_of(workout.day) is not None]
     if any(old.moved_from is not None for old, _ in moves) and len(at_home) == len(homes):
-        first = check(rearranged(plan, dict(homes)))
+        first = check(rearranged(plan, homes))
         found.update(added(first, after, [(homes[new.id], new) for new in wanted.values()]))
     return [breach for breach in after if breach.hard and breach in found]
 
@@ -197,7 +218,7 @@ def _told(plan: Plan, hard: Sequence[Breach], text: str) -> Plan:
         week = plan.week_of(breach.day)
         weeks.setdefault(breach.rule, set()).update([week.number] if week is not None else [])
     told = tuple(Relaxed(rule, text, tuple(sorted(numbers))) for rule, numbers in sorted(weeks.items()))
-    plan = replace(plan, relaxed=(*plan.relaxed, *told))
+    plan = replace(plan, relaxed=tuple(dict.fromkeys((*plan.relaxed, *told))))
     standing = {(breach.rule, _number(plan, breach)) for breach in check(plan)}
     kept = tuple(r for r in plan.relaxed if not _athletes(r) or standing & {(r.rule, number) for number in r.weeks})
     plan = replace(plan, relaxed=kept)
