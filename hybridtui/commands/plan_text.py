@@ -20,7 +20,6 @@ WIDTH = 110
 _NAME, _LABEL = 32, 11
 _INDENT = " " * 9
 _LABELS = {StepKind.WARMUP: "warm-up", StepKind.COOLDOWN: "cool-down"}
-_NO_REST = "rest"
 
 
 def plan_lines(plan: Plan, breaches: Sequence[Breach]) -> Iterator[str]:
@@ -74,20 +73,18 @@ def _week(week: PlannedWeek, plan: Plan) -> Iterator[str]:
     )
     for day in week.week.days:
         workouts = week.on(day)
+        apart = len({workout.slot for workout in workouts}) > 1
         if not workouts and day >= plan.start:
-            yield f"  {_weekday(day)}    {_NO_REST}"
+            yield f"  {_weekday(day)}    rest"
         for workout in workouts:
-            yield from _workout(workout, plan.athlete.distance_unit, twice=len(workouts) > 1)
+            yield from _workout(workout, plan.athlete.distance_unit, slot=workout.slot if apart else "")
 
 
-def _workout(workout: Workout, unit: DistanceUnit, *, twice: bool) -> Iterator[str]:
-    marks = [f"{workout.minutes} min"] + [
-        word
-        for word, true in (("long", workout.long), ("leg-heavy", workout.leg_heavy), ("hard", workout.hard))
-        if true
-    ]
-    slot = workout.slot if twice else ""
-    yield f"  {_weekday(workout.day)} {slot:<2} {clean(workout.title)}, {', '.join(marks)}"
+def _workout(workout: Workout, unit: DistanceUnit, *, slot: str) -> Iterator[str]:
+    flags = (("long", workout.long), ("leg-heavy", workout.leg_heavy), ("hard", workout.hard))
+    title, length = clean(workout.title), f"{workout.minutes} min"
+    marks = [title, *([] if title.endswith(length) else [length]), *(word for word, is_so in flags if is_so)]
+    yield f"  {_weekday(workout.day)} {slot:<2} {', '.join(marks)}"
     for kind, steps in groupby(workout.steps, key=lambda step: step.kind if step.kind in _LABELS else None):
         if kind is None:
             yield from (f"{_INDENT}{_step(step, unit)}" for step in steps)

@@ -88,29 +88,21 @@ def _title(kind: Kind, subtype: str) -> str:
 
 def _minutes(entry: Entry, held: Mapping[str, Entry], kind: Kind) -> tuple[int, int, int]:
     """Return the minutes in all, of running and of strength; what is not said follows from the kind."""
-    said = {
-        key: held[key].whole(0, DAY_MINUTES) for key in ("minutes", "run_minutes", "strength_minutes") if key in held
-    }
-    run, strength = said.get("run_minutes"), said.get("strength_minutes")
+    keys = ("minutes", "run_minutes", "strength_minutes")
+    total, run, strength = (_value(held, key, lambda e: e.whole(0, DAY_MINUTES), None) for key in keys)
+    if total is None:
+        if run is None and strength is None:
+            raise entry.refused("'minutes' is missing")
+        total = (run or 0) + (strength or 0)
     if kind is Kind.RECOVERY:
-        return _total(entry, said, (run or 0) + (strength or 0)), run or 0, strength or 0
+        return total, run or 0, strength or 0
     if run is None and strength is None:
-        if kind not in _SHARE_OF_RUNNING:
-            raise entry.refused(f"'run_minutes' and 'strength_minutes' are missing; a {kind.value} has both")
-        total = _total(entry, said, None)
+        if kind is Kind.COMBO:
+            raise entry.refused("'run_minutes' and 'strength_minutes' are missing; a combo has both")
         run = round(total * _SHARE_OF_RUNNING[kind])
-        return total, run, total - run
-    total = _total(entry, said, (run or 0) + (strength or 0) if None not in (run, strength) else None)
-    run = total - (strength or 0) if run is None else run
-    return total, max(0, run), max(0, total - run) if strength is None else strength
-
-
-def _total(entry: Entry, said: Mapping[str, int], default: int | None) -> int:
-    if "minutes" in said:
-        return said["minutes"]
-    if not default:
-        raise entry.refused("'minutes' is missing")
-    return default
+    if run is None:
+        run = max(0, total - (strength or 0))
+    return total, run, max(0, total - run) if strength is None else strength
 
 
 def _why(entry: Entry) -> Why:

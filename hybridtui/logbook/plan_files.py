@@ -29,9 +29,6 @@ ANSWERS_BYTES = 100_000
 PLAN_BYTES = 20_000_000
 """Largest plan: a year of six workouts a week takes about 2 MB."""
 
-DRAFTED_WEEKS = 4
-"""Weeks that are drafted where no number is asked for."""
-
 DRAFTED_ID = "draft"
 """Id of a plan that is nobody's yet."""
 
@@ -52,7 +49,7 @@ def drafted(file: str, today: date, weeks: int | None = None) -> Plan:
         return engine.draft(
             asking.athlete,
             start,
-            weeks=DRAFTED_WEEKS if weeks is None else weeks,
+            weeks=weeks,
             plan_id=DRAFTED_ID,
             ids=lambda: f"workout-{next(numbers)}",
         )

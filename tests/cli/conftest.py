@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -51,6 +52,25 @@ def imported(
 
     def call(*arguments: str | Path) -> Outcome:
         code = main(["--database", str(database), "import", *map(str, arguments)], clock)
+        said = capsys.readouterr()
+        return Outcome(code, said.out, said.err)
+
+    return call
+
+
+@pytest.fixture
+def planned(
+    database: Path, clock: Clock, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Command:
+    """Call ``hybridtui plan``; ``stdin`` is what a pipe would hand it."""
+    monkeypatch.setenv("HYBRIDTUI_CONFIG", str(tmp_path / "config.toml"))
+
+    def call(*arguments: str | Path, stdin: bytes = b"") -> Outcome:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
+        try:
+            code = main(["--database", str(database), "plan", *map(str, arguments)], clock)
+        except SystemExit as wrong_usage:
+            code = int(str(wrong_usage.code))
         said = capsys.readouterr()
         return Outcome(code, said.out, said.err)
 

@@ -13,9 +13,6 @@ from hybridtui.domain.plan.check import check, unexplained
 from hybridtui.domain.units import decimal
 from hybridtui.domain.workout import Breach, Plan, PlannedWeek
 
-NEVER_BENT = frozenset({"H2", "H3", "H5", "H9", "R3", "R4", "R5", "C.6.4"})
-"""Rules that no plan may relax, whatever it tells (E.2)."""
-
 
 @dataclass(frozen=True, slots=True)
 class StatedWeek:
@@ -27,14 +24,12 @@ class StatedWeek:
 
 
 def verdict(plan: Plan, stated: Sequence[StatedWeek] = ()) -> tuple[Breach, ...]:
-    """Return every breach of a plan, by day; what it tells as relaxed itself is not hard.
+    """Return every breach of a plan, by day; what it tells as relaxed itself, and may relax, is not hard.
 
     A week whose sums are not those of its workouts is named, and R2 is judged by them too.
     """
     hard = set(unexplained(plan))
-    found = [
-        breach if breach in hard or breach.rule in NEVER_BENT else replace(breach, hard=False) for breach in check(plan)
-    ]
+    found = [replace(breach, hard=breach in hard) for breach in check(plan)]
     known = {(breach.rule, breach.day) for breach in found}
     found += [b for b in _by_stated_minutes(plan, stated) if (b.rule, b.day) not in known]
     found += _wrong_sums(plan, stated)
