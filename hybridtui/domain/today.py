@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.history import Exposure, SessionLine, WeekTotals
+from hybridtui.domain.lighter_week import LighterWeek
+from hybridtui.domain.readiness import Readiness, Verdict
 from hybridtui.domain.session import Session
 from hybridtui.domain.workout import Kind, Plan, Workout
+
+if TYPE_CHECKING:
+    from hybridtui.domain.plan.adjusting import Adjusted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +43,7 @@ class TodayPage:
     """The balance line in words (DESIGN 2)."""
     totals: WeekTotals | None = None
     workouts: tuple[Workout, ...] = ()
-    """Of today, not yet done, with the targets of the day filled in."""
+    """Of today, not yet done, with the targets of the day filled in, as the check-in leaves them."""
     done: tuple[SessionLine, ...] = ()
     """Sessions of today."""
     open_session: Session | None = None
@@ -45,8 +51,23 @@ class TodayPage:
     """By exercise id: the last time it was done before today's session."""
     exercises: Mapping[str, Exercise]
     """Library and own exercises by id."""
+    readings: tuple[Readiness, ...] = ()
+    """Check-ins that still say something, oldest first."""
+    readiness: Verdict | None = None
+    """What today's check-in says; None: not asked yet, all is as planned."""
+    adjusted: tuple[Adjusted, ...] = ()
+    """Today's workouts that are not done, as planned and as the check-in leaves them; nothing without one."""
+    lighter_week: LighterWeek | None = None
+    """The week that is proposed to be a lighter one (R25)."""
+    missed: tuple[Workout, ...] = ()
+    """Planned for earlier days of this week, not done and not replaced."""
     next_workout: Workout | None = None
     """The next planned workout after today."""
     undo: str | None = None
     """What undo would take back."""
     redo: str | None = None
+
+    @property
+    def reading(self) -> Readiness | None:
+        """Today's check-in, if there was one."""
+        return next((reading for reading in self.readings if reading.day == self.day), None)

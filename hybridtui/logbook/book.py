@@ -18,7 +18,9 @@ from hybridtui.domain.text import clean
 from hybridtui.domain.today import TodayPage
 from hybridtui.logbook.history import History
 from hybridtui.logbook.kit import Kit
+from hybridtui.logbook.moves import Moves
 from hybridtui.logbook.plans import Plans
+from hybridtui.logbook.readiness import CheckIns
 from hybridtui.logbook.sessions import Sessions
 from hybridtui.logbook.today import Today
 from hybridtui.store import Store
@@ -41,9 +43,11 @@ class Logbook:
     def __init__(self, store: Store, clock: Clock, ids: Callable[[], str] = new_id) -> None:
         self._kit = Kit(store, clock, ids)
         self.plans = Plans(self._kit)
-        self.sessions = Sessions(self._kit, self.plans)
+        self.moves = Moves(self._kit, self.plans)
+        self.check_ins = CheckIns(self._kit)
+        self.sessions = Sessions(self._kit, self.plans, self.check_ins)
         self.history = History(self._kit)
-        self._today = Today(self._kit, self.plans)
+        self._today = Today(self._kit, self.plans, self.check_ins)
 
     @classmethod
     def open(

@@ -17,10 +17,11 @@ from hybridtui.domain.history import Exposure
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import LoggedSet, MarkKind, RunEntry, Session, Status, StepMark
 from hybridtui.domain.text import clean, clean_note
-from hybridtui.domain.workout import Kind, Workout
+from hybridtui.domain.workout import Kind, Plan, Workout
 from hybridtui.logbook.corrections import Corrections, checked_minutes, checked_rpe
 from hybridtui.logbook.kit import Kit
 from hybridtui.logbook.plans import Plans
+from hybridtui.logbook.readiness import CheckIns
 
 if TYPE_CHECKING:
     from hybridtui.domain.entry.values import TargetChange
@@ -29,17 +30,20 @@ if TYPE_CHECKING:
 class Sessions(Corrections):
     """Sessions, from their start to their correction years later."""
 
-    def __init__(self, kit: Kit, plans: Plans) -> None:
+    def __init__(self, kit: Kit, plans: Plans, check_ins: CheckIns) -> None:
         super().__init__(kit)
         self._plans = plans
+        self._check_ins = check_ins
 
     def start(self, workout_id: str) -> Session:
-        """Begin a planned workout, with the targets of the day.
+        """Begin a planned workout, with the targets of the day, as today's check-in leaves it.
 
         Raises:
-            Problem: if another session is open, or the workout is done or gone.
+            Problem: if another session is open, the workout is done or gone, or today is for resting.
         """
-        workout = self._plans.targeted(self._startable(workout_id))
+        plan = self._plans.current()
+        workout = self._plans.targeted(self._startable(workout_id, plan), plan)
+        workout = self._check_ins.applied(workout, self._still_due(plan))
         return self._begin(recording.following(workout, self._kit.ids(), self._kit.moment()))
 
     def start_free(self, kind: Kind, title: str = "") -> Session:
@@ -144,8 +148,7 @@ class Sessions(Corrections):
             raise Problem(f"{session.title} has entries: finish it as it is, or delete it in History.")
         self.delete(session_id)
 
-    def _startable(self, workout_id: str) -> Workout:
-        plan = self._plans.current()
+    def _startable(self, workout_id: str, plan: Plan | None) -> Workout:
         weeks = plan.weeks if plan is not None else ()
         workout = next((w for week in weeks for w in week.workouts if w.id == workout_id), None)
         if workout is None:
@@ -154,6 +157,12 @@ class Sessions(Corrections):
         if workout_id in self._kit.store.done_workouts():
             raise Problem(f"{workout.title} is done already: begin a free session instead.")
         return workout
+
+    def _still_due(self, plan: Plan | None) -> tuple[Workout, ...]:
+        """Return today's workouts that are not done."""
+        today, done = self._kit.today(), self._kit.store.done_workouts()
+        week = plan.week_of(today) if plan is not None else None
+        return tuple(w for w in week.on(today) if w.id not in done) if week is not None else ()
 
     def _refuse_a_second(self) -> None:
         running = self._kit.store.open_session()

@@ -11,20 +11,23 @@ from hybridtui.domain import balance
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.history import SessionLine
+from hybridtui.domain.lighter_week import proposed
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Session
 from hybridtui.domain.today import DayMark, TodayPage
 from hybridtui.domain.workout import Kind, Plan, PlannedWeek, Workout
 from hybridtui.logbook.kit import Kit
 from hybridtui.logbook.plans import Plans
+from hybridtui.logbook.readiness import CheckIns, adjusted, judged
 
 
 class Today:
     """Answers what to do now."""
 
-    def __init__(self, kit: Kit, plans: Plans) -> None:
+    def __init__(self, kit: Kit, plans: Plans, check_ins: CheckIns) -> None:
         self._kit = kit
         self._plans = plans
+        self._check_ins = check_ins
 
     def page(self) -> TodayPage:
         """Gather the page; a plan that nears its end is extended first."""
@@ -36,7 +39,11 @@ class Today:
         lines = store.lines(first=week.days[0], last=week.days[-1])
         ended = store.done_workouts()
         running = store.open_session()
+        done = tuple(line for line in lines if line.local_date == day)
         workouts = tuple(self._plans.targeted(w, plan) for w in _due(planned, day) if w.id not in ended)
+        readings = self._check_ins.lately()
+        today = adjusted(workouts, readings, day, athlete or Athlete(), [line.kind for line in done])
+        workouts = tuple(each.workout for each in today if each.workout is not None) if today else workouts
         scope = running.id if running is not None else None
         return TodayPage(
             day=day,
@@ -46,10 +53,14 @@ class Today:
             balance=balance.headline(totals, (athlete or Athlete()).balance, planned),
             totals=totals,
             workouts=workouts,
-            done=tuple(line for line in lines if line.local_date == day),
+            done=done,
             open_session=running,
             last=store.last_exposures(_exercise_ids(workouts, running)),
             exercises=self._kit.exercises(),
+            readings=readings,
+            readiness=judged(readings, day),
+            adjusted=today,
+            lighter_week=proposed(readings, plan, day),
             next_workout=_next(plan, day, ended),
             undo=store.undo_label(scope),
             redo=store.redo_label(scope),

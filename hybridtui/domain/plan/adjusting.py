@@ -49,11 +49,14 @@ class Adjusted:
     """True if a hard session was replaced: it may be done on a later day of the week."""
 
 
-def for_day(planned: Sequence[Workout], reading: Readiness, band: Band, athlete: Athlete) -> tuple[Adjusted, ...]:
+def for_day(
+    planned: Sequence[Workout], reading: Readiness, band: Band, athlete: Athlete, *, recovered: bool = False
+) -> tuple[Adjusted, ...]:
     """Return the workouts of the reading's day as it leaves them, in their order.
 
     The athlete decides first: as planned, rest, or recovery. Illness means rest. Of several
-    workouts on a RED day one becomes recovery, the others are left out.
+    workouts on a RED day one becomes recovery, the others are left out; all of them if the
+    athlete has ``recovered`` today already.
     """
     if reading.kept:
         return tuple(Adjusted(planned=workout, workout=workout) for workout in planned)
@@ -62,7 +65,7 @@ def for_day(planned: Sequence[Workout], reading: Readiness, band: Band, athlete:
         return tuple(adjusted(workout, band, athlete) for workout in planned)
     found: list[Adjusted] = []
     for workout in planned:
-        recovers = any(each.workout is not None and each.workout.kind is Kind.RECOVERY for each in found)
+        recovers = recovered or any(each.workout is not None and each.workout.kind is Kind.RECOVERY for each in found)
         if reading.instead is None and workout.is_race:
             found.append(adjusted(workout, band, athlete))
         elif chosen is Instead.REST or recovers:
