@@ -1,4 +1,4 @@
-"""Circuits: stations by the clock, a short run after every two. Source: science.md F.4, R13, R16, R22, I.8."""
+"""Circuits: stations by the clock, a short run after every two. Source: science.md F.4, R13, R16, I.8."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from hybridtui.domain.exercises import Exercise, catalogue
 from hybridtui.domain.plan.bookends import Bookends, cool_down, strength_warm_up, usual
 from hybridtui.domain.plan.choice import FALLBACK, Means, suited
 from hybridtui.domain.plan.circuit_templates import CARDIO, CircuitTemplate, template_of
-from hybridtui.domain.plan.gradual import Ceiling
 from hybridtui.domain.workout import Step, StepKind, Why
 
 _GROUP = 1
@@ -50,8 +49,6 @@ class Circuit:
     steps: tuple[Step, ...]
     exercises: tuple[Exercise, ...]
     rounds: int
-    bent: tuple[str, ...] = ()
-    """R22 if no shape of it keeps the sets of every muscle down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +63,19 @@ class _Shape:
         return self.rounds * (self.stations * 60 + self.stations // _PER_BLOCK * self.run_s)
 
 
-def circuit(minutes: int, level: int, means: Means, *, walks: bool = False, ceiling: Ceiling | None = None) -> Circuit:
+_LEAST = _Shape(_PER_BLOCK, 1, _SHORTEST_RUN)
+
+
+def circuit(minutes: int, level: int, means: Means, *, walks: bool = False) -> Circuit:
     """Return a circuit of so many minutes, warm-up and cool-down included.
 
-    With ``walks`` the runs between stations are jogged or marched. ``ceiling`` is what
-    the week's muscles should stay below; without one nothing is held back.
+    With ``walks`` the runs between stations are jogged or marched.
     """
     asked = LEVELS[level]
     ends = usual(minutes)
     room = minutes * 60 - ends.seconds
     template = _template(minutes, level, means)
-    shape, stations, kept = _fitted(template, room, means, ceiling or Ceiling())
+    shape, stations = _fitted(template, room, means)
     left = room - shape.seconds
     ends = Bookends(ends.before + left // 60 * 30, ends.after + left - left // 60 * 30)
     muscles = [exercise.primary for exercise in stations]
@@ -85,7 +84,7 @@ def circuit(minutes: int, level: int, means: Means, *, walks: bool = False, ceil
         *_round(stations, shape, asked, walks),
         *cool_down(ends.after, muscles, means),
     )
-    return Circuit(template, steps, stations, shape.rounds, () if kept else ("R22",))
+    return Circuit(template, steps, stations, shape.rounds)
 
 
 def _template(minutes: int, level: int, means: Means) -> CircuitTemplate:
@@ -95,19 +94,13 @@ def _template(minutes: int, level: int, means: Means) -> CircuitTemplate:
     return kit if any(frozenset() not in exercise.equipment for exercise in with_kit) else plain
 
 
-def _fitted(
-    template: CircuitTemplate, room: int, means: Means, ceiling: Ceiling
-) -> tuple[_Shape, tuple[Exercise, ...], bool]:
-    """The best shape that keeps every muscle's sets down, or the best of all; whether they are kept down."""
-    found = []
+def _fitted(template: CircuitTemplate, room: int, means: Means) -> tuple[_Shape, tuple[Exercise, ...]]:
+    """The best shape that there are enough stations for; the least one where none has."""
     for shape in _shapes(room, LEVELS[template.level]):
         stations = stations_of(template, means, shape.stations, round_again=shape.rounds > 1)
         if len(stations) == shape.stations:
-            found.append((shape, stations))
-            done = [(exercise, shape.rounds, False) for exercise in stations]
-            if not any(ceiling.rises(muscle, done) for muscle in {e.primary for e in stations}):
-                return shape, stations, True
-    return (*found[0], False)
+            return shape, stations
+    return _LEAST, stations_of(template, means, _PER_BLOCK)
 
 
 def stations_of(
@@ -156,7 +149,7 @@ def _shapes(room: int, asked: Level) -> list[_Shape]:
                 odd = abs(run_s - asked.run_s) + _STATION_PRICE * (asked.stations - stations) / _PER_BLOCK
                 fitting.append((odd, _Shape(stations, rounds, run_s)))
     fitting.sort(key=lambda pair: pair[0])
-    return [shape for _, shape in fitting] or [_Shape(_PER_BLOCK, 1, _SHORTEST_RUN)]
+    return [shape for _, shape in fitting] or [_LEAST]
 
 
 def _round(stations: Sequence[Exercise], shape: _Shape, asked: Level, walks: bool) -> Iterator[Step]:

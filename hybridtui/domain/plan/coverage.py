@@ -79,6 +79,11 @@ class Coverage:
             hard=hard,
         )
 
+    def with_circuit(self, stations: Iterable[Exercise], rounds: int) -> Coverage:
+        """Return it with a circuit added: it moves everything, but its stations are no sets (R22)."""
+        moved = self.with_((exercise, rounds, False) for exercise in stations)
+        return replace(moved, sets=self.sets)
+
     @property
     def carried(self) -> Coverage:
         """What of it the next week begins with, where coverage is judged over 14 days (I.13)."""

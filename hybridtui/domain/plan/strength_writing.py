@@ -21,25 +21,15 @@ from hybridtui.domain.workout import Kind, Why
 def written_circuit(sketch: Sketch, covered: Coverage, page: Page) -> tuple[Content, Coverage]:
     """Return a circuit and what the week has trained with it."""
     level = sketch.level or 1
-    made = circuit(sketch.minutes, level, page.means, walks=level == 1, ceiling=_ceiling(covered, page))
+    made = circuit(sketch.minutes, level, page.means, walks=level == 1)
     content = Content(
         made.steps,
         made.template.title,
         "circuit",
         reasons.PURPOSES["circuit"],
         why=(reasons.of_circuit(made),),
-        notes=tuple(reasons.bent(made.bent)),
     )
-    return content, covered.with_((exercise, made.rounds, False) for exercise in made.exercises)
-
-
-def _ceiling(covered: Coverage, page: Page) -> Ceiling:
-    return Ceiling(
-        before=page.sets_before,
-        level=page.asked.athlete.level,
-        run_minutes=page.found.sizes.run_minutes,
-        had=covered,
-    )
+    return content, covered.with_circuit(made.exercises, made.rounds)
 
 
 def order_of(placed: tuple[Weekday, Sketch], wanted: Needed, covered: Coverage, page: Page) -> Order:
@@ -70,7 +60,12 @@ def order_of(placed: tuple[Weekday, Sketch], wanted: Needed, covered: Coverage, 
         lower_nearby=_lower_nearby(day, page),
         one_set=page.short,
         no_legs=getattr(sketch, "no_legs", False),
-        ceiling=_ceiling(covered, page),
+        ceiling=Ceiling(
+            before=page.sets_before,
+            level=athlete.level,
+            run_minutes=page.found.sizes.run_minutes,
+            had=covered,
+        ),
     )
 
 
