@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from hybridtui.domain.ramp import is_ramp
 from hybridtui.domain.tempo import UNSAID, Tempo
 from hybridtui.domain.units import round_half_up
 from hybridtui.domain.workout import Step
@@ -40,7 +41,9 @@ def step_seconds(step: Step) -> float:
     350.0
     """
     set_up = SET_UP_S if step.logs_sets else 0
-    return step.sets * set_seconds(step) + max(0, step.sets - 1) * step.rest_s + set_up
+    # A ramp set is one step of its own, and its rest comes before the next step.
+    rests = step.sets if is_ramp(step) else step.sets - 1
+    return step.sets * set_seconds(step) + max(0, rests) * step.rest_s + set_up
 
 
 def session_seconds(steps: Iterable[Step]) -> float:

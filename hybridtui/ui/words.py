@@ -10,11 +10,20 @@ from collections.abc import Sequence
 
 from hybridtui.domain.guide import target_reps
 from hybridtui.domain.history import Exposure
+from hybridtui.domain.ramp import is_ramp
 from hybridtui.domain.session import LoggedSet, RunEntry, Side
 from hybridtui.domain.units import DistanceUnit, Load, clock, decimal, pace
 from hybridtui.domain.workout import Step
 from hybridtui.ui.big_type import Big
 from hybridtui.ui.look import DOT, TIMES, distance, minutes
+
+ZONES = {"E": "easy", "M": "marathon", "T": "threshold", "I": "interval", "R": "repetition"}
+"""What the letters of the training zones stand for (science C.2)."""
+
+
+def zone(letter: str) -> str:
+    """Write a zone with its word: ``E easy``."""
+    return f"{letter} {ZONES[letter]}" if letter in ZONES else f"zone {letter}"
 
 
 def reps_range(step: Step) -> str:
@@ -50,12 +59,13 @@ def pause(seconds: int) -> str:
     return minutes(seconds) if seconds % 60 == 0 else duration(seconds)
 
 
-def manner(step: Step) -> str:
-    """Write how it is to be done: tempo, effort, zone, rest."""
+def manner(step: Step, unit: DistanceUnit = DistanceUnit.KM) -> str:
+    """Write how it is to be done: tempo, pace, effort, zone, rest."""
     parts = [
         f"tempo {step.tempo}" if step.tempo else "",
+        pace(step.pace_s_per_km, 1000, unit) if step.pace_s_per_km else "",
         f"RPE {decimal(step.rpe)}" if step.rpe is not None else "",
-        f"zone {step.zone}" if step.zone else "",
+        zone(step.zone) if step.zone else "",
         f"rest {pause(step.rest_s)}" if step.rest_s else "",
     ]
     return DOT.join(part for part in parts if part)
@@ -66,7 +76,7 @@ def big_target(step: Step, set_number: int, load: Load | None, reps: int | None,
 
     ``load`` and ``reps`` are the targets of the day as the athlete may have changed them.
     """
-    if step.logs_sets:
+    if step.logs_sets or is_ramp(step):
         return _big_set(step, load, reps if reps is not None else target_reps(step, set_number))
     if step.distance_m:
         number, name = distance(step.distance_m, unit).split(" ")

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from hybridtui.domain.athlete import Level
 from hybridtui.domain.calendar import Weekday
+from hybridtui.domain.estimate import session_seconds
+from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.plan import reasons
 from hybridtui.domain.plan.aims import Stage
 from hybridtui.domain.plan.bookends import Bookends, cool_down, strength_warm_up, usual
 from hybridtui.domain.plan.choice import YOUTH
 from hybridtui.domain.plan.circuits import circuit
 from hybridtui.domain.plan.coverage import Coverage, Needed
+from hybridtui.domain.plan.definitions import loadable
 from hybridtui.domain.plan.gradual import Ceiling
 from hybridtui.domain.plan.order import Filled, Order
 from hybridtui.domain.plan.page import Content, Page
 from hybridtui.domain.plan.run_writing import combo_run
 from hybridtui.domain.plan.sketch import LOWER_REGIONS, Sketch
 from hybridtui.domain.plan.templates import TEMPLATES
-from hybridtui.domain.workout import Kind, Why
+from hybridtui.domain.ramp import ramp
+from hybridtui.domain.workout import Kind, Step, Why
+
+LEAST_GENERAL_S = 150
+"""Getting warm and mobile is never cut below this for a ramp."""
+
+_RAMPED = frozenset({"barbell", "machine"})
 
 
 def written_circuit(sketch: Sketch, covered: Coverage, page: Page) -> tuple[Content, Coverage]:
@@ -89,6 +99,27 @@ def _lower_nearby(day: Weekday, page: Page) -> bool:
     )
 
 
+def _opening(filled: Filled, page: Page) -> tuple[Step, ...]:
+    """The warm-up, the ramp of the first heavy lift at its end where there is time for both (F.4)."""
+    lift = _first_lift(filled, page)
+    sets = ramp(lift) if lift is not None else ()
+    general = filled.bookends.before - round(session_seconds(sets))
+    if general < LEAST_GENERAL_S:
+        sets, general = (), filled.bookends.before
+    return (*strength_warm_up(general, filled.exercises, page.means), *sets)
+
+
+def _first_lift(filled: Filled, page: Page) -> Exercise | None:
+    """The first compound lift with a bar or a machine, for those who have learnt to lift."""
+    if page.means.level is Level.BEGINNER or page.asked.athlete.see_professional:
+        return None
+    first = next((e for e in filled.exercises if e.compound and e.pattern != "plyo"), None)
+    if first is None:
+        return None
+    ways = [way for way in first.equipment if way <= page.means.equipment]
+    return first if loadable(first) and any(way & _RAMPED for way in ways) else None
+
+
 def written_strength(sketch: Sketch, filled: Filled, page: Page) -> Content:
     """Return a strength session, or a combo with its run."""
     work = tuple(p.step() for p in filled.prescriptions)
@@ -100,7 +131,7 @@ def written_strength(sketch: Sketch, filled: Filled, page: Page) -> Content:
         opening, notes = combo_run(sketch, page)
         title = f"{'Run/walk' if page.asked.runwalk else 'Easy run'}, then {title[0].lower()}{title[1:]}"
     else:
-        opening = strength_warm_up(filled.bookends.before, filled.exercises, page.means)
+        opening = _opening(filled, page)
     return Content(
         (*opening, *work, *after),
         title,
