@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -26,8 +26,10 @@ class DayMark:
     day: date
     planned: tuple[Kind, ...] = ()
     done: tuple[Kind, ...] = ()
+    left: tuple[Kind, ...] = ()
+    """What was planned and does not count as done."""
     missed: bool = False
-    """True if the day is past, something was planned and nothing was done."""
+    """True if the day is past and something planned does not count as done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,8 @@ class TodayPage:
     """The week that is proposed to be a lighter one (R25)."""
     missed: tuple[Workout, ...] = ()
     """Planned for earlier days of this week, not done and not replaced."""
+    credited: Mapping[str, str] = field(default_factory=dict)
+    """By id of a workout that counts as done by a session that did not follow it: a sentence that says so."""
     next_workout: Workout | None = None
     """The next planned workout after today."""
     undo: str | None = None

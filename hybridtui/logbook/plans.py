@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +10,7 @@ from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.change import Change
 from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.matching import Trained, credited
 from hybridtui.domain.progression import Target, next_target
 from hybridtui.domain.units import WeightUnit
 from hybridtui.domain.workout import Plan, Step, Why, Workout
@@ -56,10 +58,21 @@ class Plans:
         """Return the plan being followed."""
         return self._kit.store.plan()
 
-    def done(self) -> frozenset[str]:
-        """Return the ids of the workouts that a finished session followed."""
-        open_session = self._kit.store.open_session()
-        return self._kit.store.done_workouts() - {open_session.workout_id if open_session else None}
+    def done(self, plan: Plan | None = None) -> frozenset[str]:
+        """Return the ids of the workouts that count as done: a finished session followed them, or replaced them.
+
+        ``plan`` spares reading it again.
+        """
+        return frozenset(self.credited(plan))
+
+    def credited(self, plan: Plan | None = None) -> Mapping[str, Trained]:
+        """Return, by id of each workout of the plan that counts as done, the session that it counts by."""
+        plan = plan or self.current()
+        if plan is None or not plan.weeks:
+            return {}
+        trained = self._kit.store.trained(plan.weeks[0].week.monday, plan.weeks[-1].week.days[-1])
+        by_id = {session.session_id: session for session in trained}
+        return {workout_id: by_id[by] for workout_id, by in credited(plan.weeks, trained).items()}
 
     def extend_if_needed(self) -> Plan | None:
         """Draft and adopt further weeks if fewer than three remain after this one.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 
@@ -12,6 +12,7 @@ from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.history import SessionLine
 from hybridtui.domain.lighter_week import proposed
+from hybridtui.domain.matching import Trained, can_be_missed, missed, told
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Session
 from hybridtui.domain.today import DayMark, TodayPage
@@ -37,8 +38,9 @@ class Today:
         planned = plan.week_of(day) if plan is not None else None
         totals = store.weeks(week, week)[0]
         lines = store.lines(first=week.days[0], last=week.days[-1])
-        ended = store.done_workouts()
         running = store.open_session()
+        counted = self._plans.credited(plan) if plan is not None else {}
+        ended = counted.keys() | ({running.workout_id} if running is not None else set())
         done = tuple(line for line in lines if line.local_date == day)
         workouts = tuple(self._plans.targeted(w, plan) for w in _due(planned, day) if w.id not in ended)
         readings = self._check_ins.lately()
@@ -49,7 +51,7 @@ class Today:
             day=day,
             athlete=athlete,
             plan=plan,
-            strip=strip(week, planned, lines, day),
+            strip=strip(week, planned, lines, day, counted),
             balance=balance.headline(totals, (athlete or Athlete()).balance, planned),
             totals=totals,
             workouts=workouts,
@@ -61,6 +63,8 @@ class Today:
             readiness=judged(readings, day),
             adjusted=today,
             lighter_week=proposed(readings, plan, day),
+            missed=missed(plan, day, counted) if plan is not None else (),
+            credited=_credited(planned, counted, day),
             next_workout=_next(plan, day, ended),
             undo=store.undo_label(scope),
             redo=store.redo_label(scope),
@@ -74,19 +78,30 @@ class Today:
         return self._plans.current()
 
 
-def strip(week: Week, planned: PlannedWeek | None, lines: Sequence[SessionLine], today: date) -> tuple[DayMark, ...]:
-    """Return the seven days of a week: what was planned, what was done, what was missed."""
+def strip(
+    week: Week, planned: PlannedWeek | None, lines: Sequence[SessionLine], today: date, counted: Collection[str]
+) -> tuple[DayMark, ...]:
+    """Return the seven days of a week: what was planned, what was done, what was missed.
+
+    ``counted`` are the ids of the workouts that count as done.
+    """
     done: defaultdict[date, list[Kind]] = defaultdict(list)
     for line in reversed(lines):
         done[line.local_date].append(line.kind)
-    return tuple(
-        DayMark(
-            day=day,
-            planned=(due := tuple(workout.kind for workout in _due(planned, day))),
-            done=tuple(done[day]),
-            missed=day < today and bool(due) and not done[day],
-        )
-        for day in week.days
+    return tuple(_mark(day, planned, tuple(done[day]), today, counted) for day in week.days)
+
+
+def _mark(
+    day: date, planned: PlannedWeek | None, done: tuple[Kind, ...], today: date, counted: Collection[str]
+) -> DayMark:
+    due = _due(planned, day)
+    left = [workout for workout in due if workout.id not in counted]
+    return DayMark(
+        day=day,
+        planned=tuple(workout.kind for workout in due),
+        done=done,
+        left=tuple(workout.kind for workout in left),
+        missed=day < today and any(map(can_be_missed, left)),
     )
 
 
@@ -94,7 +109,18 @@ def _due(planned: PlannedWeek | None, day: date) -> tuple[Workout, ...]:
     return planned.on(day) if planned is not None else ()
 
 
-def _next(plan: Plan | None, day: date, ended: frozenset[str]) -> Workout | None:
+def _credited(planned: PlannedWeek | None, counted: Mapping[str, Trained], today: date) -> dict[str, str]:
+    """Say what counts as done by a session that did not follow it, if either is of today."""
+    workouts = planned.workouts if planned is not None else ()
+    by = [(workout, counted[workout.id]) for workout in workouts if workout.id in counted]
+    return {
+        workout.id: told(workout, session, today)
+        for workout, session in by
+        if session.workout_id != workout.id and today in (workout.day, session.day)
+    }
+
+
+def _next(plan: Plan | None, day: date, ended: Collection[str | None]) -> Workout | None:
     """Return the first workout after ``day`` that is still to do."""
     if plan is None:
         return None

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from hybridtui.domain.history import SessionLine
+from hybridtui.domain.matching import Trained
 from hybridtui.domain.session import Session, Source, Status
 from hybridtui.domain.workout import Kind
 from hybridtui.store import instants, rows
@@ -49,6 +50,27 @@ def done_workouts(connection: Connection) -> frozenset[str]:
     """Return the ids of planned workouts that have a session."""
     column = session.c.workout_id
     return frozenset(connection.execute(select(column).where(column.is_not(None)).distinct()).scalars())
+
+
+def trained(connection: Connection, first: date, last: date) -> tuple[Trained, ...]:
+    """Return the finished sessions of the days from ``first`` to ``last``, as matching with a plan asks, by day."""
+    columns = (session.c[name] for name in ("id", "workout_id", "local_date", "kind", "run_s", "strength_s"))
+    query = (
+        select(*columns)
+        .where(session.c.status == Status.FINISHED.value, *_within(first, last))
+        .order_by(session.c.local_date, session.c.started_us, session.c.id)
+    )
+    return tuple(
+        Trained(
+            session_id=id_,
+            workout_id=workout_id,
+            day=date.fromisoformat(day),
+            kind=Kind(kind),
+            run_minutes=run_s / 60,
+            strength_minutes=strength_s / 60,
+        )
+        for id_, workout_id, day, kind, run_s, strength_s in connection.execute(query)
+    )
 
 
 def lines(

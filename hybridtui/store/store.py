@@ -18,6 +18,7 @@ from hybridtui.domain.change import Change
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.history import Exposure, SessionLine, WeekTotals
 from hybridtui.domain.imports import Batch
+from hybridtui.domain.matching import Trained
 from hybridtui.domain.problems import StoreProblem
 from hybridtui.domain.readiness import Readiness
 from hybridtui.domain.session import LoggedSet, Session
@@ -194,6 +195,11 @@ class Store:
         """Return the ids of planned workouts that have a session, open or finished."""
         with self._db.reading() as connection:
             return sessions.done_workouts(connection)
+
+    def trained(self, first: date, last: date) -> tuple[Trained, ...]:
+        """Return the finished sessions of the days from ``first`` to ``last``, as matching with a plan asks, by day."""
+        with self._db.reading() as connection:
+            return sessions.trained(connection, first, last)
 
     def lines(
         self, *, offset: int = 0, limit: int | None = None, first: date | None = None, last: date | None = None

@@ -53,27 +53,20 @@ class WeekStrip(Widget):
 
 def _state(mark: DayMark, *, today: bool) -> tuple[str, str, str]:
     """Return how a day stands, in full and in short, and its style."""
-    due = today and bool(_left(mark))
+    due = today and bool(mark.left)
     if mark.done and due:
         return f"{DONE_SIGN} + due", "due", "bold"
     if mark.done:
         return f"{DONE_SIGN} done", DONE_SIGN, "$text-success"
     if mark.missed:
         return f"{MISSED_SIGN} missed", MISSED_SIGN, "$text-warning"
+    if mark.planned and not mark.left:
+        return f"{DONE_SIGN} counts", DONE_SIGN, "$text-success"
     return ("due", "due", "bold") if due else ("", "", "")
 
 
-def _left(mark: DayMark) -> list[Kind]:
-    """Return what was planned and is not done."""
-    left = list(mark.planned)
-    for kind in mark.done:
-        if kind in left:
-            left.remove(kind)
-    return left
-
-
 def _training(mark: DayMark, *, today: bool) -> Content:
-    kinds: Sequence[Kind] = tuple(dict.fromkeys((*mark.done, *(_left(mark) if today else ())) or mark.planned))
+    kinds: Sequence[Kind] = tuple(dict.fromkeys((*mark.done, *(mark.left if today else ())) or mark.planned))
     if not kinds:
         return Content.styled(f"{REST_SIGN} rest", "$foreground-muted")
     signs = [Content.styled(sign(kind), colour(kind)) for kind in kinds]
