@@ -91,12 +91,12 @@ def _workout(workout: Workout, unit: DistanceUnit, *, slot: str) -> Iterator[str
         else:
             yield from _wrapped(_ends(list(steps)), f"{_INDENT}{_LABELS[kind]:<{_LABEL}}")
     for why in workout.why[:1]:
-        yield from _wrapped(f"{clean(why.text, 400)} ({clean(why.rule)})", f"{_INDENT}{'why':<{_LABEL}}")
+        yield from _wrapped(f"{clean(why.rule)}: {clean(why.text, 400)}", f"{_INDENT}{'why':<{_LABEL}}")
 
 
 def _ends(steps: Sequence[Step]) -> str:
     """Write a warm-up or a cool-down on one line: its length and what it holds."""
-    names = ", ".join(clean(step.title) for step in steps)
+    names = "; ".join(clean(step.title) for step in steps)
     return f"{_time(session_seconds(steps))}: {names}"
 
 

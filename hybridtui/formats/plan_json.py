@@ -1,8 +1,9 @@
 """A plan as JSON, for programs: what ``plan draft`` prints, ``plan check`` reads.
 
-Keys that do not apply are left out. Titles of steps, sides and circuits' groups are not
-written: they follow from the exercise, and are derived when a plan is read
-(:mod:`hybridtui.formats.plan_reading`).
+Keys that do not apply are left out; ``corrections``, ``moved_from`` and ``because`` stand
+only in plans that the log or the athlete has changed since they were adopted. Titles of
+steps, sides and circuits' groups are not written: they follow from the exercise, and are
+derived when a plan is read (:mod:`hybridtui.formats.plan_reading`).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterable
 
 from hybridtui.domain.balance import run_share
 from hybridtui.domain.calendar import Weekday
-from hybridtui.domain.workout import Breach, Kind, Plan, PlannedWeek, Relaxed, Step, StepKind, Why, Workout
+from hybridtui.domain.workout import Breach, Correction, Kind, Plan, PlannedWeek, Relaxed, Step, StepKind, Why, Workout
 from hybridtui.formats import answers
 from hybridtui.formats.entries import plain
 from hybridtui.formats.plan_reading import Document, read, read_document
@@ -21,13 +22,16 @@ __all__ = ["Document", "breaches", "document", "read", "read_document"]
 
 def document(plan: Plan) -> dict[str, object]:
     """Return a plan as values that JSON knows, with the athlete's answers completed."""
-    return {
-        "engine": plan.engine,
-        "athlete": answers.document(plan.athlete, plan.start),
-        "weeks": [_week(week) for week in plan.weeks],
-        "relaxed": [_relaxed(relaxed) for relaxed in plan.relaxed],
-        "breaches": breaches(plan.breaches),
-    }
+    return _applying(
+        {
+            "engine": plan.engine,
+            "athlete": answers.document(plan.athlete, plan.start),
+            "weeks": [_week(week) for week in plan.weeks],
+            "relaxed": [_relaxed(relaxed) for relaxed in plan.relaxed],
+            "breaches": breaches(plan.breaches),
+            "corrections": [_correction(correction) for correction in plan.corrections] or None,
+        }
+    )
 
 
 def breaches(found: Iterable[Breach]) -> list[dict[str, object]]:
@@ -37,6 +41,19 @@ def breaches(found: Iterable[Breach]) -> list[dict[str, object]]:
 
 def _relaxed(relaxed: Relaxed) -> dict[str, object]:
     return {"rule": relaxed.rule, "text": relaxed.text, "weeks": list(relaxed.weeks)}
+
+
+def _correction(correction: Correction) -> dict[str, object]:
+    return _applying(
+        {
+            "week": correction.week,
+            "base": correction.base,
+            "longest": correction.longest,
+            "runwalk": correction.runwalk,
+            "lighter": correction.lighter,
+            "why": _why(correction.why),
+        }
+    )
 
 
 def _week(week: PlannedWeek) -> dict[str, object]:
@@ -78,6 +95,8 @@ def _workout(workout: Workout) -> dict[str, object]:
             "title": workout.title,
             "steps": [_step(step) for step in workout.steps],
             "why": [_why(why) for why in workout.why],
+            "moved_from": workout.moved_from.isoformat() if workout.moved_from is not None else None,
+            "because": workout.because or None,
         }
     )
 

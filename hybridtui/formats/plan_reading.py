@@ -17,10 +17,10 @@ from hybridtui.domain.calendar import Week, Weekday
 from hybridtui.domain.plan.inputs import validate
 from hybridtui.domain.plan.stated import StatedWeek
 from hybridtui.domain.problems import Problem
-from hybridtui.domain.workout import Phase, Plan, PlannedWeek, Relaxed, Workout
+from hybridtui.domain.workout import Correction, Phase, Plan, PlannedWeek, Relaxed, Why, Workout
 from hybridtui.formats import answers
 from hybridtui.formats.entries import Entry
-from hybridtui.formats.workout_reading import DAY_MINUTES, workout
+from hybridtui.formats.workout_reading import DAY_MINUTES, why, workout
 
 READ_ID = "read"
 """Id of a plan that was read: a document has none."""
@@ -59,6 +59,7 @@ def read_document(text: str, name: str) -> Document:
     _validated(asking, held["athlete"])
     weeks = _weeks(top.needed(held, "weeks"))
     relaxed = held["relaxed"].items(_MOST_RELAXED) if "relaxed" in held else ()
+    corrected = held["corrections"].items(_MOST_WEEKS) if "corrections" in held else ()
     plan = Plan(
         id=READ_ID,
         engine=held["engine"].text() if "engine" in held else "",
@@ -66,6 +67,7 @@ def read_document(text: str, name: str) -> Document:
         start=asking.start or weeks[0][0].week.monday,
         weeks=tuple(week for week, _ in weeks),
         relaxed=tuple(_relaxed(entry) for entry in relaxed),
+        corrections=tuple(_correction(entry) for entry in corrected),
     )
     return Document(plan, tuple(stated for _, stated in weeks))
 
@@ -155,4 +157,16 @@ def _relaxed(entry: Entry) -> Relaxed:
         entry.needed(held, "rule").text(),
         held["text"].text() if "text" in held else "",
         tuple(week.whole(1, 10_000) for week in weeks),
+    )
+
+
+def _correction(entry: Entry) -> Correction:
+    held = entry.table()
+    return Correction(
+        week=entry.needed(held, "week").whole(1, 10_000),
+        base=held["base"].whole(0, _WEEK_MINUTES) if "base" in held else None,
+        longest=held["longest"].whole(0, DAY_MINUTES) if "longest" in held else None,
+        runwalk=held["runwalk"].whole(1, 9) if "runwalk" in held else None,
+        lighter=held["lighter"].flag() if "lighter" in held else False,
+        why=why(held["why"]) if "why" in held else Why("", ""),
     )

@@ -34,10 +34,9 @@ _SIDED = (StepKind.SET, StepKind.HOLD, StepKind.WARMUP, StepKind.COOLDOWN)
 
 
 def workout(entry: Entry, day: date, workout_id: str) -> Workout:
-    """Read one workout of a day.
+    """Read one workout of a day; marks that are left out follow from its steps.
 
-    Its flags can only add to what its steps say: steps that make a session leg-heavy do
-    so whatever the flag says.
+    A mark that contradicts the steps is kept: the checker looks at both and says so.
 
     Raises:
         Problem: naming the path of the first value that cannot be a workout's.
@@ -59,12 +58,14 @@ def workout(entry: Entry, day: date, workout_id: str) -> Workout:
         strength_minutes=strength,
         steps=steps,
         slot=_value(held, "slot", lambda slot: slot.word(_SLOTS, "a slot"), _SLOTS[0]),
-        leg_heavy=_value(held, "leg_heavy", Entry.flag, False) or is_leg_heavy(steps),
+        leg_heavy=_value(held, "leg_heavy", Entry.flag, is_leg_heavy(steps)),
         long=_value(held, "long", Entry.flag, False) or subtype == "long",
         level=_value(held, "level", lambda level: level.whole(1, 3), None),
-        why=tuple(_why(reason) for reason in reasons),
+        why=tuple(why(reason) for reason in reasons),
+        moved_from=_value(held, "moved_from", Entry.day, None),
+        because=_value(held, "because", Entry.text, ""),
     )
-    return replace(made, hard=_value(held, "hard", Entry.flag, False) or is_hard(made))
+    return replace(made, hard=_value(held, "hard", Entry.flag, is_hard(made)))
 
 
 def _value(held: Mapping[str, Entry], key: str, reader: Callable[[Entry], T], default: T) -> T:
@@ -105,7 +106,12 @@ def _minutes(entry: Entry, held: Mapping[str, Entry], kind: Kind) -> tuple[int, 
     return total, run, max(0, total - run) if strength is None else strength
 
 
-def _why(entry: Entry) -> Why:
+def why(entry: Entry) -> Why:
+    """Read a reason.
+
+    Raises:
+        Problem: if it is no table of texts.
+    """
     held = entry.table()
     return Why(_value(held, "rule", Entry.text, ""), _value(held, "text", Entry.text, ""))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from tests.cli.conftest import Command
 from tests.cli.personas import PERSONAS, QUALITY, days_of, expected, most_cost
 from tests.conftest import FixedClock
 
+README = Path(__file__).parents[2] / "README.md"
 WEEK_OF = {"P4": 5}
 """The oracle's week is the first, but for P4, who is in week 5 of a race plan (F.5)."""
 
@@ -67,7 +69,7 @@ def code(workout: dict[str, Any]) -> str:
 @pytest.mark.parametrize("name", PERSONAS)
 def test_a_persona_gets_the_week_of_the_oracle(planned: Command, name: str) -> None:
     number = WEEK_OF.get(name, 1)
-    outcome = planned("draft", "-", "--json", "--weeks", str(max(4, number)), stdin=PERSONAS[name].encode())
+    outcome = planned("draft", "-", "--json", stdin=PERSONAS[name].encode())
     assert (outcome.code, outcome.err) == (0, "")
     assert outcome.report["breaches"] == []
     week = outcome.report["weeks"][number - 1]
@@ -87,6 +89,16 @@ def test_what_draft_prints_check_reads(planned: Command, name: str) -> None:
     checked = planned("check", "-", "--json", stdin=printed.encode())
     assert checked.code == 0
     assert [breach for breach in checked.report["breaches"] if breach["hard"]] == []
+
+
+def test_a_plan_leads_up_to_its_race_or_holds_four_weeks(planned: Command) -> None:
+    to_race = planned("draft", "-", "--json", stdin=PERSONAS["P4"].encode()).report["weeks"]
+    assert [week["phase"] for week in to_race] == ["base"] * 4 + ["build"] * 4 + ["peak"] * 2 + ["taper"] * 2
+    (race,) = to_race[-1]["days"][6]["workouts"]
+    assert (race["kind"], race["subtype"]) == ("run", "race")
+    assert to_race[-1]["run_minutes"] == sum(w["run_minutes"] for w in workouts(to_race[-1]) if w["subtype"] != "race")
+    four = planned("draft", "-", "--json", stdin=PERSONAS["P2"].encode()).report["weeks"]
+    assert [week["phase"] for week in four] == ["general"] * 4
 
 
 def test_every_answer_is_kept_and_completed(planned: Command) -> None:
@@ -141,8 +153,8 @@ def test_people_read_weeks_days_steps_reasons_and_what_was_bent(planned: Command
     assert lines[1].startswith("general, intermediate, balance 70/30, days Tue Wed Thu Sat Sun")
     assert lines[3] == "Week 1 of 4, 2 March to 8 March: run 190 min, strength 80 min (70/30)"
     assert lines[4] == "  Mon    rest"
-    squat = next(line for line in lines if "Barbell back squat" in line)
-    assert squat.split(maxsplit=3)[3].startswith(("3 x", "4 x"))
+    (squat, *_) = [line.split("Barbell back squat ")[1].strip() for line in lines if "  Barbell back squat " in line]
+    assert re.fullmatch(r"\d x \d+-\d+, RPE [\d.]+, rest \S+ min, tempo \S+", squat)
     for word in ("warm-up", "cool-down", "why"):
         assert any(line.strip().startswith(word) for line in lines)
     assert lines[-1] == "No rule had to be bent."
@@ -155,6 +167,13 @@ def test_people_read_which_rule_was_bent_in_which_weeks(planned: Command) -> Non
     bent = out[out.index("What had to be bent:") :]
     assert "C.8" in bent
     assert "(week 6)" in bent
+
+
+def test_the_example_of_the_readme_drafts_a_plan_that_breaks_nothing(planned: Command) -> None:
+    section = README.read_text(encoding="utf-8").split("## Plans for programs")[1].split("\n## ")[0]
+    example = section.split("```toml\n")[1].split("```")[0]
+    outcome = planned("draft", "-", "--json", stdin=example.encode())
+    assert (outcome.code, len(outcome.report["weeks"]), outcome.report["breaches"]) == (0, 12, [])
 
 
 def test_nothing_is_written(planned: Command, answers: Path, database: Path, tmp_path: Path) -> None:

@@ -12,14 +12,14 @@ from typing import Any
 
 import pytest
 
-from hybridtui.domain.athlete import EQUIPMENT_PROFILES, Athlete, Goal, Level, Limit, RaceResult
+from hybridtui.domain.athlete import EQUIPMENT_PROFILES, Athlete, Goal, Level, Limit, Race, RaceResult
 from hybridtui.domain.calendar import Weekday
 from hybridtui.domain.estimate import session_seconds
 from hybridtui.domain.plan import check
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import harmless
 from hybridtui.domain.units import Load, WeightUnit
-from hybridtui.domain.workout import Kind, Plan, Relaxed, Step, StepKind, Workout
+from hybridtui.domain.workout import Correction, Kind, Plan, Relaxed, Step, StepKind, Why, Workout
 from hybridtui.formats import plan_json
 from tests.domain.plan.builders import MONDAY, PERSONAS, plan
 
@@ -55,6 +55,28 @@ OTHERS = {
         run_minutes=45,
         strength_sessions=3,
     ),
+    "a 10 km race with paces": Athlete(
+        level=Level.INTERMEDIATE,
+        goal=Goal.TEN_K,
+        balance=0.70,
+        days=(MON, TUE, THU, SAT, SUN),
+        minutes=(80,) * 7,
+        equipment=EQUIPMENT_PROFILES["gym"],
+        run_minutes=180,
+        longest_run=70,
+        strength_sessions=2,
+        race=Race(10_000, MONDAY + timedelta(weeks=8, days=-1)),
+        result=RaceResult(5000, 1474),
+    ),
+    "a half marathon too near": Athlete(
+        goal=Goal.HALF,
+        balance=0.75,
+        days=(TUE, THU, SUN),
+        minutes=(60, 60, 60, 60, 60, 60, 120),
+        run_minutes=120,
+        longest_run=60,
+        race=Race(21_097.5, MONDAY + timedelta(weeks=5, days=-1)),
+    ),
     "to be cleared by a doctor": Athlete(see_professional=True, equipment=EQUIPMENT_PROFILES["home"]),
 }
 ATHLETES = {**PERSONAS, **OTHERS}
@@ -63,7 +85,7 @@ ATHLETES = {**PERSONAS, **OTHERS}
 @cache
 def drafted(name: str) -> Plan:
     start = MONDAY + timedelta(days=2) if "midweek" in name else MONDAY
-    return plan(ATHLETES[name], start, weeks=8)
+    return plan(ATHLETES[name], start, weeks=5 if "too near" in name else 8)
 
 
 def through_json(one: Plan) -> Plan:
@@ -229,13 +251,32 @@ def test_programs_may_leave_out_what_follows_from_the_rest() -> None:
     assert (read.weeks[0].number, read.start) == (1, date(2026, 3, 2))
 
 
-def test_a_flag_cannot_hide_what_the_steps_say() -> None:
+def test_a_mark_that_hides_what_the_steps_say_helps_no_plan() -> None:
     changed = document()
-    heavy = changed["weeks"][0]["days"][2]["workouts"][0]
+    wednesday, saturday = (changed["weeks"][0]["days"][day]["workouts"] for day in (2, 5))
+    heavy = wednesday.pop()
     assert heavy["leg_heavy"]
-    heavy["leg_heavy"] = heavy["hard"] = False
-    read = plan_json.read(json.dumps(changed), "plan.json")
-    assert [w.day.weekday() for w in read.weeks[0].workouts if w.leg_heavy] == [WED]
+    saturday.append(heavy | {"leg_heavy": False, "hard": False})
+    assert "R4" in {breach.rule for breach in check(plan_json.read(json.dumps(changed), "plan.json"))}
+    for mark in ("leg_heavy", "hard"):
+        del saturday[-1][mark]
+    unmarked = plan_json.read(json.dumps(changed), "plan.json").weeks[0].workouts
+    assert [w.day.weekday() for w in unmarked if w.leg_heavy and w.hard] == [SAT]
+
+
+def test_what_log_and_athlete_changed_since_is_kept() -> None:
+    first = drafted("P2").weeks[0]
+    moved = replace(first.workouts[0], moved_from=MONDAY, because="a wedding on Monday")
+    held = Correction(week=2, base=120, longest=50, lighter=True, why=Why("C.6.6", "two weeks without running"))
+    week = replace(first, workouts=(moved, *first.workouts[1:]))
+    changed = replace(drafted("P2"), weeks=(week, *drafted("P2").weeks[1:]), corrections=(held,))
+    again = through_json(changed)
+    assert again.corrections == (held,)
+    assert (again.weeks[0].workouts[0].moved_from, again.weeks[0].workouts[0].because) == (
+        MONDAY,
+        "a wedding on Monday",
+    )
+    assert check(again) == check(changed)
 
 
 def first_workout(changed: Document) -> Document:
