@@ -7,7 +7,7 @@ Nothing here promises freedom from injury.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hybridtui.domain.athlete import Athlete, Goal, Level
@@ -17,6 +17,9 @@ ADDS_STRENGTH = 0.80
 
 SMALL_RUNNING = 40
 """Minutes a week that are not cut further, and where an experienced newcomer begins (I.3)."""
+
+SHORTEST_RUN = 15
+"""No run is shorter, where the day has the time (C.7, I.4): a lighter week still holds one."""
 
 REGULAR_RUNNING = 15
 """Below so many minutes a week nobody runs regularly: the start is that of zero (a product decision)."""
@@ -132,6 +135,8 @@ class Ramp:
         """Weeks since the last lighter one."""
         self._fresh = True
         """True until a week has held the build minutes: only then they grow."""
+        self._held: list[int] = []
+        """What the last two build weeks held, where days or balance left less than was allowed."""
 
     def week(self, *, base: int | None = None, lighter: bool = False) -> WeekBudget:
         """Return the next week. ``base`` sets its build minutes; ``lighter`` makes it a step back.
@@ -145,7 +150,7 @@ class Ramp:
         if lighter or left == 0:
             if left <= TOO_SOON:
                 self._since = 0
-            return WeekBudget(floor_to(STEP_BACK * self._build), step_back=True)
+            return self._lighter(floor_to(STEP_BACK * self._build), step_back=True)
         if not (self._fresh or rebased):
             self._build = min(self._most, floor_to(self._build + max(LEAST_STEP, min(RAMP * self._build, MOST_STEP))))
         self._fresh = False
@@ -154,21 +159,29 @@ class Ramp:
     def taper(self, share: float, *, base: int | None = None) -> WeekBudget:
         """Return a taper week: a share of the last build week, never a step back besides (C.9)."""
         self._rebase(base)
-        return WeekBudget(nearest_to(share * self._build), step_back=False)
+        return self._lighter(nearest_to(share * self._build), step_back=False)
 
     def after_race(self, most: int) -> WeekBudget:
         """Return the week after a race, a lighter one; what follows builds up anew towards ``most``."""
-        self._build = floor_to(STEP_BACK * self._build)
+        self._build = self._lighter(floor_to(STEP_BACK * self._build), step_back=True).minutes
         self._most = max(most, self._build)
-        self._since, self._fresh = 0, True
-        return WeekBudget(floor_to(STEP_BACK * self._build), step_back=True)
+        self._since, self._fresh, self._held = 0, True, []
+        return self._lighter(floor_to(STEP_BACK * self._build), step_back=True)
+
+    def held(self, minutes: int) -> None:
+        """Tell what the build week asked for last came to hold: nothing is built on minutes that were not planned."""
+        self._held = [*self._held[-1:], minutes]
+        self._build = min(self._build, max(self._held))
+
+    def _lighter(self, minutes: int, *, step_back: bool) -> WeekBudget:
+        return WeekBudget(max(minutes, min(self._build, SHORTEST_RUN)), step_back=step_back)
 
     def _rebase(self, base: int | None) -> bool:
         if base is None:
             return False
         if base <= STEP_BACK * self._build:
             self._since = 0  # a restart is lighter than any step back: the next one is a whole cycle away
-        self._build = base
+        self._build, self._held = base, []
         return True
 
 
@@ -199,10 +212,3 @@ def long_run(week_minutes: int, runs: int, longest: int) -> int:
 def longest_of(earlier: Iterable[int], known: int) -> int:
     """Return the longest of earlier planned runs, or what was known before the plan."""
     return max((known, *earlier))
-
-
-def budgets(first: int, most: int, every: int = 4) -> Iterator[WeekBudget]:
-    """Yield the weeks of a ramp without end."""
-    ramp = Ramp(first, most, every)
-    while True:
-        yield ramp.week()

@@ -57,10 +57,15 @@ def draft(
         athlete=athlete,
         start=start,
         weeks=planned,
-        relaxed=tuple(_relaxed(course.notes)),
+        relaxed=tuple(_relaxed((*_without_race(athlete, season), *course.notes))),
         corrections=tuple(corrections),
     )
     return replace(plan, breaches=unexplained(plan))
+
+
+def _without_race(athlete: Athlete, season: Season) -> Iterator[Note]:
+    if athlete.race is not None and season.race is None:
+        yield Note(Why("H.1", "Your race is left out until a professional has said that hard work is fine for you."), 1)
 
 
 def _relaxed(notes: Sequence[Note]) -> Iterator[Relaxed]:

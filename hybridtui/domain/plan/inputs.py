@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from datetime import date
 
 from hybridtui.domain.athlete import EQUIPMENT, Athlete
+from hybridtui.domain.plan.season import SOONEST
 from hybridtui.domain.problems import Problem
 
 WEEKS = range(1, 53)
 """How many weeks may be drafted at once."""
+
+RACES_M = (1500.0, 42_195.0)
+"""Shortest and longest race, metres: that of results (F.1)."""
 
 
 def validate(athlete: Athlete) -> None:
@@ -20,6 +25,19 @@ def validate(athlete: Athlete) -> None:
     """
     for complaint in _complaints(athlete):
         raise Problem(complaint)
+
+
+def validate_race(athlete: Athlete, start: date) -> None:
+    """Check that there is time to plan for the athlete's race, if there is one (H.9).
+
+    Raises:
+        Problem: if it lies before ``start``, on it or on the day after.
+    """
+    if athlete.race is not None and athlete.race.day < start + SOONEST:
+        raise Problem(
+            f"race: {athlete.race.day.isoformat()} is over, or too near to plan for; "
+            "give a later date or leave the race out"
+        )
 
 
 def _complaints(athlete: Athlete) -> Iterator[str]:
@@ -61,12 +79,17 @@ def _running(athlete: Athlete) -> Iterator[str]:
     if not 0 <= athlete.longest_run <= 300:
         yield f"longest_run: {athlete.longest_run} is out of range; give 0 to 300 minutes"
     result = athlete.result
-    if result is not None and not 1500 <= result.distance_m <= 42195:
+    if result is not None and not RACES_M[0] <= result.distance_m <= RACES_M[1]:
         yield f"result: {result.distance_m:g} m is out of range; give a race from 1500 m to a marathon"
     if result is not None and not 210 <= result.time_s <= 5 * 3600:
         yield "result: give a time from 3:30 minutes to 5 hours"
     pace = athlete.easy_pace_s_per_km
     if pace is not None and not (math.isfinite(pace) and 150 <= pace <= 1200):
         yield "easy_pace_s_per_km: give an easy pace from 2:30 to 20:00 per km"
-    if athlete.race is not None and not (math.isfinite(athlete.race.distance_m) and athlete.race.distance_m > 0):
-        yield "race: give a distance above zero"
+    race = athlete.race
+    if race is not None and not RACES_M[0] <= race.distance_m <= RACES_M[1]:
+        yield f"race: {race.distance_m:g} m is out of range; give a race from 1500 m to a marathon"
+    if athlete.quality_runs not in range(3):
+        yield f"quality_runs: {athlete.quality_runs} is out of range; give 0 to 2 a week"
+    if athlete.lighter_every is not None and athlete.lighter_every not in range(3, 7):
+        yield f"lighter_every: {athlete.lighter_every} is out of range; a week in every 3 to 6 is lighter"

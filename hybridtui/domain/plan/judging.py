@@ -59,8 +59,9 @@ def lighter(week: PlannedWeek) -> bool:
 
 def race_of(plan: Plan) -> Race | None:
     """Return the race that a plan leads up to: the one that was answered, or else the first planned."""
-    if plan.athlete.race is not None and plan.athlete.race.day >= plan.start:
-        return plan.athlete.race
+    athlete = plan.athlete
+    if athlete.race is not None and athlete.race.day >= plan.start and not athlete.see_professional:
+        return athlete.race
     return next((Race(0.0, w.day) for week in plan.weeks for w in week.workouts if w.is_race), None)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from hybridtui.domain.athlete import Athlete, Goal, Level, Limit
+from hybridtui.domain.workout import Phase
 
 RUN_LED, STRENGTH_LED = 0.65, 0.35
 """From and up to these balances one sport leads the week."""
@@ -26,6 +27,9 @@ MOST_RUNS_STRENGTH_LED = 3
 
 BUSY_MINUTES = 25
 """Days this short like a circuit better than a third run (persona P6)."""
+
+_STRENGTH_BEFORE_RACE = {Phase.PEAK: (2, 2), Phase.TAPER: (1, 2)}
+"""Most strength sessions a week near a race: with running in the lead, and otherwise (C.9, persona P4)."""
 
 _MOST_STEPS = 6
 _EDGE = 1e-9
@@ -72,6 +76,7 @@ class MixRules:
     athlete: Athlete
     week: int
     """Training week, from 1."""
+    phase: Phase = Phase.GENERAL
 
     @property
     def days(self) -> int:
@@ -113,6 +118,9 @@ class MixRules:
         """Fewest and most sessions that count as strength (R7, I.1)."""
         if self.beginner and self.week <= STARTING_WEEKS:
             return 1, 2
+        if self.phase in _STRENGTH_BEFORE_RACE:
+            led_by_runs, otherwise = _STRENGTH_BEFORE_RACE[self.phase]
+            return 1, led_by_runs if self.run_led else otherwise
         most = 4 if self.athlete.level is Level.ADVANCED or self.strength_led else 3
         least = 1 if self.days <= 3 or self.run_led else 2
         return least, most
@@ -140,7 +148,7 @@ class MixRules:
 def wanted(rules: MixRules) -> Iterator[Mix]:
     """Yield the mixes of F.3 for these days and balance, best first."""
     for mix in (*_with_two_slots(rules), *_table(rules)):
-        fitted = _within_frequency(mix, rules)
+        fitted = eased(mix, rules) if rules.phase in _STRENGTH_BEFORE_RACE else _within_frequency(mix, rules)
         if rules.allows(fitted):
             yield fitted
 
@@ -197,6 +205,15 @@ def _with_two_slots(rules: MixRules) -> tuple[Mix, ...]:
 
 def _busy(athlete: Athlete) -> bool:
     return athlete.goal is Goal.TIME_SAVER or max(athlete.minutes[day] for day in athlete.days) <= BUSY_MINUTES
+
+
+def eased(mix: Mix, rules: MixRules) -> Mix:
+    """Return the same runs with no more strength than a week near a race holds: circuits go first (C.9)."""
+    surplus = max(0, mix.strength_count - rules.strength_range[1])
+    circuits = min(surplus, mix.circuits)
+    strengths = min(surplus - circuits, mix.strengths)
+    combos = surplus - circuits - strengths
+    return Mix(mix.runs + combos, mix.strengths - strengths, mix.circuits - circuits, mix.combos - combos)
 
 
 def _within_frequency(mix: Mix, rules: MixRules) -> Mix:

@@ -14,7 +14,7 @@ from hybridtui.domain.calendar import Weekday
 from hybridtui.domain.plan import sizes
 from hybridtui.domain.plan.budget import floor_to, long_run
 from hybridtui.domain.plan.filling import LIGHTER_STRENGTH
-from hybridtui.domain.plan.mix import Mix, MixRules, ladder, wanted
+from hybridtui.domain.plan.mix import Mix, MixRules, eased, ladder, wanted
 from hybridtui.domain.plan.placement import Placement, border_agrees, cost_of, on_day, place
 from hybridtui.domain.plan.runs import runwalk_minutes
 from hybridtui.domain.plan.sizes import Room, Sizes
@@ -25,6 +25,9 @@ from hybridtui.domain.workout import Kind, Why
 
 _BALANCE_SETS = 35
 """Strength sessions up to this long shrink by the balance alone when running steps back."""
+
+SHORT_STRENGTH = 20
+"""Strength sessions before a race are about so long (persona P4)."""
 
 _SIMPLEST = Mix(2, 1)
 """From here down a week is looked for where the ladder of the wanted mix gives none."""
@@ -52,7 +55,7 @@ def _mixes(asked: Asked) -> Iterator[Mix]:
     rules = asked.rules
     seen: set[Mix] = set()
     first = list(wanted(rules))
-    kept = [asked.before.mix] if asked.keep and asked.before is not None else []
+    kept = [eased(asked.before.mix, rules)] if asked.before is not None and (asked.keep or asked.set_share < 1) else []
     rungs = (mix for start in (*first[:1], _SIMPLEST) for _, mix in ladder(start))
     for mix in (*kept, *first, *rungs):
         if mix not in seen and rules.allows(mix):
@@ -61,11 +64,10 @@ def _mixes(asked: Asked) -> Iterator[Mix]:
 
 
 def _with_mix(mix: Mix, asked: Asked, tolerance: float, *, shorten: bool) -> Outline | None:
-    for quality in (True, False) if asked.wants_quality else (False,):
+    for qualities in range(asked.quality_runs, -1, -1):
         for cap in _caps(asked.athlete):
-            room = _room(mix, asked, cap, tolerance, quality=quality, shorten=shorten)
-            fitted = sizes.fit(mix, room) if room is not None else None
-            if fitted is not None and (fitted.quality or not quality):
+            fitted = sizes.fit(mix, _room(mix, asked, cap, tolerance, qualities=qualities, shorten=shorten))
+            if fitted is not None and fitted.qualities == qualities:
                 placed = _placed(mix, fitted, asked)
                 if placed is not None:
                     return placed
@@ -77,19 +79,20 @@ def _caps(athlete: Athlete) -> list[int]:
     return sorted({athlete.minutes[day] for day in athlete.days}, reverse=True)
 
 
-def _room(mix: Mix, asked: Asked, cap: int, tolerance: float, *, quality: bool, shorten: bool) -> Room | None:
+def _room(mix: Mix, asked: Asked, cap: int, tolerance: float, *, qualities: int, shorten: bool) -> Room:
     athlete = asked.athlete
     runwalk = runwalk_minutes(asked.runwalk, max(1, mix.run_count)) if asked.runwalk is not None else None
     return Room(
-        balance=athlete.balance,
+        balance=asked.balance,
         minutes=asked.minutes,
         longest=asked.longest,
         cap=cap,
         long_cap=max(athlete.minutes[day] for day in athlete.days),
+        strength_least=SHORT_STRENGTH if asked.set_share < 1 else sizes.SHORTEST,
         strength_most=_strength_most(asked),
         runwalk=runwalk,
         marks_long=asked.marks_long,
-        quality=quality,
+        qualities=qualities,
         tolerance=tolerance,
         shorten=shorten,
         most_share=sizes.STRENGTH_LED_MOST if asked.rules.strength_led and tolerance < 1 else 1.0,
@@ -116,7 +119,7 @@ def _placed(mix: Mix, fitted: Sizes, asked: Asked) -> Outline | None:
                 sketches=sketches,
                 days=placement.days,
                 cost=placement.cost,
-                quality_block=fitted.quality or (asked.keep and asked.wants_quality),
+                quality_block=fitted.quality or (asked.keep and asked.quality_runs > 0),
             )
     return None
 
@@ -143,10 +146,11 @@ def opening(found: Outline, asked: Asked, first: Weekday) -> Outline | None:
 def _placement(sketches: tuple[Sketch, ...], asked: Asked) -> Placement | None:
     before, frame = asked.before, asked.frame
     sunday = before.sunday if before is not None else ()
-    if asked.keep and before is not None and len(before.days) == len(sketches):
-        kept = cost_of(sketches, before.days, frame, sunday)
+    settled = _settled(sketches, before) if before is not None and (asked.keep or asked.set_share < 1) else None
+    if settled is not None:
+        kept = cost_of(sketches, settled, frame, sunday)
         if kept is not None:
-            return Placement(before.days, kept)
+            return Placement(settled, kept)
     grown = _as_it_will_be(sketches, asked)
     if grown != sketches:
         later = place(grown, frame, sunday)
@@ -154,6 +158,25 @@ def _placement(sketches: tuple[Sketch, ...], asked: Asked) -> Placement | None:
         if later is not None and now is not None:
             return Placement(later.days, now)
     return place(sketches, frame, sunday)
+
+
+def _settled(sketches: tuple[Sketch, ...], before: Outline) -> tuple[Weekday, ...] | None:
+    """The days that these sessions have had, if each had one: fewer sessions keep their days too (R32)."""
+    if len(before.days) == len(sketches):
+        return before.days
+    left = list(zip(before.sketches, before.days, strict=True))
+    days = []
+    for sketch in sketches:
+        found = next((entry for entry in left if _alike(entry[0], sketch)), None)
+        if found is None:
+            return None
+        left.remove(found)
+        days.append(found[1])
+    return tuple(days)
+
+
+def _alike(one: Sketch, other: Sketch) -> bool:
+    return (one.kind, one.long, one.quality) == (other.kind, other.long, other.quality)
 
 
 def _as_it_will_be(sketches: tuple[Sketch, ...], asked: Asked) -> tuple[Sketch, ...]:
@@ -169,7 +192,7 @@ def _as_it_will_be(sketches: tuple[Sketch, ...], asked: Asked) -> tuple[Sketch, 
 def _notes(found: Outline, asked: Asked, *, shortened: bool) -> Iterator[Why]:
     if shortened:
         yield Why("C.8", "The run/walk sessions are shorter than the programme's, so that the balance holds.")
-    if abs(found.sizes.run_share - asked.athlete.balance) > _TOLERANCES[0] + 1e-9:
+    if abs(found.sizes.run_share - asked.balance) > _TOLERANCES[0] + 1e-9:
         wanted_share = round(100 * asked.athlete.balance)
         yield Why(
             "R2", f"These days and lengths do not allow {wanted_share} % running; the week comes as near as it can."

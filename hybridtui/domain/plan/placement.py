@@ -18,31 +18,12 @@ from enum import IntEnum
 from hybridtui.domain.calendar import Weekday
 from hybridtui.domain.plan import costs
 from hybridtui.domain.plan.definitions import Region
+from hybridtui.domain.plan.frame import Frame
 from hybridtui.domain.plan.sketch import Sketch
 from hybridtui.domain.workout import Kind
 
 _NEAR = 1e-9
 """Costs closer than this are the same."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """What a week allows, whatever is put into it."""
-
-    available: tuple[Weekday, ...]
-    caps: tuple[int, ...]
-    """Most minutes on each weekday, Monday first (H1)."""
-    slots: tuple[int, ...] = (1,) * 7
-    """Sessions at different times of each weekday: 2 means six hours between them."""
-    doubles: bool = False
-    """True if a run and a strength session may share a day (R11)."""
-    beginner: bool = False
-    rest_days: int = 2
-    """At least so many (H2)."""
-    hard_days: int = 3
-    """At most so many (H11)."""
-    long_day: Weekday = Weekday.SUN
-    """Wanted for the long run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +136,7 @@ def _moves(sketch: Sketch, frame: Frame, sunday_before: Sequence[Sketch]) -> tup
             _forbidden_nearby(traits, day) | _forbidden_beside(traits, day, frame),
         )
         for day in frame.available
-        if sketch.minutes <= frame.caps[day] and (day is not Weekday.MON or monday_free)
+        if frame.has_room(sketch, day) and (day is not Weekday.MON or monday_free)
     )
 
 

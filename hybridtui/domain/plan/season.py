@@ -63,6 +63,10 @@ class Nearness:
     """No strength."""
 
 
+NO_RACE_NEAR = Nearness()
+"""Most weeks."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Season:
     """The calendar of a plan: what each of its weeks is for."""
@@ -73,8 +77,8 @@ class Season:
 
     @classmethod
     def of(cls, athlete: Athlete, start: date) -> Self:
-        """Return the season of a plan that starts on ``start``."""
-        return cls(start=start, race=athlete.race)
+        """Return the season of a plan that starts on ``start``; no race while a health question is open (H.1)."""
+        return cls(start=start, race=None if athlete.see_professional else athlete.race)
 
     @property
     def event(self) -> Goal | None:
@@ -135,7 +139,7 @@ class Season:
     def nearness(self, week: Week) -> Nearness:
         """Return what the race forbids on the days of ``week``; days before the start of a race week are closed."""
         if self.race is None or self.event is None:
-            return Nearness()
+            return NO_RACE_NEAR
         days = {Weekday(day.weekday()): (self.race.day - day).days for day in week.days}
         racing = self.race.day in week.days
         legs = LEG_WORK_BEFORE_RACE[self.event]

@@ -27,6 +27,9 @@ QUALITY_SHARE = 0.26
 """Share of the week's running that a quality run takes (a product decision within C.7)."""
 
 QUALITY_LENGTH = (35, 60)
+SECOND_QUALITY_RUNS = 4
+"""Runs a week from which there may be two quality runs (I.5)."""
+
 QUALITY_WEEK = 90
 """Run minutes a week from which quality is planned (I.5)."""
 
@@ -53,14 +56,16 @@ class Room:
     """Most minutes of a session."""
     long_cap: int
     """Most minutes of the long run."""
+    strength_least: int = SHORTEST
+    """Fewest minutes of a strength session, where the days have them."""
     strength_most: int = STRENGTH_LONGEST
     """Most minutes of a strength session."""
     runwalk: int | None = None
     """Length of a run/walk session, if that is what runs are; the combo's run part is at most as long."""
     marks_long: bool = False
     """True if a run may be marked long (I.6)."""
-    quality: bool = False
-    """True if a quality run is wanted (I.5)."""
+    qualities: int = 0
+    """Quality runs wanted (I.5)."""
     tolerance: float = 0.05
     """Most that the run share may be off the balance (R2)."""
     shorten: bool = False
@@ -74,13 +79,19 @@ class Sizes:
     """The lengths of a week's sessions."""
 
     runs: tuple[int, ...] = ()
-    """The long run first, then the quality run, then easy ones."""
+    """The long run first, then the quality runs, then easy ones."""
     long: bool = False
-    quality: bool = False
+    qualities: int = 0
+    """How many of the runs are quality runs."""
     strengths: tuple[int, ...] = ()
     circuits: tuple[int, ...] = ()
     combo_runs: tuple[int, ...] = ()
     combo_strengths: tuple[int, ...] = ()
+
+    @property
+    def quality(self) -> bool:
+        """True if there is a quality run."""
+        return self.qualities > 0
 
     @property
     def run_minutes(self) -> float:
@@ -101,7 +112,7 @@ class Sizes:
 def fit(mix: Mix, room: Room) -> Sizes | None:
     """Return the lengths nearest to the balance with as much of the running as fits; None if none does.
 
-    >>> room = Room(balance=0.75, minutes=150, longest=55, cap=90, long_cap=90, marks_long=True, quality=True)
+    >>> room = Room(balance=0.75, minutes=150, longest=55, cap=90, long_cap=90, marks_long=True, qualities=1)
     >>> sizes = fit(Mix(4, 2), room)
     >>> sizes.runs, sizes.strengths
     ((60, 40, 25, 25), (25, 25))
@@ -163,8 +174,8 @@ def _runs(total: int, mix: Mix, room: Room, base: Sizes) -> Sizes | None:
     left = total - sum(base.circuits) // 2
     longest = min(long_run(total, mix.run_count, room.longest), floor_to(room.long_cap))
     marked = room.marks_long and mix.runs > 0 and mix.run_count >= 2 and longest >= LONG_FROM
-    quality = _quality_length(total, longest, mix, room) if marked else None
-    first = (*((longest,) if marked else ()), *((quality,) if quality else ()))
+    qualities = _quality_lengths(total, longest, mix, room) if marked else ()
+    first = (*((longest,) if marked else ()), *qualities)
     most = min(LONGEST_EASY, room.cap, single_run_cap(room.longest), longest if marked else LONGEST_EASY)
     easy = (min(SHORTEST, floor_to(room.cap)), floor_to(most))
     in_combo = (COMBO_RUN[0], floor_to(min(COMBO_RUN[1], most, room.cap - COMBO_STRENGTH[0])))
@@ -176,23 +187,22 @@ def _runs(total: int, mix: Mix, room: Room, base: Sizes) -> Sizes | None:
         base,
         runs=(*first, *others[:plain]),
         long=marked,
-        quality=quality is not None,
+        qualities=len(qualities),
         combo_runs=others[plain:],
     )
 
 
-def _quality_length(total: int, longest: int, mix: Mix, room: Room) -> int | None:
-    """I.5: one quality run from three runs, 90 minutes and days of 35 minutes on."""
-    if not room.quality or mix.run_count < 3 or mix.runs < 2 or total < QUALITY_WEEK:
-        return None
+def _quality_lengths(total: int, longest: int, mix: Mix, room: Room) -> tuple[int, ...]:
+    """I.5: one quality run from three runs, 90 minutes and days of 35 minutes on; a second from four runs on."""
+    count = min(room.qualities, 1 if mix.run_count < SECOND_QUALITY_RUNS else 2, mix.runs - 1)
     most = floor_to(min(QUALITY_LENGTH[1], room.cap, single_run_cap(room.longest), longest))
-    if most < QUALITY_LENGTH[0]:
-        return None
-    return min(most, max(QUALITY_LENGTH[0], nearest_to(QUALITY_SHARE * total)))
+    if count < 1 or mix.run_count < 3 or total < QUALITY_WEEK or most < QUALITY_LENGTH[0]:
+        return ()
+    return (min(most, max(QUALITY_LENGTH[0], nearest_to(QUALITY_SHARE * total))),) * count
 
 
 def _with_strength(runs: Sizes, mix: Mix, room: Room) -> Sizes | None:
-    own = (min(SHORTEST, floor_to(room.cap)), floor_to(min(room.strength_most, room.cap)))
+    own = (min(room.strength_least, floor_to(room.cap)), floor_to(min(room.strength_most, room.cap)))
     bounds = [own] * mix.strengths
     bounds += [(COMBO_STRENGTH[0], floor_to(min(COMBO_STRENGTH[1], room.cap - run))) for run in runs.combo_runs]
     wanted = nearest_to(runs.run_minutes * (1 - room.balance) / room.balance - sum(runs.circuits) / 2)

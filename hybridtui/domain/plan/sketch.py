@@ -29,6 +29,8 @@ class Sketch:
     leg_heavy: bool = False
     regions: frozenset[Region] = frozenset()
     """Muscle regions that its strength part works hard (I.16)."""
+    no_legs: bool = False
+    """True if a race is so near that no set may be for the legs (H13)."""
 
     @property
     def minutes(self) -> int:

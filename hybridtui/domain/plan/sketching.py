@@ -16,7 +16,7 @@ from hybridtui.domain.plan.sizes import Sizes
 from hybridtui.domain.plan.sketch import Sketch
 from hybridtui.domain.plan.templates import FULL, HEAVY, SHORT_MINUTES, TEMPLATES, Selection, selections
 from hybridtui.domain.plan.week import Asked
-from hybridtui.domain.workout import Kind
+from hybridtui.domain.workout import Kind, Phase
 
 
 def selected(mix: Mix, fitted: Sizes, asked: Asked) -> Iterator[Selection]:
@@ -34,6 +34,8 @@ def selected(mix: Mix, fitted: Sizes, asked: Asked) -> Iterator[Selection]:
         circuits=mix.circuits > 0,
         week=asked.week,
     )
+    if asked.nearness.spares_legs:
+        yield Selection(("SU",) * mix.strengths, ("SC",) * mix.combos)
 
 
 def _heavy(fitted: Sizes, asked: Asked) -> int:
@@ -42,23 +44,30 @@ def _heavy(fitted: Sizes, asked: Asked) -> int:
     young = athlete.age is not None and athlete.age < YOUTH
     if athlete.level is Level.BEGINNER or athlete.see_professional or young or spares_legs(athlete.limits):
         return 0
+    if fitted.qualities > 1 or asked.phase is Phase.TAPER:
+        return 0  # I.5: two fast runs leave no room for heavy legs; the taper's strength is light (P4)
     hard_circuits = len(fitted.circuits) if circuit_level(athlete) > 1 else 0
-    free = asked.hard_days - fitted.long - fitted.quality - hard_circuits
+    free = asked.hard_days - fitted.long - fitted.qualities - hard_circuits
     return max(0, min(1 if athlete.balance >= 0.5 else 2, free))
 
 
 def sketched(fitted: Sizes, selection: Selection, asked: Asked) -> tuple[Sketch, ...]:
     """Long run, quality run, strength, circuits, combos, easy runs: an order that stays."""
     runs = _runsketched(fitted, asked)
+    first = max(2, fitted.long + fitted.qualities)
+    no_legs = selection.upper and bool(asked.nearness.spares_legs)
     return (
-        *runs[:2],
-        *(_strength_sketch(t, minutes) for t, minutes in zip(selection.strengths, fitted.strengths, strict=True)),
+        *runs[:first],
+        *(
+            _strength_sketch(template, minutes, no_legs=no_legs)
+            for template, minutes in zip(selection.strengths, fitted.strengths, strict=True)
+        ),
         *(_circuit_sketch(minutes, asked, fitted) for minutes in fitted.circuits),
         *(
-            replace(_strength_sketch(t, strength), kind=Kind.COMBO, run_minutes=run)
+            replace(_strength_sketch(t, strength, no_legs=no_legs), kind=Kind.COMBO, run_minutes=run)
             for t, run, strength in zip(selection.combos, fitted.combo_runs, fitted.combo_strengths, strict=True)
         ),
-        *runs[2:],
+        *runs[first:],
     )
 
 
@@ -67,13 +76,13 @@ def _runsketched(fitted: Sizes, asked: Asked) -> list[Sketch]:
     runs = [Sketch(kind=Kind.RUN, subtype=plain, run_minutes=minutes) for minutes in fitted.runs]
     if fitted.long:
         runs[0] = replace(runs[0], subtype="long", long=True)
-    if fitted.quality:
-        # Its kind changes from week to week; for placing all quality runs are alike.
-        runs[1] = replace(runs[1], subtype="tempo")
+    for turn in range(fitted.long, fitted.long + fitted.qualities):
+        # Their kind changes from week to week; for placing all quality runs are alike.
+        runs[turn] = replace(runs[turn], subtype="tempo")
     return runs
 
 
-def _strength_sketch(template: str, minutes: int) -> Sketch:
+def _strength_sketch(template: str, minutes: int, *, no_legs: bool) -> Sketch:
     plain = template.removesuffix(HEAVY)
     return Sketch(
         kind=Kind.STRENGTH,
@@ -81,12 +90,13 @@ def _strength_sketch(template: str, minutes: int) -> Sketch:
         strength_minutes=minutes,
         leg_heavy=template.endswith(HEAVY),
         regions=TEMPLATES[plain].regions,
+        no_legs=no_legs,
     )
 
 
 def _circuit_sketch(minutes: int, asked: Asked, fitted: Sizes) -> Sketch:
     level = circuit_level(asked.athlete)
-    if fitted.long + fitted.quality >= asked.hard_days:
+    if fitted.long + fitted.qualities >= asked.hard_days:
         level = 1
     return Sketch(
         kind=Kind.HYBRID,

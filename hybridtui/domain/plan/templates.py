@@ -80,6 +80,11 @@ class Selection:
         """How many sessions are meant to be leg-heavy."""
         return sum(template.endswith(HEAVY) for template in self.strengths)
 
+    @property
+    def upper(self) -> bool:
+        """True if no session of it is for the legs."""
+        return {*self.strengths, *self.combos} <= {"SU", "SC"}
+
 
 def selections(
     strengths: int, combos: int, *, heavy: int, endurance_first: bool, short: bool, circuits: bool, week: int

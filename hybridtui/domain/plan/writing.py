@@ -16,6 +16,7 @@ from hybridtui.domain.plan.coverage import REQUIRED, Coverage, Needed, needed
 from hybridtui.domain.plan.definitions import HARD_CIRCUIT_LEVEL, is_leg_heavy, working_sets
 from hybridtui.domain.plan.filling import fill
 from hybridtui.domain.plan.page import Content, Page
+from hybridtui.domain.plan.race_day import race_of
 from hybridtui.domain.plan.run_writing import written_runs
 from hybridtui.domain.plan.sketch import Sketch
 from hybridtui.domain.plan.strength_writing import order_of, written_circuit, written_strength
@@ -62,7 +63,9 @@ def write(page: Page, start: date) -> Written:
     workouts = tuple(_workout(*placed[i], contents[i], _slot(i, placed, page), page) for i in range(len(placed)))
     left = tuple(w for w in workouts if w.day >= start)
     notes = tuple(note for content in contents.values() for note in content.notes)
-    whole = len(left) == page.found.mix.sessions
+    whole = len(left) == page.found.mix.sessions and page.asked.race is None
+    if page.asked.race is not None:
+        left = (*left, race_of(page, page.asked.race))
     return Written(left, covered, (*notes, *(_coverage_notes(covered, page) if whole else ())))
 
 

@@ -50,7 +50,7 @@ P6 = Athlete(
 PERSONAS = {"P1": P1, "P2": P2, "P3": P3, "P4": P4, "P5": P5, "P6": P6}
 
 
-def plan(athlete: Athlete, start: date = MONDAY, weeks: int = 4) -> Plan:
+def plan(athlete: Athlete, start: date = MONDAY, weeks: int | None = 4) -> Plan:
     """Draft a plan with ids counted from 1."""
     numbers = count(1)
     return draft(athlete, start, weeks=weeks, plan_id="plan", ids=lambda: f"w{next(numbers)}")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from hybridtui.domain.athlete import Athlete, RaceResult
+from hybridtui.domain.athlete import Athlete, Race, RaceResult
 from hybridtui.domain.calendar import Weekday
 from hybridtui.domain.problems import Problem
 from tests.domain.plan.builders import MONDAY, plan
@@ -39,6 +40,13 @@ from tests.domain.plan.builders import MONDAY, plan
         ("result", RaceResult(1000.0, 240.0)),
         ("result", RaceResult(5000.0, 0.0)),
         ("easy_pace_s_per_km", float("inf")),
+        ("race", Race(0.0, MONDAY + timedelta(weeks=12))),
+        ("race", Race(50_000.0, MONDAY + timedelta(weeks=12))),
+        ("race", Race(float("nan"), MONDAY + timedelta(weeks=12))),
+        ("quality_runs", 3),
+        ("quality_runs", -1),
+        ("lighter_every", 2),
+        ("lighter_every", 7),
     ],
 )
 def test_an_answer_out_of_range_is_refused_by_name(field: str, value: object) -> None:

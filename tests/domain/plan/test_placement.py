@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from hybridtui.domain.calendar import Weekday
-from hybridtui.domain.plan.placement import Frame, border_agrees, cost_of, place
+from hybridtui.domain.plan.frame import Frame
+from hybridtui.domain.plan.placement import border_agrees, cost_of, place
 from hybridtui.domain.plan.sketch import Sketch
 from hybridtui.domain.plan.templates import TEMPLATES
 from hybridtui.domain.workout import Kind
