@@ -119,10 +119,11 @@ class _Match:
     """Of the session, or of both."""
     session_ids: tuple[str, ...]
 
-    def order(self) -> tuple[int, date, str, str, date, tuple[str, ...]]:
-        """Near ones first; a total order, whatever the order of the log."""
-        workout = self.workout
-        return abs((workout.day - self.day).days), workout.day, workout.slot, workout.id, self.day, self.session_ids
+    def order(self) -> tuple[int, date, int, str, str, date, tuple[str, ...]]:
+        """Near ones first, one session before two; a total order, whatever the order of the log."""
+        workout, sessions = self.workout, self.session_ids
+        away = abs((workout.day - self.day).days)
+        return away, workout.day, len(sessions), workout.slot, workout.id, self.day, sessions
 
 
 def _matches(workouts: Sequence[Workout], sessions: Sequence[Trained]) -> Iterator[_Match]:

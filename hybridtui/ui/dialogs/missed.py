@@ -36,7 +36,6 @@ class MissedDialog(ModalScreen["Choice | None"]):
 
     DEFAULT_CSS = """
     MissedDialog {
-        & .dialog { width: 76; }
         & OptionList { height: auto; max-height: 100%; border: none; background: transparent; padding: 0; margin-top: 1;
             &:focus { border: none; }
             & > .option-list--option-disabled { color: $foreground-muted; }
