@@ -1,4 +1,6 @@
-"""Double progression: first more reps, then more load. Source: science.md B.4, R22.
+"""Double progression: first more reps, then more load; with fixed reps, more load each time.
+
+Source: science.md B.4, R22.
 
 Where an exercise stands is a fold over the sessions it was done in, oldest first; it
 is never stored. Correct an old set, and everything after it follows.
@@ -6,16 +8,16 @@ is never stored. Correct an old set, and everything after it follows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
-from enum import StrEnum
 
+from hybridtui.domain.breaks import days_away, share_after
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.history import Exposure
 from hybridtui.domain.plates import loadable_above, loadable_below
-from hybridtui.domain.session import LoggedSet, SetKind, Side
+from hybridtui.domain.standing import Asked, Event, Round, Standing, rounds
 from hybridtui.domain.units import Load
 
 HARDEST_RPE = 8.0
@@ -39,114 +41,52 @@ RAISES_A_WEEK = 2
 EASY_RPE = 6.0
 """A session that asked for no more than this (deload, technique) earns and costs nothing."""
 
+BY_FEEL_RPE, BY_FEEL_REPS = 7.5, 6
+"""Prescriptions from this effort on and of so many reps at most are for strength: their ratings set the load (B.3)."""
+
 LAYOFF = timedelta(days=28)
 """After so long a gap, a lighter load is a new start, not a light day (a product decision)."""
+
+TWO_STEPS_FOR = timedelta(weeks=3)
+"""So long a beginner's squats and hinges on a bar may rise by two steps at once, if that is no big step."""
 
 _SAME_KG = 0.01
 
 
-class Event(StrEnum):
-    """What the last session led to."""
+def standing(
+    past: Sequence[Exposure],
+    asked: Asked,
+    exercise: Exercise,
+    day: date | None = None,
+    trained: Sequence[date] | None = None,
+) -> Standing:
+    """Fold the sessions, oldest first, into where the exercise stands for ``asked`` on ``day``.
 
-    FIRST = "first"
-    MORE_REPS = "more reps"
-    TOO_HARD = "too hard"
-    RAISED = "raised"
-    MORE_SETS = "more sets instead"
-    ENOUGH_RAISES = "enough raises this week"
-    WIDENED = "widened"
-    EASED = "eased"
-    LIGHT = "light"
-    RESTARTED = "restarted"
-    TOP = "top"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a step asks for: sets, the range of reps, the effort."""
-
-    sets: int
-    lo: int
-    hi: int
-    rpe: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where an exercise stands, and what comes next."""
-
-    event: Event = Event.FIRST
-    load: Load | None = None
-    """To lift next; None: bodyweight, or nothing known."""
-    on_body: bool = False
-    """True if the load comes on top of the body's weight."""
-    reps: tuple[int, ...] = ()
-    """To aim at next, set by set."""
-    last: tuple[int, ...] = ()
-    """Reps done last time, at the load that counted."""
-    last_load: Load | None = None
-    last_rpe: float | None = None
-    widened: int = 0
-    """How often the range has grown at this load."""
-    short: int = 0
-    """Sessions in a row with a set below the range."""
-    light: int = 0
-    """Sessions in a row below the load."""
-    mastered: int = 0
-    """Sessions in a row at the top of the range without being hard."""
-    sets: int = 0
-    """Sets asked for last time."""
-    day: date | None = None
-    """Last time."""
-    raised_in: tuple[Week, ...] = ()
-    """Weeks of the last two increases."""
-
-    @property
-    def kg(self) -> float:
-        """The external load to lift next; 0 without one."""
-        return self.load.kg if self.load else 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """One set as it counts: both sides, the weaker one deciding."""
-
-    load: Load | None
-    on_body: bool
-    reps: int
-    seconds: float
-    rpe: float | None
-
-    @property
-    def kg(self) -> float:
-        """The external load."""
-        return self.load.kg if self.load else 0.0
-
-
-def rounds(sets: Iterable[LoggedSet]) -> tuple[Round, ...]:
-    """Return the working sets; a left and a right one make one, a side alone makes none."""
-    working = [s for s in sets if s.kind in (SetKind.WORKING, SetKind.FAILURE)]
-    left = [s for s in working if s.side is Side.LEFT]
-    right = [s for s in working if s.side is Side.RIGHT]
-    weaker = [min(pair, key=_done) for pair in zip(left, right, strict=False)]
-    counted = sorted([s for s in working if s.side is None] + weaker, key=lambda s: s.position)
-    return tuple(Round(s.load, s.bodyweight, s.reps or 0, s.seconds or 0.0, s.rpe) for s in counted)
-
-
-def _done(logged: LoggedSet) -> tuple[float, int, float]:
-    return (logged.load.kg if logged.load else 0.0, logged.reps or 0, logged.seconds or 0.0)
-
-
-def standing(past: Sequence[Exposure], asked: Asked, exercise: Exercise, day: date | None = None) -> Standing:
-    """Fold the sessions, oldest first, into where the exercise stands for ``asked`` on ``day``."""
+    ``trained`` are all days it was done on, if ``past`` holds only some of them: what
+    lies between two of them for two weeks and more is a break.
+    """
     now = Standing()
+    days = [exposure.local_date for exposure in past] if trained is None else trained
     for exposure in past:
         if done := rounds(exposure.sets):
             sets = exposure.target_sets or min(asked.sets, len(done))
-            settled = _settled(now, sets, exposure.local_date)
-            now = _after(settled, exposure, done, replace(asked, sets=sets), exercise)
-    settled = _settled(now, asked.sets, day)
-    return replace(settled, reps=_filled(settled.reps, asked.sets, asked.lo))
+            now = _come_to(now, replace(asked, sets=sets), exercise, exposure.local_date, days)
+            now = _after(now, exposure, done, replace(asked, sets=sets), exercise)
+    now = _come_to(now, asked, exercise, day, days)
+    return replace(now, reps=_filled(now.reps, asked.sets, asked.lo))
+
+
+def _come_to(now: Standing, asked: Asked, exercise: Exercise, day: date | None, trained: Sequence[date]) -> Standing:
+    """Let time pass until ``day``: an earned increase comes true, or a break takes some of the load."""
+    days = days_away(trained, day) if now.event is not Event.FIRST else 0
+    share = share_after(days)
+    if share == 1:
+        return _settled(now, asked.sets, day)
+    load = now.last_load if now.event in (Event.RAISED, Event.MORE_SETS, Event.ENOUGH_RAISES) else now.load
+    if load is not None:
+        load = loadable_below(Load(load.value * share, load.unit), exercise.equipment, load.unit)
+    reps = (asked.lo,) * asked.sets
+    return replace(now, event=Event.RETURNED, load=load, reps=reps, widened=0, short=0, light=0, mastered=0, away=days)
 
 
 def _settled(now: Standing, sets: int, day: date | None) -> Standing:
@@ -175,11 +115,20 @@ def _after(now: Standing, exposure: Exposure, done: Sequence[Round], asked: Aske
         return _judged(now, day, done, asked, exercise) if judged else _started(now, day, done, asked, Event.MORE_REPS)
     if reached and not easy:
         return _judged(now, day, done, asked, exercise)
+    if by_feel(exposure, done):
+        return _started(now, day, done, asked, Event.MORE_REPS)
     if easy or 0 < asked_kg < aim_kg - _SAME_KG:
         return replace(now, event=Event.LIGHT)
     if now.light or (now.day is not None and day - now.day >= LAYOFF):
         return _started(now, day, done, asked, Event.RESTARTED)
     return replace(now, event=Event.LIGHT, light=1, day=day)
+
+
+def by_feel(exposure: Exposure, done: Sequence[Round]) -> bool:
+    """Return whether a session was for strength, hard and rated: its load followed from its ratings (B.4)."""
+    heavy = exposure.target_rpe is not None and exposure.target_rpe >= BY_FEEL_RPE
+    few = exposure.target_reps is not None and (exposure.target_reps_max or exposure.target_reps) <= BY_FEEL_REPS
+    return heavy and few and all(r.rpe is not None for r in done)
 
 
 def _started(now: Standing, day: date, done: Sequence[Round], asked: Asked, event: Event) -> Standing:
@@ -226,6 +175,8 @@ def _measured(now: Standing, day: date, done: Sequence[Round], asked: Asked) -> 
         mastered=0,
         sets=asked.sets,
         day=day,
+        since=now.since or day,
+        away=0,
     )
 
 
@@ -241,7 +192,21 @@ def _earned(base: Standing, asked: Asked, exercise: Exercise) -> Standing:
         top = asked.hi + WIDER_BY * widened
         if min(base.last) < top:
             return replace(base, event=Event.WIDENED, widened=widened, reps=_more_reps(base.last, asked, top))
+    if _learns_fast(base, asked, exercise):
+        higher = _two_steps(base.load, higher, exercise)
     return replace(base, event=Event.RAISED, load=higher, reps=(asked.lo,) * asked.sets)
+
+
+def _learns_fast(base: Standing, asked: Asked, exercise: Exercise) -> bool:
+    """Return whether a lift is in a beginner's first weeks of linear progression (B.4)."""
+    linear = asked.beginner and asked.lo == asked.hi and exercise.pattern in ("squat", "hinge")
+    new = base.day is not None and base.since is not None and base.day - base.since < TWO_STEPS_FOR
+    return linear and new and any("barbell" in way for way in exercise.equipment)
+
+
+def _two_steps(load: Load, one: Load, exercise: Exercise) -> Load:
+    two = loadable_above(one, exercise.equipment)
+    return two if two.kg - load.kg <= BIG_STEP * load.kg + _SAME_KG else one
 
 
 def _eased(base: Standing, asked: Asked, exercise: Exercise) -> Standing:

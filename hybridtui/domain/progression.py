@@ -10,15 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from hybridtui.domain import reasons
+from hybridtui.domain.autoregulation import regulated
+from hybridtui.domain.breaks import days_away, share_after
 from hybridtui.domain.double_progression import (
     EASY_RPE,
     HARDEST_RPE,
     LAYOFF,
-    Asked,
-    Event,
-    Round,
-    Standing,
-    rounds,
     standing,
 )
 from hybridtui.domain.e1rm import MOST_REPS, by_formula, estimate, percent
@@ -26,6 +23,8 @@ from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.history import Exposure
 from hybridtui.domain.holds import hold_standing
 from hybridtui.domain.plates import loadable_below
+from hybridtui.domain.standing import Asked, Event, Round, Standing, rounds
+from hybridtui.domain.tempo import Tempo
 from hybridtui.domain.units import Load, WeightUnit
 from hybridtui.domain.volume import LIGHTER_WEEK_LOAD
 from hybridtui.domain.workout import Step, StepKind
@@ -38,6 +37,9 @@ MOST_CARRIED = 1.10
 
 ENDURANCE_SHARE = 0.50
 """Share of 1RM for ranges that begin above 12 reps (B.3)."""
+
+POWER_SHARE = 0.50
+"""Share of 1RM for what is lifted as fast as possible: within 30-60 % (B.3)."""
 
 RECENT = 3
 """Sessions that a new range may be worked out from (B.4)."""
@@ -74,12 +76,14 @@ def next_target(
     *,
     day: date | None = None,
     lighter: bool = False,
+    beginner: bool = False,
 ) -> Target:
     """Return the target of ``step`` from what was done before, oldest first.
 
     ``unit`` is the athlete's; a load typed in another one stays in it. With ``day`` a
-    lift rises at most twice an ISO week (R22); ``lighter`` asks for a deload week's
-    target (B.6).
+    lift rises at most twice an ISO week (R22), and after two weeks without it there is
+    less of it. ``lighter`` asks for a deload week's target (B.6). Fixed reps are linear
+    progression; a ``beginner``'s squats and hinges may then rise by two steps at first.
 
     3x6-8: 8, 8, 8 at 60 kg leads to 62.5 kg x 6, 6, 6; 8, 7, 7 to 60 kg x 8, 8, 7.
     """
@@ -87,14 +91,20 @@ def next_target(
         return _target(step, reasons.as_planned())
     done = [exposure for exposure in past if rounds(exposure.sets)]
     if step.seconds is not None or exercise.timed:
-        return _hold(step, exercise, done)
+        return _hold(step, exercise, done, day)
     if step.reps is None:
         return _target(step, reasons.as_planned())
-    asked = Asked(step.sets, step.reps, max(step.reps, step.reps_max or step.reps), step.rpe)
+    asked = Asked(step.sets, step.reps, max(step.reps, step.reps_max or step.reps), step.rpe, beginner)
     in_range = _in_range(done, asked)
     if not in_range and (best := _strongest(done)):
-        return _carried(step, asked, exercise, best, unit)
-    now = standing(in_range or done, asked, exercise, day)
+        return _carried(step, asked, exercise, best, unit, days_away(_days(done), day))
+    by_feel = regulated(in_range, asked, exercise, day)
+    if by_feel is not None and lighter:
+        return _lighter(step, Standing(load=by_feel.load), exercise, unit)
+    if by_feel is not None:
+        said = reasons.by_feel(by_feel, asked, unit)
+        return replace(_target(step, said), load=by_feel.load)
+    now = standing(in_range or done, asked, exercise, day, _days(done))
     if now.event is Event.FIRST and step.load is not None:
         now = replace(now, load=step.load)
     if lighter and now.event is not Event.FIRST:
@@ -149,16 +159,26 @@ def _maximum(done: Round) -> float:
     return found.kg if found else by_formula(done.kg, min(done.reps, MOST_REPS))
 
 
-def _carried(step: Step, asked: Asked, exercise: Exercise, best: Round, unit: WeightUnit) -> Target:
-    """Start a new range from a set of other reps: e1RM times percent (B.4)."""
+def _days(done: Sequence[Exposure]) -> tuple[date, ...]:
+    return tuple(exposure.local_date for exposure in done)
+
+
+def _carried(step: Step, asked: Asked, exercise: Exercise, best: Round, unit: WeightUnit, away: int) -> Target:
+    """Start a new range from a set of other reps: e1RM times percent (B.4), less of it after a break."""
     typed = best.load.unit if best.load else unit
-    effort = max(EASY_RPE, asked.rpe or HARDEST_RPE)
-    share = percent(asked.lo, effort) or ENDURANCE_SHARE
-    kg = min(_maximum(best) * share, best.kg * MOST_CARRIED)
+    kg = min(_maximum(best) * _share(step, asked), best.kg * MOST_CARRIED) * share_after(away)
     load = loadable_below(Load(kg).to(typed), exercise.equipment, typed)
-    return replace(_target(step, reasons.carried_over(best, load, asked, unit)), load=load)
+    return replace(_target(step, reasons.carried_over(best, load, asked, unit, away)), load=load)
 
 
-def _hold(step: Step, exercise: Exercise, done: Sequence[Exposure]) -> Target:
-    now = hold_standing(done, step.sets, step.seconds or FIRST_SECONDS, step.load)
+def _share(step: Step, asked: Asked) -> float:
+    """Return the share of 1RM of a range's bottom; what is lifted as fast as possible is light (B.3)."""
+    effort = max(EASY_RPE, asked.rpe or HARDEST_RPE)
+    if effort <= EASY_RPE and step.tempo is not None and Tempo.parse(step.tempo).explosive:
+        return POWER_SHARE
+    return percent(asked.lo, effort) or ENDURANCE_SHARE
+
+
+def _hold(step: Step, exercise: Exercise, done: Sequence[Exposure], day: date | None) -> Target:
+    now = hold_standing(done, step.sets, step.seconds or FIRST_SECONDS, step.load, day=day)
     return replace(_target(step, reasons.holding(now, exercise)), load=now.load, reps=(), seconds=now.seconds)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from hybridtui.domain.autoregulation import Regulated
+from hybridtui.domain.breaks import share_after
 from hybridtui.domain.double_progression import (
     BIG_STEP,
     EASY_RPE,
@@ -13,14 +15,11 @@ from hybridtui.domain.double_progression import (
     STALL_SHARE,
     WIDENINGS,
     WIDER_BY,
-    Asked,
-    Event,
-    Round,
-    Standing,
 )
 from hybridtui.domain.exercises import Exercise, catalogue
 from hybridtui.domain.holds import HoldStanding
 from hybridtui.domain.plates import is_loadable, loadable_above, loadable_below
+from hybridtui.domain.standing import Asked, Event, Round, Standing
 from hybridtui.domain.units import Load, WeightUnit, decimal
 
 _IN_HAND = decimal(10 - EASY_RPE)
@@ -53,14 +52,37 @@ def double_progression(now: Standing, asked: Asked, exercise: Exercise, unit: We
     )
 
 
-def carried_over(best: Round, load: Load, asked: Asked, unit: WeightUnit) -> Reasons:
-    """Return the words for a load worked out from sets of other reps."""
+def carried_over(best: Round, load: Load, asked: Asked, unit: WeightUnit, away: int = 0) -> Reasons:
+    """Return the words for a load worked out from sets of other reps, ``away`` days ago if that was a break."""
     done = load_words(best.load, unit) if best.load else ""
+    less = f", and less of it after {away} days" if share_after(away) < 1 else ""
     return Reasons(
-        f"Worked out from your {best.reps} reps at {done}, for {asked.lo} reps today.",
+        f"Worked out from your {best.reps} reps at {done}, for {asked.lo} reps today{less}.",
         f"{asked.hi} in every set {_EFFORT}: one step above {load_words(load, unit)} next time.",
         f"A set below {asked.lo}: {load_words(load, unit)} again.",
     )
+
+
+def by_feel(found: Regulated, asked: Asked, unit: WeightUnit) -> Reasons:
+    """Return the words for a load worked out from how hard sets were."""
+    best = found.best
+    done = load_words(best.load, unit) if best.load else ""
+    text = f"From {best.reps} reps at {done}, rated {decimal(best.rpe or 10)}"
+    if found.away:
+        text += f"; {found.away} days ago, so {_kept(found.away)}"
+    elif found.held:
+        text += "; more would be due, but loads rise twice a week at most, and not together with sets"
+    effort = decimal(asked.rpe or HARDEST_RPE)
+    return Reasons(
+        f"{text}.",
+        f"{asked.lo} in every set below effort {effort}: a little more next time, a tenth at most.",
+        f"Harder than effort {effort}, or fewer than {asked.lo}: a little less next time, a tenth at most.",
+    )
+
+
+def _kept(away: int) -> str:
+    """Say how much of a load is kept after so many days."""
+    return f"{decimal(100 * share_after(away))} % of it"
 
 
 def lighter_week(now: Standing, unit: WeightUnit) -> Reasons:
@@ -97,6 +119,9 @@ def _why(now: Standing, asked: Asked, exercise: Exercise, unit: WeightUnit) -> s
             return f"Three sessions in a row with a set below {asked.lo} reps: {less}."
         case Event.LIGHT:
             return f"The last session was a lighter one: on from {load or 'where you were'}."
+        case Event.RETURNED:
+            kept = f"{_kept(now.away)}, {load}" if load else f"from {asked.lo} reps again"
+            return f"{now.away} days since the last time: {kept}, and up from there."
         case Event.RESTARTED:
             return f"You have trained it lighter lately: on from {load or 'there'}."
         case _:
@@ -183,6 +208,8 @@ def holding(now: HoldStanding, exercise: Exercise) -> Reasons:
 def _why_held(now: HoldStanding, exercise: Exercise, aim: str) -> str:
     if not now.last:
         return f"New to your log: {aim} with clean form and steady breath."
+    if now.away:
+        return f"{now.away} days since the last time: {aim}, and up from there."
     done = f"Last time {', '.join(decimal(seconds, 0) for seconds in now.last)} s"
     if now.mastered:
         return f"{done}, as long as it gets: {_harder(exercise)}."

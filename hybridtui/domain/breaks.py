@@ -1,0 +1,29 @@
+"""Coming back to a lift after weeks without it: with less, and from there as before. Source: science.md B.4, R22.
+
+How much is kept is a product decision; no load is ever regained in one jump.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+KEPT_AFTER = ((28, 0.80), (14, 0.90))
+"""From so many days without an exercise on, so much of its load."""
+
+
+def share_after(days: int) -> float:
+    """Return the share of the load that is kept after so many days without the exercise.
+
+    >>> share_after(13), share_after(14), share_after(28)
+    (1.0, 0.9, 0.8)
+    """
+    return next((share for least, share in KEPT_AFTER if days >= least), 1.0)
+
+
+def days_away(trained: Iterable[date], day: date | None) -> int:
+    """Return the days from the last time before ``day`` to it; 0 if there is none or no day."""
+    if day is None:
+        return 0
+    last = max((other for other in trained if other < day), default=None)
+    return (day - last).days if last is not None else 0
