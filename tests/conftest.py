@@ -7,6 +7,10 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import settings
+
+# The thorough search of the space of answers: pytest --hypothesis-profile five_thousand
+settings.register_profile("five_thousand", max_examples=5_000, print_blob=True)
 
 
 @dataclass
