@@ -28,6 +28,7 @@ __all__ = [
     "emom",
     "hold",
     "intervals",
+    "numbered",
     "of_step",
     "rest",
     "rounds",
@@ -227,6 +228,14 @@ def intervals(
         if jog > 0 and number < reps:
             phases.append(Phase(PhaseKind.JOG, jog_label, jog, number, reps))
     return Timeline(tuple(phases), started)
+
+
+def numbered(line: Timeline, number: int, of: int) -> Timeline:
+    """Return the timeline with its work phases counted: repeat ``number`` of so many; one alone has no count."""
+    if of < 2:
+        return line
+    counted = (p if p.kind is PhaseKind.PREPARE else replace(p, number=number, of=of) for p in line.phases)
+    return replace(line, phases=tuple(counted))
 
 
 def of_step(step: Step, reps: int | None, started: float) -> Timeline:

@@ -93,8 +93,9 @@ def nothing_due(page: TodayPage) -> Card:
     """Say what comes next on a day with nothing (more) to do."""
     if page.plan is None:
         return Card(name="No plan yet", facts=(("Plan", "ctrl+p, then: Ask again"), ("Or", FREE_HINT)))
-    name = "Done for today" if page.done else "A day without training"
-    text = "" if page.done else "Rest is part of the plan."
+    rests = any(each.workout is None for each in page.adjusted)
+    name = "Done for today" if page.done else "Resting today" if rests else "A day without training"
+    text = "" if page.done else "Rest is part of training." if rests else "Rest is part of the plan."
     return Card(
         name=name, manner=text, facts=(("Done", done_lines(page.done)), ("Next", coming(page)), ("Or", FREE_HINT))
     )
@@ -129,7 +130,7 @@ def at_step(spot: Spot, page: TodayPage) -> Card:
         name=step.title,
         colour=_effort_colour(step),
         big=words.big_target(step, place.set_number, expected.load, expected.target_reps, _unit(page)),
-        manner=words.manner(step),
+        manner=words.manner(step, _unit(page)),
         facts=(
             ("Today", words.done_sets(spot.sets_here)),
             ("Last", words.last_time(spot.last) if spot.last else ""),

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hybridtui.domain import guide, timeline
 from hybridtui.domain.drafts import RunDraft, SetDraft
 from hybridtui.domain.entry import write_run, write_sets
 from hybridtui.domain.phases import PhaseKind
-from hybridtui.domain.units import Distance
+from hybridtui.domain.units import Distance, pace
+from hybridtui.ui.cards import step_line
 from hybridtui.ui.running import Running
 from hybridtui.ui.spot import Spot
 
 if TYPE_CHECKING:
+    from hybridtui.domain.timeline import Timeline
+    from hybridtui.domain.workout import Step
     from hybridtui.ui.clocked import ClockedApp
 
 
@@ -24,9 +28,9 @@ class StepClock:
 
     def start(self, here: Spot) -> None:
         """Start what the next set asks for."""
-        ticks, step = self._app.clock.ticks(), here.step
+        step = _paced(here)
         self._app.running = Running(
-            timeline=timeline.of_step(step, here.expected.target_reps, ticks) if step else timeline.stopwatch(ticks),
+            timeline=_timeline(here, step, self._app.clock.ticks()),
             origin="step",
             label=step.title if step else here.exercise.name if here.exercise else here.session.title,
             following=_after(here),
@@ -63,6 +67,29 @@ class StepClock:
             self._app.running = self._app.rest_clock()
 
 
+def _paced(here: Spot) -> Step | None:
+    """The step with its pace in the title: what runs is read from afar."""
+    step = here.step
+    if step is None or not step.pace_s_per_km:
+        return step
+    return replace(step, title=f"{step.title} at {pace(step.pace_s_per_km, 1000, here.expected.distance_unit)}")
+
+
+def _timeline(here: Spot, step: Step | None, ticks: float) -> Timeline:
+    """The clock of the next set; repeats of a run say which of them it is."""
+    if step is None:
+        return timeline.stopwatch(ticks)
+    line = timeline.of_step(step, here.expected.target_reps, ticks)
+    if step.logs_sets or here.place is None:
+        return line
+    return timeline.numbered(line, here.place.set_number, step.sets)
+
+
 def _after(here: Spot) -> str:
+    """What follows, and how much of it where it is no set."""
     after = guide.following(here.session, here.place) if here.place else None
-    return guide.name(here.session, after) if after else ""
+    if after is None:
+        return ""
+    if here.session.steps[after.step].logs_sets:
+        return guide.name(here.session, after)
+    return step_line(here.session, after, here.expected.distance_unit)

@@ -281,3 +281,10 @@ def test_skipping_brings_the_next_phase_at_once(line: Timeline, after: float) ->
         assert then.finished
     else:
         assert then.phase_index > now.phase_index
+
+
+def test_repeats_of_a_step_are_counted_but_not_their_count_in():
+    line = timeline.numbered(timeline.hold(30, 0.0), 2, 6)
+    assert [phase.of for phase in line.phases] == [0, 6]
+    assert line.reading(10).count == "2 of 6"
+    assert timeline.numbered(timeline.stopwatch(0.0), 1, 1).reading(5).count == ""

@@ -17,8 +17,6 @@ EASY_RPE = 3.0
 FEWEST = 2
 """Repeats that a main set keeps however short it gets."""
 
-_MISS = "end it there and jog home; what is left is not made up later."
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
@@ -89,8 +87,8 @@ def _limit(share: str, seconds: float, zone: str) -> Why:
 
 def _outcomes(rpe: str, grows: str, most: str) -> tuple[Why, Why]:
     return (
-        Why("hit", f"done at RPE {rpe} or less, {grows} as the week's running does, up to {most}."),
-        Why("miss", f"harder than RPE {rpe}: {_MISS}"),
+        Why("hit", f"at RPE {rpe} or less, {grows} as the week's running does, up to {most}."),
+        Why("miss", "end it there and jog home; what is left is not made up later."),
     )
 
 
@@ -161,11 +159,11 @@ def _hills(order: Order) -> tuple[Step, ...]:
 
 
 def _hill(order: Order) -> tuple[int, int]:
-    """Seconds up and down: longer climbs where eight of them fit, shorter ones where six would not."""
-    for work, down, enough in ((75, 105, 8), (60, 90, 6)):
-        if _times(work + down, 10, work, order.limits.above_easy_s, order.room) >= enough:
-            return work, down
-    return 45, 75
+    """Seconds up and down: longer climbs in big weeks, shorter ones where six of a minute do not fit."""
+    limit, room = order.limits.above_easy_s, order.room
+    if limit >= 750 and room >= 8 * 180:
+        return 75, 105
+    return (60, 90) if limit >= 360 and room >= 6 * 150 else (45, 75)
 
 
 def _fartlek(order: Order) -> tuple[Step, ...]:
