@@ -15,9 +15,6 @@ ABOVE_EASY_SHARE, ABOVE_EASY_PEAK = 0.20, 0.25
 ALWAYS_THRESHOLD_S = 600
 """Ten minutes at T are always allowed."""
 
-TAPER_SHARE = 0.6
-"""What a taper keeps of a main set: the same effort, fewer repeats (a product decision within C.9)."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunLimits:
@@ -30,18 +27,17 @@ class RunLimits:
     """Whatever the zone: this run's part of the week's minutes above easy."""
 
     @classmethod
-    def of(
-        cls, week_minutes: float, pacing: Pacing, *, peak: bool = False, taper: bool = False, parts: int = 1
-    ) -> RunLimits:
+    def of(cls, week_minutes: float, pacing: Pacing, *, peak: bool = False, parts: int = 1) -> RunLimits:
         """Return the limits of each of ``parts`` faster runs in a week of so many minutes.
 
         Shares of distance become time by the paces; where none are known, they are taken
-        of the minutes.
+        of the minutes. In a taper the week is small, and so are its main sets: fewer repeats
+        at the same effort (C.9).
 
         >>> RunLimits.of(150, Pacing()).threshold_s / 60, RunLimits.of(150, Pacing()).above_easy_s / 60
         (15.0, 30.0)
         """
-        seconds = week_minutes * 60 * (TAPER_SHARE if taper else 1.0)
+        seconds = week_minutes * 60
         above = seconds * (ABOVE_EASY_PEAK if peak else ABOVE_EASY_SHARE) / parts
         return cls(
             threshold_s=max(ALWAYS_THRESHOLD_S, min(above, THRESHOLD_SHARE * seconds * pacing.ratio("T"))),

@@ -84,11 +84,11 @@ class _Fast:
     def of(cls, page: Page, sketches: list[Sketch]) -> _Fast:
         asked, pacing = page.asked, Pacing.of(page.asked.athlete)
         minutes = page.found.sizes.run_minutes
-        peak, taper = asked.phase is Phase.PEAK, asked.phase is Phase.TAPER
+        peak = asked.phase is Phase.PEAK
         count = sum(sketch.quality for sketch in sketches)
         finish = _marathon_finish(page, sketches, RunLimits.of(minutes, pacing, peak=peak, parts=count + 1))
         parts = max(1, count + (finish > 0))
-        limits = RunLimits.of(minutes, pacing, peak=peak, taper=taper, parts=parts)
+        limits = RunLimits.of(minutes, pacing, peak=peak, parts=parts)
         return cls(pacing, limits, rotation.quality_subtypes(asked, count, limits), finish)
 
 

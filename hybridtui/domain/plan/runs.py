@@ -80,7 +80,13 @@ def runwalk(week: int, structure: c25k.Structure, minutes: int, means: Means, *,
 
 
 def _runwalk_steps(week: int, structure: c25k.Structure) -> tuple[Step, ...]:
-    why = (Why("C.8", f"Run/walk week {week}: walking breaks let joints and lungs grow into running."),)
+    purpose = Why("C.8", f"Run/walk week {week}: walking breaks let joints and lungs grow into running.")
+    following = f"run/walk week {week + 1} comes next" if week < c25k.LAST_WEEK else "easy runs come next"
+    why = (
+        purpose,
+        Why("hit", f"two of three sessions of the week done at RPE 7 or less: {following}."),
+        Why("miss", "this week comes once more; many take that way."),
+    )
     steps: list[Step] = []
     for group, repeat in enumerate(c25k.repeats(structure), start=1):
         steps += [
@@ -92,7 +98,7 @@ def _runwalk_steps(week: int, structure: c25k.Structure) -> tuple[Step, ...]:
                 rpe=RUNWALK_RPE if part.runs else None,
                 zone="E" if part.runs else None,
                 group=group if len(repeat.parts) > 1 else None,
-                why=why,
+                why=why if part.runs else why[:1],
             )
             for part in repeat.parts
         ]

@@ -183,11 +183,12 @@ def test_two_fast_runs_and_a_steady_finish_share_what_a_week_may_hold_above_easy
 
 
 def test_a_taper_has_the_same_effort_in_fewer_repeats() -> None:
-    before = main(quality("cruise", 50, RunLimits.of(300, PACED), PACED, means(), 10))
-    after = main(quality("cruise", 50, RunLimits.of(300, PACED, taper=True), PACED, means(), 11))
-    assert after.pace_s_per_km == before.pace_s_per_km
-    assert after.rpe == before.rpe
-    assert step_seconds(after) < step_seconds(before)
+    athlete = replace(RUNNER, goal=Goal.HALF, race=Race(21097.5, MONDAY + timedelta(days=83)))
+    drafted = plan(athlete, weeks=12)
+    build, taper = main(find(drafted, 6, "cruise").steps), main(find(drafted, 11, "cruise").steps)
+    assert drafted.weeks[10].phase is Phase.TAPER
+    assert (taper.pace_s_per_km, taper.rpe) == (build.pace_s_per_km, build.rpe)
+    assert step_seconds(taper) < step_seconds(build)
 
 
 # --- paces and their reasons -------------------------------------------------------------------
