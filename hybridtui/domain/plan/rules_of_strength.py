@@ -37,6 +37,9 @@ PUSH_PULL, PUSH_PULL_WITHOUT = (0.75, 1.33), (0.5, 2.0)
 SQUAT_HINGE = (0.67, 1.5)
 """Squat sets for each hinge set (B.9)."""
 
+_ROUNDING = 0.005
+"""The limits are written with two decimals: four to three is even."""
+
 _CAPS = {Level.BEGINNER: 10, Level.INTERMEDIATE: 18, Level.ADVANCED: 22}
 _LEG_CAPS = ((240, 9), (119, 12))
 """Lower caps for legs that run more than so many minutes a week (B.6)."""
@@ -110,16 +113,21 @@ def _missing(exercises: Sequence[Exercise]) -> list[str]:
 
 def _balances(week: PlannedWeek, judged: Sequence[Workout], plan: Plan) -> Iterator[Breach]:
     pushes, pulls = _count(judged, ("push_h", "push_v")), _count(judged, ("pull_h", "pull_v"))
-    low, high = PUSH_PULL if _can_pull(plan.athlete.equipment) else PUSH_PULL_WITHOUT
-    if pushes and pulls and not low - EDGE <= pushes / pulls <= high + 0.005:
+    if not _even(pushes, pulls, PUSH_PULL if _can_pull(plan.athlete.equipment) else PUSH_PULL_WITHOUT):
         text = f"{pushes} push and {pulls} pull sets this week: nearly as many of one as of the other keep balance"
         yield warning("R18", week.week.monday, text)
     sessions = [workout for workout in judged if workout.kind is not Kind.HYBRID]
-    squats, hinges = _count(sessions, ("squat",)), _count(sessions, ("hinge",))
-    low, high = SQUAT_HINGE
-    if squats and hinges and not low - 0.005 <= squats / hinges <= high + EDGE:
+    squats, hinges, bridges = (_count(sessions, (pattern,)) for pattern in ("squat", "hinge", "bridge"))
+    # A bridge stands in for a hinge where a hinge would tire too much: either way of counting may be even.
+    if hinges and not (_even(squats, hinges, SQUAT_HINGE) or _even(squats, hinges + bridges, SQUAT_HINGE)):
         text = f"{squats} squat and {hinges} hinge sets this week: front and back of the legs share them better"
         yield warning("B.9", week.week.monday, text)
+
+
+def _even(one: int, other: int, limits: tuple[float, float]) -> bool:
+    """Return whether sets share as they should; a single set more is as even as small numbers can be."""
+    low, high = limits
+    return not one or not other or abs(one - other) <= 1 or low - _ROUNDING <= one / other <= high + _ROUNDING
 
 
 def _count(workouts: Iterable[Workout], patterns: Sequence[str]) -> int:

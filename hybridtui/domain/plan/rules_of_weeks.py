@@ -163,8 +163,10 @@ def _caps_by_balance(week: PlannedWeek, plan: Plan) -> Iterator[Breach]:
 
 
 def _some_strength(week: PlannedWeek, plan: Plan) -> Iterator[Breach]:
-    minutes = week.strength_minutes
-    if 0 < minutes < LEAST_STRENGTH_RUN_LED:
+    """I.2: where the balance allows the minutes at all."""
+    minutes, balance = week.strength_minutes, plan.athlete.balance
+    allowed = week.run_minutes * (1 - balance) / balance
+    if 0 < minutes < LEAST_STRENGTH_RUN_LED <= allowed:
         text = f"{minutes} min of strength this week, {LEAST_STRENGTH_RUN_LED} would keep you stronger"
         yield warning("E.6", first_day(week, plan), text)
 
