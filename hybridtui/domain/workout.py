@@ -205,6 +205,16 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Swap:
+    """An exercise that the athlete took in place of another, or, if they are the same, slower (R28, R29)."""
+
+    old: str
+    new: str
+    day: date
+    """From this day on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """A drafted or adopted plan, with the athlete it was made for and what it had to bend."""
 
@@ -218,6 +228,8 @@ class Plan:
     breaches: tuple[Breach, ...] = ()
     corrections: tuple[Correction, ...] = ()
     """What its weeks were redrafted with since it was adopted, in order of weeks."""
+    swaps: tuple[Swap, ...] = ()
+    """Exercises that the athlete exchanged, in the order it was done."""
     dropped: tuple[str, ...] = ()
     """Workouts that the athlete took out, by first day and kind (``2026-03-08 run``): not to be drafted again."""
 

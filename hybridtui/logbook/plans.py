@@ -9,12 +9,12 @@ from datetime import date
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.change import Change
-from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.ladder import Offer
 from hybridtui.domain.matching import Trained, credited
-from hybridtui.domain.progression import Target, next_target
-from hybridtui.domain.units import WeightUnit
-from hybridtui.domain.workout import Plan, Step, Why, Workout
+from hybridtui.domain.problems import Problem
+from hybridtui.domain.workout import Plan, Step, Workout
 from hybridtui.logbook.kit import Kit
+from hybridtui.logbook.targets import suggested, targeted
 
 WEEKS_AHEAD = 3
 """A plan reaches at least so many weeks beyond this one."""
@@ -98,11 +98,26 @@ class Plans:
         reaching and missing it lead to. ``plan`` spares reading it again.
         """
         plan = plan or self.current()
-        week = plan.week_of(workout.day) if plan is not None else None
-        lighter = week is not None and week.deload
-        exercises, unit = self._kit.exercises(), self._kit.athlete().weight_unit
-        steps = (self._aimed(step, exercises.get(step.exercise or ""), unit, lighter) for step in workout.steps)
-        return replace(workout, steps=tuple(steps))
+        return targeted(workout, plan.week_of(workout.day) if plan is not None else None, self._kit)
+
+    def suggested(self, step: Step, workout: Workout) -> Offer | None:
+        """Return the exercise that the log suggests in place of a step's, if any (R28, R29)."""
+        plan = self.current()
+        return suggested(step, plan.week_of(workout.day) if plan is not None else None, self._kit)
+
+    def exchange(self, old: str, new: str) -> None:
+        """Do one exercise in place of another from today on; the same one: slower (R28, R29).
+
+        Raises:
+            Problem: if there is no plan, it does not hold ``old``, or a hard rule would be broken.
+            NotSaved: if nothing was written.
+        """
+        from hybridtui.domain.plan.exchanging import with_exercise
+
+        plan = self.current()
+        if plan is None:
+            raise Problem("There is no plan to change: draft one first.")
+        self._kit.apply(Change(label="another exercise", plan=with_exercise(plan, old, new, self._kit.today())))
 
     def _draft(self, athlete: Athlete, start: date, weeks: int) -> Plan:
         from hybridtui.domain import plan as engine  # only drafting needs the engine
@@ -114,26 +129,15 @@ class Plans:
 
         A plan as long as one can be goes on as if its athlete began anew.
         """
+        from hybridtui.domain.plan.exchanging import again
+
         last, count = plan.weeks[-1].week, len(plan.weeks)
         if count + DRAFTED_WEEKS <= LONGEST_PLAN:
             whole = self._draft(plan.athlete, plan.start, count + DRAFTED_WEEKS)
         else:
             whole = self._draft(plan.athlete, last.plus(1).monday, DRAFTED_WEEKS)
+        whole = again(replace(whole, swaps=plan.swaps))
         later = [week for week in whole.weeks if week.week > last]
         further = tuple(replace(week, number=number) for number, week in enumerate(later, count + 1))
         relaxed = tuple(r for r in whole.relaxed if r not in plan.relaxed)
         return replace(plan, weeks=plan.weeks + further, relaxed=plan.relaxed + relaxed)
-
-    def _aimed(self, step: Step, exercise: Exercise | None, unit: WeightUnit, lighter: bool) -> Step:
-        if exercise is None or not step.logs_sets:
-            return step
-        past = self._kit.store.exposures(exercise.id)
-        return _with(step, next_target(step, exercise, past, unit, day=self._kit.today(), lighter=lighter))
-
-
-def _with(step: Step, target: Target) -> Step:
-    reasons = (Why("B.4", target.why), Why("hit", target.hit), Why("miss", target.miss))
-    seconds = target.seconds if target.seconds is not None else step.seconds
-    return replace(
-        step, load=target.load, aims=target.reps, seconds=seconds, why=(*(r for r in reasons if r.text), *step.why)
-    )

@@ -1,0 +1,155 @@
+"""Another exercise in a plan, or the same one slower, from a day on. Source: science.md R28, R29, F.4.
+
+Otherwise exercises change only from block to block. What was chosen stays chosen:
+weeks that are drafted later get it as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from hybridtui.domain.estimate import session_seconds, set_seconds
+from hybridtui.domain.exercises import Exercise, catalogue
+from hybridtui.domain.ladder import SLOW_TEMPO
+from hybridtui.domain.plan.aims import Stage
+from hybridtui.domain.plan.check import check
+from hybridtui.domain.plan.choice import BALANCE_AGE, YOUTH
+from hybridtui.domain.plan.definitions import exercise_of, is_leg_heavy
+from hybridtui.domain.plan.filling import turn
+from hybridtui.domain.plan.prescription import Prescription, lightened, prescribe
+from hybridtui.domain.problems import Problem
+from hybridtui.domain.workout import Kind, Plan, PlannedWeek, Step, StepKind, Swap, Why, Workout
+
+_SETS = (StepKind.SET, StepKind.HOLD)
+_REST_STEP = 15
+_SHORTEST_WALK_S = 60
+"""What is left of the easy walk at either end of a session that gets longer."""
+
+_ACCEPTED = Why("R28", "You chose this exercise in place of another; it stays until you change it.")
+_SLOWED = Why("R29", "Slower instead of harder: three seconds down, three seconds up.")
+
+
+def with_exercise(plan: Plan, old: str, new: str, from_day: date) -> Plan:
+    """Return the plan with one exercise in place of another in all strength work from a day on.
+
+    Reps, effort and rests are prescribed anew; sets and the length of the session stay.
+    With ``new`` the same as ``old`` it is done slower.
+
+    Raises:
+        Problem: if one of them is not known, the plan does not hold ``old``, or a hard rule would be broken.
+    """
+    swap = Swap(old=old, new=new, day=from_day)
+    for name in (old, new):
+        if name not in catalogue():
+            raise Problem(f"exercise: {name[:40]!r} is not in the library")
+    changed = replace(_swapped(plan, swap), swaps=(*plan.swaps, swap))
+    if changed.weeks == plan.weeks:
+        raise Problem(f"exercise: no strength work from {from_day} on holds {catalogue()[old].name}")
+    broken = {(b.rule, b.day) for b in check(changed) if b.hard} - {(b.rule, b.day) for b in check(plan) if b.hard}
+    if broken:
+        rule, day = min(broken)
+        raise Problem(f"{catalogue()[new].name} would break {rule} on {day}; choose another exercise")
+    return changed
+
+
+def again(plan: Plan) -> Plan:
+    """Return a plan whose weeks were drafted anew with the exercises the athlete has chosen before."""
+    for swap in plan.swaps:
+        plan = _swapped(plan, swap)
+    return plan
+
+
+def _swapped(plan: Plan, swap: Swap) -> Plan:
+    return replace(plan, weeks=tuple(_week(week, plan, swap) for week in plan.weeks))
+
+
+def _week(week: PlannedWeek, plan: Plan, swap: Swap) -> PlannedWeek:
+    def changed(workout: Workout) -> Workout:
+        holds = any(step.exercise == swap.old and step.kind in _SETS for step in workout.steps)
+        apart = workout.kind in (Kind.STRENGTH, Kind.COMBO) and workout.day >= swap.day
+        return _workout(workout, week, plan, swap) if holds and apart else workout
+
+    workouts = tuple(changed(workout) for workout in week.workouts)
+    return week if workouts == week.workouts else replace(week, workouts=workouts)
+
+
+def _workout(workout: Workout, week: PlannedWeek, plan: Plan, swap: Swap) -> Workout:
+    new = catalogue()[swap.new]
+    if any(step.exercise == swap.new and step.kind in _SETS for step in workout.steps) and swap.old != swap.new:
+        return workout  # it would stand there twice
+    steps = [step for step in workout.steps if step.kind is not StepKind.WARMUP or step.exercise != swap.old]
+    exchange = _slower if swap.old == swap.new else _exchange(new, _stage(workout, week, plan), deload=week.deload)
+    steps = [exchange(step) if step.exercise == swap.old and step.kind in _SETS else step for step in steps]
+    ordered = tuple(_timed(_in_turn(steps), session_seconds(workout.steps)))
+    return replace(workout, steps=ordered, leg_heavy=workout.leg_heavy or is_leg_heavy(ordered))
+
+
+def _stage(workout: Workout, week: PlannedWeek, plan: Plan) -> Stage:
+    athlete = plan.athlete
+    return Stage(
+        level=athlete.level,
+        week=week.number,
+        heavy=workout.leg_heavy,
+        gentle=athlete.see_professional,
+        young=athlete.age is not None and athlete.age < YOUTH,
+        slow=athlete.age is not None and athlete.age >= BALANCE_AGE,
+        goal=athlete.strength_goal,
+    )
+
+
+def _exchange(new: Exercise, stage: Stage, *, deload: bool) -> Callable[[Step], Step]:
+    prescribed = prescribe(new, stage)
+
+    def exchanged(step: Step) -> Step:
+        asked = lightened(prescribed) if deload else prescribed
+        fitted = _as_long(replace(asked, sets=step.sets), step)
+        return replace(fitted.step(), why=(_ACCEPTED, *fitted.step().why))
+
+    return exchanged
+
+
+def _as_long(asked: Prescription, step: Step) -> Prescription:
+    """The rest that keeps the exercise nearest to its length."""
+    if asked.sets < 2:
+        return asked
+    wanted = step.sets * set_seconds(step) + (step.sets - 1) * step.rest_s
+    rests = range(asked.rest_least, asked.rest_most + 1, _REST_STEP)
+    rest = min(rests, key=lambda r: abs(asked.sets * asked.set_s + (asked.sets - 1) * r - wanted))
+    return replace(asked, rest=rest)
+
+
+def _slower(step: Step) -> Step:
+    """Fewer reps in the same time: a rep at SLOW_TEMPO takes six seconds."""
+    if step.reps is None or step.tempo == SLOW_TEMPO:
+        return step
+    slow = replace(step, tempo=SLOW_TEMPO, why=(_SLOWED, *step.why))
+    share = set_seconds(step) / set_seconds(slow)
+    most = max(step.reps, round((step.reps_max or step.reps) * share))
+    return replace(slow, reps_max=most)
+
+
+def _in_turn(steps: list[Step]) -> Iterator[Step]:
+    """The sets in the order of R16; everything else stays where it is."""
+    sets = sorted((step for step in steps if step.kind in _SETS), key=_turn)
+    after = iter(sets)
+    yield from (next(after) if step.kind in _SETS else step for step in steps)
+
+
+def _turn(step: Step) -> int:
+    exercise = exercise_of(step)
+    return turn(exercise) if exercise is not None else 0
+
+
+def _timed(steps: Iterator[Step], seconds: float) -> Iterator[Step]:
+    """Let the easy walks at both ends take up what the session has become shorter or longer by (R14)."""
+    listed = list(steps)
+    spare = seconds - session_seconds(listed)
+    for step in reversed(listed):
+        walks = step.exercise == "brisk_walk" and step.kind in (StepKind.WARMUP, StepKind.COOLDOWN) and step.seconds
+        if walks and spare:
+            longer = max(_SHORTEST_WALK_S, round((step.seconds or 0) + spare))
+            listed[listed.index(step)] = replace(step, seconds=longer)
+            spare -= longer - (step.seconds or 0)
+    yield from listed
