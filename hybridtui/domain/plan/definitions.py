@@ -83,7 +83,7 @@ def hard_sets(step: Step) -> int:
 
 def lower_sets(steps: Iterable[Step]) -> int:
     """Return the hard sets of squat, hinge, lunge and jump patterns, each set once."""
-    return sum(hard_sets(step) for step in steps if _pattern(step) in LOWER_PATTERNS)
+    return sum(sets for step in steps if (sets := hard_sets(step)) and _pattern(step) in LOWER_PATTERNS)
 
 
 def is_leg_heavy(steps: Iterable[Step]) -> bool:
@@ -115,7 +115,7 @@ def working_sets(workouts: Iterable[Workout]) -> dict[str, int]:
 
 def tires_legs(workout: Workout) -> bool:
     """Return whether a workout is leg-heavy, by what it says of itself or by its steps."""
-    return workout.leg_heavy or is_leg_heavy(workout.steps)
+    return workout.leg_heavy or (workout.strength_minutes > 0 and is_leg_heavy(workout.steps))
 
 
 def is_lower(workout: Workout) -> bool:
@@ -194,10 +194,10 @@ def _pattern(step: Step) -> str:
 
 
 def _heavy_legs(step: Step) -> bool:
+    if not step.reps or step.rpe is None:
+        return False
     exercise = exercise_of(step)
     if exercise is None or exercise.pattern not in ("squat", "hinge") or not loadable(exercise):
-        return False
-    if not step.reps or step.rpe is None:
         return False
     share = percent(step.reps, step.rpe)
     return share is not None and share >= HEAVY_SHARE

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from hybridtui.domain.athlete import Athlete, Goal, Race
-from hybridtui.domain.calendar import Weekday
+from hybridtui.domain.calendar import Week, Weekday
 from hybridtui.domain.plan.definitions import event_of
 from hybridtui.domain.workout import Breach, Kind, Phase, Plan, PlannedWeek, Workout
 
@@ -59,10 +59,16 @@ def lighter(week: PlannedWeek) -> bool:
 
 def race_of(plan: Plan) -> Race | None:
     """Return the race that a plan leads up to: the one that was answered, or else the first planned."""
+    planned = (Race(0.0, w.day) for week in plan.weeks for w in week.workouts if w.is_race)
+    return _answered(plan) or next(planned, None)
+
+
+def _answered(plan: Plan) -> Race | None:
+    """The athlete's race, unless it is over or waits for a professional's word (H.1)."""
     athlete = plan.athlete
-    if athlete.race is not None and athlete.race.day >= plan.start and not athlete.see_professional:
-        return athlete.race
-    return next((Race(0.0, w.day) for week in plan.weeks for w in week.workouts if w.is_race), None)
+    if athlete.race is None or athlete.race.day < plan.start or athlete.see_professional:
+        return None
+    return athlete.race
 
 
 def event(plan: Plan) -> Goal | None:
@@ -74,9 +80,9 @@ def event(plan: Plan) -> Goal | None:
 
 
 def is_race_week(week: PlannedWeek, plan: Plan) -> bool:
-    """Return whether the race lies in a week (R1, I.14)."""
-    race = race_of(plan)
-    return race is not None and race.day in week.week.days
+    """Return whether a race lies in a week (R1, I.14)."""
+    race = _answered(plan)
+    return (race is not None and Week.of(race.day) == week.week) or any(w.is_race for w in week.workouts)
 
 
 def is_young(athlete: Athlete) -> bool:
