@@ -76,6 +76,13 @@ examples:
 exit code: 0 done, 1 the answers were refused (the reason is on stderr), 2 wrong usage
 """
 
+_CHECK_HELP = """\
+Print every rule that a plan in JSON breaks, by day. What the plan tells as relaxed, and may
+relax, is printed as soft. Loads are in kg, distances in m, times in s; reps and seconds of
+sets and holds are per side where the exercise is one-sided, and the seconds of warm-up and
+cool-down steps are all that they take. Titles, reasons, marks and steps may be left out.
+"""
+
 _CHECK_EXAMPLES = """\
 examples:
   hybridtui plan check plan.json
@@ -140,7 +147,7 @@ def _add_plan(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     check = plan.add_parser(
         "check",
         help="what a plan breaks",
-        description="Print every rule that a plan in JSON breaks, by day.",
+        description=_CHECK_HELP,
         epilog=_CHECK_EXAMPLES,
         formatter_class=raw,
     )

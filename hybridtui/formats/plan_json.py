@@ -3,7 +3,9 @@
 Keys that do not apply are left out; ``corrections``, ``moved_from`` and ``because`` stand
 only in plans that the log or the athlete has changed since they were adopted. Titles of
 steps, sides and circuits' groups are not written: they follow from the exercise, and are
-derived when a plan is read (:mod:`hybridtui.formats.plan_reading`).
+derived when a plan is read (:mod:`hybridtui.formats.plan_reading`). Reps and seconds of
+sets and holds are per side where the exercise is one-sided; the seconds of a warm-up or
+cool-down step are all that it takes, both sides and rest, so that they add up to its length.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from collections.abc import Iterable
 
 from hybridtui.domain.balance import run_share
 from hybridtui.domain.calendar import Weekday
+from hybridtui.domain.estimate import set_seconds, step_seconds
 from hybridtui.domain.workout import Breach, Correction, Kind, Plan, PlannedWeek, Relaxed, Step, StepKind, Why, Workout
 from hybridtui.formats import answers
 from hybridtui.formats.entries import plain
@@ -102,15 +105,15 @@ def _workout(workout: Workout) -> dict[str, object]:
 
 
 def _step(step: Step) -> dict[str, object]:
-    repeated = step.kind not in (StepKind.WARMUP, StepKind.COOLDOWN) or step.sets > 1
+    prepares = step.kind in (StepKind.WARMUP, StepKind.COOLDOWN)
     return _applying(
         {
             "kind": step.kind.value,
             "exercise": step.exercise,
-            "sets": step.sets if repeated else None,
+            "sets": step.sets if not prepares or step.sets > 1 else None,
             "reps": step.reps,
             "reps_max": None if step.reps_max == step.reps else step.reps_max,
-            "seconds": step.seconds,
+            "seconds": _whole_seconds(step) if prepares else step.seconds,
             "load_kg": _plain(step.load.kg if step.load is not None else None),
             "rpe": _plain(step.rpe),
             "rest_s": step.rest_s or None,
@@ -120,6 +123,12 @@ def _step(step: Step) -> dict[str, object]:
             "zone": step.zone,
         }
     )
+
+
+def _whole_seconds(step: Step) -> int | None:
+    if step.reps is not None:
+        return round(step_seconds(step) / step.sets)
+    return None if step.seconds is None else round(set_seconds(step))
 
 
 def _why(why: Why) -> dict[str, object]:

@@ -29,8 +29,10 @@ _ZONES = ("E", "M", "T", "I", "R")
 _SLOTS = ("am", "pm")
 _MOST_STEPS, _MOST_REASONS = 200, 100
 _SHARE_OF_RUNNING = {Kind.RUN: 1.0, Kind.STRENGTH: 0.0, Kind.HYBRID: 0.5}
-_SIDED = (StepKind.SET, StepKind.HOLD, StepKind.WARMUP, StepKind.COOLDOWN)
-"""Steps whose reps and seconds are per side if the exercise is one-sided; a station's time is for both."""
+_SIDED = (StepKind.SET, StepKind.HOLD)
+"""Steps whose reps and seconds are per side if the exercise is one-sided; other times are for both."""
+
+_PREPARES = (StepKind.WARMUP, StepKind.COOLDOWN)
 
 
 def workout(entry: Entry, day: date, workout_id: str) -> Workout:
@@ -122,6 +124,8 @@ def _step(entry: Entry) -> Step:
     exercise = _value(held, "exercise", _exercise, None)
     known = catalogue().get(exercise or "")
     reps = _value(held, "reps", lambda reps: reps.whole(0, 1_000), None)
+    seconds = _value(held, "seconds", lambda seconds: seconds.whole(0, DAY_MINUTES * 60), None)
+    counted = kind in _PREPARES and reps is not None  # its seconds follow from its reps
     load = _value(held, "load_kg", lambda load: load.number(0, 1_000), None)
     return Step(
         kind=kind,
@@ -130,7 +134,7 @@ def _step(entry: Entry) -> Step:
         sets=_value(held, "sets", lambda sets: sets.whole(1, 100), 1),
         reps=reps,
         reps_max=_value(held, "reps_max", lambda most: most.whole(reps or 0, 1_000), None),
-        seconds=_value(held, "seconds", lambda seconds: seconds.whole(0, DAY_MINUTES * 60), None),
+        seconds=None if counted else seconds,
         load=None if load is None else Load(load),
         rpe=_value(held, "rpe", lambda rpe: rpe.number(0, 10), None),
         rest_s=_value(held, "rest_s", lambda rest: rest.whole(0, DAY_MINUTES * 60), 0),
@@ -138,7 +142,7 @@ def _step(entry: Entry) -> Step:
         distance_m=_value(held, "distance_m", lambda metres: metres.number(0, 1_000_000), None),
         pace_s_per_km=_value(held, "pace_s_per_km", lambda pace: pace.number(60, 3_600), None),
         zone=_value(held, "zone", lambda zone: zone.word(_ZONES, "a zone"), None),
-        per_side=known is not None and known.unilateral and kind in _SIDED,
+        per_side=known is not None and known.unilateral and (kind in _SIDED or counted),
     )
 
 

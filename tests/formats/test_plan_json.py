@@ -181,6 +181,17 @@ def test_steps_hold_what_applies_to_them_alone() -> None:
             assert "exercise" in step
 
 
+@pytest.mark.parametrize("name", ATHLETES)
+def test_the_seconds_of_warm_up_and_cool_down_add_up_to_their_lengths(name: str) -> None:
+    """R21 can be checked by adding: nobody has to know which drills have two sides, or how long a ramp set takes."""
+    for week in document(name)["weeks"]:
+        for workout in [w for day in week["days"] for w in day["workouts"] if w["kind"] != "recovery"]:
+            short = workout["minutes"] <= 20
+            for kind, least in (("warmup", 180 if short else 300), ("cooldown", 120 if short else 180)):
+                steps = [step for step in workout["steps"] if step["kind"] == kind]
+                assert sum(step["seconds"] * step.get("sets", 1) for step in steps) >= least
+
+
 def test_only_circuits_have_a_level() -> None:
     workouts = [w for week in document("P6")["weeks"] for day in week["days"] for w in day["workouts"]]
     assert {w["kind"] for w in workouts if "level" in w} == {"hybrid"}
