@@ -56,7 +56,9 @@ seed give the same plan. Every answer may be left out:
   slots = { tue = 2 }                    two sessions possible on Tuesday; see allow_doubles
   allow_doubles = true                   a run and a strength session on one day
   equipment = ["dumbbell", "bench"]      ids of the library, or "none", "home", "gym", "travel"
-  run_minutes = 150                      running a week lately; longest_run = 60, strength_sessions = 2
+  run_minutes = 150                      minutes of running a week, lately
+  longest_run = 60                       minutes, of the last 30 days
+  strength_sessions = 2                  a week, lately
   race = { distance_m = 21097.5, date = 2026-06-07 }
   result = { distance_m = 5000, time_s = 1474 }    or easy_pace_s_per_km = 360
   limits = ["knee"]                      knee, back, shoulder, ankle, hip, wrist, no_jump, no_overhead, pregnancy
@@ -65,6 +67,11 @@ seed give the same plan. Every answer may be left out:
   units = "metric"                       or "imperial"
   start = 2026-03-02                     today if it is a Monday, else the next Monday, if left out
   seed = 0
+  strength_goal = "strength"             hypertrophy, endurance, power, form; what suits level and balance if left out
+  quality_runs = 1                       fast runs wanted a week, 0 to 2
+  lighter_every = 4                      weeks from one lighter week to the next, 3 to 6
+  bodyweight_kg = 70
+  see_professional = true                a health question is open: easy work only
 """
 
 _DRAFT_EXAMPLES = """\

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from hybridtui.domain.plan import ENGINE
+from hybridtui.formats.answers import KEYS
 from tests.cli.conftest import Command
 from tests.cli.personas import PERSONAS, QUALITY, days_of, expected, most_cost
 from tests.conftest import FixedClock
@@ -252,6 +253,11 @@ def test_help_shows_an_example_of_each(planned: Command) -> None:
         assert outcome.code == 0
         assert f"  hybridtui plan {command}" in outcome.out
         assert "exit code:" in outcome.out
+
+
+def test_help_names_every_key_of_the_answers(planned: Command) -> None:
+    shown = planned("draft", "--help").out
+    assert [key for key in KEYS if not re.search(rf"\b{key} = ", shown)] == []
 
 
 def test_a_pipe_of_two_commands_needs_neither_log_nor_sqlalchemy(answers: Path, tmp_path: Path) -> None:
