@@ -11,7 +11,7 @@ from hybridtui.domain.balance import percents, run_share
 from hybridtui.domain.calendar import Weekday
 from hybridtui.domain.estimate import session_seconds
 from hybridtui.domain.text import clean
-from hybridtui.domain.units import DistanceUnit, clock, decimal, pace
+from hybridtui.domain.units import Distance, DistanceUnit, clock, decimal, pace
 from hybridtui.domain.workout import Breach, Plan, PlannedWeek, Relaxed, Step, StepKind, Workout
 
 WIDTH = 110
@@ -134,7 +134,7 @@ def _time(seconds: float) -> str:
 def _length(metres: float, unit: DistanceUnit) -> str:
     if metres < 1000:
         return f"{decimal(metres, 0)} m"
-    return f"{decimal(metres / (1609.344 if unit is DistanceUnit.MI else 1000))} {unit.value}"
+    return str(Distance(metres).to(unit))
 
 
 def _bent(relaxed: Sequence[Relaxed]) -> Iterator[str]:
