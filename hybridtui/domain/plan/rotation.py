@@ -106,7 +106,7 @@ def quality_subtypes(asked: Asked, count: int, limits: RunLimits) -> tuple[str, 
 def reason(subtype: str, asked: Asked) -> Why:
     """Return why this quality run stands in this week."""
     if subtype == "hills":
-        return Why("R30", "Hills come about every other week in base and build: strong legs, little pounding.")
+        return Why("R30", "Hills come at least every other week in base and build: strong legs, little pounding.")
     if asked.athlete.level is Level.BEGINNER and subtype == "fartlek":
         return Why("C.7", "Fartlek comes first: faster running by feel, before anything that is measured.")
     return Why("C.9", f"{_PHASE_WORDS[phase_of(asked)]}.")

@@ -16,7 +16,7 @@ from hybridtui.domain.plan.sketch import Sketch
 from hybridtui.domain.workout import Kind, Phase, Step, Why
 
 STRIDES_TIMES = 4
-STRIDES_MINUTES = 20
+STRIDES_MINUTES = 15
 """Shortest easy run that takes strides."""
 
 STRIDES_BESIDE_QUALITY = 4

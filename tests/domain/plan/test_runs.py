@@ -245,7 +245,7 @@ def test_others_run_by_effort_and_are_told_why(athlete: Athlete, says: str) -> N
 def test_main_sets_say_what_comes_next(subtype: str) -> None:
     step = main(quality(subtype, 60, BIG_WEEK, PACED, means(), 5))
     assert step.why[0].rule in ("C.7", "R30")
-    assert [why.rule for why in step.why][-2:] == ["hit", "miss"] or "hit" in {why.rule for why in step.why}
+    assert {"hit", "miss"} <= {why.rule for why in step.why}
 
 
 PROMISES = ("will ", "guarantee", "prevent", "optimal", "best way", "burn", "lactate")
@@ -370,18 +370,21 @@ def test_a_beginners_first_fast_runs_are_fartlek() -> None:
 # --- whole plans -------------------------------------------------------------------------------
 
 
-def test_repeats_of_a_plan_keep_their_week(  # C.7 and C.9 over sixteen weeks, as the athlete gets them
-) -> None:
+def test_fast_minutes_of_a_plan_keep_to_their_share_of_the_week() -> None:
     for athlete in (P2, RUNNER, replace(RUNNER, goal=Goal.FIVE_K), replace(P4, quality_runs=2)):
         for week in plan(athlete, weeks=16).weeks:
             fast = sum(fast_seconds(w.steps) for w in week.workouts if w.run_minutes and not w.strength_minutes)
-            assert fast <= 0.25 * 60 * week.run_minutes + 60
+            share = 0.25 if week.phase is Phase.PEAK else 0.20
+            assert fast <= share * 60 * week.run_minutes + 30
 
 
-def test_a_week_of_three_runs_or_more_has_two_kinds_of_them() -> None:
+@pytest.mark.parametrize("minutes", [30, 15])
+def test_a_week_of_three_runs_or_more_has_two_kinds_of_them(minutes: int) -> None:
     """R20: strides, from the third week on, where there is neither a long nor a fast run."""
-    short_days = replace(P2, minutes=(30,) * 7, run_minutes=80, longest_run=30, allow_doubles=False)
-    for week in plan(short_days, weeks=8).weeks[2:]:
+    short_days = replace(P2, minutes=(minutes,) * 7, run_minutes=80, longest_run=30, allow_doubles=False)
+    weeks = plan(short_days, weeks=8).weeks
+    assert "strides" in {w.subtype for week in weeks for w in week.workouts}
+    for week in weeks[2:]:
         kinds = [w.subtype for w in week.workouts if w.kind == "run"]
         if len(kinds) >= 3:
             assert len(set(kinds)) > 1
