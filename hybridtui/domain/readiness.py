@@ -199,10 +199,10 @@ def fatigue(readings: Sequence[Readiness], today: date) -> Why | None:
     lately = [r for r in in_order if 0 <= (today - r.day).days < TIRED_SPAN]
     bands = [band(reading, in_order).band for reading in lately]
     if any(first is second is Band.RED for first, second in pairwise(bands)):
-        return Why("R25", "Two RED readings in a row: your body asks for a lighter week.")
+        return Why("R25", "Two RED days in a row.")
     tired = sum(each is not Band.GREEN for each in bands)
     if tired >= TIRED_READINGS:
-        return Why("R25", f"{_NUMBERS[tired]} tired days of the last seven ask for a lighter week.")
+        return Why("R25", f"{_NUMBERS[tired]} tired days of the last seven.")
     return None
 
 

@@ -96,9 +96,9 @@ def nothing_due(page: TodayPage) -> Card:
     rests = any(each.workout is None for each in page.adjusted)
     name = "Done for today" if page.done else "Resting today" if rests else "A day without training"
     text = "" if page.done else "Rest is part of training." if rests else "Rest is part of the plan."
-    return Card(
-        name=name, manner=text, facts=(("Done", done_lines(page.done)), ("Next", coming(page)), ("Or", FREE_HINT))
-    )
+    left_out = "\n".join(change for each in page.adjusted for change in each.changes)
+    facts = (("Today", left_out), ("Done", done_lines(page.done)), ("Next", coming(page)), ("Or", FREE_HINT))
+    return Card(name=name, manner=text, facts=facts)
 
 
 def to_resume(session: Session, page: TodayPage) -> Card:

@@ -81,8 +81,13 @@ class Day:
         here = self.spot
         if here is not None and here.step is not None and here.step.why:
             return here.step.title, here.step.why
-        if here is None and self.workout is not None and self.workout.why:
-            return self.workout.title, self.workout.why
+        if here is not None or self.page is None:
+            return None
+        told = self.page.readiness.why if self.page.readiness is not None else ()
+        if self.workout is not None and (why := (*told, *self.workout.why)):
+            return self.workout.title, why
+        if why := (*told, *(reason for each in self.page.adjusted for reason in each.why)):
+            return "today", why
         return None
 
     @property

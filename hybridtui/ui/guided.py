@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from hybridtui.domain.drafts import RunDraft, SetDraft
     from hybridtui.domain.entry import TargetChange
     from hybridtui.domain.guide import Logged
+    from hybridtui.domain.plan.missed import Choice
+    from hybridtui.domain.readiness import Readiness
     from hybridtui.domain.today import TodayPage
     from hybridtui.domain.workout import Kind
     from hybridtui.logbook import Logbook
@@ -88,6 +90,24 @@ class Guided(Day):
         if (workout := self.workout) is not None:
             self._enter(await self._app.book.ask(lambda book: book.sessions.start(workout.id)), entered=True)
             await self.load()
+
+    async def check_in(self, reading: Readiness) -> str:
+        """Keep how the athlete is, and show the day as it leaves it."""
+        await self._app.book.ask(lambda book: book.check_ins.save(reading))
+        await self.load()
+        return ""
+
+    async def decline_lighter_week(self) -> str:
+        """Leave the week that was proposed to be a lighter one as it is."""
+        await self._app.book.ask(lambda book: book.check_ins.decline())
+        await self.load()
+        return ""
+
+    async def make_up(self, choice: Choice) -> str:
+        """Do what was chosen about a missed workout."""
+        await self._app.book.ask(lambda book: book.moves.choose(choice))
+        await self.load()
+        return choice.label
 
     async def start_free(self, kind: Kind) -> str:
         """Begin a session without a plan."""

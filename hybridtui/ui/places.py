@@ -50,5 +50,6 @@ MODES: dict[str, str | Callable[[], Screen[Any]]] = {
 
 def get_ready() -> None:
     """Import what the other screens need, on a thread, while the athlete looks at the first one."""
-    for module in ("screens.history", "charts.widgets", "screens.plan", "screens.library", "screens.timer"):
+    screens = ("screens.history", "charts.widgets", "screens.plan", "screens.library", "screens.timer")
+    for module in (*screens, "dialogs.check_in"):
         import_module(f"hybridtui.ui.{module}")

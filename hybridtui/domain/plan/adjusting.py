@@ -176,9 +176,9 @@ def _told(planned: Workout, now: Workout, changes: tuple[str, ...], why: Why, *,
     if replaced:
         changes = (f"{_named(planned)} → {_named(now)}" + (", or rest" if or_rest else ""),)
     elif now.minutes != planned.minutes:
-        changes = (*changes, f"{planned.minutes} min → {now.minutes} min")
+        changes = (f"{planned.minutes} min → {now.minutes} min", *changes)
     may_move = replaced and is_hard(planned)
-    reasons = (why, MAY_MOVE) if may_move else (why,)
+    reasons = (why, Why("D.6", f"{'; '.join(changes)}."), *([MAY_MOVE] if may_move else []))
     return Adjusted(
         planned=planned,
         workout=replace(now, why=(*reasons, *now.why)),

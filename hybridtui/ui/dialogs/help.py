@@ -33,7 +33,7 @@ INDENT = 13
 GROUPS = {"app": "Everywhere", "today": "Today", "timer": "Timer", "plan": "Plan", "history": "History",
           "library": "Library", "entry": "Entry line", "import": "Import", "first-run": "Questions",
           "goal": "Questions", "choice": "Questions", "dial": "Questions", "toggles": "Questions", "days": "Questions",
-          "number": "Questions"}  # fmt: skip
+          "number": "Questions", "check-in": "Check-in"}  # fmt: skip
 """Titles by the first part of a binding's id (``today.log``)."""
 
 

@@ -20,7 +20,7 @@ from hybridtui.domain.problems import Problem
 from hybridtui.ui.app import TALL
 from hybridtui.ui.places import get_ready
 from hybridtui.ui.running import Running
-from hybridtui.ui.screens.guided_screen import GuidedScreen
+from hybridtui.ui.screens.answering import Answering
 from hybridtui.ui.screens.today_keys import KEYS, State, offered
 from hybridtui.ui.stage import Stage
 from hybridtui.ui.widgets.entry_line import EntryLine
@@ -39,7 +39,7 @@ def collect_again() -> None:
         gc.enable()
 
 
-class TodayScreen(GuidedScreen):
+class TodayScreen(Answering):
     """The week, the balance, the steps, and the step in focus."""
 
     AUTO_FOCUS = None
@@ -62,6 +62,7 @@ class TodayScreen(GuidedScreen):
         yield TitleBar(mode="today")
         yield WeekStrip()
         yield Static(id="balance", markup=False)
+        yield from self.questions()
         with Horizontal(id="panes"):
             yield StepList(classes="panel")
             yield StepFocus(classes="panel")
@@ -114,6 +115,8 @@ class TodayScreen(GuidedScreen):
             empty=guided.empty,
             reasons=guided.reasons() is not None,
             typed=bool(self.entry.text),
+            lighter=guided.page is not None and guided.page.lighter_week is not None,
+            missed=guided.page is not None and bool(guided.page.missed),
         )
 
     def action_advance(self, _what: str) -> None:
@@ -185,6 +188,7 @@ class TodayScreen(GuidedScreen):
             self.query_one(TitleBar).show_day(page.day)
             self.strip.days, self.strip.today = page.strip, page.day
             self.query_one("#balance", Static).update(Content(page.balance), layout=False)
+            self.show_questions(page)
         self.steps.show(cards.step_lines(guided))
         self.steps.border_title, self.steps.border_subtitle = cards.heading(guided)
         self.pane.show(cards.card(guided))

@@ -28,6 +28,9 @@ KEYS: list[BindingType] = [
     Binding("enter", "advance('finish')", "Finish", key_display="⏎", id="today.end", tooltip="Save and sum up"),
     Binding("enter", "advance('close')", "Close", key_display="⏎", id="today.close", tooltip="Back to the day"),
     Binding("enter", "advance('retry')", "Try again", key_display="⏎", id="today.retry", tooltip="Open the log again"),
+    Binding("c", "check_in", "Check in", id="today.check-in", tooltip="Say how you are: it may make today easier"),
+    Binding("x", "missed", "Missed", id="today.missed", tooltip="Shift, swap or drop what was missed"),
+    Binding("d", "no_lighter_week", "Not now", id="today.not-lighter", tooltip="Leave the week as it is"),
     Binding("space", "step_clock('start')", "Timer", id="today.timer", tooltip="Time this set: hold, tempo, stopwatch"),
     Binding("space", "step_clock('stop')", "Stop", id="today.stop", tooltip="Stop the timer and take its time over"),
     Binding("escape", "clear_entry", "Clear", key_display="esc", id="today.clear", tooltip="Empty the entry line"),
@@ -69,6 +72,10 @@ class State:
     """Whether there is something to say why."""
     typed: bool
     """Whether the entry line holds something."""
+    lighter: bool = False
+    """Whether a lighter week is proposed."""
+    missed: bool = False
+    """Whether a workout of this week was missed."""
 
     @property
     def enter(self) -> str:
@@ -100,6 +107,9 @@ OFFERED: dict[str, Callable[[State], bool]] = {
     "choose": lambda now: now.stage is Stage.READY and now.workouts > 1,
     "clear_entry": lambda now: now.typed,
     "import_files": lambda now: now.stage is Stage.READY,
+    "check_in": lambda now: now.stage is Stage.READY,
+    "missed": lambda now: now.stage is Stage.READY and now.missed,
+    "no_lighter_week": lambda now: now.stage is Stage.READY and now.lighter,
 }
 """When an action is offered; what is not named here always is."""
 

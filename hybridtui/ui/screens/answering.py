@@ -1,0 +1,66 @@
+"""What Today may ask before training: how the athlete is, whether to ease the week, what about missed work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from hybridtui.domain.problems import Problem
+from hybridtui.ui.screens.guided_screen import GuidedScreen
+
+if TYPE_CHECKING:
+    from hybridtui.domain.today import TodayPage
+
+
+class Answering(GuidedScreen):
+    """A screen with quiet lines that say what waits for an answer, and the keys that give it."""
+
+    def questions(self) -> ComposeResult:
+        """Lay out the lines: the check-in of the day, then what else there is."""
+        yield Static(id="how", markup=False)
+        yield Static(id="notices", markup=False)
+
+    def show_questions(self, page: TodayPage) -> None:
+        """Show how the day stands."""
+        from hybridtui.ui.today_lines import how_you_are, notices
+
+        self.query_one("#how", Static).update(how_you_are(page), layout=False)
+        waiting = list(notices(page))
+        self.set_class(bool(waiting), "-waiting")
+        if waiting:
+            self.query_one("#notices", Static).update(Content("\n").join(waiting))
+
+    @work
+    async def action_check_in(self) -> None:
+        """Ask how the athlete is, and let the day follow."""
+        from hybridtui.ui.dialogs.check_in import CheckInDialog
+
+        if (page := self.guided.page) is not None:
+            reading = await self.app.push_screen_wait(CheckInDialog(page))
+            if reading is not None:
+                self.do(lambda: self.guided.check_in(reading))
+
+    def action_no_lighter_week(self) -> None:
+        """Leave the week as it is."""
+        self.do(self.guided.decline_lighter_week)
+
+    @work
+    async def action_missed(self) -> None:
+        """Ask what to do about the first workout that was missed."""
+        from hybridtui.ui.dialogs.missed import MissedDialog
+
+        if (page := self.guided.page) is None or not page.missed:
+            return
+        missed = page.missed[0]
+        try:
+            choices = await self.app.book.ask(lambda book: book.moves.choices(missed.id))
+        except Problem as problem:
+            self.app.refuse(problem)
+            return
+        choice = await self.app.push_screen_wait(MissedDialog(missed, choices))
+        if choice is not None:
+            self.do(lambda: self.guided.make_up(choice))

@@ -1,0 +1,51 @@
+"""The quiet lines under Today's balance: how the athlete is, and what waits for an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from hybridtui.domain.readiness import Band, Instead
+from hybridtui.domain.text import clean
+from hybridtui.domain.today import TodayPage
+from hybridtui.ui.check_in import COLOURS, SIGNS
+from hybridtui.ui.look import DOT
+
+NUDGE = Content.assemble(
+    ("How are you today? ", "$foreground-muted"), ("c", "bold"), (" asks, in ten seconds", "$foreground-muted")
+)
+
+
+def how_you_are(page: TodayPage) -> Content:
+    """Return what today's check-in says and changes; without one a nudge, if there is something to train."""
+    reading, verdict = page.reading, page.readiness
+    if reading is None or verdict is None:
+        return NUDGE if page.workouts else Content("")
+    name = Content.styled(f"{SIGNS[verdict.band]} {verdict.band}", f"bold {COLOURS[verdict.band]}")
+    changes = [change for each in page.adjusted for change in each.changes]
+    if reading.kept and verdict.band is not Band.GREEN:
+        said = " today, and as planned all the same: your choice"
+    elif reading.instead is Instead.REST:
+        said = " today, and you rest"
+    elif changes:
+        said = f" today: {clean(DOT.join(changes), 400)}"
+    else:
+        said = " today: as planned"
+    return Content.assemble(name, said)
+
+
+def notices(page: TodayPage) -> Iterator[Content]:
+    """Yield what waits for an answer: a lighter week, a missed workout."""
+    if (proposal := page.lighter_week) is not None:
+        week = "this week" if proposal.this_week else "next week"
+        yield Content.assemble(
+            (f"{proposal.why.text.removesuffix('.')}: ", "$text-warning"), f"make {week} a lighter one? ",
+            ("d", "bold"), " no",
+        )  # fmt: skip
+    if page.missed:
+        first, more = page.missed[0], len(page.missed) - 1
+        others = f" and {more} more" if more else ""
+        yield Content.assemble(
+            f"Missed: {first.day:%A}, {clean(first.title)}{others}. ", ("x", "bold"), " shifts, swaps or drops it",
+        )  # fmt: skip
