@@ -35,6 +35,9 @@ class StepKind(StrEnum):
     COOLDOWN = "cooldown"
 
 
+ENGINE = "2"
+"""Version of the engine that drafts plans; stored with every plan it makes."""
+
 RACE = "race"
 """Subtype of the run that a plan leads up to."""
 
@@ -230,6 +233,8 @@ class Plan:
     """What its weeks were redrafted with since it was adopted, in order of weeks."""
     swaps: tuple[Swap, ...] = ()
     """Exercises that the athlete exchanged, in the order it was done."""
+    fitted: str = ""
+    """What of the log its corrections were derived from, in short: the same again means nothing to do."""
     dropped: tuple[str, ...] = ()
     """Workouts that the athlete took out, by first day and kind (``2026-03-08 run``): not to be drafted again."""
 

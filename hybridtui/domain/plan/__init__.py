@@ -7,6 +7,7 @@ checker; the checker shares nothing else.
 """
 
 from hybridtui.domain.plan.check import check
-from hybridtui.domain.plan.drafting import ENGINE, draft
+from hybridtui.domain.plan.drafting import draft
+from hybridtui.domain.workout import ENGINE
 
 __all__ = ["ENGINE", "check", "draft"]

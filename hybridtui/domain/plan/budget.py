@@ -138,6 +138,11 @@ class Ramp:
         self._held: list[int] = []
         """What the last two build weeks held, where days or balance left less than was allowed."""
 
+    @property
+    def steps_back_next(self) -> bool:
+        """True if the next week is a step back by its turn."""
+        return self._since + 1 == self._every
+
     def week(self, *, base: int | None = None, lighter: bool = False) -> WeekBudget:
         """Return the next week. ``base`` sets its build minutes; ``lighter`` makes it a step back.
 

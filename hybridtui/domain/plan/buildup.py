@@ -56,6 +56,12 @@ class BuildUp:
         self._building = not found.step_back and self._season.taper_share(number) is None
         return Running(found.minutes, step_back=found.step_back)
 
+    def builds(self, number: int) -> bool:
+        """Return whether the plan's week of this number, the next one, is to hold build minutes."""
+        if self._ramp is None or self._season.after_race(number) == 1:
+            return False
+        return self._season.taper_share(number) is None and not self._ramp.steps_back_next
+
     def held(self, minutes: float) -> None:
         """Tell how much running the week asked for last came to hold, as a whole week."""
         if self._ramp is not None and self._building:

@@ -8,14 +8,12 @@ from datetime import date
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.plan.check import unexplained
-from hybridtui.domain.plan.course import Course, Note
+from hybridtui.domain.plan.course import Course
 from hybridtui.domain.plan.inputs import WEEKS, validate, validate_race
+from hybridtui.domain.plan.scribe import Note, Scribe
 from hybridtui.domain.plan.season import Season
 from hybridtui.domain.problems import Problem
-from hybridtui.domain.workout import Correction, Plan, Relaxed, Why
-
-ENGINE = "2"
-"""Version of this engine; stored with every plan it makes."""
+from hybridtui.domain.workout import ENGINE, Correction, Plan, PlannedWeek, Relaxed, Why
 
 USUAL_WEEKS = 4
 """Weeks of a plan without a race, if no number is asked for."""
@@ -29,35 +27,38 @@ def draft(
     plan_id: str,
     ids: Callable[[], str],
     corrections: Sequence[Correction] = (),
-    season_from: date | None = None,
 ) -> Plan:
     """Return a plan from ``start`` to the Sunday of its last week; same answers and corrections, same plan.
 
     Without ``weeks`` it reaches to the week of the race, or four weeks. Phases are counted
     over all the weeks to the race, also where fewer are asked for. A first week that does
     not begin on a Monday holds what its pattern has left (I.17). ``corrections`` are
-    applied from their weeks on. ``ids`` gives each workout its id. ``season_from`` is
-    where the season began, for a plan that goes on from another.
+    applied from their weeks on. ``ids`` gives each workout its id.
 
     Raises:
         Problem: naming the answer that is out of range.
     """
     validate(athlete)
-    season = Season.of(athlete, season_from or start)
-    validate_race(athlete, season.start)
+    validate_race(athlete, start)
+    season = Season.of(athlete, start)
     if weeks is None:
         weeks = min(season.race_week or USUAL_WEEKS, WEEKS.stop - 1)
     if weeks not in WEEKS:
         raise Problem(f"weeks: {weeks} is out of range; a plan has {WEEKS.start} to {WEEKS.stop - 1} weeks")
-    course = Course(athlete, start, ids, season, corrections)
-    planned = tuple(course.week(number) for number in range(1, weeks + 1))
+    course, scribe = Course(athlete, start, season), Scribe(start, ids)
+    planned: list[PlannedWeek] = []
+    notes = list(_without_race(athlete, season))
+    for number in range(1, weeks + 1):
+        of_week = [correction for correction in corrections if correction.week == number]
+        notes += [Note(correction.why, number) for correction in of_week]
+        planned.append(scribe.write(course.week(number, of_week)))
     plan = Plan(
         id=plan_id,
         engine=ENGINE,
         athlete=athlete,
         start=start,
-        weeks=planned,
-        relaxed=tuple(_relaxed((*_without_race(athlete, season), *course.notes))),
+        weeks=tuple(planned),
+        relaxed=tuple(_relaxed((*notes, *scribe.notes))),
         corrections=tuple(corrections),
     )
     return replace(plan, breaches=unexplained(plan))

@@ -11,7 +11,6 @@ import pytest
 
 from hybridtui.domain.athlete import Athlete, Goal, Level, Race, RaceResult
 from hybridtui.domain.calendar import Week, Weekday
-from hybridtui.domain.plan import draft
 from hybridtui.domain.plan.definitions import is_hard, is_leg_work
 from hybridtui.domain.plan.season import Season
 from hybridtui.domain.problems import Problem
@@ -259,15 +258,6 @@ def test_nobody_races_before_a_health_question_is_cleared() -> None:
     drafted = plan(replace(RACER, see_professional=True), weeks=12)
     assert not any(w.is_race or w.hard for week in drafted.weeks for w in week.workouts)
     assert "H.1" in {relaxed.rule for relaxed in drafted.relaxed}
-
-
-def test_a_plan_that_goes_on_from_another_keeps_its_season() -> None:
-    whole = Season.of(RACER, MONDAY)
-    later = draft(
-        RACER, MONDAY + timedelta(weeks=6), weeks=3, plan_id="p", ids=iter("abcdefghijklmnopqrstuvwxyz").__next__,
-        season_from=MONDAY,
-    )  # fmt: skip
-    assert [week.phase for week in later.weeks] == [whole.phase(number) for number in (7, 8, 9)]
 
 
 # -- quality runs by choice (I.5)
