@@ -31,10 +31,11 @@ class What(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """One thing that differs between two plans."""
+    """One workout, or week, that differs between two plans."""
 
     week: Week
-    what: What
+    what: tuple[What, ...]
+    """In which ways: a workout may have moved and be longer."""
     text: str
     """One sentence without a full stop; it may hold titles from a file."""
     before: Workout | None = None
@@ -47,10 +48,7 @@ Pair = tuple[Workout | None, Workout | None]
 
 
 def differences(before: Plan, after: Plan, today: date) -> tuple[Difference, ...]:
-    """Return what ``after`` changes of ``before`` from ``today`` on, by week and day.
-
-    A workout that is on another day and longer differs twice.
-    """
+    """Return what ``after`` changes of ``before`` from ``today`` on, by week and day."""
     then = {week.week: week for week in after.weeks}
     both = [(week, then[week.week]) for week in before.weeks if week.week in then and week.week >= Week.of(today)]
     return tuple(found for old, new in both for found in _of_week(old, new, today))
@@ -58,12 +56,12 @@ def differences(before: Plan, after: Plan, today: date) -> tuple[Difference, ...
 
 def _of_week(old: PlannedWeek, new: PlannedWeek, today: date) -> Iterator[Difference]:
     if _phase(old) != _phase(new):
-        yield Difference(
-            week=new.week, what=What.PHASE, text=f"Week {new.week.iso_week}: {_phase(new)} instead of {_phase(old)}"
-        )
+        text = f"Week {new.week.iso_week}: {_phase(new)} instead of {_phase(old)}"
+        yield Difference(week=new.week, what=(What.PHASE,), text=text)
     pairs = _pairs([w for w in old.workouts if w.day >= today], [w for w in new.workouts if w.day >= today])
     for one, other in sorted(pairs, key=_when):
-        for what, text in _told(one, other):
+        what, text = _told(one, other)
+        if what:
             yield Difference(week=new.week, what=what, text=text, before=one, after=other)
 
 
@@ -81,7 +79,6 @@ ALIKE: tuple[Callable[[Workout], tuple[object, ...]], ...] = (
     lambda workout: (workout.day, workout.kind, workout.subtype),
     lambda workout: (workout.kind, workout.subtype),
     lambda workout: (workout.day, workout.kind),
-    lambda workout: (workout.kind,),
 )
 """By what a workout is found again in the other plan, the surest likeness first."""
 
@@ -101,26 +98,38 @@ def _pairs(old: Iterable[Workout], new: Iterable[Workout]) -> list[Pair]:
     return pairs + [(workout, None) for workout in left] + [(None, workout) for workout in right]
 
 
-def _told(one: Workout | None, other: Workout | None) -> Iterator[tuple[What, str]]:
-    if other is None and one is not None:
-        yield What.GONE, f"{one.day:%a}: {one.title}, {one.minutes} min, goes"
-    elif one is None and other is not None:
-        yield What.NEW, f"{other.day:%a}: {other.title}, {other.minutes} min, is new"
-    elif one is not None and other is not None:
-        yield from _changed(one, other)
+def _told(one: Workout | None, other: Workout | None) -> tuple[tuple[What, ...], str]:
+    """Return in which ways a pair differs, and the sentence; no way if it does not."""
+    if one is not None and other is not None:
+        return _changed(one, other)
+    if one is not None:
+        return (What.GONE,), f"{one.day:%a}: {_name(one)}, {one.minutes} min, goes"
+    if other is not None:
+        return (What.NEW,), f"{other.day:%a}: {_name(other)}, {other.minutes} min, is new"
+    return (), ""
 
 
-def _changed(one: Workout, other: Workout) -> Iterator[tuple[What, str]]:
+def _changed(one: Workout, other: Workout) -> tuple[tuple[What, ...], str]:
+    what: list[What] = []
+    text = f"{other.day:%a}: {_name(other)}"
     if one.day != other.day:
-        yield What.MOVED, f"{other.title} moves from {one.day:%a} to {other.day:%a}"
-    if one.minutes != other.minutes:
-        what, word = (What.LONGER, "longer") if other.minutes > one.minutes else (What.SHORTER, "shorter")
-        by = abs(other.minutes - one.minutes)
-        yield what, f"{other.day:%a}: {other.title} takes {other.minutes} min, {by} min {word}"
+        what.append(What.MOVED)
+        text = f"{_name(other)} moves from {one.day:%a} to {other.day:%a}"
     if one.subtype != other.subtype:
-        yield What.OTHER, f"{other.day:%a}: {other.title} in place of {one.title}"
-    elif changed := _exchanged(one, other):
-        yield What.OTHER, f"{other.day:%a}: {other.title} with other exercises: {', '.join(changed)}"
+        what.append(What.OTHER)
+        text += f" in place of {_name(one)}"
+    if by := other.minutes - one.minutes:
+        what.append(What.LONGER if by > 0 else What.SHORTER)
+        text += f", {abs(by)} min {'longer' if by > 0 else 'shorter'}"
+    if one.subtype == other.subtype and (changed := _exchanged(one, other)):
+        what.append(What.OTHER)
+        text += f", with other exercises: {', '.join(changed)}"
+    return tuple(what), text
+
+
+def _name(workout: Workout) -> str:
+    """Return a title without the minutes in it, which may be what differs."""
+    return workout.title.removesuffix(f" {workout.minutes} min")
 
 
 def _exchanged(one: Workout, other: Workout) -> Sequence[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hybridtui.domain.balance import percents, run_share
-from hybridtui.domain.workout import Phase, Plan, PlannedWeek, Why, Workout
+from hybridtui.domain.workout import Phase, Plan, PlannedWeek, Step, Why, Workout
 
 MOVED = "moved"
 """Stands in place of a rule: the athlete's own doing."""
@@ -22,6 +22,15 @@ PHASES = {
     Phase.TAPER: "Taper: fewer minutes, the same pace and as many runs, so that you stand at the start fresh.",
 }
 """What each phase is for (C.9)."""
+
+ZONES = {
+    "E": "Zone E, easy: you can talk in whole sentences, RPE 2 to 4.",
+    "M": "Zone M, marathon: steady, you can still talk, RPE 5.",
+    "T": "Zone T, threshold: comfortably hard, a few words at a time, RPE 6 to 7.",
+    "I": "Zone I, interval: hard for 3 to 5 minutes, no talking, RPE 8.",
+    "R": "Zone R, repetition: fast and relaxed for 200 to 400 m, with full rests, RPE 8.",
+}
+"""How each training zone feels (C.2)."""
 
 LIGHTER = (
     "Lighter on purpose: about three quarters of the running and half of the sets, "
@@ -38,6 +47,12 @@ def why_workout(plan: Plan, workout: Workout) -> tuple[Why, ...]:
     """Return the reasons of a workout, those of the athlete first; rules its steps follow come last, each once."""
     reasons = (*why_moved(plan, workout), *workout.why, *(why for step in workout.steps for why in step.why))
     return tuple(dict.fromkeys(reasons))
+
+
+def why_step(step: Step) -> tuple[Why, ...]:
+    """Return the reasons of a step, and how its zone feels; never nothing."""
+    zone = (Why("C.2", ZONES[step.zone]),) if step.zone in ZONES else ()
+    return (*step.why, *zone) or (Why("F.4", "It belongs to this kind of session; no rule asked for it alone."),)
 
 
 def why_moved(plan: Plan, workout: Workout) -> Iterator[Why]:

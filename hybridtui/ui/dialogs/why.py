@@ -11,13 +11,14 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from hybridtui.domain.plan.rule_names import named_rule
 from hybridtui.domain.text import clean
 from hybridtui.domain.workout import Why
 from hybridtui.ui.look import APP_NAME
 from hybridtui.ui.widgets.key_bar import KeyBar
 
-OUTCOMES = {"hit": "If you reach it", "miss": "If you do not"}
-"""Reasons that say what comes of today, by what stands in place of a rule."""
+OUTCOMES = {"hit": "If you reach it", "miss": "If you do not", "moved": "By you"}
+"""Reasons that come from no rule, by what stands in place of one."""
 
 
 class WhyDialog(ModalScreen[None]):
@@ -48,4 +49,4 @@ def _paragraph(reason: Why) -> Content:
     text = clean(reason.text, 600)
     if reason.rule in OUTCOMES:
         return Content.assemble((f"{OUTCOMES[reason.rule]}: ", "bold"), text)
-    return Content.assemble(text, (f"  {clean(reason.rule)}", "$foreground-muted"))
+    return Content.assemble(text, (f"  {named_rule(clean(reason.rule))}", "$foreground-muted"))

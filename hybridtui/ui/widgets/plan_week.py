@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from textual.content import Content
@@ -10,13 +11,16 @@ from textual.content import Content
 from hybridtui.domain.balance import run_share
 from hybridtui.domain.workout import Kind, PlannedWeek, Workout
 from hybridtui.ui import look
-from hybridtui.ui.widgets.share_bar import split
+from hybridtui.ui.widgets.share_bar import split, volume_bar
 
 MARGIN, COMPACT_MARGIN, TIGHT_MARGIN = 13, 18, 12
 """Cells for the week's name and sums: on three lines, on two, and on two of few words."""
 
 NARROWEST, TIGHTEST = 8, 6
 """Cells of a day, and of one where even those are too many."""
+
+LONGEST_BAR, SHORTEST_BAR = 6, 4
+"""Cells of the bar for a week's minutes; less than the shortest says nothing."""
 
 SHORT = {
     "runwalk": "run/walk", "SF": "full", "SL": "lower", "SU": "upper", "SA": "short A", "SB": "short B", "SC": "core",
@@ -60,9 +64,9 @@ class Columns:
         """Empty lines between weeks."""
         return 0 if self.compact else 1
 
-    def height(self, week: PlannedWeek) -> int:
-        """Return how many lines a week takes."""
-        return 1 + self.tall * max(1, *(len(week.on(day)) for day in week.week.days))
+    def workouts(self, week: PlannedWeek) -> int:
+        """Return how many lines the workouts of a week take."""
+        return self.tall * max(1, *(len(week.on(day)) for day in week.week.days))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,24 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """What is said of some days, below their names: the days that a workout may be moved to."""
+
+    days: Mapping[date, Content] = field(default_factory=dict)
+    lifted: str = ""
+    """Id of the workout that is being moved."""
+
+    def touch(self, week: PlannedWeek) -> bool:
+        """Return whether a day of this week is marked."""
+        return bool(self.days) and any(day in self.days for day in week.week.days)
+
+    def beside(self, day: date, days: int) -> date | None:
+        """Return the marked day nearest to so many ``days`` on (or back); None if there is none that way."""
+        onward = [other for other in self.days if (other - day).days * days > 0]
+        return min(onward, key=lambda other: (abs((other - day).days - days), other), default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WeekLines:
     """Writes weeks."""
 
@@ -103,12 +125,19 @@ class WeekLines:
     cursor: Cursor | None
     lit: bool
     """Whether the keys are the cursor's."""
+    most: int
+    """Minutes of the fullest week: the longest bar."""
+    marks: Marks
 
     def write(self, week: PlannedWeek) -> list[Content]:
         """Return the lines of a week."""
-        height = self.columns.height(week)
+        height = self.head(week) + self.columns.workouts(week)
         cells = [self._margin(week, height)] + [self._day(week, day, height) for day in week.week.days]
         return [Content.assemble(*(lines[row] for lines in cells)) for row in range(height)]
+
+    def head(self, week: PlannedWeek) -> int:
+        """Return how many lines stand above the workouts."""
+        return 2 if self.marks.touch(week) else 1
 
     def _margin(self, week: PlannedWeek, height: int) -> list[Content]:
         share = run_share(week.run_minutes, week.strength_minutes)
@@ -118,42 +147,63 @@ class WeekLines:
             (f"{look.SIGNS[Kind.RUN]} {week.run_minutes}", f"${look.RUN_COLOUR}"),
             (f" {look.SIGNS[Kind.STRENGTH]} {week.strength_minutes}", f"${look.STRENGTH_COLOUR}"),
         )
-        squeezed = [name if self.columns.tight else name + " " + balance, minutes]
-        lines = squeezed if self.columns.compact else [name, minutes, balance]
+        if self.columns.compact:
+            lines = [name if self.columns.tight else name + " " + balance, self._with_bar(minutes, week)]
+        else:
+            lines = [name, minutes, self._with_bar(balance, week)]
         lines += [Content()] * (height - len(lines))
-        return [line.truncate(self.columns.margin - 1, pad=True) + " " for line in lines]
+        return [line.truncate(self.columns.margin - 1, pad=True) + " " for line in lines[:height]]
+
+    def _with_bar(self, line: Content, week: PlannedWeek) -> Content:
+        """Draw the week's minutes beside its numbers, where there is room."""
+        room = min(LONGEST_BAR, self.columns.margin - 2 - line.cell_length)
+        if room < SHORTEST_BAR or not self.most:
+            return line
+        return line + " " + volume_bar(week.run_minutes, week.strength_minutes, self.most, room)
 
     def _day(self, week: PlannedWeek, day: date, height: int) -> list[Content]:
-        today = day == self.progress.today
-        name = f"{'today' if today else f'{day:%a}'} {day.day}"
-        if self.columns.tight:
-            name = "today" if today else f"{day:%a}"[:2] + f" {day.day}"
-        lines = [Content.styled(name, "bold underline" if today else "$foreground-muted")]
-        for workout in week.on(day):
+        planned = week.on(day)
+        lines = [self._name(day)]
+        if self.marks.touch(week):
+            lines.append(self.marks.days.get(day, Content()))
+        for workout in planned:
             lines += self._cell(workout)[: self.columns.tall]
-        if len(lines) == 1:
+        if not planned:
             lines.append(Content.styled(look.REST_SIGN, "$foreground-muted"))
         lines += [Content()] * (height - len(lines))
         cells = [line.truncate(self.columns.day - 1, ellipsis=True, pad=True) + " " for line in lines]
         if self.cursor is not None and day == self.cursor.day:
-            self._mark(cells, len(week.on(day)), self.cursor.slot)
+            self._mark(cells, week, self.cursor.slot)
         return cells
+
+    def _name(self, day: date) -> Content:
+        """Write the name of a day; the first of a month names the month."""
+        today = day == self.progress.today
+        weekday = f"{day:%a}"[:2] if self.columns.tight else f"{day:%a}"
+        name = f"{day.day} {day:%b}" if day.day == 1 else f"{weekday} {day.day}"
+        if today:
+            name = "today" if self.columns.tight else f"today {day.day}"
+        return Content.styled(name, "bold underline" if today else "$foreground-muted")
 
     def _cell(self, workout: Workout) -> tuple[Content, Content]:
         state = self.progress.state(workout)
         space = "" if self.columns.tight else " "
         mark = {"done": space + look.DONE_SIGN, "missed": space + look.MISSED_SIGN}.get(state, "")
-        colour = "$foreground-muted" if state in ("done", "missed") else look.colour(workout.kind)
+        over = state in ("done", "missed")
+        colour = "$foreground-muted" if over else look.colour(workout.kind)
         name = SHORT.get(workout.subtype, workout.subtype)
-        return (
-            Content.assemble((f"{look.sign(workout.kind)}{space}{workout.minutes}", f"bold {colour}"), mark),
-            Content.styled(name, "$foreground-muted" if state in ("done", "missed") else ""),
-        )
+        head, second = f"{look.sign(workout.kind)}{space}{workout.minutes}", name
+        if workout.is_race:
+            colour = "$foreground-muted" if over else "$text-warning"
+            head, second = f"{look.RACE_SIGN}{space}{look.RACE_WORD}", f"{workout.minutes} min"
+        style = f"bold {colour}" + (" reverse" if workout.id == self.marks.lifted else "")
+        return Content.assemble((head, style), mark), Content.styled(second, "$foreground-muted" if over else "")
 
-    def _mark(self, cells: list[Content], many: int, slot: int) -> None:
+    def _mark(self, cells: list[Content], week: PlannedWeek, slot: int) -> None:
         """Put the cursor under the workout it stands on, and under the name of its day."""
-        tall = self.columns.tall
-        first = 1 + tall * min(slot, max(0, many - 1))
         style = "$foreground on $primary 30%" if self.lit else "on $foreground 10%"
-        for row in (0, *range(first, min(first + tall, len(cells)))):
+        tall, head = self.columns.tall, self.head(week)
+        first = head + tall * min(slot, max(0, len(week.on(self.cursor.day)) - 1)) if self.cursor else head
+        rows = range(head) if self.marks.days else (0, *range(first, min(first + tall, len(cells))))
+        for row in rows:
             cells[row] = cells[row].stylize(style)

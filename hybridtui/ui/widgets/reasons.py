@@ -6,10 +6,22 @@ from collections.abc import Iterable
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.widgets import Static
 
+from hybridtui.domain.plan.rule_names import rule_name
+from hybridtui.domain.text import clean
 from hybridtui.domain.workout import Why
 from hybridtui.ui.text import user_text
+
+SENTENCE = 400
+"""Longest sentence of a reason, in characters."""
+
+
+def sentence(why: Why) -> Content:
+    """Write what a rule is about, and what it says here."""
+    name, text = rule_name(why.rule), clean(why.text, SENTENCE)
+    return Content.assemble((f"{name}: ", "$foreground-muted"), text) if name else Content(text)
 
 
 class Reasons(Vertical):
@@ -36,4 +48,4 @@ class Reasons(Vertical):
         for why in self._reasons:
             with Horizontal():
                 yield Static(user_text(why.rule), classes="rule")
-                yield Static(user_text(why.text), classes="sentence")
+                yield Static(sentence(why), classes="sentence")

@@ -53,7 +53,7 @@ class TextPane(ScrollView):
             self.border_title = Content(clean(title))
             self.scroll_home(animate=False, immediate=True)
         self._layout = lines
-        self._lay_out()
+        self.lay_out()
 
     def render(self) -> Content:
         """Return all lines, seen or not."""
@@ -85,7 +85,8 @@ class TextPane(ScrollView):
         return max(0, self.size.width - self.scrollbar_size_vertical - 1)
 
     @on(events.Resize)
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
+        """Write the lines anew, and repaint those that differ."""
         old, self._lines = self._lines, tuple(self._layout(self._width)) if self._width else ()
         self._strips = None
         self.set_reactive(TextPane.virtual_size, Size(self._width, len(self._lines)))  # lays nothing else out

@@ -1,106 +1,94 @@
-"""One planned workout in full: what it is for, its steps, its reasons."""
+"""One planned workout in full, its steps to be gone through one by one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.reactive import var
 
-from hybridtui.domain.text import clean
 from hybridtui.domain.units import DistanceUnit
-from hybridtui.domain.workout import Step, StepKind, Why, Workout
-from hybridtui.ui import look, words
-from hybridtui.ui.widgets.fitted import hanging
+from hybridtui.domain.workout import Step, Why, Workout
+from hybridtui.ui.widgets.fitted import Layout
 from hybridtui.ui.widgets.text_pane import TextPane
+from hybridtui.ui.widgets.workout_lines import Written, written
 
-BROAD = 60
-"""From this width on a step takes one line."""
-
-WIDEST_TITLE = 34
-
-OF_THE_DAY = frozenset({"B.4", "hit", "miss"})
-"""Reasons that follow from the log: told beside their step, not among the rules."""
-
-SENTENCE = 400
+TO_THE_STEPS, ON_THE_STEPS = "tab: its steps", "w: why this step"
+"""What to press, in the frame."""
 
 
-class WorkoutView(TextPane):
+class WorkoutView(TextPane, inherit_bindings=False):
     """A workout, or in words why there is none."""
 
-    def show(self, workout: Workout, state: str, unit: DistanceUnit) -> None:
-        """Show ``workout``; ``state`` says how far it is."""
-        self.write(workout.title, lambda width: _lines(workout, state, unit, width))
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "step(-1)", "Step before", show=False, id="plan.step-up", tooltip="Go to the step before"),
+        Binding("down", "step(1)", "Next step", show=False, id="plan.step-down", tooltip="Go to the next step"),
+    ]
+
+    cursor: var[int | None] = var(None)
+    """The step under the cursor, as long as the keys are here."""
+
+    def __init__(self, *, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
+        self._workout: Workout | None = None
+        self._written = Written((), ())
+
+    @property
+    def step(self) -> Step | None:
+        """The step under the cursor."""
+        if self._workout is None or self.cursor is None or self.cursor >= len(self._workout.steps):
+            return None
+        return self._workout.steps[self.cursor]
+
+    def show(self, workout: Workout, state: str, reasons: Sequence[Why], unit: DistanceUnit) -> None:
+        """Show ``workout`` with its ``reasons``; ``state`` says how far it is."""
+        if self._workout is None or workout.id != self._workout.id:
+            self.set_reactive(WorkoutView.cursor, 0 if self.has_focus else None)
+        self._workout = workout
+        self.border_subtitle = ON_THE_STEPS if self.has_focus else TO_THE_STEPS
+
+        def lines(width: int) -> Sequence[Content]:
+            self._written = written(workout, state, reasons, unit, width)
+            return self._written.selecting(self.cursor)
+
+        self.write(workout.title, lines)
+
+    def tell(self, title: str, lines: Layout) -> None:
+        """Show words in the place of a workout."""
+        self._workout, self._written = None, Written((), ())
+        self.border_subtitle = ""
+        self.write(title, lines)
 
     def say(self, title: str, *sentences: str) -> None:
-        """Show words in the place of a workout."""
-        self.write(title, lambda width: [line for text in sentences for line in Content(text).wrap(max(10, width))])
+        """Show sentences in the place of a workout."""
+        self.tell(title, lambda width: [line for text in sentences for line in Content(text).wrap(max(10, width))])
 
+    def action_step(self, by: int) -> None:
+        """Go to the next step, or the one before; past the last one scroll on through the reasons, and back."""
+        here = self.cursor if self.cursor is not None else -1
+        steps = self._written.steps
+        below = 0 <= here < len(steps) and self.scroll_offset.y > steps[here].start
+        if 0 <= here + by < len(steps) and not (by < 0 and below):
+            self.cursor = here + by
+        else:
+            self.scroll_relative(y=by, animate=False)
 
-def _lines(workout: Workout, state: str, unit: DistanceUnit, width: int) -> Iterator[Content]:
-    yield from _facts(workout, state).wrap(max(10, width))
-    if workout.purpose:
-        yield from Content.styled(clean(workout.purpose, SENTENCE), "$foreground-muted").wrap(max(10, width))
-    yield Content()
-    yield from _steps(workout.steps, unit, width)
-    reasons = tuple(dict.fromkeys((*workout.why, *(why for step in workout.steps for why in step.why))))
-    rules = [why for why in reasons if why.rule not in OF_THE_DAY]
-    if rules:
-        yield Content()
-        yield Content.styled("Why so", "bold")
-        for why in rules:
-            yield from reason(why, width)
+    def watch_cursor(self) -> None:
+        """Mark the step, and keep it in sight."""
+        self.lay_out()
+        if self.cursor is None or self.cursor >= len(self._written.steps):
+            return
+        lines = self._written.steps[self.cursor]
+        top = self.scroll_offset.y
+        wanted = min(max(top, lines.stop - self.size.height), lines.start)
+        if wanted != top:
+            self.scroll_to(y=wanted, animate=False, immediate=True)
 
-
-def reason(why: Why, width: int) -> list[Content]:
-    """Write a reason, its sentence beside the id of its rule."""
-    return hanging(Content.styled(clean(why.rule), "$foreground-muted"), Content(clean(why.text, SENTENCE)), width, 6)
-
-
-def _facts(workout: Workout, state: str) -> Content:
-    when = {"today": "today", "done": f"done {look.DONE_SIGN}", "missed": f"missed {look.MISSED_SIGN}"}.get(state)
-    day = f"{workout.day:%A} {workout.day.day} {workout.day:%B}"
-    facts = look.DOT.join(part for part in (f"{workout.minutes} min", day, when) if part)
-    return Content.assemble((look.signed(workout.kind), f"bold {look.colour(workout.kind)}"), look.DOT, facts)
-
-
-def _amount(step: Step, unit: DistanceUnit) -> str:
-    amount = words.amount(step, unit)
-    return f"{amount}{look.DOT}{step.load}" if step.load is not None else amount
-
-
-def _title(step: Step, cells: int) -> Content:
-    quiet = step.kind in (StepKind.WARMUP, StepKind.COOLDOWN, StepKind.RECOVERY)
-    title = Content.styled(clean(step.title), "$foreground-muted" if quiet else "bold")
-    return title.truncate(max(0, cells), ellipsis=True, pad=True)
-
-
-def _row(step: Step, unit: DistanceUnit, title: int, amount: int, width: int) -> Iterator[Content]:
-    """Write a step on one line, in columns; what does not fit goes below."""
-    manner = Content.styled(words.manner(step), "$foreground-muted")
-    row = Content.assemble(_title(step, title), f"  {_amount(step, unit):<{amount}}  ")
-    if row.cell_length + manner.cell_length <= width:
-        yield row + manner
-    else:
-        yield row
-        yield from hanging(Content(), manner, width, 2)
-
-
-def _block(step: Step, unit: DistanceUnit, width: int) -> Iterator[Content]:
-    """Write a step where there is little width: how it is done goes below."""
-    amount = _amount(step, unit)
-    yield Content.assemble(_title(step, width - len(amount) - 1), " ", amount)
-    if manner := words.manner(step):
-        yield from hanging(Content(), Content.styled(manner, "$foreground-muted"), width, 2)
-
-
-def _steps(steps: Sequence[Step], unit: DistanceUnit, width: int) -> Iterator[Content]:
-    """Write the steps; a sentence about the day's target is told once."""
-    amount = max((len(_amount(step, unit)) for step in steps), default=0)
-    title = min(WIDEST_TITLE, max((len(step.title) for step in steps), default=0))
-    told: set[str] = set()
-    for step in steps:
-        yield from _row(step, unit, title, amount, width) if width >= BROAD else _block(step, unit, width)
-        for why in step.why[:1]:
-            if why.rule in OF_THE_DAY and why.text not in told:
-                told.add(why.text)
-                yield from hanging(Content(), Content.styled(clean(why.text, SENTENCE), "$foreground-muted"), width, 2)
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Mark the first step when one comes here, and none when one leaves."""
+        super().watch_has_focus(_has_focus)
+        self.cursor = 0 if _has_focus and self._workout is not None else None
+        if self._workout is not None:
+            self.border_subtitle = ON_THE_STEPS if _has_focus else TO_THE_STEPS

@@ -33,7 +33,7 @@ def plan(*workouts: Workout, phase: Phase = Phase.GENERAL, deload: bool = False,
     return Plan(id="p", engine="1", athlete=Athlete(), start=week.monday, weeks=(planned,))
 
 
-def told(before: Plan, after: Plan, today: date = MONDAY) -> list[tuple[What, str]]:
+def told(before: Plan, after: Plan, today: date = MONDAY) -> list[tuple[tuple[What, ...], str]]:
     return [(found.what, found.text) for found in differences(before, after, today)]
 
 
@@ -44,47 +44,60 @@ def test_the_same_plan_differs_in_nothing():
 
 def test_new_and_gone():
     assert told(plan(workout(0)), plan(workout(0), workout(2, Kind.STRENGTH, "SF", 45))) == [
-        (What.NEW, "Wed: Full body, 45 min, is new")
+        ((What.NEW,), "Wed: Full body, 45 min, is new")
     ]
-    assert told(plan(workout(0), workout(4)), plan(workout(0))) == [(What.GONE, "Fri: Easy run, 30 min, goes")]
+    assert told(plan(workout(0), workout(4)), plan(workout(0))) == [((What.GONE,), "Fri: Easy run, 30 min, goes")]
 
 
 def test_longer_and_shorter_say_by_how_much():
     assert told(plan(workout(0, minutes=30)), plan(workout(0, minutes=45))) == [
-        (What.LONGER, "Mon: Easy run takes 45 min, 15 min longer")
+        ((What.LONGER,), "Mon: Easy run, 15 min longer")
     ]
     assert told(plan(workout(0, minutes=30)), plan(workout(0, minutes=20))) == [
-        (What.SHORTER, "Mon: Easy run takes 20 min, 10 min shorter")
+        ((What.SHORTER,), "Mon: Easy run, 10 min shorter")
     ]
+
+
+def test_minutes_in_a_title_are_left_out():
+    before, after = (replace(workout(0, minutes=m), title=f"Easy run {m} min") for m in (30, 45))
+    assert told(plan(before), plan(after)) == [((What.LONGER,), "Mon: Easy run, 15 min longer")]
 
 
 def test_a_workout_on_another_day_has_moved_and_may_be_longer_too():
     assert told(plan(workout(5, subtype="long")), plan(workout(6, subtype="long", minutes=40))) == [
-        (What.MOVED, "Long run moves from Sat to Sun"),
-        (What.LONGER, "Sun: Long run takes 40 min, 10 min longer"),
+        ((What.MOVED, What.LONGER), "Long run moves from Sat to Sun, 10 min longer")
     ]
 
 
 def test_two_runs_that_change_places_have_both_moved():
     before = plan(workout(5, subtype="long"), workout(6))
     assert told(before, plan(workout(5), workout(6, subtype="long"))) == [
-        (What.MOVED, "Easy run moves from Sun to Sat"),
-        (What.MOVED, "Long run moves from Sat to Sun"),
+        ((What.MOVED,), "Easy run moves from Sun to Sat"),
+        ((What.MOVED,), "Long run moves from Sat to Sun"),
     ]
 
 
 def test_another_kind_of_run_and_other_exercises():
     assert told(plan(workout(1)), plan(workout(1, subtype="tempo"))) == [
-        (What.OTHER, "Tue: Tempo in place of Easy run")
+        ((What.OTHER,), "Tue: Tempo in place of Easy run")
     ]
     gym = workout(2, Kind.STRENGTH, "SF")
-    home = replace(gym, steps=(squat("Goblet squat", "goblet_squat"),))
-    assert told(plan(gym), plan(home)) == [(What.OTHER, "Wed: Full body with other exercises: Goblet squat")]
+    home = replace(gym, steps=(squat("Goblet squat", "goblet_squat"),), minutes=40)
+    assert told(plan(gym), plan(home)) == [
+        ((What.LONGER, What.OTHER), "Wed: Full body, 10 min longer, with other exercises: Goblet squat")
+    ]
+
+
+def test_another_session_on_another_day_is_new_and_the_old_one_gone():
+    assert told(plan(workout(1)), plan(workout(3, subtype="tempo"))) == [
+        ((What.GONE,), "Tue: Easy run, 30 min, goes"),
+        ((What.NEW,), "Thu: Tempo, 30 min, is new"),
+    ]
 
 
 def test_phase_and_lighter_weeks_are_told_once_a_week():
     after = plan(workout(0), phase=Phase.BASE, deload=True)
-    assert told(plan(workout(0)), after) == [(What.PHASE, "Week 10: base, lighter instead of general")]
+    assert told(plan(workout(0)), after) == [((What.PHASE,), "Week 10: base, lighter instead of general")]
 
 
 def test_past_days_and_weeks_of_one_plan_only_are_left_out():

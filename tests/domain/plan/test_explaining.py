@@ -7,7 +7,7 @@ from datetime import date
 
 from hybridtui.domain.athlete import Athlete, Race
 from hybridtui.domain.calendar import Week
-from hybridtui.domain.plan.explaining import MOVED, why_week, why_workout
+from hybridtui.domain.plan.explaining import MOVED, why_step, why_week, why_workout
 from hybridtui.domain.workout import (
     Breach,
     Correction,
@@ -100,3 +100,10 @@ def test_a_reason_of_several_steps_is_told_once():
     step = Step(kind=StepKind.SET, title="Squat", why=(once,))
     workout = replace(PLAN.weeks[0].workouts[1], steps=(step, step))
     assert why_workout(PLAN, workout) == (Why("R31", "legs"), once)
+
+
+def test_a_step_says_how_its_zone_feels_and_is_never_without_a_reason():
+    tempo = Step(kind=StepKind.INTERVAL, title="Tempo", zone="T", why=(Why("C.7", "20 min at T"),))
+    assert [why.rule for why in why_step(tempo)] == ["C.7", "C.2"]
+    assert "threshold" in why_step(tempo)[1].text
+    assert why_step(Step(kind=StepKind.WARMUP, title="Walk"))

@@ -1,0 +1,133 @@
+"""What the Plan screen shows, and the sentences around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from hybridtui.domain.athlete import Athlete
+from hybridtui.domain.balance import run_share
+from hybridtui.domain.calendar import Week
+from hybridtui.domain.plan.explaining import why_moved
+from hybridtui.domain.problems import Problem
+from hybridtui.domain.text import clean
+from hybridtui.domain.workout import Kind, Plan, PlannedWeek, Workout
+from hybridtui.ui import look
+from hybridtui.ui.questions.about import goal_words
+from hybridtui.ui.widgets.fitted import hanging
+from hybridtui.ui.widgets.share_bar import split
+from hybridtui.ui.widgets.workout_lines import reason
+
+if TYPE_CHECKING:
+    from hybridtui.logbook import Logbook
+
+LEGEND = look.DOT.join((*map(look.signed, (Kind.RUN, Kind.STRENGTH, Kind.HYBRID)), "✓ done", "✗ missed"))
+
+SENTENCE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """A plan and how far it is done."""
+
+    plan: Plan | None
+    done: frozenset[str]
+    today: date
+
+    @property
+    def weeks(self) -> tuple[PlannedWeek, ...]:
+        """All weeks, the past ones too; none if the plan has come to its end."""
+        if self.plan is None or not self.coming:
+            return ()
+        return self.plan.weeks
+
+    @property
+    def coming(self) -> tuple[PlannedWeek, ...]:
+        """The weeks from the present one on."""
+        return tuple(w for w in self.plan.weeks if w.week >= Week.of(self.today)) if self.plan is not None else ()
+
+
+def headline(athlete: Athlete, today: date) -> str:
+    """Write whom the plan is for: goal, balance, level, days, and the race."""
+    parts = [goal_words(athlete.goal), split(athlete.balance), str(athlete.level), f"{athlete.days_used} days a week"]
+    race = athlete.race
+    if race is not None and race.day >= today:
+        days = (race.day - today).days
+        when = "today" if not days else f"in {look.count(days, 'day')}" if days < 14 else f"in {days // 7} weeks"
+        parts[2:] = [f"{look.RACE_SIGN} {look.distance(race.distance_m, athlete.distance_unit)} {when}", *parts[3:]]
+    return ", ".join(parts)
+
+
+def week_title(week: PlannedWeek) -> str:
+    """Name a week by its number and its Monday."""
+    first = week.week.monday
+    return f"week {week.week.iso_week}, from {first:%A} {first.day} {first:%B}"
+
+
+def followed(book: Logbook) -> Plan | None:
+    """Return the plan with at least three weeks to come, if that many can be made and saved."""
+    if not book.read_only:
+        with suppress(Problem):
+            return book.plans.extend_if_needed()
+    return book.plans.current()
+
+
+def current(book: Logbook) -> Plan | None:
+    """Return the plan as it is: writing further weeks would put an end to what can be done again."""
+    return book.plans.current()
+
+
+def targeted(workout: Workout, plan: Plan | None, book: Logbook) -> Workout:
+    """Return a workout with the targets that the log gives it."""
+    return book.plans.targeted(workout, plan)
+
+
+def nothing(plan: Plan | None) -> Content:
+    """Say why there are no weeks, and what to press."""
+    words = "There is no plan yet." if plan is None else "The plan has come to its end."
+    return Content.assemble((words, "bold"), "\n\nPress ", ("g", "bold"), " to set goal and days and to draft one.")
+
+
+def notes(page: PlanPage, width: int, *, brief: bool) -> list[Content]:
+    """Sum the weeks up unless it must be ``brief``, and say which rules were bent, by the plan and by the athlete."""
+    bent = list(_bent(page, width))
+    return bent if brief else [*_sum(page), *([Content()] if bent else []), *bent]
+
+
+def _sum(page: PlanPage) -> Iterator[Content]:
+    """Say what the weeks amount to together: the balance is kept over four of them (R2)."""
+    run = sum(week.run_minutes for week in page.coming)
+    strength = sum(week.strength_minutes for week in page.coming)
+    share = run_share(run, strength)
+    if share is not None and page.plan is not None:
+        yield Content.assemble(
+            f"{look.count(len(page.coming), 'week')}: {look.signed(Kind.RUN)} {run} min, "
+            f"{look.signed(Kind.STRENGTH)} {strength} min, ",
+            (split(share), "bold"),
+            f"; target {split(page.plan.athlete.balance)}",
+        )
+
+
+def _bent(page: PlanPage, width: int) -> Iterator[Content]:
+    """Say which rules are bent in the weeks to come."""
+    if page.plan is None:
+        return
+    for week in page.coming:
+        for workout in week.workouts:
+            if workout.because:
+                about = Content.styled(
+                    f"{workout.day:%a} {workout.day.day} {workout.day:%b}: {clean(workout.title)}", "bold"
+                )
+                yield from about.wrap(max(10, width))
+                for why in why_moved(page.plan, workout):
+                    yield from reason(why, width)
+    numbers = {week.number for week in page.coming}
+    for relaxed in page.plan.relaxed:
+        if not relaxed.weeks or numbers & set(relaxed.weeks):
+            label = Content.styled(clean(relaxed.rule), "$text-warning")
+            yield from hanging(label, Content(f"bent: {clean(relaxed.text, SENTENCE)}"), width, 6)
