@@ -35,10 +35,14 @@ def check(plan: Plan, within: Collection[Week] | None = None) -> tuple[Breach, .
     return tuple(_first_of_soft(breach for breach in found if breach.day >= plan.start))
 
 
-def unexplained(plan: Plan) -> tuple[Breach, ...]:
-    """Return the hard breaches that the plan does not tell as relaxed itself."""
+def unexplained(plan: Plan, found: Iterable[Breach] | None = None) -> tuple[Breach, ...]:
+    """Return the hard breaches that the plan does not tell as relaxed itself.
+
+    ``found`` is what :func:`check` said of its weeks, if that was asked already.
+    """
     told = {(relaxed.rule, number) for relaxed in plan.relaxed for number in relaxed.weeks}
-    return tuple(breach for breach in check(plan) if breach.hard and not told & _may_be_told(breach, plan))
+    breaches = check(plan) if found is None else found
+    return tuple(breach for breach in breaches if breach.hard and not told & _may_be_told(breach, plan))
 
 
 def _may_be_told(breach: Breach, plan: Plan) -> set[tuple[str, int]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from hybridtui.domain.calendar import Week
@@ -60,36 +60,43 @@ def _place(breach: Breach) -> tuple[str, date, bool]:
     return breach.rule, breach.day, breach.hard
 
 
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A move that was tried: what is in sight of the plan then, and what the new place alone breaks."""
+
+    plan: Plan
+    breaches: tuple[Breach, ...]
+
+
 class Bench:
-    """A plan on which moves of one workout are tried.
+    """A plan on which moves of one workout into one week are tried.
 
     A move is judged against the plan as it is and as it would be with the workout in its
     first place: what an earlier move of it broke does not make the same right elsewhere.
     """
 
-    def __init__(self, plan: Plan, workout: Workout, weeks: Collection[Week]) -> None:
-        """Lay out what of ``plan`` matters when ``workout`` moves within these ``weeks``."""
-        touched = {*weeks, Week.of(workout.day), Week.of(first_place(workout))}
+    def __init__(self, plan: Plan, workout: Workout, week: Week) -> None:
+        """Lay out what of ``plan`` matters when ``workout`` moves into ``week``."""
+        first = first_place(workout)
+        touched = {week, Week.of(workout.day), Week.of(first)}
         self._plan, self._workout = in_sight(plan, touched, workout.id), workout
-        self._asked = {week.plus(by) for week in touched for by in (-1, 0)}
-        self._here = self._check({})
-        self._first: tuple[Breach, ...] | None = None
-        if workout.moved_from is not None and plan.week_of(workout.moved_from) is not None:
-            self._at_home = placed_on(workout, workout.moved_from)
-            self._first = self._check({workout.id: self._at_home})
+        # A night between two days is the earlier week's: that of a touched week may lie in the one before.
+        self._asked = {each.plus(by) for each in touched for by in (-1, 0)}
+        self._before = [(workout, self._check(self._plan))]
+        if first != workout.day and plan.week_of(first) is not None:
+            home = placed_on(workout, first)
+            self._before.append((home, self._check(rearranged(self._plan, {workout.id: home}))))
 
-    def breaches(self, day: date) -> tuple[Breach, ...]:
-        """Return what the workout would break on ``day``, and not in its first place."""
+    def put(self, day: date) -> Tried:
+        """Try the workout on ``day``."""
         new = placed_on(self._workout, day)
-        after = self._here if day == self._workout.day else self._check({new.id: new})
-        found = added(self._here, after, [(self._workout, new)])
-        if self._first is not None:
-            more = added(self._first, after, [(self._at_home, new)])
-            return tuple(breach for breach in after if breach in found or breach in more)
-        return found
+        there = self._plan if day == self._workout.day else rearranged(self._plan, {new.id: new})
+        after = self._check(there)
+        found = {breach for old, before in self._before for breach in added(before, after, [(old, new)])}
+        return Tried(there, tuple(breach for breach in after if breach in found))
 
-    def _check(self, changed: Mapping[str, Workout]) -> tuple[Breach, ...]:
-        return check(rearranged(self._plan, changed) if changed else self._plan, self._asked)
+    def _check(self, plan: Plan) -> tuple[Breach, ...]:
+        return check(plan, self._asked)
 
 
 def in_sight(plan: Plan, touched: Collection[Week], whole: str) -> Plan:

@@ -13,7 +13,7 @@ from datetime import date
 
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.plan.check import check, unexplained
-from hybridtui.domain.plan.consequences import Bench, added
+from hybridtui.domain.plan.consequences import Bench, Tried, added
 from hybridtui.domain.plan.rearranging import first_place, placed_on, rearranged, workout_of
 from hybridtui.domain.plan.week_costs import cost_of_week
 from hybridtui.domain.problems import Problem
@@ -73,8 +73,10 @@ def weighed(plan: Plan, workout: Workout, days: Sequence[date]) -> list[Candidat
         Problem: if the workout is a race.
     """
     _refuse_race(workout)
-    bench = Bench(plan, workout, {Week.of(day) for day in days})
-    return [_candidate(plan, bench, workout, day) for day in days]
+    own = Week.of(first_place(workout))
+    costs = {week.week: cost_of_week(week, plan.athlete) for week in plan.weeks if week.week in (own, own.plus(1))}
+    benches = {week: Bench(plan, workout, week) for week in dict.fromkeys(map(Week.of, days))}
+    return [_candidate(benches[Week.of(day)].put(day), workout, day, costs) for day in days]
 
 
 def moved(plan: Plan, workout_id: str, day: date, *, because: str = "") -> Plan:
@@ -110,7 +112,8 @@ def placed(plan: Plan, days: Mapping[str, date], *, because: str = "") -> Plan:
         _refuse_race(workout)
     wanted = {id_: placed_on(workout, days[id_]) for id_, workout in old.items()}
     there = rearranged(plan, wanted)
-    hard = _broken(plan, there, wanted)
+    after = check(there)
+    hard = _broken(plan, after, wanted)
     reason = clean(because, REASON_LIMIT)
     if hard and not reason:
         raise Problem(f"{_rules(hard)} {hard[0].text}. Choose another day, or say why it has to be this one.")
@@ -119,7 +122,7 @@ def placed(plan: Plan, days: Mapping[str, date], *, because: str = "") -> Plan:
         there = rearranged(plan, wanted)
     gone = {_sentence(workout) for workout in old.values()}
     there = replace(there, relaxed=tuple(r for r in there.relaxed if r.text not in gone))
-    return _told(there, hard, _sentence(next(iter(wanted.values()))))
+    return _told(there, after, hard, _sentence(next(iter(wanted.values()))))
 
 
 def dropped(plan: Plan, workout_id: str, *, for_id: str | None = None) -> Plan:
@@ -141,9 +144,9 @@ def dropped(plan: Plan, workout_id: str, *, for_id: str | None = None) -> Plan:
         changed[for_id] = new = placed_on(instead, workout.day)
         moves.append((instead, new))
     bare = replace(rearranged(plan, changed), dropped=(*plan.dropped, mark(workout)))
-    broken = added(check(plan), check(bare), moves)
-    lacks = [breach for breach in broken if breach.hard and breach.rule not in _BY_THE_LOG]
-    return _told(bare, lacks, f"{_LEFT_OUT}{workout.title} of {said(first_place(workout))}.")
+    after = check(bare)
+    lacks = [b for b in added(check(plan), after, moves) if b.hard and b.rule not in _BY_THE_LOG]
+    return _told(bare, after, lacks, f"{_LEFT_OUT}{workout.title} of {said(first_place(workout))}.")
 
 
 def mark(workout: Workout) -> str:
@@ -165,14 +168,15 @@ def _refuse_race(workout: Workout) -> None:
         raise Problem(f"{workout.title} is on its day: change the date of the race among your answers instead.")
 
 
-def _candidate(plan: Plan, bench: Bench, workout: Workout, day: date) -> Candidate:
-    there = plan if day == workout.day else rearranged(plan, {workout.id: placed_on(workout, day)})
-    own = Week.of(first_place(workout))
+def _candidate(tried: Tried, workout: Workout, day: date, costs: Mapping[Week, float]) -> Candidate:
+    touched = (Week.of(workout.day), Week.of(day)) if day != workout.day else ()
     return Candidate(
         day=day,
-        slot=workout_of(there, workout.id).slot,
-        breaches=tuple(sorted(bench.breaches(day), key=lambda breach: not breach.hard)),
-        cost=sum(cost_of_week(week, plan.athlete) for week in there.weeks if week.week in (own, own.plus(1))),
+        slot=workout_of(tried.plan, workout.id).slot,
+        breaches=tuple(sorted(tried.breaches, key=lambda breach: not breach.hard)),
+        cost=sum(
+            week.cost if week.week in touched else costs[week.week] for week in tried.plan.weeks if week.week in costs
+        ),
         here=day == workout.day,
     )
 
@@ -189,9 +193,8 @@ def _with_best(found: Sequence[Candidate], workout: Workout, own: Week) -> tuple
     return tuple(replace(candidate, best=candidate is best) for candidate in found)
 
 
-def _broken(plan: Plan, there: Plan, wanted: Mapping[str, Workout]) -> list[Breach]:
+def _broken(plan: Plan, after: Sequence[Breach], wanted: Mapping[str, Workout]) -> list[Breach]:
     """Return the hard breaches of the new places, seen from where the workouts are and from where they were first."""
-    after = check(there)
     moves = [(workout_of(plan, id_), new) for id_, new in wanted.items()]
     found = set(added(check(plan), after, moves))
     homes = {id_: placed_on(old, first_place(old)) for (old, _), id_ in zip(moves, wanted, strict=True)}
@@ -211,18 +214,20 @@ def _sentence(workout: Workout) -> str:
     return f'{_MOVED}{workout.title} to {said(workout.day)}: "{workout.because}"'
 
 
-def _told(plan: Plan, hard: Sequence[Breach], text: str) -> Plan:
-    """Tell what was broken with the athlete's words, once a rule, and nothing that no longer is."""
+def _told(plan: Plan, found: Sequence[Breach], hard: Sequence[Breach], text: str) -> Plan:
+    """Tell what was broken with the athlete's words, once a rule, and nothing that no longer is.
+
+    ``found`` is everything that the plan breaks, ``hard`` what this change broke of it.
+    """
     weeks: dict[str, set[int]] = {}
     for breach in hard:
-        week = plan.week_of(breach.day)
-        weeks.setdefault(breach.rule, set()).update([week.number] if week is not None else [])
+        weeks.setdefault(breach.rule, set()).add(_number(plan, breach))
     told = tuple(Relaxed(rule, text, tuple(sorted(numbers))) for rule, numbers in sorted(weeks.items()))
-    plan = replace(plan, relaxed=tuple(dict.fromkeys((*plan.relaxed, *told))))
-    standing = {(breach.rule, _number(plan, breach)) for breach in check(plan)}
-    kept = tuple(r for r in plan.relaxed if not _athletes(r) or standing & {(r.rule, number) for number in r.weeks})
+    every = dict.fromkeys((*plan.relaxed, *told))
+    standing = {(breach.rule, _number(plan, breach)) for breach in found}
+    kept = tuple(r for r in every if not _athletes(r) or standing & {(r.rule, number) for number in r.weeks})
     plan = replace(plan, relaxed=kept)
-    return replace(plan, breaches=unexplained(plan))
+    return replace(plan, breaches=unexplained(plan, found))
 
 
 def _number(plan: Plan, breach: Breach) -> int:
