@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from hybridtui.ui.guided import Guided
     from hybridtui.ui.spot import Spot
 
+TOO_HARD = "Two sets were much harder than asked: less weight for the rest."
 FREE_HINT = "n starts a free session: a run, or any exercises"
 
 
@@ -134,7 +135,7 @@ def at_step(spot: Spot, page: TodayPage) -> Card:
         facts=(
             ("Today", words.done_sets(spot.sets_here)),
             ("Last", words.last_time(spot.last) if spot.last else ""),
-            ("Why", step.why[0].text if step.why else ""),
+            ("Why", TOO_HARD if spot.eased else step.why[0].text if step.why else ""),
             ("Cues", "\n".join(spot.exercise.cues) if spot.exercise else ""),
             ("Next", _next(spot.session, coming_place, _unit(page)) or "then you are done"),
         ),

@@ -12,6 +12,7 @@ from hybridtui.domain.guide import Place
 from hybridtui.domain.history import Exposure
 from hybridtui.domain.session import LoggedSet, Session
 from hybridtui.domain.today import TodayPage
+from hybridtui.domain.too_hard import eased_load
 from hybridtui.domain.units import DistanceUnit, WeightUnit
 from hybridtui.domain.workout import Kind, Step
 from hybridtui.ui.words import with_times
@@ -36,6 +37,8 @@ class Spot:
     """The exercise's last time before this session."""
     expected: Expected
     """What the entry line is read against."""
+    eased: bool = False
+    """True if the sets before were too hard, so that less is expected (D.6)."""
 
     @property
     def free(self) -> bool:
@@ -105,7 +108,9 @@ def spot(session: Session, page: TodayPage, chosen: str | None, aims: Aims, last
         before=last.sets if last else (),
     )
     here = Spot(session=session, place=place, step=step, exercise=exercise, last=last, expected=expected)
-    return replace(here, expected=_aimed(expected, aims.get(here.key)))
+    if step is not None and exercise is not None and (load := eased_load(step, here.sets_here, exercise)):
+        here = replace(here, expected=replace(expected, target_load=load), eased=True)
+    return replace(here, expected=_aimed(here.expected, aims.get(here.key)))
 
 
 def merged(old: TargetChange | None, new: TargetChange) -> TargetChange:

@@ -207,3 +207,22 @@ async def test_the_band_is_told_by_sign_and_word(open_story, with_plan):
             await story.press(*keys, "enter")
             line = next(line for line in story.text.splitlines() if f" {band} today" in line)
             assert line.strip()[0] in "●◕◑○"
+
+
+async def test_after_two_sets_much_too_hard_the_rest_is_lighter(open_story, location, clock, with_plan):
+    week, *others = with_plan.weeks
+    strength = next(w for w in week.workouts if w.id == "w-strength")
+    harder = replace(strength, steps=tuple(replace(s, rpe=7.0) if s.load else s for s in strength.steps))
+    workouts = tuple(harder if w.id == harder.id else w for w in week.workouts)
+    with Logbook.open(location, clock) as book:
+        book.plans.adopt(replace(with_plan, weeks=(replace(week, workouts=workouts), *others)))
+    async with open_story() as story:
+        await story.press("enter", "enter")
+        for _ in range(2):
+            await story.type("80x6@9")
+            await story.press("enter")
+        assert "much harder" in story.text
+        await story.press("enter")
+        with story.log() as book:
+            loads = [s.load.kg for s in book.today().open_session.sets]
+        assert loads == [80, 80, 75]
