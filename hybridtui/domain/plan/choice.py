@@ -164,7 +164,7 @@ def core_patterns(covered: Iterable[str], means: Means) -> Iterator[str]:
     """Yield core patterns that something suits, those the week lacks first (R17)."""
     had = tuple(covered)
     order = sorted(CORE_ORDER, key=lambda p: p != "core_lateral") if means.balance_work else CORE_ORDER
-    for pattern in sorted(order, key=lambda p: p in had):
+    for pattern in sorted(order, key=had.count):
         if suited(pattern, means):
             yield pattern
 

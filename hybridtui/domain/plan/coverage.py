@@ -46,54 +46,69 @@ Done = tuple[Exercise, int, bool]
 """An exercise, its sets, and whether they are hard ones (section 0)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """Movements and core patterns that a week has."""
+    """What a week has trained so far."""
 
-    movements: frozenset[str] = frozenset()
-    cores: frozenset[str] = frozenset()
-    lead: int = 0
-    """Push sets less pull sets (R18)."""
+    by_pattern: Mapping[str, int] = field(default_factory=dict)
+    """Sets of each pattern."""
+    stations: Mapping[str, int] = field(default_factory=dict)
+    """Rounds of each pattern in circuits."""
     sets: Mapping[str, int] = field(default_factory=dict)
-    """Sets of each primary muscle this week, whatever their effort (R22)."""
+    """Sets of each primary muscle, whatever their effort (R22)."""
     hard: Mapping[str, float] = field(default_factory=dict)
-    """Hard sets of each muscle this week, halves for those that help (B.6)."""
+    """Hard sets of each muscle, halves for those that help (B.6)."""
+    earlier: Coverage | None = None
+    """The week before, where coverage is judged over 14 days (I.13)."""
 
     def with_(self, done: Iterable[Done]) -> Coverage:
         """Return it with these exercises and their sets added."""
         listed = list(done)
-        sets = dict(self.sets)
-        hard = dict(self.hard)
-        for exercise, count, _ in listed:
-            sets[exercise.primary] = sets.get(exercise.primary, 0) + count
-        for muscle, counted in fractional_sets(
-            (exercise, count) for exercise, count, is_hard in listed if is_hard
-        ).items():
-            hard[muscle] = hard.get(muscle, 0.0) + counted
-        patterns = {exercise.pattern for exercise, _, _ in listed}
-        return Coverage(
-            movements=self.movements | {movement(pattern) for pattern in patterns},
-            cores=self.cores | patterns.intersection(CORE_PATTERNS),
-            lead=self.lead + sum(count * lead(exercise.pattern) for exercise, count, _ in listed),
-            sets=sets,
-            hard=hard,
+        hard = fractional_sets((exercise, count) for exercise, count, is_hard in listed if is_hard)
+        return replace(
+            self,
+            by_pattern=_sum(self.by_pattern, ((exercise.pattern, count) for exercise, count, _ in listed)),
+            sets=_sum(self.sets, ((exercise.primary, count) for exercise, count, _ in listed)),
+            hard={muscle: self.hard.get(muscle, 0.0) + hard.get(muscle, 0.0) for muscle in {**self.hard, **hard}},
         )
 
-    def with_circuit(self, stations: Iterable[Exercise], rounds: int) -> Coverage:
+    def with_circuit(self, exercises: Iterable[Exercise], rounds: int) -> Coverage:
         """Return it with a circuit added: it moves everything, but its stations are no sets (R22)."""
-        moved = self.with_((exercise, rounds, False) for exercise in stations)
-        return replace(moved, sets=self.sets)
+        return replace(self, stations=_sum(self.stations, ((exercise.pattern, rounds) for exercise in exercises)))
+
+    def count(self, *patterns: str, circuits: bool = True) -> int:
+        """Return the sets of these patterns, in weeks of little strength with those of the week before."""
+        here = sum(self.by_pattern.get(p, 0) + (self.stations.get(p, 0) if circuits else 0) for p in patterns)
+        return here + (self.earlier.count(*patterns, circuits=circuits) if self.earlier is not None else 0)
+
+    @property
+    def lead(self) -> int:
+        """Push sets less pull sets (R18)."""
+        return self.count("push_h", "push_v") - self.count("pull_h", "pull_v")
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """The patterns there are, those of the week before behind its own."""
+        return (*self.by_pattern, *self.stations, *(self.earlier.patterns if self.earlier is not None else ()))
 
     @property
     def carried(self) -> Coverage:
-        """What of it the next week begins with, where coverage is judged over 14 days (I.13)."""
-        return replace(self, lead=0, sets={}, hard={})
+        """What the next week begins with, where coverage is judged over 14 days (I.13)."""
+        return Coverage(earlier=replace(self, earlier=None))
 
     @property
     def missing(self) -> frozenset[str]:
         """What R17 still asks for."""
-        lacking = REQUIRED - self.movements
-        return lacking | ({"core"} if len(self.cores) < CORE_KINDS else frozenset())
+        patterns = frozenset(self.patterns)
+        lacking = REQUIRED - {movement(pattern) for pattern in patterns}
+        return lacking | ({"core"} if len(patterns.intersection(CORE_PATTERNS)) < CORE_KINDS else frozenset())
+
+
+def _sum(known: Mapping[str, int], more: Iterable[tuple[str, int]]) -> dict[str, int]:
+    total = dict(known)
+    for key, count in more:
+        total[key] = total.get(key, 0) + count
+    return total
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +122,10 @@ class Needed:
 def needed(covered: Coverage, later: Iterable[Template]) -> Needed:
     """Return what the next session must hold, given what is done and what comes later in the week."""
     slots = [slot for template in later for slot in template.slots]
-    offered = {movement(slot) for slot in slots}
+    # A bridge in upper and core sessions is the first to go, and yields to lower sessions nearby (I.12).
+    offered = {movement(slot) for slot in slots if slot != "bridge"}
     cores_later = sum(movement(slot) == "core" for slot in slots)
     return Needed(
-        movements=REQUIRED - covered.movements - offered,
-        cores=max(0, CORE_KINDS - len(covered.cores) - cores_later),
+        movements=covered.missing - {"core"} - offered,
+        cores=max(0, CORE_KINDS - len({*covered.patterns}.intersection(CORE_PATTERNS)) - cores_later),
     )

@@ -14,6 +14,7 @@ from hybridtui.domain.plan.budget import nearest_to
 from hybridtui.domain.plan.choice import choose, core_patterns, is_core
 from hybridtui.domain.plan.definitions import LEG_HEAVY_SETS
 from hybridtui.domain.plan.fitting import (
+    evened,
     left_over,
     lengthen,
     lengthened,
@@ -59,9 +60,11 @@ def fill(order: Order) -> Filled:
         return _fewer(whole, order, _length_of(share), partial(with_share, share=share))
     chosen, impossible = _chosen(order)
     room = order.seconds - order.bookends.seconds
-    kept, cut = shrunk(within_limits(_light_legs(chosen, order), order), room, order)
+    kept, cut = shrunk(evened(within_limits(_light_legs(chosen, order), order), order), room, order)
     _grow(kept, room, order)
     bent = _without_limits(kept, room, order)
+    if any(order.ceiling.rises(p.exercise.primary, [p.done for p in kept]) for p in kept):
+        bent.append("R22")
     return _closed(kept, room, order, cut=cut, impossible=impossible, bent=bent)
 
 
@@ -73,6 +76,7 @@ def _length_of(share: float) -> float:
 def _fewer(whole: Order, order: Order, length: float, change: Callable[[Prescription], Prescription]) -> Filled:
     """The session of a full week with fewer sets: the same exercises, a shorter time (B.6, C.9)."""
     full = fill(replace(whole, seconds=nearest_to(order.seconds / length, 300)))
+    order = replace(order, one_set=True)  # with half the sets one is enough, and nothing need be left out
     room = order.seconds - order.bookends.seconds
     kept, cut = shrunk([change(p) for p in full.prescriptions], room, order)
     lengthen(kept, room, order, longer_rest)
@@ -111,17 +115,20 @@ def _chosen(order: Order) -> tuple[list[Prescription], list[str]]:
 
 
 def _exercise_for(slot: str, session: Sequence[Exercise], order: Order) -> Exercise | None:
+    first: Exercise | None = None
+    here = [(exercise, 1, False) for exercise in session]
     for pattern in _patterns(slot, session, order):
         found = choose(pattern, order.means, session=session, used=order.used)
-        if found is not None:
+        if found is not None and not order.ceiling.rises(found.primary, [*here, (found, 1, False)]):
             return found
-    return None
+        first = first or found
+    return first
 
 
 def _patterns(slot: str, session: Sequence[Exercise], order: Order) -> Iterator[str]:
     if slot == CORE:
         here = [e.pattern for e in session if is_core(e)]
-        yield from core_patterns((*here, *order.covered.cores), order.means)
+        yield from core_patterns((*here, *order.covered.patterns), order.means)
         return
     if slot == "hinge" and order.template.id == "SF" and not order.stage.heavy:
         yield _LIGHT_HINGE  # so that squat and lunge keep two sets each below leg-heavy (I.11)
@@ -188,12 +195,12 @@ def _without_limits(kept: list[Prescription], room: float, order: Order) -> list
     """Where time is left that nothing else can fill, let muscles have more sets; name the rules bent so (R14)."""
     bent: list[str] = []
     tight = order.ceiling
-    for rule, ceiling in (("B.6", replace(tight, capped=False)), ("R22", replace(tight, capped=False, before=None))):
+    for rule, ceiling in (("B.6", replace(tight, capped=False)), ("", replace(tight, capped=False, before=None))):
         if left_over(order.bookends, room - seconds(kept)) <= SLACK_S:
             break
         sets = sum(p.sets for p in kept)
         _grow(kept, room, replace(order, ceiling=ceiling))
-        if sum(p.sets for p in kept) > sets:
+        if rule and sum(p.sets for p in kept) > sets:
             bent.append(rule)
     return bent
 

@@ -8,7 +8,8 @@ from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.plan.aims import Stage
 from hybridtui.domain.plan.bookends import Bookends
 from hybridtui.domain.plan.choice import Means
-from hybridtui.domain.plan.coverage import Coverage, Needed, lead
+from hybridtui.domain.plan.coverage import Coverage, Needed, lead, movement
+from hybridtui.domain.plan.definitions import Region
 from hybridtui.domain.plan.gradual import Ceiling
 from hybridtui.domain.plan.prescription import Prescription
 from hybridtui.domain.plan.templates import CORE, LEGS_FIRST, Template
@@ -39,6 +40,7 @@ SMALL_EXTRAS = {
 _OTHER_SIDE = {"push_h": "pull_h", "push_v": "pull_v", "pull_h": "push_h", "pull_v": "push_v"}
 """Where the week has pushed more than pulled, pulls take the better places and pushes come last (R18)."""
 
+_LEG_WORK = (("squat", Region.QUADS), ("hinge", Region.POSTERIOR), ("lunge", Region.QUADS))
 _JUMP = "plyo"
 _WITH_JUMPS = ("SF", "SL", "SA")
 
@@ -61,6 +63,8 @@ class Order:
     """True if a lower session lies on an adjacent day (I.12)."""
     one_set: bool = False
     """True if a single set may do (I.13)."""
+    last: bool = True
+    """True if no later session of the week pushes or pulls (R18)."""
     no_legs: bool = False
     """True if legs rest for a race (C.9)."""
     ceiling: Ceiling = field(default_factory=Ceiling)
@@ -71,7 +75,7 @@ class Order:
         slots = self._slots()
         if self.stage.jumps and self.template.id in _WITH_JUMPS:
             slots = (_JUMP, *slots)
-        return self._spared(slots)
+        return self._spared((*self._missing(slots), *slots))
 
     @property
     def extras(self) -> tuple[str, ...]:
@@ -85,6 +89,12 @@ class Order:
 
     def _spared(self, slots: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(slot for slot in slots if slot not in LEG_PATTERNS) if self.no_legs else slots
+
+    def _missing(self, slots: tuple[str, ...]) -> tuple[str, ...]:
+        """Leg work that the week needs and no other session has, if the template works those muscles (R17, H5)."""
+        offered = {movement(slot) for slot in slots}
+        wanted = self.covered.missing & self.needed.movements - offered
+        return tuple(slot for slot, region in _LEG_WORK if slot in wanted and region in self.template.regions)
 
     def _slots(self) -> tuple[str, ...]:
         slots = LEGS_FIRST if self.template.id == "SF" and self.stage.heavy else self.template.slots

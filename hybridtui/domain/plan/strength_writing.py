@@ -11,7 +11,7 @@ from hybridtui.domain.plan.aims import Stage
 from hybridtui.domain.plan.bookends import Bookends, cool_down, strength_warm_up, usual
 from hybridtui.domain.plan.choice import YOUTH
 from hybridtui.domain.plan.circuits import circuit
-from hybridtui.domain.plan.coverage import Coverage, Needed
+from hybridtui.domain.plan.coverage import Coverage, Needed, lead
 from hybridtui.domain.plan.definitions import loadable
 from hybridtui.domain.plan.gradual import Ceiling
 from hybridtui.domain.plan.order import Filled, Order
@@ -21,6 +21,12 @@ from hybridtui.domain.plan.sketch import LOWER_REGIONS, Sketch
 from hybridtui.domain.plan.templates import TEMPLATES
 from hybridtui.domain.ramp import ramp
 from hybridtui.domain.workout import Kind, Step, Why
+
+BRIEF = 15
+"""Up to so many minutes the strength of a combo has the shortest cool-down there may be."""
+
+LEAST_COOL_DOWN_S = 180
+"""Of sessions above 20 minutes (R21)."""
 
 LEAST_GENERAL_S = 150
 """Getting warm and mobile is never cut below this for a ramp."""
@@ -47,6 +53,8 @@ def order_of(placed: tuple[Weekday, Sketch], wanted: Needed, covered: Coverage, 
     day, sketch = placed
     athlete = page.asked.athlete
     ends = usual(sketch.minutes)
+    if sketch.kind is Kind.COMBO and sketch.strength_minutes <= BRIEF:
+        ends = Bookends(0, min(ends.after, LEAST_COOL_DOWN_S))
     return Order(
         template=TEMPLATES[sketch.subtype],
         seconds=sketch.strength_minutes * 60,
@@ -69,6 +77,7 @@ def order_of(placed: tuple[Weekday, Sketch], wanted: Needed, covered: Coverage, 
         used=page.used,
         lower_nearby=_lower_nearby(day, page),
         one_set=page.short,
+        last=not _arms_later(placed, page),
         no_legs=getattr(sketch, "no_legs", False),
         ceiling=Ceiling(
             before=page.sets_before,
@@ -76,6 +85,15 @@ def order_of(placed: tuple[Weekday, Sketch], wanted: Needed, covered: Coverage, 
             run_minutes=page.found.sizes.run_minutes,
             had=covered,
         ),
+    )
+
+
+def _arms_later(placed: tuple[Weekday, Sketch], page: Page) -> bool:
+    """True if a later session of the week pushes or pulls as well."""
+    later = page.placed[page.placed.index(placed) + 1 :]
+    return any(
+        sketch.kind in (Kind.STRENGTH, Kind.COMBO) and any(map(lead, TEMPLATES[sketch.subtype].slots))
+        for _, sketch in later
     )
 
 

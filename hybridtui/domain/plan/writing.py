@@ -107,6 +107,8 @@ def _coverage_notes(covered: Coverage, page: Page) -> Iterator[Why]:
     missing = covered.missing
     if page.short:
         yield Why("R17", "So little strength time trains the whole body over two weeks, with single sets if need be.")
+        if missing and covered.earlier is not None:
+            yield Why("R17", f"Time or limits leave out in two weeks: {', '.join(sorted(missing))}.")
     elif missing:
         names = ", ".join(sorted(missing))
         yield Why("R17", f"Time or limits leave out this week: {names}.")
