@@ -35,6 +35,9 @@ EASY_AFTER_LEGS_MINUTES = 45
 HARD_CIRCUIT_LEVEL = 2
 """From this level on, a circuit makes a hard day."""
 
+HILL_STRIDE = "hill_stride"
+"""The exercise that makes an easy run's strides count as hills (R30)."""
+
 CORE_MUSCLES = frozenset({"abs", "obliques", "transverse", "lower_back", "hip_flexors"})
 """Muscles that may work on consecutive days (R5)."""
 
@@ -201,3 +204,8 @@ def _heavy_legs(step: Step) -> bool:
         return False
     share = percent(step.reps, step.rpe)
     return share is not None and share >= HEAVY_SHARE
+
+
+def climbs(workout: Workout) -> bool:
+    """Return whether a run goes up hills on purpose: hill repeats, or strides up a slope (R30)."""
+    return workout.subtype == "hills" or any(step.exercise == HILL_STRIDE for step in workout.steps)

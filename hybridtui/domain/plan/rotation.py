@@ -1,11 +1,11 @@
-"""Which quality runs a week has: by phase and event, hills in turn, nothing before its time.
+"""Which quality runs a week has: by phase and event, nothing before its time.
 
 Source: science.md C.9 (table), C.7 (level gates), R30, personas P2 and P4.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from hybridtui.domain.athlete import Athlete, Goal, Level, Limit
@@ -27,6 +27,9 @@ SETTLED_WEEK = 9
 HILLS_FROM_BALANCE = 0.5
 """Run share from which hills come every other week (R30)."""
 
+CLIMBS = frozenset({"hill", "machine"})
+"""What can be run up: a hill, or the treadmill that stands where machines are (R30)."""
+
 LEAST_INTERVALS_S = 360.0
 """Two repeats of three minutes: below it, intervals wait for a bigger week."""
 
@@ -46,6 +49,7 @@ _BASE = Menu(("hills",), ("fartlek", "progression"))
 _FLAT_BASE = Menu(("fartlek", "progression"), ("progression", "fartlek"))
 _GENERAL = {Phase.BUILD: Menu(("fartlek", "tempo"), ("tempo", "fartlek"))}
 _RUN_LED = Menu(("tempo", "vo2", "hills"), ("hills", "tempo", "vo2"))
+_HILLY_RUN_LED = Menu(("hills", "tempo", "vo2"), ("vo2", "hills", "tempo"))
 _MENUS: dict[Goal, dict[Phase, Menu]] = {
     Goal.FIVE_K: {
         Phase.BUILD: Menu(("vo2", "cruise"), ("cruise", "vo2")),
@@ -112,34 +116,30 @@ def reason(subtype: str, asked: Asked) -> Why:
     return Why("C.9", f"{_PHASE_WORDS[phase_of(asked)]}.")
 
 
+def strides_uphill(asked: Asked, subtypes: Collection[str]) -> bool:
+    """Return whether the week's strides go up a hill: every other week of base and build without hill repeats (R30)."""
+    athlete = asked.athlete
+    hilly = "hill" in athlete.equipment and athlete.balance >= HILLS_FROM_BALANCE
+    climbing = phase_of(asked) in (Phase.BASE, Phase.BUILD) and asked.week % 2 == 1
+    return hilly and climbing and "hills" not in subtypes
+
+
 def _wanted(asked: Asked) -> Iterator[str]:
-    """What the menu says; hills before it in their weeks (R30)."""
-    menu, hills_take_turns = _menu(asked.athlete, phase_of(asked)), _hills_take_turns(asked)
-    first = tuple(name for name in menu.first if name != "hills") if hills_take_turns else menu.first
-    # Where hills take every other week, the others take turns by pairs of weeks.
-    turn = asked.week // 2 if hills_take_turns else asked.week - 1
-    if hills_take_turns and (asked.week % 2 == 1 or not first):
-        yield "hills"
-    if first:
-        yield first[turn % len(first)]
+    menu, turn = _menu(asked.athlete, phase_of(asked)), asked.week - 1
+    yield menu.first[turn % len(menu.first)]
     start = turn % len(menu.second)
     yield from (*menu.second[start:], *menu.second[:start])
 
 
 def _menu(athlete: Athlete, phase: Phase) -> Menu:
-    base = _BASE if "hill" in athlete.equipment else _FLAT_BASE
+    climbs = bool(CLIMBS & athlete.equipment)
+    base = _BASE if climbs else _FLAT_BASE
     of_event = _MENUS.get(event(athlete))
     if of_event is None:
         led_by_running = athlete.goal is Goal.RUN_FIRST or athlete.balance >= RUN_LED
-        return _RUN_LED if led_by_running else _GENERAL.get(phase, base)
+        run_led = _HILLY_RUN_LED if climbs else _RUN_LED
+        return run_led if led_by_running else _GENERAL.get(phase, base)
     return of_event.get(phase, base)
-
-
-def _hills_take_turns(asked: Asked) -> bool:
-    """R30: every other week in base and build, where there are hills and running has half of the time."""
-    athlete = asked.athlete
-    hilly = "hill" in athlete.equipment and athlete.balance >= HILLS_FROM_BALANCE
-    return hilly and phase_of(asked) in (Phase.BASE, Phase.BUILD)
 
 
 def _suited(wanted: str, asked: Asked, limits: RunLimits) -> str:
@@ -149,7 +149,7 @@ def _suited(wanted: str, asked: Asked, limits: RunLimits) -> str:
     if beginner and (asked.week < SETTLED_WEEK or _first_of_all(asked)):
         return "fartlek"
     if wanted == "hills":
-        return wanted if "hill" in athlete.equipment else "fartlek"
+        return wanted if CLIMBS & athlete.equipment else "fartlek"
     if wanted in _HARD and (beginner or Limit.PREGNANCY in athlete.limits):
         return "fartlek"
     if wanted == "vo2" and limits.interval_s < LEAST_INTERVALS_S:

@@ -182,12 +182,13 @@ def _single_run(run: Workout, longest: int) -> Iterator[Breach]:
 
 
 def _hills(plan: Plan) -> Iterator[Breach]:
-    """R30: hills at least every other week of base and build, where there are hills and the fast run may be one."""
+    """R30: hills at least every other week of base and build, where there are hills and runs that may go up them."""
     if "hill" not in plan.athlete.equipment or plan.athlete.balance < 0.5:
         return
     weeks = [w for w in plan.weeks if whole(w, plan) and w.phase in _HILL_PHASES]
     for before, week in pairwise(weeks):
-        fast = [w for w in (*before.workouts, *week.workouts) if means.is_quality(w)]
-        if week.number == before.number + 1 and fast and not any(w.subtype == "hills" for w in fast):
+        both = (*before.workouts, *week.workouts)
+        fast = any(means.is_quality(w) for w in both)
+        if week.number == before.number + 1 and fast and not any(means.climbs(w) for w in both):
             text = "No hills in two weeks: they are near, and they make a runner strong"
             yield warning("R30", first_day(week, plan), text)

@@ -54,14 +54,15 @@ def written_runs(page: Page) -> Iterator[Content]:
         return
     fast = _Fast.of(page, [sketch for _, sketch in placed])
     subtypes = iter(fast.subtypes)
-    strides = next((entry for entry in placed if _takes_strides(*entry, page)), None)
+    uphill = rotation.strides_uphill(page.asked, fast.subtypes)
+    strides = next((entry for entry in placed if _takes_strides(*entry, page, uphill=uphill)), None)
     for day, sketch in placed:
         if sketch.quality:
             yield _quality(next(subtypes), sketch, fast, page)
         elif sketch.long:
             yield _long(sketch, fast, page)
         else:
-            yield _easy(sketch, page, strides=(day, sketch) == strides)
+            yield _easy(sketch, page, strides=(day, sketch) == strides, uphill=uphill)
 
 
 def _runwalks(week: int, sketches: list[Sketch], page: Page) -> Iterator[Content]:
@@ -117,21 +118,21 @@ def _long(sketch: Sketch, fast: _Fast, page: Page) -> Content:
     return Content(steps, f"{runs.NAMES['long']} {minutes} min", "long", reasons.PURPOSES["long"])
 
 
-def _easy(sketch: Sketch, page: Page, *, strides: bool) -> Content:
+def _easy(sketch: Sketch, page: Page, *, strides: bool, uphill: bool) -> Content:
     athlete, minutes = page.asked.athlete, sketch.run_minutes
     walk, times = athlete.see_professional, STRIDES_TIMES if strides else 0
-    steps = runs.easy(minutes, page.means, Pacing.of(athlete), walk=walk, strides=times)
+    steps = runs.easy(minutes, page.means, Pacing.of(athlete), walk=walk, strides=times, uphill=uphill)
     subtype = "strides" if strides else "easy"
-    name = "Easy walk" if walk else runs.NAMES[subtype]
+    name = "Easy walk" if walk else runs.UPHILL_NAME if strides and uphill else runs.NAMES[subtype]
     return Content(steps, f"{name} {minutes} min", subtype, reasons.PURPOSES[subtype])
 
 
-def _takes_strides(day: Weekday, sketch: Sketch, page: Page) -> bool:
-    """C.7, R20: one easy run a week, from week 3, never right after heavy legs."""
+def _takes_strides(day: Weekday, sketch: Sketch, page: Page, *, uphill: bool) -> bool:
+    """C.7, R20, R30: one easy run a week, from week 3, never right after heavy legs."""
     asked, found = page.asked, page.found
     if asked.week < runs.STRIDES_FROM_WEEK or asked.athlete.see_professional or not takes_strides(page.means):
         return False
-    based = rotation.phase_of(asked) is Phase.BASE and found.mix.run_count >= STRIDES_BESIDE_QUALITY
+    based = uphill or (rotation.phase_of(asked) is Phase.BASE and found.mix.run_count >= STRIDES_BESIDE_QUALITY)
     if found.mix.run_count < 2 or (found.sizes.quality and not (based and not page.deload)):
         return False
     tired = any(s.leg_heavy and (day - d) % 7 == 1 for d, s in zip(found.days, found.sketches, strict=True))

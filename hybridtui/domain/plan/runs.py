@@ -5,11 +5,12 @@ Quality runs have a module of their own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hybridtui.domain.plan import c25k
 from hybridtui.domain.plan.bookends import SHORT_SESSION, Bookends, run_cool_down, run_warm_up
 from hybridtui.domain.plan.choice import Means
+from hybridtui.domain.plan.definitions import HILL_STRIDE
 from hybridtui.domain.plan.main_sets import EASY_RPE, alternating, by_effort, steady
 from hybridtui.domain.plan.pacing import Pacing
 from hybridtui.domain.workout import Step, StepKind, Why
@@ -41,6 +42,9 @@ NAMES = {
     "fartlek": "Fartlek",
 }
 """Titles for people, by subtype."""
+
+UPHILL_NAME = "Easy run with hill strides"
+"""Title of an easy run whose strides go up a hill."""
 
 
 def runwalk_minutes(week: int, runs: int) -> int:
@@ -105,10 +109,12 @@ def _runwalk_steps(week: int, structure: c25k.Structure) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def easy(minutes: int, means: Means, pacing: Pacing, *, walk: bool = False, strides: int = 0) -> tuple[Step, ...]:
-    """Return an easy run (or walk, until a health question is cleared), with strides if asked."""
+def easy(
+    minutes: int, means: Means, pacing: Pacing, *, walk: bool = False, strides: int = 0, uphill: bool = False
+) -> tuple[Step, ...]:
+    """Return an easy run (or walk, until a health question is cleared), with strides if asked, ``uphill`` or not."""
     ends = Bookends(_SHORT_BEFORE, _SHORT_AFTER) if minutes <= SHORT_SESSION else Bookends(300, 180)
-    fast = _strides(strides) if strides else ()
+    fast = _strides(strides, uphill=uphill) if strides else ()
     main = minutes * 60 - ends.seconds - sum(step.sets * (step.seconds or 0) for step in fast)
     return (
         *run_warm_up(ends.before, means, walk=walk),
@@ -147,6 +153,10 @@ def _easy_stretch(seconds: int, pacing: Pacing, *, walk: bool) -> Step:
     return Step(kind=StepKind.INTERVAL, title="Brisk walking", seconds=seconds, rpe=EASY_RPE, zone="E", why=(_TALK,))
 
 
-def _strides(times: int) -> tuple[Step, ...]:
+def _strides(times: int, *, uphill: bool) -> tuple[Step, ...]:
+    if uphill:
+        climb = Why("R30", "Up a gentle slope, tall and springy, and a walk down: hills without a hard session.")
+        on, down = alternating(by_effort("Hill stride", times, 15, EASY_RPE, climb), "Walk down", 65)
+        return replace(on, exercise=HILL_STRIDE), down
     why = Why("R20", "Relaxed and quick, never a sprint: good form for a few seconds.")
     return alternating(by_effort("Stride", times, 20, EASY_RPE, why), "Walk", 60)

@@ -15,7 +15,7 @@ from hybridtui.domain.athlete import Athlete, Goal, Level, Limit, Race, RaceResu
 from hybridtui.domain.estimate import session_minutes, step_seconds
 from hybridtui.domain.plan import c25k, runs
 from hybridtui.domain.plan.choice import Means
-from hybridtui.domain.plan.definitions import is_above_easy, is_quality
+from hybridtui.domain.plan.definitions import climbs, is_above_easy, is_quality
 from hybridtui.domain.plan.pacing import Pacing
 from hybridtui.domain.plan.quality import quality
 from hybridtui.domain.plan.rotation import quality_subtypes
@@ -28,6 +28,8 @@ from tests.domain.plan.builders import GYM, MONDAY, P2, P4, find, plan
 QUALITY = ("tempo", "cruise", "vo2", "reps", "hills", "fartlek", "progression")
 TEN_K = RaceResult(10000, 3000)
 HILLY = GYM | {"hill"}
+FLATLAND = GYM - {"machine"}
+"""No hill, and no treadmill either."""
 RUNNER = replace(P2, result=TEN_K, equipment=HILLY)
 PACED, BY_EFFORT = Pacing.of(RUNNER), Pacing()
 BIG_WEEK = RunLimits.of(400, PACED)
@@ -289,7 +291,7 @@ def turns(athlete: Athlete, count: int = 1, minutes: int = 240) -> str:
     return " ".join(weeks)
 
 
-FLAT = replace(RUNNER, equipment=GYM)
+FLAT = replace(RUNNER, equipment=FLATLAND)
 ADVANCED = Level.ADVANCED
 
 
@@ -297,20 +299,20 @@ ADVANCED = Level.ADVANCED
     ("athlete", "expected"),
     [
         # Without a race: base and build in turn, four weeks each.
-        (replace(RUNNER, balance=0.5), "H H H H H T H F H H H H H T H F"),
+        (replace(RUNNER, balance=0.5), "H H H H F T F T H H H H F T F T"),
         (replace(FLAT, balance=0.5), "F P F P F T F T F P F P F T F T"),
         # A runner's 70/30 (persona P2): tempo, vo2 and hills in turn.
         (FLAT, "T V F T V F T V F T V F T V F T"),
-        (RUNNER, "H V H T H V H T H V H T H V H T"),
+        (RUNNER, "H T V H T V H T V H T V H T V H"),
         (replace(RUNNER, balance=0.3), "H H H H F T F T H H H H F T F T"),
         # To a race: base, build, peak, taper.
         (replace(FLAT, goal=Goal.FIVE_K), "F P F P F P V C V C V C V R V V"),
         (replace(FLAT, goal=Goal.TEN_K), "F P F P F P C V C V C V T V T V"),
         (replace(FLAT, goal=Goal.HALF), "F P F P F C C C C C C T T T C C"),
         (replace(FLAT, goal=Goal.MARATHON), "F P F P F C C C C C T T T C C C"),
-        # Hills every other week of base and build, where there are hills (R30).
-        (replace(RUNNER, goal=Goal.HALF), "H H H H H C H C H C H T T T C C"),
-        (replace(RUNNER, goal=Goal.FIVE_K, level=ADVANCED), "H H H H H H H V H C H V V R V V"),
+        # Hills in the base weeks, where there is something to run up (P4).
+        (replace(RUNNER, goal=Goal.HALF), "H H H H H C C C C C C T T T C C"),
+        (replace(RUNNER, goal=Goal.FIVE_K, level=ADVANCED), "H H H H H H V C V C V C V R V V"),
     ],
 )
 def test_quality_runs_take_turns_by_phase_and_goal(athlete: Athlete, expected: str) -> None:
@@ -319,18 +321,21 @@ def test_quality_runs_take_turns_by_phase_and_goal(athlete: Athlete, expected: s
 
 @pytest.mark.parametrize("goal", list(Goal))
 @pytest.mark.parametrize("level", [Level.INTERMEDIATE, Level.ADVANCED])
-@pytest.mark.parametrize("equipment", [GYM, HILLY], ids=["flat", "hilly"])
+@pytest.mark.parametrize("equipment", [FLATLAND, GYM, HILLY], ids=["flat", "treadmill", "hilly"])
 def test_two_quality_runs_of_a_week_differ(goal: Goal, level: Level, equipment: frozenset[str]) -> None:
     weeks = turns(replace(RUNNER, goal=goal, level=level, equipment=equipment), count=2).split()
     assert len(set(weeks)) > 2
-    assert ("H" in "".join(weeks)) is ("hill" in equipment)
-    if "hill" in equipment:
-        early = [
-            week
-            for week, phase in zip(weeks, phases(goal), strict=True)
-            if phase in (Phase.BASE, Phase.BUILD, Phase.GENERAL)
-        ]
-        assert all("H" in one + two for one, two in pairwise(early))
+    assert ("H" in "".join(weeks)) is (equipment != FLATLAND)
+
+
+@pytest.mark.parametrize("athlete", [RUNNER, replace(P4, equipment=HILLY)], ids=["general", "half"])
+def test_hills_come_every_other_week_of_base_and_build(athlete: Athlete) -> None:
+    """R30: as hill repeats, or as the strides of an easy run, from the third week on (C.7)."""
+    climbing = (Phase.BASE, Phase.BUILD, Phase.GENERAL)
+    early = [week for week in plan(athlete, weeks=12).weeks[2:] if week.phase in climbing]
+    assert len(early) >= 6
+    for one, two in pairwise(early):
+        assert any(climbs(workout) for workout in (*one.workouts, *two.workouts))
 
 
 def test_repetitions_wait_until_an_intermediate_has_done_four_weeks() -> None:
