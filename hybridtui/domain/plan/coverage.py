@@ -94,7 +94,8 @@ class Coverage:
     @property
     def carried(self) -> Coverage:
         """What the next week begins with, where coverage is judged over 14 days (I.13)."""
-        return Coverage(earlier=replace(self, earlier=None))
+        trained = bool(self.by_pattern or self.stations)
+        return Coverage(earlier=replace(self, earlier=None) if trained else None)
 
     @property
     def missing(self) -> frozenset[str]:
