@@ -49,7 +49,6 @@ _BASE = Menu(("hills",), ("fartlek", "progression"))
 _FLAT_BASE = Menu(("fartlek", "progression"), ("progression", "fartlek"))
 _GENERAL = {Phase.BUILD: Menu(("fartlek", "tempo"), ("tempo", "fartlek"))}
 _RUN_LED = Menu(("tempo", "vo2", "hills"), ("hills", "tempo", "vo2"))
-_HILLY_RUN_LED = Menu(("hills", "tempo", "vo2"), ("vo2", "hills", "tempo"))
 _MENUS: dict[Goal, dict[Phase, Menu]] = {
     Goal.FIVE_K: {
         Phase.BUILD: Menu(("vo2", "cruise"), ("cruise", "vo2")),
@@ -132,13 +131,11 @@ def _wanted(asked: Asked) -> Iterator[str]:
 
 
 def _menu(athlete: Athlete, phase: Phase) -> Menu:
-    climbs = bool(CLIMBS & athlete.equipment)
-    base = _BASE if climbs else _FLAT_BASE
+    base = _BASE if CLIMBS & athlete.equipment else _FLAT_BASE
     of_event = _MENUS.get(event(athlete))
     if of_event is None:
         led_by_running = athlete.goal is Goal.RUN_FIRST or athlete.balance >= RUN_LED
-        run_led = _HILLY_RUN_LED if climbs else _RUN_LED
-        return run_led if led_by_running else _GENERAL.get(phase, base)
+        return _RUN_LED if led_by_running else _GENERAL.get(phase, base)
     return of_event.get(phase, base)
 
 
