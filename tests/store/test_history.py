@@ -224,6 +224,25 @@ def test_done_workouts(store: Store) -> None:
     assert store.done_workouts() == {"w1", "w2"}
 
 
+def test_trained_are_the_finished_sessions_of_the_days_asked_for(store: Store) -> None:
+    done = Status.FINISHED
+    put(
+        store,
+        session("early", day=-1, status=done),
+        session("last", day=3, status=done, strength_s=2400.0),
+        session("first", status=done, workout_id="w1", run_s=1800.0),
+        session("late", day=4, status=done),
+        session("open", day=1),
+    )
+    start = NOW.date()
+    found = store.trained(start, start + timedelta(days=3))
+    assert [(t.session_id, t.workout_id, t.day - start) for t in found] == [
+        ("first", "w1", timedelta(0)),
+        ("last", None, timedelta(days=3)),
+    ]
+    assert (found[0].run_minutes, found[1].strength_minutes) == (30.0, 40.0)
+
+
 @pytest.mark.parametrize("number", [0, 1, 12_345])
 def test_known_fingerprints(store: Store, number: int) -> None:
     put(store, session("a", fingerprint="f7"), session("b", fingerprint="other"), session("c"))
