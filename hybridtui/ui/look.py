@@ -24,8 +24,8 @@ WORDS = {kind: kind for kind in SIGNS} | {"other": "other sport"}
 COLOURS = {
     "run": "primary",
     "strength": "accent",
-    "hybrid": "secondary",
-    "combo": "secondary",
+    "hybrid": "text-secondary",
+    "combo": "text-secondary",
     "recovery": "success",
     "other": "foreground-muted",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from textual.content import Content
 from hybridtui.domain.text import clean
 from hybridtui.domain.workout import Why, Workout
 from hybridtui.ui import look
-from hybridtui.ui.widgets.plan_week import Marks
+from hybridtui.ui.widgets.plan_week import Cursor, Mark, Marks
 from hybridtui.ui.widgets.workout_lines import reason
 
 if TYPE_CHECKING:
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 LEGEND = look.DOT.join(
     (
-        f"{look.BEST_SIGN} best",
-        f"{look.DONE_SIGN} no rule broken",
-        f"{look.BENT_SIGN} soft",
-        f"{look.MISSED_SIGN} hard rule",
+        f"{look.BEST_SIGN} best day",
+        f"{look.DONE_SIGN} breaks nothing",
+        f"{look.BENT_SIGN} bends a rule",
+        f"{look.MISSED_SIGN} breaks a hard rule",
     )
 )
 
@@ -39,6 +39,11 @@ class Moving:
         """Return what is known of a day."""
         return next((candidate for candidate in self.candidates if candidate.day == day), None)
 
+    def lands(self, cursor: Cursor | None) -> bool:
+        """Return whether it would come to another day than its own."""
+        candidate = self.at(cursor.day if cursor is not None else None)
+        return candidate is not None and not candidate.here
+
     @property
     def best(self) -> date:
         """The day that is best, or where the workout is now."""
@@ -49,13 +54,16 @@ class Moving:
         """What is written below the days."""
         return Marks({candidate.day: _mark(candidate) for candidate in self.candidates}, self.workout.id)
 
-    def lines(self, day: date, width: int) -> Iterator[Content]:
-        """Say what moving the workout to ``day`` would mean."""
+    def lines(self, day: date, planned: Sequence[Workout], width: int) -> Iterator[Content]:
+        """Say what moving the workout to ``day`` would mean, where so much is ``planned`` already."""
         candidate = self.at(day)
         if candidate is None:
             return
         title = f"{day:%A} {day.day} {day:%B}"
-        yield Content.assemble((title, "bold"), look.DOT, _verdict(candidate))
+        yield from Content.assemble((title, "bold"), look.DOT, _verdict(candidate)).wrap(max(10, width))
+        others = [f"{look.sign(w.kind)} {clean(w.title)}" for w in planned if w.id != self.workout.id]
+        if others:
+            yield from Content.styled(f"There already: {', '.join(others)}", "$foreground-muted").wrap(max(10, width))
         for breach in candidate.breaches:
             yield from reason(Why(breach.rule, clean(breach.text, 400)), width)
         yield Content()
@@ -76,20 +84,23 @@ def _sign(candidate: Candidate) -> tuple[str, str]:
     return look.DONE_SIGN, "$text-success"
 
 
-def _mark(candidate: Candidate) -> Content:
-    rules = " ".join(dict.fromkeys(clean(breach.rule) for breach in candidate.breaches))
+def _mark(candidate: Candidate) -> Mark:
+    """Write a day's mark: its sign, and the ids of the rules it would break."""
+    rules = tuple(dict.fromkeys(clean(breach.rule) for breach in candidate.breaches))
     sign, colour = _sign(candidate)
-    if candidate.here:
-        return Content.styled("here", "bold")
     if candidate.best:
-        return Content.styled(f"{look.BEST_SIGN} {rules or 'best'}", f"bold {colour}")
-    return Content.styled(f"{sign} {rules}".strip(), colour)
+        sign = look.BEST_SIGN
+    if candidate.here:
+        return Mark(sign=sign if candidate.best else "", word="here", style="bold")
+    if candidate.best:
+        return Mark(sign=sign, word="" if rules else "best", rules=rules, style=f"bold {colour}")
+    return Mark(sign=sign, rules=rules, style=colour)
 
 
 def _verdict(candidate: Candidate) -> Content:
     sign, colour = _sign(candidate)
     if candidate.here:
-        return Content("where it is now")
+        return Content(f"where it is now{', the best day' if candidate.best else ''}")
     words = "breaks a hard rule" if is_hard(candidate) else "bends a rule" if candidate.breaches else "breaks no rule"
     best = f"{look.BEST_SIGN} the best day, " if candidate.best else f"{sign} "
     return Content.styled(best + words, f"bold {colour}")

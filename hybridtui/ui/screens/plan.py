@@ -89,6 +89,7 @@ class PlanScreen(ChangingPlace):
             workout=workout,
             standing=self.grid.state(workout) if workout is not None else "",
             moving=self.moving is not None,
+            landing=there and self.moving is not None and self.moving.lands(self.grid.cursor),
             steps=there and self.view.has_focus,
         )
 
@@ -231,7 +232,7 @@ class PlanScreen(ChangingPlace):
             return
         day = self.grid.cursor.day
         if (lifted := self.moving) is not None:
-            self.view.tell(f"Move {lifted.workout.title}", partial(lifted.lines, day))
+            self.view.tell(f"Move {lifted.workout.title}", partial(lifted.lines, day, self.grid.planned))
         elif workout is None:
             self.view.say(f"{day:%A} {day.day} {day:%B}", "Rest is part of the plan.")
         else:

@@ -49,18 +49,21 @@ class ChangingPlace(Place):
         from hybridtui.ui.dialogs.move_reason import MoveReasonDialog
 
         candidate = moving.at(day)
-        if candidate is None:
+        if candidate is None or candidate.here:
             return
         because = ""
-        if is_hard(candidate) and not candidate.here:
+        if is_hard(candidate):
             reason = await self.app.push_screen_wait(MoveReasonDialog(moving.workout.title, candidate.breaches))
             if reason is None:
                 return
             because = reason
         self.moving = None
-        if not candidate.here:
-            where = f"{moving.workout.title} moved to {day:%A} {day.day} {day:%B}"
-            self.change(lambda book: book.moves.move(moving.workout.id, day, because), f"{where}: u takes it back")
+        where = f"{clean(moving.workout.title)} moved to {day:%A} {day.day} {day:%B}"
+        self.change(lambda book: book.moves.move(moving.workout.id, day, because), f"{where}: u takes it back")
+
+    def action_first_run(self) -> None:
+        """Answer all questions again."""
+        self.app.action_first_run()
 
     def action_leave(self) -> None:
         """Leave the lifted workout where it is."""
@@ -88,13 +91,14 @@ class ChangingPlace(Place):
         try:
             athlete = await self.app.book.ask(lambda book: book.athlete())
             plan = await self.app.book.ask(lambda book: book.plans.current())
+            done = await self.app.book.ask(lambda book: book.plans.done())
         except Problem as problem:
             self.app.refuse(problem)
             return
         if athlete is None:
             self.app.action_first_run()
             return
-        drafted = await self.app.push_screen_wait(DraftScreen(athlete, plan, field))
+        drafted = await self.app.push_screen_wait(DraftScreen(athlete, plan, done, field))
         if drafted is not None:
             self.change(lambda book: book.plans.adopt(drafted, answers=True), "New plan adopted: u takes it back")
 

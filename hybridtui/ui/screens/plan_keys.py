@@ -20,7 +20,7 @@ KEYS: list[BindingType] = [
     Binding("d", "what_if", "What if", id="plan.what-if", tooltip="Other answers, and the plan they would give"),
     Binding("u", "undo", "Undo", id="plan.undo", tooltip="Take back the newest change"),
     Binding("tab", "steps", "Steps", show=False, id="plan.steps", tooltip="Go through the workout's steps"),
-    Binding("g", "app.first_run", "Goal and days", id="plan.goal", tooltip="Answer all questions again"),
+    Binding("g", "first_run", "Goal and days", id="plan.goal", tooltip="Answer all questions again"),
     Binding("W", "why_week", "Why this week", show=False, id="plan.why-week", tooltip="Why the week is as it is"),
     Binding("E", "what_if('equipment')", "Equipment", show=False, id="plan.equipment",
             tooltip="Train with other equipment, such as on a journey"),
@@ -42,13 +42,15 @@ class State:
     """How far it is: done, missed, today, or nothing if it is to come."""
     moving: bool
     """Whether a workout is being moved."""
+    landing: bool
+    """Whether the lifted workout would come to another day than its own."""
     steps: bool
     """Whether the keys go over the workout's steps."""
 
 
 OFFERED: dict[str, Callable[[State], bool]] = {
     "open": lambda now: not now.moving and now.standing == "today",
-    "put": lambda now: now.moving,
+    "put": lambda now: now.landing,
     "leave": lambda now: now.moving,
     "weeks": lambda now: now.steps and not now.moving,
     "missed": lambda now: not now.moving and now.standing == "missed",
@@ -61,7 +63,7 @@ OFFERED: dict[str, Callable[[State], bool]] = {
     "undo": lambda now: not now.moving,
     "redo": lambda now: not now.moving,
     "steps": lambda now: now.workout is not None and not now.moving and not now.steps,
-    "app.first_run": lambda now: not now.moving,
+    "first_run": lambda now: not now.moving,
 }
 """When an action is offered; what is not named here always is."""
 

@@ -47,7 +47,7 @@ AIMS = {
 QUALITY = ("none", "1 a week", "2 a week")
 
 
-class Answers(VerticalScroll, can_focus=False):
+class Answers(VerticalScroll, can_focus=False, inherit_bindings=False):
     """Goal, balance, days, minutes, equipment, kinds of training and the race of an athlete."""
 
     DEFAULT_CSS = """

@@ -94,6 +94,11 @@ class PlanGrid(ScrollView, can_focus=True, inherit_bindings=False):
         return self.cursor.workout(self.week) if self.cursor and self.week else None
 
     @property
+    def planned(self) -> tuple[Workout, ...]:
+        """All workouts of the day under the cursor."""
+        return self.week.on(self.cursor.day) if self.cursor and self.week else ()
+
+    @property
     def week(self) -> PlannedWeek | None:
         """The week under the cursor."""
         number = self._number(self.cursor.day) if self.cursor else None

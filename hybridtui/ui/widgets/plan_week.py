@@ -98,11 +98,30 @@ class Progress:
         return ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What is said of a day, below its name: a sign, and a word or the ids of rules as far as there is room."""
+
+    sign: str
+    word: str = ""
+    rules: tuple[str, ...] = ()
+    style: str
+
+    def fitted(self, room: int) -> Content:
+        """Write what fits; how many rules do not is told."""
+        ways = [f"{self.sign} {self.word}".strip()]
+        for many in range(len(self.rules), -1, -1):
+            left = len(self.rules) - many
+            ways.append(" ".join((self.sign, *self.rules[:many], *((f"+{left}",) if left else ()))))
+        fitting = (way for way in (ways if self.word else ways[1:]) if len(way) <= room)
+        return Content.styled(next(fitting, self.sign or self.word), self.style)
+
+
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What is said of some days, below their names: the days that a workout may be moved to."""
+    """What is said of some days: of those that a workout may be moved to."""
 
-    days: Mapping[date, Content] = field(default_factory=dict)
+    days: Mapping[date, Mark] = field(default_factory=dict)
     lifted: str = ""
     """Id of the workout that is being moved."""
 
@@ -165,7 +184,8 @@ class WeekLines:
         planned = week.on(day)
         lines = [self._name(day)]
         if self.marks.touch(week):
-            lines.append(self.marks.days.get(day, Content()))
+            mark = self.marks.days.get(day)
+            lines.append(mark.fitted(self.columns.day - 1) if mark is not None else Content())
         for workout in planned:
             lines += self._cell(workout)[: self.columns.tall]
         if not planned:
@@ -196,7 +216,7 @@ class WeekLines:
         if workout.is_race:
             colour = "$foreground-muted" if over else "$text-warning"
             head, second = f"{look.RACE_SIGN}{space}{look.RACE_WORD}", f"{workout.minutes} min"
-        style = f"bold {colour}" + (" reverse" if workout.id == self.marks.lifted else "")
+        style = "bold $foreground on $foreground 20%" if workout.id == self.marks.lifted else f"bold {colour}"
         return Content.assemble((head, style), mark), Content.styled(second, "$foreground-muted" if over else "")
 
     def _mark(self, cells: list[Content], week: PlannedWeek, slot: int) -> None:
