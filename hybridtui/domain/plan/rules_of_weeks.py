@@ -155,7 +155,7 @@ def _caps_by_balance(week: PlannedWeek, plan: Plan) -> Iterator[Breach]:
         if runs > MOST_RUNS_STRENGTH_LED:
             text = f"{runs} runs this week, {MOST_RUNS_STRENGTH_LED} at most where strength leads"
             yield breach("E.6", first_day(week, plan), text)
-        if running is not None and running > MOST_SHARE_STRENGTH_LED + EDGE:
+        if running is not None and running > MOST_SHARE_STRENGTH_LED + EDGE and not is_race_week(week, plan):
             text = f"Running takes {100 * running:.0f} % of this week, 40 % at most where strength leads"
             yield warning("E.6", first_day(week, plan), text)
     elif athlete.balance >= RUN_LED - EDGE and not (week.deload or is_race_week(week, plan)):
