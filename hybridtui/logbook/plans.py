@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 from hybridtui.domain.athlete import Athlete
@@ -12,18 +11,10 @@ from hybridtui.domain.change import Change
 from hybridtui.domain.ladder import Offer
 from hybridtui.domain.matching import Trained, credited
 from hybridtui.domain.problems import Problem
-from hybridtui.domain.workout import Plan, Step, Workout
+from hybridtui.domain.workout import Correction, Phase, Plan, Step, Why, Workout
+from hybridtui.logbook.following import kept_up, redrafted, without_past_race
 from hybridtui.logbook.kit import Kit
 from hybridtui.logbook.targets import suggested, targeted
-
-WEEKS_AHEAD = 3
-"""A plan reaches at least so many weeks beyond this one."""
-
-DRAFTED_WEEKS = 4
-"""Weeks that are drafted at a time."""
-
-LONGEST_PLAN = 52
-"""Weeks that can be drafted from one start."""
 
 
 class Plans:
@@ -32,13 +23,28 @@ class Plans:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
 
-    def draft(self, athlete: Athlete, weeks: int = DRAFTED_WEEKS) -> Plan:
-        """Draft a plan that starts today; nothing is saved.
+    def draft(self, athlete: Athlete, weeks: int | None = None) -> Plan:
+        """Draft a plan that starts today, to the race or for four weeks; nothing is saved.
 
         Raises:
             Problem: if no plan can be made of the answers.
         """
-        return self._draft(athlete, self._kit.today(), weeks)
+        from hybridtui.domain import plan as engine  # only drafting needs the engine
+
+        today = self._kit.today()
+        return engine.draft(
+            self._racing(athlete, today), today, weeks=weeks, plan_id=self._kit.ids(), ids=self._kit.ids
+        )
+
+    def preview(self, athlete: Athlete) -> Plan:
+        """Return what the plan being followed would become with other answers; nothing is saved.
+
+        Raises:
+            Problem: if no plan can be made of the answers.
+        """
+        from hybridtui.domain.plan.handover import taking_over
+
+        return taking_over(self.draft(athlete), self.current(), self.done())
 
     def adopt(self, plan: Plan, *, answers: bool = False) -> None:
         """Follow a plan from now on; the days of this week that are past stay as they were planned.
@@ -75,21 +81,43 @@ class Plans:
         return {workout_id: by_id[by] for workout_id, by in credited(plan.weeks, trained).items()}
 
     def extend_if_needed(self) -> Plan | None:
-        """Draft and adopt further weeks if fewer than three remain after this one.
+        """Keep the plan up with the log and the calendar, and return it.
 
-        Weeks that are there stay as they are. A plan that ran out is followed by a new
-        one from today on. Returns the plan being followed.
+        It gets further weeks if fewer than three remain after this one, and is drafted
+        anew from today on where the log says that it no longer fits: after a break, a
+        missed week or long run, or run/walk sessions that did not go well. What is past,
+        done or moved stays.
 
         Raises:
             Problem: if no further week can be drafted.
         """
         plan = self.current()
-        this = Week.of(self._kit.today())
-        if plan is None or not plan.weeks or plan.weeks[-1].week >= this.plus(WEEKS_AHEAD):
+        if plan is None or not plan.weeks:
             return plan
-        longer = self.draft(self._kit.athlete()) if plan.weeks[-1].week < this else self._longer(plan)
-        self._kit.apply(Change(label="further weeks of the plan", plan=longer, minor=True))
-        return longer
+        kept = kept_up(self._kit, plan, self._staying(plan))
+        if kept is None:
+            return plan
+        self._kit.apply(Change(label=kept.label, plan=kept.plan, minor=True))
+        return kept.plan
+
+    def ease(self, number: int, why: Why | None = None) -> Plan:
+        """Make a week of the plan, this one or a later, a lighter one (R25), and return the plan.
+
+        Raises:
+            Problem: if there is no such week to come, or if it is lighter already.
+            NotSaved: if nothing was written.
+        """
+        plan = self.current()
+        week = next((w for w in plan.weeks if w.number == number), None) if plan is not None else None
+        if plan is None or week is None or week.week < Week.of(self._kit.today()):
+            raise Problem("That week is past, or not in the plan: choose this one or a later one.")
+        if week.deload or week.phase is Phase.TAPER:
+            raise Problem(f"Week {number} is a lighter one already.")
+        wanted = Correction(week=number, lighter=True, why=why or Why("R25", "A lighter week, as you asked for it."))
+        corrections = tuple(sorted((*plan.corrections, wanted), key=lambda each: each.week))
+        eased = redrafted(self._kit, plan, corrections, self._staying(plan))
+        self._kit.apply(Change(label=f"lighter week {number}", plan=eased))
+        return eased
 
     def targeted(self, workout: Workout, plan: Plan | None = None) -> Workout:
         """Return a workout with the targets that the log gives its steps today.
@@ -119,25 +147,13 @@ class Plans:
             raise Problem("There is no plan to change: draft one first.")
         self._kit.apply(Change(label="another exercise", plan=with_exercise(plan, old, new, self._kit.today())))
 
-    def _draft(self, athlete: Athlete, start: date, weeks: int) -> Plan:
-        from hybridtui.domain import plan as engine  # only drafting needs the engine
+    def _staying(self, plan: Plan) -> frozenset[str]:
+        """The ids of the workouts that are done, or being done."""
+        running = self._kit.store.open_session()
+        return self.done(plan) | ({running.workout_id} if running is not None and running.workout_id else set())
 
-        return engine.draft(athlete, start, weeks=weeks, plan_id=self._kit.ids(), ids=self._kit.ids)
-
-    def _longer(self, plan: Plan) -> Plan:
-        """Draft from the same start, so that the build-up goes on, and keep the weeks there are.
-
-        A plan as long as one can be goes on as if its athlete began anew.
-        """
-        from hybridtui.domain.plan.exchanging import again
-
-        last, count = plan.weeks[-1].week, len(plan.weeks)
-        if count + DRAFTED_WEEKS <= LONGEST_PLAN:
-            whole = self._draft(plan.athlete, plan.start, count + DRAFTED_WEEKS)
-        else:
-            whole = self._draft(plan.athlete, last.plus(1).monday, DRAFTED_WEEKS)
-        whole = again(replace(whole, swaps=plan.swaps))
-        later = [week for week in whole.weeks if week.week > last]
-        further = tuple(replace(week, number=number) for number, week in enumerate(later, count + 1))
-        relaxed = tuple(r for r in whole.relaxed if r not in plan.relaxed)
-        return replace(plan, weeks=plan.weeks + further, relaxed=plan.relaxed + relaxed)
+    def _racing(self, athlete: Athlete, today: date) -> Athlete:
+        """The answers without a race that is over; one that was newly told is refused by the engine."""
+        stored = self._kit.store.athlete()
+        known = stored is not None and stored.race == athlete.race
+        return without_past_race(athlete, today) if known else athlete

@@ -13,12 +13,13 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, lite
 
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.history import Exposure, WeekTotals
+from hybridtui.domain.run_log import WHOLE_SHARE, RunDay
 from hybridtui.domain.session import LoggedSet, SetKind, Status
-from hybridtui.domain.units import Load, WeightUnit
+from hybridtui.domain.units import Load, WeightUnit, round_half_up
 from hybridtui.domain.workout import Kind, Step
 from hybridtui.store import codec, instants, plans, rows
 from hybridtui.store.rows import Columns
-from hybridtui.store.tables import logged_set, session
+from hybridtui.store.tables import logged_set, session, workout
 
 _FINISHED = session.c.status == Status.FINISHED.value
 _TOTAL_S = session.c.run_s + session.c.strength_s + session.c.other_s
@@ -31,6 +32,28 @@ def weeks(connection: Connection, first: Week, last: Week) -> tuple[WeekTotals, 
     sums: dict[int, Columns] = {row["week"]: row for row in connection.execute(inside).mappings()}
     planned = plans.planned(connection, begin, end)
     return tuple(_totals(key, sums.get(key), planned.get(key)) for key in range(begin, end + 1))
+
+
+def run_days(connection: Connection, first: date) -> tuple[RunDay, ...]:
+    """Return the finished sessions with running from ``first`` on, in order of days: what a plan is fitted to."""
+    asked = workout.c.run_minutes
+    columns = (session.c.local_date, session.c.run_s, session.c.subtype, session.c.rpe, asked)
+    query = (
+        select(*columns)
+        .select_from(session.outerjoin(workout, workout.c.id == session.c.workout_id))
+        .where(_FINISHED, session.c.local_date >= first.isoformat(), session.c.run_s > 0)
+        .order_by(session.c.local_date, session.c.started_us, session.c.id)
+    )
+    return tuple(
+        RunDay(
+            day=date.fromisoformat(day),
+            minutes=int(round_half_up(run_s / 60)),
+            subtype=subtype,
+            rpe=rpe,
+            finished=wanted is None or run_s / 60 >= WHOLE_SHARE * wanted,
+        )
+        for day, run_s, subtype, rpe, wanted in connection.execute(query)
+    )
 
 
 def exposures(

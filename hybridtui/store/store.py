@@ -21,6 +21,7 @@ from hybridtui.domain.imports import Batch
 from hybridtui.domain.matching import Trained
 from hybridtui.domain.problems import StoreProblem
 from hybridtui.domain.readiness import Readiness
+from hybridtui.domain.run_log import RunDay
 from hybridtui.domain.session import LoggedSet, Session
 from hybridtui.domain.workout import Plan
 from hybridtui.store import (
@@ -217,6 +218,11 @@ class Store:
         """Return the sums of every week in the span, weeks without training included."""
         with self._db.reading() as connection:
             return history.weeks(connection, first, last)
+
+    def run_days(self, first: date) -> tuple[RunDay, ...]:
+        """Return the finished sessions with running from ``first`` on."""
+        with self._db.reading() as connection:
+            return history.run_days(connection, first)
 
     def exposures(self, exercise_id: str, limit: int = 20, *, include_open: bool = False) -> tuple[Exposure, ...]:
         """Return the latest sessions with an exercise, oldest first."""

@@ -69,7 +69,7 @@ class Course:
         """Return the next week, with what is corrected in it.
 
         ``ran`` is the longest run of the 30 days before by the log: where the week would
-        need a longer one, it is made again from that.
+        need a longer one, it is made again from that. Run/walk has steps of its own.
         """
         corrected = _as_one(number, corrections)
         if corrected.longest is not None:
@@ -78,7 +78,7 @@ class Course:
         running = self._build_up.week(number, corrected, ran=run_before)
         opens = self._next_block(number)
         outlined = self._outlined(number, running, opens=opens)
-        if ran is not None and _longest(outlined.found.sketches) > budget.single_run_cap(ran):
+        if ran is not None and not running.runwalk and _longest(outlined.found.sketches) > budget.single_run_cap(ran):
             self._forget_longer(ran)
             outlined = self._outlined(number, running, opens=opens, recapped=True)
         self._remember(outlined)

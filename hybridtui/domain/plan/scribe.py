@@ -76,7 +76,7 @@ class Scribe:
         asked = outlined.asked
         self._covered = written.covered
         self._used |= written.exercises
-        whole = len(written.workouts) == len(outlined.found.sketches)
+        whole = self._start <= outlined.week.monday
         if whole and not asked.deload and asked.phase is not Phase.TAPER:
             self._sets.append(written.sets)
         notes = (*((SAFELY,) if asked.safely else ()), *outlined.found.notes, *written.notes)
