@@ -28,8 +28,10 @@ class Moves:
     def candidates(self, workout_id: str) -> tuple[Candidate, ...]:
         """Return the days that a workout could have, from today on, with what each would break and cost.
 
+        None for one that is done.
+
         Raises:
-            Problem: if it is no longer in the plan, done, or a race.
+            Problem: if it is no longer in the plan, or a race.
         """
         from hybridtui.domain.plan import moving  # the engine is loaded when it is asked for something
 

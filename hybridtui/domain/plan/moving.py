@@ -53,14 +53,15 @@ class Candidate:
 def candidates(plan: Plan, workout_id: str, today: date, done: Collection[str] = frozenset()) -> tuple[Candidate, ...]:
     """Return the days of a workout's own week and of the following one, from today on, in their order.
 
-    Its own week is the one it was drafted for. Empty if both weeks are past.
+    Its own week is the one it was drafted for. Empty if both weeks are past, and for what
+    is done (one of the ids in ``done``).
 
     Raises:
-        Problem: if the workout is not in the plan, done (one of the ids in ``done``), or a race.
+        Problem: if the workout is not in the plan, or a race.
     """
     workout = workout_of(plan, workout_id)
     if workout_id in done:
-        raise Problem(f"{workout.title} is done: what is done stays on its day.")
+        return ()
     own = Week.of(first_place(workout))
     days = [day for week in plan.weeks if week.week in (own, own.plus(1)) for day in week.week.days if day >= today]
     return _with_best(weighed(plan, workout, days), workout, own)
