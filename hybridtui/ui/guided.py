@@ -97,8 +97,17 @@ class Guided(Day):
         await self.load()
         return ""
 
-    async def decline_lighter_week(self) -> str:
-        """Leave the week that was proposed to be a lighter one as it is."""
+    async def ease_week(self) -> str:
+        """Make the week that is proposed a lighter one."""
+        proposal = self.page.lighter_week if self.page is not None else None
+        if proposal is None:
+            return ""
+        await self._app.book.ask(lambda book: book.plans.ease(proposal.number, proposal.why))
+        await self.load()
+        return f"{'This' if proposal.this_week else 'Next'} week is a lighter one: u takes it back"
+
+    async def leave_week(self) -> str:
+        """Leave the week that is proposed as it is."""
         await self._app.book.ask(lambda book: book.check_ins.decline())
         await self.load()
         return ""

@@ -23,13 +23,16 @@ def how_you_are(page: TodayPage) -> Content:
     if reading is None or verdict is None:
         return NUDGE if page.workouts else Content("")
     name = Content.styled(f"{SIGNS[verdict.band]} {verdict.band}", f"bold {COLOURS[verdict.band]}")
-    changes = [change for each in page.adjusted for change in each.changes]
+    changed = [each for each in page.adjusted if each.changes]
     if reading.kept and verdict.band is not Band.GREEN:
         said = " today, and as planned all the same: your choice"
     elif reading.instead is Instead.REST:
         said = " today, and you rest"
-    elif changes:
-        said = f" today: {clean(DOT.join(changes), 400)}"
+    elif changed:
+        texts = [DOT.join(each.changes) for each in changed]
+        if len(changed) > 1:
+            texts = [f"{each.planned.title}: {text}" for each, text in zip(changed, texts, strict=True)]
+        said = f" today: {clean('; '.join(texts), 400)}"
     else:
         said = " today: as planned"
     return Content.assemble(name, said)
@@ -41,7 +44,7 @@ def notices(page: TodayPage) -> Iterator[Content]:
         week = "this week" if proposal.this_week else "next week"
         yield Content.assemble(
             (f"{proposal.why.text.removesuffix('.')}: ", "$text-warning"), f"make {week} a lighter one? ",
-            ("d", "bold"), " no",
+            ("l", "bold"), " yes, ", ("d", "bold"), " no",
         )  # fmt: skip
     if page.missed:
         first, more = page.missed[0], len(page.missed) - 1

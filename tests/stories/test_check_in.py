@@ -12,9 +12,16 @@ from hybridtui.domain.workout import Kind, StepKind
 from hybridtui.logbook import Logbook
 from hybridtui.ui.dialogs.check_in import CheckInDialog
 from hybridtui.ui.stage import Stage
+from tests.stories.conftest import ATHLETE
 
-AMBER = ("c", "2", "3", "3", "3", "2")
-GREEN = ("c", "4", "4", "3", "4", "4")
+AMBER, ORANGE, GREEN = "23332", "12223", "44344"
+
+
+async def answer(story, items: str, *then: str) -> None:
+    """Open the check-in, answer its five questions, and go on."""
+    await story.press("c")
+    await story.type(items)
+    await story.press(*then)
 
 
 def stored(story) -> Readiness | None:
@@ -42,7 +49,7 @@ def amber(clock, days: int = 0) -> Readiness:
 async def test_six_keys_are_enough_and_an_amber_day_has_fewer_sets(open_story, with_plan):
     async with open_story() as story:
         assert "How are you today?" in story.text
-        await story.press(*AMBER)
+        await answer(story, AMBER)  # and enter: seven keys
         assert stored(story) is None  # nothing before it is confirmed
         assert "AMBER · 13 of 25" in story.text
         assert "45 min → 43 min" in story.text
@@ -55,7 +62,7 @@ async def test_six_keys_are_enough_and_an_amber_day_has_fewer_sets(open_story, w
 
 async def test_the_session_follows_the_lowered_steps_and_says_why(open_story, with_plan):
     async with open_story(size=(120, 40)) as story:
-        await story.press(*AMBER, "enter", "w")
+        await answer(story, AMBER, "enter", "w")
         assert "a little less of what is hard" in story.text
         assert "Your answers add up to 13 of 25" in story.text
         await story.press("escape", "enter", "enter")
@@ -64,7 +71,7 @@ async def test_the_session_follows_the_lowered_steps_and_says_why(open_story, wi
 
 async def test_a_check_in_can_be_undone_and_told_anew(open_story, with_plan):
     async with open_story() as story:
-        await story.press(*AMBER, "enter", "u")
+        await answer(story, AMBER, "enter", "u")
         assert stored(story) is None
         assert "How are you today?" in story.text
         await story.press("U")
@@ -78,7 +85,7 @@ async def test_a_check_in_can_be_undone_and_told_anew(open_story, with_plan):
 
 async def test_as_planned_all_the_same(open_story, with_plan):
     async with open_story() as story:
-        await story.press(*AMBER, "p")
+        await answer(story, AMBER, "p")
         assert stored(story) == replace(amber(story.clock), kept=True)
         assert "as planned all the same" in story.text
         await story.press("enter")
@@ -87,7 +94,7 @@ async def test_as_planned_all_the_same(open_story, with_plan):
 
 async def test_a_good_day_is_as_planned_and_there_is_nothing_to_keep(open_story, with_plan):
     async with open_story() as story:
-        await story.press(*GREEN)
+        await answer(story, GREEN)
         assert "Today as planned." in story.text
         assert "As planned" not in story.text.splitlines()[-1]
         await story.press("p")
@@ -98,7 +105,7 @@ async def test_a_good_day_is_as_planned_and_there_is_nothing_to_keep(open_story,
 
 async def test_illness_is_red_shows_the_safety_text_and_means_rest(open_story, with_plan):
     async with open_story() as story:
-        await story.press(*GREEN, "i")
+        await answer(story, GREEN, "i")
         assert "RED" in story.text
         assert "pain or pressure in the chest" in story.text
         await story.press("enter")
@@ -111,7 +118,7 @@ async def test_illness_is_red_shows_the_safety_text_and_means_rest(open_story, w
 
 async def test_much_pain_is_red_and_offers_recovery(open_story, with_plan):
     async with open_story() as story:
-        await story.press(*GREEN, "down", "n", "6")
+        await answer(story, GREEN, "down", "n", "6")
         assert "pain or pressure in the chest" in story.text
         await story.press("enter")
         assert stored(story).pain == 6
@@ -125,7 +132,7 @@ async def test_much_pain_is_red_and_offers_recovery(open_story, with_plan):
 @pytest.mark.parametrize(("key", "instead"), [("r", Instead.REST), ("e", Instead.RECOVERY)])
 async def test_r24_rest_and_recovery_are_offered_on_a_good_day_too(open_story, with_plan, key, instead):
     async with open_story() as story:
-        await story.press(*GREEN)
+        await answer(story, GREEN)
         footer = story.text.splitlines()[-1]
         assert "Rest" in footer
         assert "Easy recovery" in footer
@@ -137,7 +144,7 @@ async def test_r24_rest_and_recovery_are_offered_on_a_good_day_too(open_story, w
 
 async def test_hours_of_sleep_are_told_by_digits_and_little_sleep_lowers_the_band(open_story, with_plan):
     async with open_story() as story:
-        await story.press(*GREEN, "4", "full_stop", "5")
+        await answer(story, GREEN, "4", "full_stop", "5")
         assert "AMBER" in story.text
         assert "less than 5 h" in story.text
         await story.press("backspace", "backspace", "backspace", "6")
@@ -148,7 +155,7 @@ async def test_hours_of_sleep_are_told_by_digits_and_little_sleep_lowers_the_ban
 
 async def test_an_answer_too_few_saves_nothing(open_story, with_plan):
     async with open_story() as story:
-        await story.press(*AMBER[:-1], "enter", "r")
+        await answer(story, AMBER[:-1], "enter", "r")
         assert isinstance(story.app.screen, CheckInDialog)
         await story.press("escape")
         assert stored(story) is None
@@ -157,7 +164,7 @@ async def test_an_answer_too_few_saves_nothing(open_story, with_plan):
 
 async def test_answers_can_be_erased_and_turned(open_story, with_plan):
     async with open_story() as story:
-        await story.press(*AMBER, "backspace")
+        await answer(story, AMBER, "backspace")
         assert story.app.screen.form.answers.items == (2, 3, 3, 3, None)
         await story.press("right", "right", "enter")
         assert stored(story).mood == 4
@@ -191,6 +198,24 @@ async def test_a_lighter_week_is_proposed_once_and_can_be_declined(open_story, w
         assert "lighter one?" in story.text
 
 
+async def test_one_key_makes_the_week_a_lighter_one_and_it_is_not_asked_again(open_story, location, clock):
+    with Logbook.open(location, clock) as book:
+        book.save_athlete(ATHLETE)
+        book.plans.adopt(book.plans.draft(ATHLETE))
+        book.check_ins.save(amber(clock, 0))
+    saved(location, clock, amber(clock, 1), amber(clock, 2))
+    async with open_story() as story:
+        await story.press("l")
+        with story.log() as book:
+            plan = book.plans.current()
+            assert [c.why.text for c in plan.corrections if c.lighter] == ["Three tired days of the last seven."]
+        assert plan.weeks[0].deload
+        assert not plan.weeks[1].deload
+        assert "lighter one?" not in story.text
+        await story.press("u")
+        assert "lighter one?" in story.text
+
+
 async def test_what_was_missed_is_named_and_can_be_dropped(open_story, with_plan):
     async with open_story() as story:
         assert "Missed: Monday, Easy run." in story.text
@@ -203,8 +228,10 @@ async def test_what_was_missed_is_named_and_can_be_dropped(open_story, with_plan
 
 async def test_the_band_is_told_by_sign_and_word(open_story, with_plan):
     async with open_story() as story:
-        for keys, band in ((GREEN, Band.GREEN), (AMBER, Band.AMBER), (("c", "1", "2", "2", "2", "3"), Band.ORANGE)):
-            await story.press(*keys, "enter")
+        for items, band in ((GREEN, Band.GREEN), (AMBER, Band.AMBER), (ORANGE, Band.ORANGE)):
+            await story.press("c")
+            await story.type(items)
+            await story.press("enter")
             line = next(line for line in story.text.splitlines() if f" {band} today" in line)
             assert line.strip()[0] in "●◕◑○"
 

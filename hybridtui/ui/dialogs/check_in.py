@@ -143,7 +143,8 @@ class CheckInDialog(ModalScreen[Readiness | None]):
             yield Content.styled(STOP.text, "$text-warning")
         if verdict is not None:
             yield from _today(self._adjusted())
-            yield from (Content.styled(clean(why.text, 600), "$foreground-muted") for why in verdict.why)
+            weightiest_first = reversed(verdict.why)
+            yield from (Content.styled(clean(why.text, 600), "$foreground-muted") for why in weightiest_first)
 
 
 def _today(adjusted: Sequence[Adjusted]) -> Iterator[Content]:

@@ -44,9 +44,9 @@ class Answering(GuidedScreen):
             if reading is not None:
                 self.do(lambda: self.guided.check_in(reading))
 
-    def action_no_lighter_week(self) -> None:
-        """Leave the week as it is."""
-        self.do(self.guided.decline_lighter_week)
+    def action_lighter_week(self, wanted: bool) -> None:
+        """Take the lighter week that is proposed, or leave it."""
+        self.do(self.guided.ease_week if wanted else self.guided.leave_week)
 
     @work
     async def action_missed(self) -> None:

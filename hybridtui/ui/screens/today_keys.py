@@ -30,7 +30,8 @@ KEYS: list[BindingType] = [
     Binding("enter", "advance('retry')", "Try again", key_display="⏎", id="today.retry", tooltip="Open the log again"),
     Binding("c", "check_in", "Check in", id="today.check-in", tooltip="Say how you are: it may make today easier"),
     Binding("x", "missed", "Missed", id="today.missed", tooltip="Shift, swap or drop what was missed"),
-    Binding("d", "no_lighter_week", "Not now", id="today.not-lighter", tooltip="Leave the week as it is"),
+    Binding("l", "lighter_week(True)", "Lighter week", id="today.lighter", tooltip="Make the week a lighter one"),
+    Binding("d", "lighter_week(False)", "Not now", id="today.not-lighter", tooltip="Leave the week as it is"),
     Binding("space", "step_clock('start')", "Timer", id="today.timer", tooltip="Time this set: hold, tempo, stopwatch"),
     Binding("space", "step_clock('stop')", "Stop", id="today.stop", tooltip="Stop the timer and take its time over"),
     Binding("escape", "clear_entry", "Clear", key_display="esc", id="today.clear", tooltip="Empty the entry line"),
@@ -109,7 +110,7 @@ OFFERED: dict[str, Callable[[State], bool]] = {
     "import_files": lambda now: now.stage is Stage.READY,
     "check_in": lambda now: now.stage is Stage.READY,
     "missed": lambda now: now.stage is Stage.READY and now.missed,
-    "no_lighter_week": lambda now: now.stage is Stage.READY and now.lighter,
+    "lighter_week": lambda now: now.stage is Stage.READY and now.lighter,
 }
 """When an action is offered; what is not named here always is."""
 
