@@ -24,7 +24,7 @@ from hybridtui.domain.history import Exposure
 from hybridtui.domain.holds import hold_standing
 from hybridtui.domain.plates import loadable_below
 from hybridtui.domain.standing import Asked, Event, Round, Standing, rounds
-from hybridtui.domain.tempo import Tempo
+from hybridtui.domain.tempo import Aim, Tempo, default_tempo
 from hybridtui.domain.units import Load, WeightUnit
 from hybridtui.domain.volume import LIGHTER_WEEK_LOAD
 from hybridtui.domain.workout import Step, StepKind
@@ -174,7 +174,7 @@ def _carried(step: Step, asked: Asked, exercise: Exercise, best: Round, unit: We
 def _share(step: Step, asked: Asked) -> float:
     """Return the share of 1RM of a range's bottom; what is lifted as fast as possible is light (B.3)."""
     effort = max(EASY_RPE, asked.rpe or HARDEST_RPE)
-    if effort <= EASY_RPE and step.tempo is not None and Tempo.parse(step.tempo).explosive:
+    if step.tempo is not None and Tempo.parse(step.tempo) == default_tempo(Aim.POWER):
         return POWER_SHARE
     return percent(asked.lo, effort) or ENDURANCE_SHARE
 

@@ -62,8 +62,8 @@ class Stage:
 
     @property
     def jumps(self) -> bool:
-        """True if jumps have a place in the session."""
-        return self.goal is StrengthGoal.POWER and self.fresh and not self.learning
+        """True if jumps and lifts as fast as possible have a place in the session."""
+        return self.goal is StrengthGoal.POWER and self.fresh and not self.slow and not self.learning
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ def _for_endurance(exercise: Exercise, stage: Stage) -> Row | None:
 
 def _for_power(exercise: Exercise, stage: Stage) -> Row | None:
     fast = loadable(exercise) and exercise.compound and not exercise.unilateral
-    return _POWER if fast and stage.fresh else None
+    return _POWER if fast and stage.jumps else None
 
 
 def _for_form(exercise: Exercise, stage: Stage) -> Row | None:

@@ -33,6 +33,8 @@ YOUTH = 16
 BALANCE_AGE = 65
 """From this age on balance is trained besides (H.2)."""
 
+_MAKESHIFT = frozenset({"table", "towel"})
+
 _SEED, _ONE_SIDED, _LOADED, _USED, _CROWDED = 2, 2, 1, 3, -5
 _ONE_SIDED_PATTERNS = frozenset({"hinge", "lunge", "bridge", "calf"})
 _WEIGHT_RANK = ("barbell", "dumbbell", "kettlebell", "cable", "machine", "band", "mini_band")
@@ -167,6 +169,13 @@ def core_patterns(covered: Iterable[str], means: Means) -> Iterator[str]:
     for pattern in sorted(order, key=had.count):
         if suited(pattern, means):
             yield pattern
+
+
+@cache
+def can_pull(means: Means) -> bool:
+    """Return whether there is something to pull on: floor, table and towel are makeshifts (R18)."""
+    pulls = (e for pattern in ("pull_h", "pull_v") for e in suited(pattern, means))
+    return any(way and way <= means.equipment - _MAKESHIFT for e in pulls for way in e.equipment)
 
 
 def is_core(exercise: Exercise) -> bool:

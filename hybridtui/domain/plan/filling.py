@@ -78,7 +78,9 @@ def _fewer(whole: Order, order: Order, length: float, change: Callable[[Prescrip
     full = fill(replace(whole, seconds=nearest_to(order.seconds / length, 300)))
     order = replace(order, one_set=True)  # with half the sets one is enough, and nothing need be left out
     room = order.seconds - order.bookends.seconds
-    kept, cut = shrunk([change(p) for p in full.prescriptions], room, order)
+    # A longer session would have more in it: what the block does not have stays out.
+    known = [p for p in full.prescriptions if p.exercise.id in order.used] or full.prescriptions
+    kept, cut = shrunk([change(p) for p in known], room, order)
     lengthen(kept, room, order, longer_rest)
     return _closed(kept, room, order, cut=[*full.cut, *cut], impossible=full.impossible)
 

@@ -131,6 +131,11 @@ def of_circuit(made: Circuit) -> Why:
     return Why("R13", f"{len(made.exercises)} stations, {rounds}: no two neighbours work the same muscle.")
 
 
+WEAK_PULL = Why(
+    "R18", "Pulling is light without something to pull on, so pushing stays light too; a band or a bar would help."
+)
+"""What is told where there is no equipment for pulls."""
+
 BENT = {
     "R22": "More sets for some muscles than two above the weeks before: nothing else fills the time gently enough.",
     "B.6": "More hard sets for some muscles than a week usually holds: the time asked for needs them.",

@@ -9,7 +9,7 @@ from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.plan import reasons
 from hybridtui.domain.plan.aims import Stage
 from hybridtui.domain.plan.bookends import Bookends, cool_down, strength_warm_up, usual
-from hybridtui.domain.plan.choice import YOUTH
+from hybridtui.domain.plan.choice import YOUTH, can_pull
 from hybridtui.domain.plan.circuits import circuit
 from hybridtui.domain.plan.coverage import Coverage, Needed, lead
 from hybridtui.domain.plan.definitions import loadable
@@ -117,6 +117,12 @@ def _lower_nearby(day: Weekday, page: Page) -> bool:
     )
 
 
+def _weak_pull(filled: Filled, page: Page) -> tuple[Why, ...]:
+    """Why pulling stays light where there is nothing to pull on (R18)."""
+    pulls = [e for e in filled.exercises if lead(e.pattern) < 0]
+    return (reasons.WEAK_PULL,) if pulls and not can_pull(page.means) else ()
+
+
 def _opening(filled: Filled, page: Page) -> tuple[Step, ...]:
     """The warm-up, the ramp of the first heavy lift at its end where there is time for both (F.4)."""
     lift = _first_lift(filled, page)
@@ -155,6 +161,6 @@ def written_strength(sketch: Sketch, filled: Filled, page: Page) -> Content:
         title,
         sketch.subtype,
         reasons.PURPOSES[sketch.subtype],
-        why=tuple(reasons.left_out(filled.impossible, page.asked.athlete.limits)),
+        why=(*reasons.left_out(filled.impossible, page.asked.athlete.limits), *_weak_pull(filled, page)),
         notes=(*notes, *reasons.bent(filled.bent)),
     )
