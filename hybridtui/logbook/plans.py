@@ -16,6 +16,9 @@ from hybridtui.logbook.following import kept_up, redrafted, without_past_race
 from hybridtui.logbook.kit import Kit
 from hybridtui.logbook.targets import suggested, targeted
 
+EARLY_WEEKS = 4
+"""So many weeks before its own a workout is looked for in the log at most."""
+
 
 class Plans:
     """The plan: drafted, looked at, adopted."""
@@ -71,14 +74,19 @@ class Plans:
         """
         return frozenset(self.credited(plan))
 
-    def credited(self, plan: Plan | None = None) -> Mapping[str, Trained]:
-        """Return, by id of each workout of the plan that counts as done, the session that it counts by."""
+    def credited(self, plan: Plan | None = None, since: Week | None = None) -> Mapping[str, Trained]:
+        """Return, by id of each workout of the plan that counts as done, the session that it counts by.
+
+        Of the weeks from ``since`` on, if given: Today asks for no more.
+        """
         plan = plan or self.current()
-        if plan is None or not plan.weeks:
+        weeks = [week for week in plan.weeks if since is None or week.week >= since] if plan is not None else []
+        if not weeks:
             return {}
-        trained = self._kit.store.trained(plan.weeks[0].week.monday, plan.weeks[-1].week.days[-1])
+        # A workout may be followed before its week begins.
+        trained = self._kit.store.trained(weeks[0].week.plus(-EARLY_WEEKS).monday, weeks[-1].week.days[-1])
         by_id = {session.session_id: session for session in trained}
-        return {workout_id: by_id[by] for workout_id, by in credited(plan.weeks, trained).items()}
+        return {workout_id: by_id[by] for workout_id, by in credited(weeks, trained).items()}
 
     def extend_if_needed(self) -> Plan | None:
         """Keep the plan up with the log and the calendar, and return it.

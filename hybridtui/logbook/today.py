@@ -39,7 +39,7 @@ class Today:
         totals = store.weeks(week, week)[0]
         lines = store.lines(first=week.days[0], last=week.days[-1])
         running = store.open_session()
-        counted = self._plans.credited(plan) if plan is not None else {}
+        counted = self._plans.credited(plan, since=week.plus(-1)) if plan is not None else {}
         ended = counted.keys() | ({running.workout_id} if running is not None else set())
         done = tuple(line for line in lines if line.local_date == day)
         workouts = tuple(self._plans.targeted(w, plan) for w in _due(planned, day) if w.id not in ended)

@@ -251,6 +251,16 @@ def test_a_session_that_still_runs_counts_for_nothing(book: Logbook, clock: Fixe
     assert run.id not in {w.id for w in book.today().workouts}
 
 
+def test_a_workout_that_was_done_weeks_ahead_stays_done_when_its_week_comes(book: Logbook, clock: FixedClock) -> None:
+    ahead = plan(book).weeks[3].workouts[0]
+    train(book, ahead.id)
+    clock.at += ahead.day - MONDAY
+    page = book.today()
+    assert ahead.id in book.plans.done()
+    assert ahead.id not in {w.id for w in page.workouts}
+    assert ahead.kind not in page.strip[ahead.day.weekday()].left
+
+
 def test_a_short_run_leaves_the_day_missed(book: Logbook, clock: FixedClock) -> None:
     run = first_run(book)
     clock.at += run.day - MONDAY
