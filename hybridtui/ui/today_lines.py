@@ -10,7 +10,7 @@ from hybridtui.domain.readiness import Band, Instead
 from hybridtui.domain.text import clean
 from hybridtui.domain.today import TodayPage
 from hybridtui.ui.check_in import COLOURS, SIGNS
-from hybridtui.ui.look import DOT
+from hybridtui.ui.look import DONE_SIGN, DOT
 
 NUDGE = Content.assemble(
     ("How are you today? ", "$foreground-muted"), ("c", "bold"), (" asks, in ten seconds", "$foreground-muted")
@@ -39,7 +39,7 @@ def how_you_are(page: TodayPage) -> Content:
 
 
 def notices(page: TodayPage) -> Iterator[Content]:
-    """Yield what waits for an answer: a lighter week, a missed workout."""
+    """Yield what waits for an answer, a lighter week or a missed workout, and what counts as done already."""
     if (proposal := page.lighter_week) is not None:
         week = "this week" if proposal.this_week else "next week"
         yield Content.assemble(
@@ -52,3 +52,5 @@ def notices(page: TodayPage) -> Iterator[Content]:
         yield Content.assemble(
             f"Missed: {first.day:%A}, {clean(first.title)}{others}. ", ("x", "bold"), " shifts, swaps or drops it",
         )  # fmt: skip
+    for sentence in page.credited.values():
+        yield Content.assemble((f"{DONE_SIGN} ", "$text-success"), clean(sentence, 200))

@@ -56,6 +56,8 @@ def _state(mark: DayMark, *, today: bool) -> tuple[str, str, str]:
     due = today and bool(mark.left)
     if mark.done and due:
         return f"{DONE_SIGN} + due", "due", "bold"
+    if mark.done and mark.missed:
+        return f"{DONE_SIGN} partly", DONE_SIGN + MISSED_SIGN, "$text-warning"
     if mark.done:
         return f"{DONE_SIGN} done", DONE_SIGN, "$text-success"
     if mark.missed:
