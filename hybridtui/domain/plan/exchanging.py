@@ -6,7 +6,7 @@ weeks that are drafted later get it as well.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,10 +16,11 @@ from hybridtui.domain.ladder import SLOW_TEMPO
 from hybridtui.domain.plan.aims import Stage
 from hybridtui.domain.plan.check import check
 from hybridtui.domain.plan.choice import BALANCE_AGE, YOUTH
-from hybridtui.domain.plan.definitions import exercise_of, is_leg_heavy
+from hybridtui.domain.plan.definitions import exercise_of, is_leg_heavy, loadable
 from hybridtui.domain.plan.filling import turn
 from hybridtui.domain.plan.prescription import Prescription, lightened, prescribe
 from hybridtui.domain.problems import Problem
+from hybridtui.domain.ramp import is_ramp, ramp
 from hybridtui.domain.workout import Kind, Plan, PlannedWeek, Step, StepKind, Swap, Why, Workout
 
 _SETS = (StepKind.SET, StepKind.HOLD)
@@ -79,10 +80,10 @@ def _workout(workout: Workout, week: PlannedWeek, plan: Plan, swap: Swap) -> Wor
     new = catalogue()[swap.new]
     if any(step.exercise == swap.new and step.kind in _SETS for step in workout.steps) and swap.old != swap.new:
         return workout  # it would stand there twice
-    steps = [step for step in workout.steps if step.kind is not StepKind.WARMUP or step.exercise != swap.old]
+    steps = list(_ramp_of(workout.steps, swap.old, new))
     exchange = _slower if swap.old == swap.new else _exchange(new, _stage(workout, week, plan), deload=week.deload)
     steps = [exchange(step) if step.exercise == swap.old and step.kind in _SETS else step for step in steps]
-    ordered = tuple(_timed(_in_turn(steps), session_seconds(workout.steps)))
+    ordered = tuple(_timed(list(_in_turn(steps)), workout.steps))
     return replace(workout, steps=ordered, leg_heavy=workout.leg_heavy or is_leg_heavy(ordered))
 
 
@@ -142,14 +143,27 @@ def _turn(step: Step) -> int:
     return turn(exercise) if exercise is not None else 0
 
 
-def _timed(steps: Iterator[Step], seconds: float) -> Iterator[Step]:
-    """Let the easy walks at both ends take up what the session has become shorter or longer by (R14)."""
-    listed = list(steps)
-    spare = seconds - session_seconds(listed)
-    for step in reversed(listed):
-        walks = step.exercise == "brisk_walk" and step.kind in (StepKind.WARMUP, StepKind.COOLDOWN) and step.seconds
-        if walks and spare:
-            longer = max(_SHORTEST_WALK_S, round((step.seconds or 0) + spare))
-            listed[listed.index(step)] = replace(step, seconds=longer)
-            spare -= longer - (step.seconds or 0)
-    yield from listed
+def _ramp_of(steps: Sequence[Step], old: str, new: Exercise) -> Iterator[Step]:
+    """The steps with the ramp of the new lift for that of the old one, or none where it has no load."""
+    ramps = iter(ramp(new) if loadable(new) else ())
+    for step in steps:
+        if not is_ramp(step) or step.exercise != old:
+            yield step
+        elif (other := next(ramps, None)) is not None:
+            yield other
+
+
+def _timed(steps: list[Step], before: Sequence[Step]) -> list[Step]:
+    """Let the easy walks take up what warm-up and work have become shorter or longer by (R14, R21)."""
+    for kind, ends in ((StepKind.WARMUP, (StepKind.WARMUP,)), (StepKind.COOLDOWN, tuple(StepKind))):
+        spare = _length(before, ends) - _length(steps, ends)
+        for index, step in enumerate(steps):
+            if step.kind is kind and step.exercise == "brisk_walk" and step.seconds and spare:
+                longer = max(_SHORTEST_WALK_S, round(step.seconds + spare))
+                steps[index] = replace(step, seconds=longer)
+                spare -= longer - step.seconds
+    return steps
+
+
+def _length(steps: Sequence[Step], kinds: Sequence[StepKind]) -> float:
+    return session_seconds(step for step in steps if step.kind in kinds)
