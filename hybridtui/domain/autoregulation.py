@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from hybridtui.domain.breaks import days_away, share_after
+from hybridtui.domain.breaks import days_away, last_return, share_after
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.double_progression import BY_FEEL_REPS, BY_FEEL_RPE, EASY_RPE, RAISES_A_WEEK
 from hybridtui.domain.e1rm import estimate, percent
@@ -42,14 +42,18 @@ class Regulated:
     """Days without the lift, if they were a break."""
 
 
-def regulated(done: Sequence[Exposure], asked: Asked, exercise: Exercise, day: date | None) -> Regulated | None:
+def regulated(
+    done: Sequence[Exposure], asked: Asked, exercise: Exercise, day: date | None, trained: Sequence[date]
+) -> Regulated | None:
     """Return the load that ratings lead to; None where the prescription or the log does not call for it.
 
-    ``done`` are the sessions of the asked range, oldest first.
+    ``done`` are the sessions of the asked range, oldest first; ``trained`` are all days
+    of the lift. What was lifted before a break says nothing about what comes after it.
     """
     if asked.hi > BY_FEEL_REPS or asked.rpe is None or asked.rpe < BY_FEEL_RPE:
         return None
-    worked = [e for e in done if e.target_rpe is None or e.target_rpe > EASY_RPE][-EXPOSURES:]
+    hard = (e for e in done if e.target_rpe is None or e.target_rpe > EASY_RPE)
+    worked = [e for e in hard if e.local_date >= last_return(trained)][-EXPOSURES:]
     sets = [r for exposure in worked for r in rounds(exposure.sets)]
     share = percent(asked.lo, asked.rpe)
     if not sets or share is None or not all(_rated(r) for r in sets):
@@ -61,7 +65,7 @@ def regulated(done: Sequence[Exposure], asked: Asked, exercise: Exercise, day: d
     if wanted > heaviest.kg:
         wanted = max(heaviest.kg, max(map(_maximum, earned)) * share)
     held = wanted > heaviest.kg and _must_hold(done, worked[-1], asked, day)
-    away = days_away((e.local_date for e in done), day)
+    away = days_away(trained, day)
     most = heaviest.kg if held or share_after(away) < 1 else _most(heaviest, exercise)
     kg = min(max(wanted, heaviest.kg * (1 - MOST_CHANGE)), most) * share_after(away)
     unit = heaviest.load.unit if heaviest.load is not None else None

@@ -5,8 +5,9 @@ How much is kept is a product decision; no load is ever regained in one jump.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 
 KEPT_AFTER = ((28, 0.80), (14, 0.90))
 """From so many days without an exercise on, so much of its load."""
@@ -19,6 +20,12 @@ def share_after(days: int) -> float:
     (1.0, 0.9, 0.8)
     """
     return next((share for least, share in KEPT_AFTER if days >= least), 1.0)
+
+
+def last_return(trained: Sequence[date]) -> date:
+    """Return the first day after the last break between these days, oldest first; without one, the first of all."""
+    returns = (day for before, day in pairwise(trained) if share_after((day - before).days) < 1)
+    return max(returns, default=trained[0] if trained else date.min)
 
 
 def days_away(trained: Iterable[date], day: date | None) -> int:

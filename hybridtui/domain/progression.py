@@ -98,7 +98,7 @@ def next_target(
     in_range = _in_range(done, asked)
     if not in_range and (best := _strongest(done)):
         return _carried(step, asked, exercise, best, unit, days_away(_days(done), day))
-    by_feel = regulated(in_range, asked, exercise, day)
+    by_feel = regulated(in_range, asked, exercise, day, _days(done))
     if by_feel is not None and lighter:
         return _lighter(step, Standing(load=by_feel.load), exercise, unit)
     if by_feel is not None:
