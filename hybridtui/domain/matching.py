@@ -25,7 +25,8 @@ DAYS_AHEAD = 2
 LEAST_SHARE = 0.5
 """Share of a workout's minutes, of each sport, from which a session counts for it."""
 
-_ONE_OF_ITS_KIND = (Kind.RUN, Kind.STRENGTH, Kind.HYBRID, Kind.COMBO)
+TRAINING = (Kind.RUN, Kind.STRENGTH, Kind.HYBRID, Kind.COMBO)
+"""Kinds that are asked for, and count for what was asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +132,7 @@ def _matches(workouts: Sequence[Workout], sessions: Sequence[Trained]) -> Iterat
     for session in sessions:
         by_week[Week.of(session.day)].append(session)
     for workout in workouts:
-        if workout.kind not in _ONE_OF_ITS_KIND:
+        if workout.kind not in TRAINING:
             continue
         near = [s for s in by_week.get(Week.of(workout.day), ()) if _near(workout, s.day)]
         for session in near:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.change import Change
-from hybridtui.domain.matching import missed
+from hybridtui.domain.matching import TRAINING, missed
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.workout import Plan, Workout
 from hybridtui.logbook.kit import Kit
@@ -96,8 +96,9 @@ class Moves:
         """
         from hybridtui.domain.plan.missed import choices
 
-        plan = self._plan()
-        return choices(plan, workout_id, self._kit.today(), self._plans.done(plan))
+        plan, today = self._plan(), self._kit.today()
+        trained = any(session.kind in TRAINING for session in self._kit.store.trained(today, today))
+        return choices(plan, workout_id, today, self._plans.done(plan), trained_today=trained)
 
     def choose(self, choice: Choice) -> Plan:
         """Do what was chosen, weighed again with the plan and log as they are now, and return the plan.

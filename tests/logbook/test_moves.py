@@ -205,7 +205,7 @@ def test_a_choice_is_weighed_again_when_it_is_made(book: Logbook, clock: FixedCl
     miss(book, clock, first)
     shift = book.moves.choices(first.id)[0]
     clock.at += 7 * DAY
-    with pytest.raises(Problem, match="Its week is over"):
+    with pytest.raises(Problem, match="No day of its week is left"):
         book.moves.choose(shift)
 
 

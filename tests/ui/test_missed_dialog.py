@@ -25,7 +25,9 @@ def choice(action: Action, text: str, *, possible: bool = True) -> Choice:
     return Choice(action=action, workout_id="w", possible=possible, text=text, label=action.value if possible else "")
 
 
-SHIFT = choice(Action.SHIFT, "Its week is over, and what was missed is not added to the next one.", possible=False)
+SHIFT = choice(
+    Action.SHIFT, "No day of its week is left, and what was missed is not added to the next one.", possible=False
+)
 SWAP = choice(Action.SWAP, "Do it on Sunday 8 March in place of Easy run 30 min, which is left out. " * 3)
 DROP = choice(Action.DROP, "Leave it out. The week comes to 85 of 120 min, 41 % running instead of 50 %.")
 
@@ -79,7 +81,7 @@ async def test_every_consequence_is_told_in_full_and_why_something_cannot_be(siz
         await pilot.pause()
         shown = " ".join(text(pilot).replace("│", " ").split())
         assert "Long run [b]75[/b] min[2J, Sunday 8 March: what now?" in shown
-        assert "Not possible. Its week is over" in shown
+        assert "Not possible. No day of its week is left" in shown
         assert "41 % running instead of 50 %." in shown
         assert shown.count("which is left out.") == 3
         listed = app.screen.query_one(OptionList)

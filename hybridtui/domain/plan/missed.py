@@ -25,7 +25,7 @@ from hybridtui.domain.workout import Breach, Kind, Plan, PlannedWeek, Workout
 __all__ = ["Action", "Choice", "choices", "importance", "missed"]
 
 _MONTH = timedelta(days=30)
-_WEEK_IS_OVER = "Its week is over, and what was missed is not added to the next one."
+_NO_DAY_LEFT = "No day of its week is left, and what was missed is not added to the next one."
 
 
 class Action(StrEnum):
@@ -52,10 +52,13 @@ class Choice:
     """The plan that comes of it; None if it is not possible."""
 
 
-def choices(plan: Plan, workout_id: str, today: date, done: Collection[str]) -> tuple[Choice, Choice, Choice]:
+def choices(
+    plan: Plan, workout_id: str, today: date, done: Collection[str], *, trained_today: bool = False
+) -> tuple[Choice, Choice, Choice]:
     """Return shift, swap and drop for a workout that was missed, each with its consequence.
 
-    ``done`` are the ids of the workouts that count as done.
+    ``done`` are the ids of the workouts that count as done. If something was ``trained_today``,
+    whatever it counts for, nothing more is put on today.
 
     Raises:
         Problem: if the workout is not in the plan, done, or cannot be missed.
@@ -65,7 +68,7 @@ def choices(plan: Plan, workout_id: str, today: date, done: Collection[str]) -> 
         raise Problem(f"{workout.title} is done: there is nothing to make up for.")
     if not can_be_missed(workout):
         raise Problem(f"{workout.title} is bound to its day: there is nothing to make up for.")
-    case = _Case(plan, workout, today, done)
+    case = _Case(plan, workout, today, done, trained_today=trained_today)
     return case.shift(), case.swap(), case.drop()
 
 
@@ -84,11 +87,14 @@ def importance(workout: Workout) -> int:
 class _Case:
     """A missed workout, and what is left of its week."""
 
-    def __init__(self, plan: Plan, workout: Workout, today: date, done: Collection[str]) -> None:
+    def __init__(
+        self, plan: Plan, workout: Workout, today: date, done: Collection[str], *, trained_today: bool
+    ) -> None:
         week = plan.week_of(workout.day)
         assert week is not None, "a workout lies in a week of its plan"  # noqa: S101 - workout_of found it there
         self._plan, self._workout, self._today, self._week = plan, workout, today, week
-        self._days = [day for day in week.week.days if day >= today and day != workout.day]
+        first = today + timedelta(days=1) if trained_today else today
+        self._days = [day for day in week.week.days if day >= first and day != workout.day]
         self._standing = [w for w in week.workouts if w.id in done or w.day >= today or w.id == workout.id]
         """What is done, or can still be; other missed workouts count for nothing."""
         self._to_come = [w for w in week.workouts if w.day >= today and w.id not in done and w.id != workout.id]
@@ -96,7 +102,7 @@ class _Case:
     def shift(self) -> Choice:
         """Put it on a day of its week that has nothing yet."""
         if not self._days:
-            return self._refused(Action.SHIFT, _WEEK_IS_OVER)
+            return self._refused(Action.SHIFT, _NO_DAY_LEFT)
         free = [day for day in self._days if means.is_rest_day(self._week.on(day))]
         if not free:
             return self._refused(
@@ -117,8 +123,9 @@ class _Case:
     def swap(self) -> Choice:
         """Put it in the place of the least important workout to come that lets it."""
         if not self._days:
-            return self._refused(Action.SWAP, _WEEK_IS_OVER)
-        lesser = [w for w in self._to_come if can_be_missed(w) and importance(w) < importance(self._workout)]
+            return self._refused(Action.SWAP, _NO_DAY_LEFT)
+        coming = [w for w in self._to_come if w.day in self._days and can_be_missed(w)]
+        lesser = [w for w in coming if importance(w) < importance(self._workout)]
         if not lesser:
             return self._refused(Action.SWAP, "Nothing still to come this week matters less.")
         by_weight = sorted(lesser, key=lambda w: (importance(w), w.minutes, w.day, w.slot))

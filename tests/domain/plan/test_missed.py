@@ -87,6 +87,15 @@ def test_nothing_is_put_on_top_of_another() -> None:
     assert saturday.day <= day(5)
 
 
+def test_a_day_on_which_something_was_trained_already_is_taken() -> None:
+    drafted = DRAFTED["P6"]
+    workout = next(w for w in week(drafted) if w.day + timedelta(days=1) not in {x.day for x in week(drafted)})
+    today = workout.day + timedelta(days=1)
+    for trained in (False, True):
+        shift = choices(drafted, workout.id, today, frozenset(), trained_today=trained)[0]
+        assert (shift.plan is not None and days_of(shift.plan)[workout.id] == today) is not trained
+
+
 def test_a_day_that_is_no_training_day_is_not_offered() -> None:
     drafted = DRAFTED["P1"]
     shift = offered(drafted, week(drafted)[0])[Action.SHIFT]
@@ -110,7 +119,7 @@ def test_nothing_is_carried_into_the_next_week() -> None:
     found = offered(drafted, sunday)
     assert not found[Action.SHIFT].possible
     assert not found[Action.SWAP].possible
-    assert "Its week is over" in found[Action.SHIFT].text
+    assert "No day of its week is left" in found[Action.SHIFT].text
     assert found[Action.DROP].possible
 
 
