@@ -160,7 +160,7 @@ class Sessions(Corrections):
 
     def _still_due(self, plan: Plan | None) -> tuple[Workout, ...]:
         """Return today's workouts that are not done."""
-        today, done = self._kit.today(), self._kit.store.done_workouts()
+        today, done = self._kit.today(), self._plans.done(plan)
         week = plan.week_of(today) if plan is not None else None
         return tuple(w for w in week.on(today) if w.id not in done) if week is not None else ()
 
