@@ -66,7 +66,8 @@ def regulated(
         wanted = max(heaviest.kg, max(map(_maximum, earned)) * share)
     held = wanted > heaviest.kg and _must_hold(done, worked[-1], asked, day)
     away = days_away(trained, day)
-    most = heaviest.kg if held or share_after(away) < 1 else _most(heaviest, exercise)
+    last = max(rounds(worked[-1].sets), key=lambda r: r.kg)
+    most = min(heaviest.kg if held or share_after(away) < 1 else _most(heaviest, exercise), _most(last, exercise))
     kg = min(max(wanted, heaviest.kg * (1 - MOST_CHANGE)), most) * share_after(away)
     unit = heaviest.load.unit if heaviest.load is not None else None
     if unit is None:
