@@ -6,10 +6,11 @@ survive, easy ones go first. Source: science.md R41, C.6.4; field.md 1, "missed 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cached_property
 
 from hybridtui.domain.balance import percents, run_share
 from hybridtui.domain.matching import can_be_missed, missed
@@ -90,8 +91,7 @@ class _Case:
     def __init__(
         self, plan: Plan, workout: Workout, today: date, done: Collection[str], *, trained_today: bool
     ) -> None:
-        week = plan.week_of(workout.day)
-        assert week is not None, "a workout lies in a week of its plan"  # noqa: S101 - workout_of found it there
+        week = next(week for week in plan.weeks if workout in week.workouts)
         self._plan, self._workout, self._today, self._week = plan, workout, today, week
         first = today + timedelta(days=1) if trained_today else today
         self._days = [day for day in week.week.days if day >= first and day != workout.day]
@@ -128,17 +128,13 @@ class _Case:
         lesser = [w for w in coming if importance(w) < importance(self._workout)]
         if not lesser:
             return self._refused(Action.SWAP, "Nothing still to come this week matters less.")
-        by_weight = sorted(lesser, key=lambda w: (importance(w), w.minutes, w.day, w.slot))
-        broken = {other.id: self._broken_in_place_of(other) for other in by_weight}
-        other = next((w for w in by_weight if not broken[w.id]), None)
-        if other is None:
-            first = by_weight[0]
-            why = broken[first.id][0].text
-            return self._refused(Action.SWAP, f"In place of {first.title} it would break a rule. {why}.")
-        left = [w for w in self._standing if w is not other]
-        text = f"Do it on {said(other.day)} in place of {other.title}, which is left out. {self._comes_to(left)}"
-        label = f"{self._workout.title} in place of {other.title}"
-        return self._possible(Action.SWAP, text, label, dropped(self._plan, other.id, for_id=self._workout.id))
+        refusals: list[str] = []
+        for other in sorted(lesser, key=lambda w: (importance(w), w.minutes, w.day, w.slot)):
+            broken = self._broken_in_place_of(other)
+            if not broken:
+                return self._in_place_of(other)
+            refusals.append(f"In place of {other.title} it would break a rule. {broken[0].text}.")
+        return self._refused(Action.SWAP, refusals[0])
 
     def drop(self) -> Choice:
         """Let it go."""
@@ -148,13 +144,32 @@ class _Case:
         label = f"{self._workout.title} left out"
         return self._possible(Action.DROP, text, label, dropped(self._plan, self._workout.id))
 
+    def _in_place_of(self, other: Workout) -> Choice:
+        left = [w for w in self._standing if w is not other]
+        text = f"Do it on {said(other.day)} in place of {other.title}, which is left out. {self._comes_to(left)}"
+        label = f"{self._workout.title} in place of {other.title}"
+        return self._possible(Action.SWAP, text, label, dropped(self._plan, other.id, for_id=self._workout.id))
+
     def _broken_in_place_of(self, other: Workout) -> list[Breach]:
         """Judge the place, not the loss: what the week lacks without the missed workout it lacks anyway."""
         new = placed_on(self._workout, other.day)
-        after = check(rearranged(self._plan, {other.id: None, new.id: new}))
-        lost = added(check(rearranged(self._plan, {new.id: None})), after)
-        found = added(check(self._plan), after, [(self._workout, new)])
+        after = self._check({other.id: None, new.id: new})
+        lost = added(self._without, after)
+        found = added(self._before, after, [(self._workout, new)])
         return [breach for breach in found if breach.hard and breach in lost]
+
+    @cached_property
+    def _before(self) -> tuple[Breach, ...]:
+        return self._check({})
+
+    @cached_property
+    def _without(self) -> tuple[Breach, ...]:
+        return self._check({self._workout.id: None})
+
+    def _check(self, changed: Mapping[str, Workout | None]) -> tuple[Breach, ...]:
+        """Check the plan as changed, this week and the nights at its ends."""
+        week = self._week.week
+        return check(rearranged(self._plan, changed) if changed else self._plan, {week.plus(-1), week})
 
     def _keeps(self, candidate: Candidate) -> str:
         minutes, share = _sums(self._standing)
