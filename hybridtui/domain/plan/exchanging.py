@@ -28,6 +28,9 @@ _REST_STEP = 15
 _SHORTEST_WALK_S = 60
 """What is left of the easy walk at either end of a session that gets longer."""
 
+_LEAST_S = {StepKind.WARMUP: 300, StepKind.COOLDOWN: 180}
+"""Warm-up and cool-down are not made shorter than this (R21)."""
+
 _ACCEPTED = Why("R28", "You chose this exercise in place of another; it stays until you change it.")
 _SLOWED = Why("R29", "Slower instead of harder: three seconds down, three seconds up.")
 
@@ -154,14 +157,15 @@ def _ramp_of(steps: Sequence[Step], old: str, new: Exercise) -> Iterator[Step]:
 
 
 def _timed(steps: list[Step], before: Sequence[Step]) -> list[Step]:
-    """Let the easy walks take up what warm-up and work have become shorter or longer by (R14, R21)."""
+    """Let the easy walks take up what warm-up and work have become shorter or longer by (R14), within R21."""
     for kind, ends in ((StepKind.WARMUP, (StepKind.WARMUP,)), (StepKind.COOLDOWN, tuple(StepKind))):
         spare = _length(before, ends) - _length(steps, ends)
+        least = min(_LEAST_S[kind], _length(before, (kind,)))
         for index, step in enumerate(steps):
             if step.kind is kind and step.exercise == "brisk_walk" and step.seconds and spare:
-                longer = max(_SHORTEST_WALK_S, round(step.seconds + spare))
-                steps[index] = replace(step, seconds=longer)
-                spare -= longer - step.seconds
+                change = max(round(spare), -int(_length(steps, (kind,)) - least), _SHORTEST_WALK_S - step.seconds)
+                steps[index] = replace(step, seconds=step.seconds + change)
+                spare -= change
     return steps
 
 
