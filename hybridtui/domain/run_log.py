@@ -63,8 +63,13 @@ def break_in(week: Week, runs: Sequence[RunDay], start: date, today: date) -> tu
 
 
 def fingerprint(plan: Plan, runs: Sequence[RunDay], today: date) -> str:
-    """Return what the corrections of a plan follow from, in short; while it stays the same, so do they."""
+    """Return what the corrections of a plan follow from, in short; while it stays the same, so do they.
+
+    Nothing new before the first run that the plan has seen.
+    """
     this = Week.of(today)
+    if all(run.day < plan.start for run in runs):
+        return ""
     past = [(run.day.toordinal(), run.minutes, run.rpe, run.finished) for run in runs if run.day < this.monday]
     lighter = [correction.week for correction in plan.corrections if correction.lighter]
     known = (str(this), break_in(this, runs, plan.start, today)[0], sorted(past, key=repr), lighter)

@@ -98,8 +98,9 @@ def test_a_plan_goes_on_for_years(book: Logbook, clock: FixedClock) -> None:
     assert page.plan is not None
     weeks = page.plan.weeks
     assert [week.number for week in weeks] == list(range(1, len(weeks) + 1))
-    assert [week.week for week in weeks] == [Week.of(plans.MONDAY).plus(n) for n in range(len(weeks))]
+    assert [week.week for week in weeks] == [Week.of(page.plan.start).plus(n) for n in range(len(weeks))]
     assert weeks[-1].week >= Week.of(page.day).plus(3)
+    assert page.plan.week_of(page.day) is not None
 
 
 def test_an_extension_is_not_what_undo_takes_back(book: Logbook, clock: FixedClock) -> None:
@@ -109,13 +110,16 @@ def test_an_extension_is_not_what_undo_takes_back(book: Logbook, clock: FixedClo
     assert book.today().undo == "end of Full body"
 
 
-def test_a_plan_that_ran_out_is_followed_by_a_new_one(book: Logbook, clock: FixedClock) -> None:
+def test_a_plan_that_ran_out_goes_on_from_its_start(book: Logbook, clock: FixedClock) -> None:
     clock.pass_(60 * DAY)
     page = book.today()
     assert page.plan is not None
-    assert page.plan.id != "plan"
-    assert page.plan.start == page.day
-    assert page.plan.week_of(page.day) is not None
+    assert page.plan.id == "plan"
+    assert page.plan.weeks[:6] == plans.plan(weeks=6).weeks
+    assert [week.week for week in page.plan.weeks] == [
+        Week.of(plans.MONDAY).plus(n) for n in range(len(page.plan.weeks))
+    ]
+    assert page.plan.weeks[-1].week >= Week.of(page.day).plus(3)
 
 
 def test_a_plan_with_weeks_enough_stays_as_it_is(book: Logbook) -> None:

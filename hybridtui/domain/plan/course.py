@@ -15,7 +15,7 @@ from hybridtui.domain.plan.race_week import race_week
 from hybridtui.domain.plan.season import Season
 from hybridtui.domain.plan.sketch import Sketch
 from hybridtui.domain.plan.week import Asked, Outline
-from hybridtui.domain.workout import Correction
+from hybridtui.domain.workout import Correction, Kind
 
 BLOCK_WEEKS = 4
 """Mix, days and exercises stay the same for so long (R32, F.4)."""
@@ -101,7 +101,7 @@ class Course:
 
     def _asked(self, number: int, week: Week, running: Running, *, keep: bool) -> Asked:
         recent = self._longest[-MEMORY_WEEKS:]
-        known = budget.longest_known(self._athlete) if len(self._longest) < MEMORY_WEEKS else 0
+        known = budget.longest_known(self._athlete) if len(self._longest) < MEMORY_WEEKS or not any(recent) else 0
         before_race = self._season.race is not None and not self._season.after_race(number)
         return Asked(
             athlete=self._athlete,
@@ -144,7 +144,8 @@ class Course:
 
 
 def _longest(sketches: Iterable[Sketch]) -> int:
-    return max((sketch.run_minutes for sketch in sketches), default=0)
+    """The longest run; the short ones between a circuit's stations are none (C.6.4)."""
+    return max((sketch.run_minutes for sketch in sketches if sketch.kind is not Kind.HYBRID), default=0)
 
 
 def _as_one(number: int, corrections: Sequence[Correction]) -> Correction:

@@ -48,9 +48,13 @@ _HELD = Why("C.6", "Less than three quarters of a build week was run, so the nex
 def corrections(plan: Plan, runs: Sequence[RunDay], today: date) -> tuple[Correction, ...]:
     """Return what the log, and the athlete by asking for lighter weeks, changed about a plan up to this week.
 
-    ``runs`` are the log's, in any order, from 30 days before the plan's start on.
+    ``runs`` are the log's, in any order, from 30 days before the plan's start on. Before
+    the first of them that the plan has seen, nothing is known, and nothing held against
+    anybody.
     """
     eased = [correction for correction in plan.corrections if correction.lighter]
+    if all(run.day < plan.start for run in runs):
+        return tuple(eased)
     this = _number(plan, today)
     replay = _Replay(plan, runs, today)
     found = [each for number in range(1, this + 1) for each in replay.week(number, eased)]
@@ -119,7 +123,7 @@ class _Replay:
         before = self._past[-1].outlined
         programme = before.asked.runwalk
         sessions = [sketch for sketch, _ in before.left(self._start) if sketch.kind in (Kind.RUN, Kind.COMBO)]
-        if programme is None or not before.counts:
+        if programme is None or not before.counts or not self._logged_by(before.week):
             return
         shortest = COUNTS_SHARE * min((sketch.run_minutes for sketch in sessions), default=0)
         well = [run for run in self._in(before.week) if _went_well(run) and run.minutes >= shortest]
@@ -129,10 +133,7 @@ class _Replay:
 
     def _half_done(self, before: Outlined) -> bool:
         """True for a whole week to build on, not before the first run of the log, that was hardly run."""
-        if not self._builds(before) or before.week.monday < self._start:
-            return False
-        logged = [run.day for run in self._runs if run.day >= self._start]
-        if not logged or before.week.days[-1] < logged[0]:
+        if not self._builds(before) or before.week.monday < self._start or not self._logged_by(before.week):
             return False
         done = sum(run.minutes for run in self._in(before.week))
         return done < DONE_SHARE * before.found.sizes.run_minutes
@@ -160,6 +161,10 @@ class _Replay:
     def _builds(self, outlined: Outlined) -> bool:
         asked = outlined.asked
         return not asked.deload and asked.phase is not Phase.TAPER and asked.runwalk is None and outlined.counts
+
+    def _logged_by(self, week: Week) -> bool:
+        """True from the week of the first logged run on."""
+        return any(self._start <= run.day <= week.days[-1] for run in self._runs)
 
     def _in(self, week: Week) -> list[RunDay]:
         return [run for run in self._runs if run.day in week.days and run.day >= self._start]
