@@ -16,7 +16,7 @@ from hybridtui.domain.calendar import Week
 from hybridtui.domain.plan.explaining import why_moved
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean
-from hybridtui.domain.workout import Kind, Plan, PlannedWeek, Workout
+from hybridtui.domain.workout import Kind, Plan, PlannedWeek
 from hybridtui.ui import look
 from hybridtui.ui.questions.about import goal_words
 from hybridtui.ui.widgets.fitted import hanging
@@ -80,11 +80,6 @@ def followed(book: Logbook) -> Plan | None:
 def current(book: Logbook) -> Plan | None:
     """Return the plan as it is: writing further weeks would put an end to what can be done again."""
     return book.plans.current()
-
-
-def targeted(workout: Workout, plan: Plan | None, book: Logbook) -> Workout:
-    """Return a workout with the targets that the log gives it."""
-    return book.plans.targeted(workout, plan)
 
 
 def nothing(plan: Plan | None) -> Content:

@@ -13,7 +13,6 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen
 
 from hybridtui.domain.athlete import Athlete
-from hybridtui.domain.plan.handover import taking_over
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean
 from hybridtui.domain.workout import Plan
@@ -52,13 +51,10 @@ class DraftScreen(ModalScreen[Plan | None]):
     answers = getters.query_one(Answers)
     pane = getters.query_one(Consequence)
 
-    def __init__(self, athlete: Athlete, now: Plan | None, done: frozenset[str], field: str = "") -> None:
-        """Begin with the answers of ``athlete``, who follows the plan ``now``, at a ``field`` by its id.
-
-        ``done`` are the ids of the workouts that are done: they stay whatever is drafted.
-        """
+    def __init__(self, athlete: Athlete, now: Plan | None, field: str = "") -> None:
+        """Begin with the answers of ``athlete``, who follows the plan ``now``, at a ``field`` by its id."""
         super().__init__()
-        self._now, self._done, self._field = now, done, field
+        self._now, self._field = now, field
         self._wanted = self._athlete = athlete
         self._drafting = False
 
@@ -122,14 +118,13 @@ class DraftScreen(ModalScreen[Plan | None]):
 
     async def _draft(self, athlete: Athlete) -> Plan | Problem:
         try:
-            return await self.app.book.ask(lambda book: book.plans.draft(athlete))
+            return await self.app.book.ask(lambda book: book.plans.preview(athlete))
         except Problem as problem:
             return problem
 
     def _show(self, plan: Plan) -> None:
         self.plan = plan
-        followed = taking_over(plan, self._now, self._done)
-        found = Comparison(self._now, followed, self.app.clock.now().date())
+        found = Comparison(self._now, plan, self.app.clock.now().date())
         self.pane.write("What would change", partial(draft_lines, found))
 
 

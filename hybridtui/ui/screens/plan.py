@@ -19,10 +19,10 @@ from hybridtui.domain.problems import Problem
 from hybridtui.domain.workout import Plan, Why, Workout
 from hybridtui.ui import moving, plan_page
 from hybridtui.ui.app import TALL, WIDE
-from hybridtui.ui.moving import Moving
 from hybridtui.ui.plan_page import PlanPage
 from hybridtui.ui.screens.plan_changes import ChangingPlace
 from hybridtui.ui.screens.plan_keys import KEYS, State, offered
+from hybridtui.ui.targets import Targets
 from hybridtui.ui.widgets.fitted import Fitted
 from hybridtui.ui.widgets.key_bar import KeyBar
 from hybridtui.ui.widgets.plan_grid import PlanGrid
@@ -52,7 +52,7 @@ class PlanScreen(ChangingPlace):
 
     def __init__(self) -> None:
         super().__init__()
-        self._aimed: dict[str, Workout] = {}
+        self._targets = Targets(self.app.book)
 
     def compose(self) -> ComposeResult:
         """Lay out weeks, notes and the workout."""
@@ -123,10 +123,8 @@ class PlanScreen(ChangingPlace):
         plan, workout, step = self.plan, self.state.workout, self.view.step
         if plan is None or workout is None:
             self.action_why_week()
-        elif step is not None:
-            self._explain(step.title, why_step(step))
         else:
-            self._explain(workout.title, why_workout(plan, workout))
+            self._explain(*((step.title, why_step(step)) if step else (workout.title, why_workout(plan, workout))))
 
     def action_why_week(self) -> None:
         """Explain the phase and the minutes of the week."""
@@ -143,6 +141,12 @@ class PlanScreen(ChangingPlace):
         """Put the lifted workout on the day under the cursor."""
         if self.moving is not None and self.grid.cursor is not None:
             self.put(self.moving, self.grid.cursor.day)
+
+    def action_leave(self) -> None:
+        """Leave the lifted workout where it is, and go back there."""
+        if (left := self.moving) is not None:
+            self.moving = None
+            self.grid.go_to(left.workout.id)
 
     def action_missed(self) -> None:
         """Choose what becomes of a missed workout."""
@@ -186,11 +190,8 @@ class PlanScreen(ChangingPlace):
             await self._take_aim(workout)
 
     async def _take_aim(self, workout: Workout) -> None:
-        aimed = await self.app.book.ask(partial(plan_page.targeted, workout, self.plan))
-        if self._aimed.get(workout.id) != aimed:
-            self._aimed[workout.id] = aimed
-            if workout == self.grid.workout:
-                self._show_workout()
+        if await self._targets.read(workout, self.plan) and workout == self.grid.workout:
+            self._show_workout()
 
     def watch_page(self, page: PlanPage | None) -> None:
         """Show what was read."""
@@ -207,15 +208,13 @@ class PlanScreen(ChangingPlace):
         self.grid.show(page.weeks, Progress(page.today, page.done))
         self._look()
 
-    def watch_moving(self, old: Moving | None, lifted: Moving | None) -> None:
+    def watch_moving(self, lifted: moving.Moving | None) -> None:
         """Mark the days that the lifted workout may go to, and stand on the best; or put the marks away."""
         self.query_one("#weeks").border_subtitle = moving.LEGEND if lifted else plan_page.LEGEND
         self.grid.marks = lifted.marks if lifted else Marks()
         if lifted is not None:
             self.grid.focus()
             self.grid.cursor = Cursor(lifted.best)
-        elif old is not None:
-            self.grid.go_to(old.workout.id)
         self._look()
 
     def _look(self) -> None:
@@ -223,7 +222,7 @@ class PlanScreen(ChangingPlace):
         self.refresh_bindings()
         self._show_workout()
         workout = self.grid.workout
-        if workout is not None and self.moving is None and workout.id not in self._aimed:
+        if workout is not None and self.moving is None and workout not in self._targets:
             self._aim_later(workout)
 
     def _show_workout(self) -> None:
@@ -236,7 +235,7 @@ class PlanScreen(ChangingPlace):
         elif workout is None:
             self.view.say(f"{day:%A} {day.day} {day:%B}", "Rest is part of the plan.")
         else:
-            aimed, standing = self._aimed.get(workout.id, workout), self.grid.state(workout)
+            aimed, standing = self._targets.of(workout), self.grid.state(workout)
             self.view.show(aimed, standing, why_workout(plan, aimed), plan.athlete.distance_unit)
 
     def _explain(self, title: str, reasons: Sequence[Why]) -> None:

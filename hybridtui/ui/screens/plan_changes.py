@@ -65,10 +65,6 @@ class ChangingPlace(Place):
         """Answer all questions again."""
         self.app.action_first_run()
 
-    def action_leave(self) -> None:
-        """Leave the lifted workout where it is."""
-        self.moving = None
-
     @work(exclusive=True, group="missed")
     async def make_up(self, workout: Workout) -> None:
         """Offer what can be done about a missed workout, and do what is chosen."""
@@ -91,14 +87,13 @@ class ChangingPlace(Place):
         try:
             athlete = await self.app.book.ask(lambda book: book.athlete())
             plan = await self.app.book.ask(lambda book: book.plans.current())
-            done = await self.app.book.ask(lambda book: book.plans.done())
         except Problem as problem:
             self.app.refuse(problem)
             return
         if athlete is None:
             self.app.action_first_run()
             return
-        drafted = await self.app.push_screen_wait(DraftScreen(athlete, plan, done, field))
+        drafted = await self.app.push_screen_wait(DraftScreen(athlete, plan, field))
         if drafted is not None:
             self.change(lambda book: book.plans.adopt(drafted, answers=True), "New plan adopted: u takes it back")
 
