@@ -136,4 +136,6 @@ def _takes_strides(day: Weekday, sketch: Sketch, page: Page, *, uphill: bool) ->
     if found.mix.run_count < 2 or (found.sizes.quality and not (based and not page.deload)):
         return False
     tired = any(s.leg_heavy and (day - d) % 7 == 1 for d, s in zip(found.days, found.sketches, strict=True))
+    if day is Weekday.MON and asked.before is not None:
+        tired = tired or any(s.leg_heavy for s in asked.before.sunday)
     return sketch.subtype == "easy" and sketch.run_minutes >= STRIDES_MINUTES and not tired
