@@ -40,6 +40,9 @@ MANY_RUNS = 4
 BEGINNER_GATE, REPS_GATE = 6, 4
 """Weeks until which a beginner's only fast runs are fartleks, and reps wait for others (C.7)."""
 
+_ROUNDING = 0.5
+"""Half a minute more than the share is not worth a word."""
+
 _ZONE_LIMITS = {"T": (0.10, 10), "I": (0.08, 8), "R": (0.05, 5)}
 """Share of the week's running in one session, and minutes always allowed (C.7)."""
 
@@ -49,10 +52,13 @@ _HILL_PHASES = (Phase.BASE, Phase.BUILD)
 def breaches_of_runs(week: PlannedWeek, plan: Plan) -> Iterator[Breach]:
     """Yield what the runs of one week break."""
     yield from _one_long(week)
-    yield from _how_much_is_fast(week, plan)
+    yield from _runs_fast(week)
     for run in runs_of(week):
         yield from _gate(run, plan.athlete, week.number)
-        yield from _zones(run, week)
+    if whole(week, plan):  # the days before a late start had running too, which nobody knows
+        yield from _minutes_fast(week, plan)
+        for run in runs_of(week):
+            yield from _zones(run, week)
 
 
 def breaches_of_running(plan: Plan) -> Iterator[Breach]:
@@ -74,16 +80,19 @@ def _one_long(week: PlannedWeek) -> Iterator[Breach]:
             yield breach("C.6", longer.day, text)
 
 
-def _how_much_is_fast(week: PlannedWeek, plan: Plan) -> Iterator[Breach]:
+def _runs_fast(week: PlannedWeek) -> Iterator[Breach]:
     runs = list(runs_of(week))
     fast = [w for w in runs if means.is_quality(w)]
     most = 2 if len(runs) >= MANY_RUNS else 1
     if len(fast) > most:
         yield breach("C.9", fast[-1].day, f"{named(fast[-1])}: {len(runs)} runs bear {most} fast one a week at most")
-    minutes = sum(means.minutes_above_easy(w) for w in runs)
+
+
+def _minutes_fast(week: PlannedWeek, plan: Plan) -> Iterator[Breach]:
+    minutes = sum(means.minutes_above_easy(w) for w in runs_of(week))
     part = FAST_SHARE_PEAK if week.phase is Phase.PEAK else FAST_SHARE
     allowed = max(LEAST_FAST, part * week.run_minutes)
-    if minutes > allowed + 0.5:
+    if minutes > allowed + _ROUNDING:
         text = f"{minutes:.0f} min of this week's running are faster than easy, {allowed:.0f} at most"
         yield breach("C.9", first_day(week, plan), text)
 
@@ -104,7 +113,7 @@ def _zones(run: Workout, week: PlannedWeek) -> Iterator[Breach]:
         steps = (s for s in run.steps if s.zone == zone and means.is_above_easy(s))
         minutes = sum(step_seconds(step) for step in steps) / 60
         allowed = max(always, part * week.run_minutes)
-        if minutes > allowed + 0.5:
+        if minutes > allowed + _ROUNDING:
             text = f"{named(run)} holds {minutes:.0f} min of {zone} pace, {allowed:.0f} suit the week's running"
             yield warning("C.7", run.day, text)
 

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
-from hybridtui.domain.athlete import Athlete
-from hybridtui.domain.calendar import Week
+from hybridtui.domain.athlete import Athlete, Goal, Level, StrengthGoal
+from hybridtui.domain.calendar import Week, Weekday
 from hybridtui.domain.plan import choice
 from hybridtui.domain.plan.check import check
 from hybridtui.domain.workout import Kind, Plan, PlannedWeek, StepKind, Workout
@@ -86,6 +86,34 @@ def stands_low_enough(workout: Workout, number: int, athlete: Athlete) -> None:
             continue
         exercise = choice.catalogue()[step.exercise or ""]
         assert min(choice.height(exercise, means) for means in stages) <= choice.REACH[stages[0].level], exercise.id
+
+
+CIRCUITS_FIRST = Athlete(
+    level=Level.ADVANCED,
+    days=(Weekday.TUE, Weekday.WED, Weekday.FRI),
+    minutes=(50, 205, 125, 50, 50, 225, 125),
+    longest_run=10,
+    strength_sessions=6,
+)
+LEGS_ON_SUNDAY = Athlete(
+    goal=Goal.MARATHON,
+    balance=0.2,
+    level=Level.ADVANCED,
+    days=(Weekday.MON, Weekday.WED, Weekday.THU, Weekday.FRI, Weekday.SAT, Weekday.SUN),
+    minutes=(20, 90, 90, 60, 10, 90, 240),
+    run_minutes=600,
+    longest_run=20,
+    strength_sessions=4,
+    age=100,
+    long_run_day=Weekday.MON,
+    strength_goal=StrengthGoal.FORM,
+    lighter_every=5,
+)
+
+
+@pytest.mark.parametrize(("athlete", "start"), [(CIRCUITS_FIRST, date(2026, 3, 4)), (LEGS_ON_SUNDAY, date(2026, 3, 8))])
+def test_what_the_search_once_found_stays_mended(athlete: Athlete, start: date) -> None:
+    keeps_or_tells(athlete, start)
 
 
 @settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
