@@ -6,7 +6,7 @@ weeks that are drafted later get it as well.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -25,6 +25,9 @@ from hybridtui.domain.workout import Kind, Plan, PlannedWeek, Step, StepKind, Sw
 
 _SETS = (StepKind.SET, StepKind.HOLD)
 _REST_STEP = 15
+_LONGER_S = 45
+"""An exchanged exercise may take so much longer."""
+
 _SHORTEST_WALK_S = 60
 """What is left of the easy walk at either end of a session that gets longer."""
 
@@ -38,7 +41,8 @@ _SLOWED = Why("R29", "Slower instead of harder: three seconds down, three second
 def with_exercise(plan: Plan, old: str, new: str, from_day: date) -> Plan:
     """Return the plan with one exercise in place of another in all strength work from a day on.
 
-    Reps, effort and rests are prescribed anew; sets and the length of the session stay.
+    Reps, effort and rests are prescribed anew; the length of the session stays, and so do
+    the sets, unless each takes much longer than before.
     With ``new`` the same as ``old`` it is done slower.
 
     Raises:
@@ -115,13 +119,21 @@ def _exchange(new: Exercise, stage: Stage, *, deload: bool) -> Callable[[Step], 
 
 
 def _as_long(asked: Prescription, step: Step) -> Prescription:
-    """The rest that keeps the exercise nearest to its length."""
-    if asked.sets < 2:
-        return asked
+    """Rests, and if need be fewer sets, that keep the exercise nearest to its length."""
     wanted = step.sets * set_seconds(step) + (step.sets - 1) * step.rest_s
-    rests = range(asked.rest_least, asked.rest_most + 1, _REST_STEP)
-    rest = min(rests, key=lambda r: abs(asked.sets * asked.set_s + (asked.sets - 1) * r - wanted))
-    return replace(asked, rest=rest)
+    fitted = asked
+    for sets in range(asked.sets, 0, -1):
+        rests = range(asked.rest_least, asked.rest_most + 1, _REST_STEP)
+        work = sets * asked.set_s
+        rest = _nearest(rests, (wanted - work) / max(1, sets - 1))
+        fitted = replace(asked, sets=sets, rest=rest)
+        if work + (sets - 1) * rest <= wanted + _LONGER_S:
+            break
+    return fitted
+
+
+def _nearest(values: Iterable[int], wanted: float) -> int:
+    return min(values, key=lambda value: abs(value - wanted))
 
 
 def _slower(step: Step) -> Step:
