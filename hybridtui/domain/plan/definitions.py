@@ -186,6 +186,15 @@ def is_rest_day(workouts: Iterable[Workout]) -> bool:
     return all(w.kind is Kind.RECOVERY and w.minutes <= RECOVERY_MINUTES for w in workouts)
 
 
+def length_tolerance(minutes: int) -> float:
+    """Return how many minutes the steps of a session may be off its length (R14).
+
+    >>> length_tolerance(15), length_tolerance(60)
+    (2.0, 6.0)
+    """
+    return max(2.0, 0.10 * minutes)
+
+
 def loadable(exercise: Exercise) -> bool:
     """Return whether the exercise is done with a weight that has a number."""
     return all(way & LOADABLE for way in exercise.equipment)

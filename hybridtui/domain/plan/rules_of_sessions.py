@@ -108,7 +108,7 @@ def _combo(workout: Workout) -> Iterator[Breach]:
 
 def _lengths(workout: Workout, athlete: Athlete) -> Iterator[Breach]:
     estimate = session_minutes(workout.steps)
-    if abs(estimate - workout.minutes) > max(2.0, 0.10 * workout.minutes):
+    if abs(estimate - workout.minutes) > means.length_tolerance(workout.minutes):
         yield _breach("R14", workout, f"planned for {workout.minutes} min, but its steps take about {estimate}")
     if estimate > athlete.minutes[workout.day.weekday()]:
         yield _breach("H1", workout, f"its steps take about {estimate} min, more than the day has")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hybridtui.domain.athlete import Level
 from hybridtui.domain.calendar import Weekday
-from hybridtui.domain.estimate import session_seconds
+from hybridtui.domain.estimate import session_minutes, session_seconds
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.plan import reasons
 from hybridtui.domain.plan.aims import Stage
@@ -12,7 +12,7 @@ from hybridtui.domain.plan.bookends import Bookends, cool_down, strength_warm_up
 from hybridtui.domain.plan.choice import YOUTH, can_pull
 from hybridtui.domain.plan.circuits import circuit
 from hybridtui.domain.plan.coverage import Coverage, Needed, lead
-from hybridtui.domain.plan.definitions import loadable
+from hybridtui.domain.plan.definitions import length_tolerance, loadable
 from hybridtui.domain.plan.gradual import Ceiling
 from hybridtui.domain.plan.order import Filled, Order
 from hybridtui.domain.plan.page import Content, Page
@@ -21,6 +21,10 @@ from hybridtui.domain.plan.sketch import LOWER_REGIONS, Sketch
 from hybridtui.domain.plan.templates import TEMPLATES
 from hybridtui.domain.ramp import ramp
 from hybridtui.domain.workout import Kind, Step, Why
+
+ENDS_EARLY = Why(
+    "R14", "Some sessions end early: what suits you, at sets that grow gradually, does not fill their time."
+)
 
 BRIEF = 15
 """Up to so many minutes the strength of a combo has the shortest cool-down there may be."""
@@ -156,11 +160,18 @@ def written_strength(sketch: Sketch, filled: Filled, page: Page) -> Content:
         title = f"{'Run/walk' if page.asked.runwalk else 'Easy run'}, then {title[0].lower()}{title[1:]}"
     else:
         opening = _opening(filled, page)
+    steps = (*opening, *work, *after)
     return Content(
-        (*opening, *work, *after),
+        steps,
         title,
         sketch.subtype,
         reasons.PURPOSES[sketch.subtype],
         why=(*reasons.left_out(filled.impossible, page.asked.athlete.limits), *_weak_pull(filled, page)),
-        notes=(*notes, *reasons.bent(filled.bent)),
+        notes=(*notes, *reasons.bent(filled.bent), *_ends_early(steps, sketch)),
     )
+
+
+def _ends_early(steps: tuple[Step, ...], sketch: Sketch) -> tuple[Why, ...]:
+    """What is told where limits, equipment and the caps of sets leave too little to fill the time with (R14)."""
+    missing = sketch.minutes - session_minutes(steps)
+    return (ENDS_EARLY,) if missing > length_tolerance(sketch.minutes) else ()
