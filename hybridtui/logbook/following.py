@@ -66,7 +66,8 @@ def redrafted(kit: Kit, plan: Plan, corrections: tuple[Correction, ...], done: C
     from hybridtui.domain.plan.handover import spliced
 
     drafted = _draft(kit, plan, corrections, plan.weeks[-1].number)
-    return spliced(plan, replace(drafted, fitted=plan.fitted), kit.today(), done)
+    state = fingerprint(drafted, kit.store.run_days(plan.start - MONTH), kit.today()) if plan.fitted else ""
+    return spliced(plan, replace(drafted, fitted=state), kit.today(), done)
 
 
 def without_past_race(athlete: Athlete, day: date) -> Athlete:

@@ -112,10 +112,11 @@ class Plans:
         """Make a week of the plan, this one or a later, a lighter one (R25), and return the plan.
 
         Raises:
-            Problem: if there is no such week to come, or if it is lighter already.
+            Problem: if there is no such week to come, if it is lighter already, or if the
+                plan cannot go on.
             NotSaved: if nothing was written.
         """
-        plan = self.current()
+        plan = self.extend_if_needed()
         week = next((w for w in plan.weeks if w.number == number), None) if plan is not None else None
         if plan is None or week is None or week.week < Week.of(self._kit.today()):
             raise Problem("That week is past, or not in the plan: choose this one or a later one.")
