@@ -28,9 +28,11 @@ os.environ.pop("NO_COLOR", None)
 from textual.pilot import Pilot
 
 from hybridtui.demo import open_demo
+from hybridtui.domain.athlete import Goal
 from hybridtui.logbook import Logbook
 from hybridtui.ui.app import AppSettings, HybridApp
 from hybridtui.ui.logbook_thread import LogbookThread
+from hybridtui.ui.widgets.answers import Answers
 
 HERE = Path(__file__).parent
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -129,6 +131,34 @@ async def plan(stage: Stage) -> None:
     await stage.press("P")
 
 
+async def to_a_race(stage: Stage) -> None:
+    """Ask for a half marathon twelve weeks from now."""
+    await stage.press("P", "d")
+    answers = stage.app.screen.query_one(Answers)
+    while answers.athlete.goal is not Goal.HALF:
+        await stage.press("right")
+    answers.go_to("race")
+    while answers.athlete.race is None or answers.athlete.race.distance_m < 21000:
+        await stage.press("right")
+
+
+async def what_if(stage: Stage) -> None:
+    """See what a race would change."""
+    await to_a_race(stage)
+
+
+async def plan_race(stage: Stage) -> None:
+    """Follow a plan up to a race, and look at its last weeks."""
+    await to_a_race(stage)
+    await stage.press("a", "end")
+
+
+async def moving(stage: Stage) -> None:
+    """Lift Thursday's run of next week, and look at another day."""
+    await to_a_race(stage)
+    await stage.press("a", "home", "down", "right", "right", "m", "right")
+
+
 async def history(stage: Stage) -> None:
     """See twelve weeks."""
     await stage.press("H")
@@ -158,6 +188,9 @@ PICTURES = (
     Picture("session", TUESDAY, session),
     Picture("timer", TUESDAY, timer),
     Picture("plan", SUNDAY, plan),
+    Picture("plan-race", TUESDAY, plan_race),
+    Picture("moving", TUESDAY, moving),
+    Picture("what-if", TUESDAY, what_if),
     Picture("history", SUNDAY, history),
     Picture("history-light", SUNDAY, history, theme="textual-light"),
     Picture("one-session", SUNDAY, one_session),
@@ -176,12 +209,17 @@ async def taken(picture: Picture) -> str:
         async with app.run_test(size=picture.size, notifications=False) as pilot:
             stage = Stage(app, pilot, clock)
             await stage.settle()
-            await app.workers.wait_for_complete([w for w in app.workers if w.name in ("do", "read")])
-            await stage.settle()
+            await ready(stage)
             await picture.act(stage)
-            await app.workers.wait_for_complete([w for w in app.workers if w.name in ("do", "read")])
-            await stage.settle()
+            await ready(stage)
             return portable(app.export_screenshot(title="hybridtui", simplify=True))
+
+
+async def ready(stage: Stage) -> None:
+    """Wait for all that is read or written; what waits for the athlete, such as a dialog, goes on waiting."""
+    if busy := [worker for worker in stage.app.workers if worker.name in ("do", "read")]:
+        await stage.app.workers.wait_for_complete(busy)
+    await stage.settle()
 
 
 def portable(svg: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +14,7 @@ from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.balance import run_share
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.plan.explaining import why_moved
+from hybridtui.domain.plan.rule_names import rule_name
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean
 from hybridtui.domain.workout import Kind, Plan, PlannedWeek
@@ -21,7 +22,7 @@ from hybridtui.ui import look
 from hybridtui.ui.questions.about import goal_words
 from hybridtui.ui.widgets.fitted import hanging
 from hybridtui.ui.widgets.share_bar import split
-from hybridtui.ui.widgets.workout_lines import reason
+from hybridtui.ui.widgets.workout_lines import LABEL, reason
 
 if TYPE_CHECKING:
     from hybridtui.logbook import Logbook
@@ -90,7 +91,7 @@ def nothing(plan: Plan | None) -> Content:
 
 def notes(page: PlanPage, width: int, *, brief: bool) -> list[Content]:
     """Sum the weeks up unless it must be ``brief``, and say which rules were bent, by the plan and by the athlete."""
-    bent = list(_bent(page, width))
+    bent = list(_bent(page, width, brief=brief))
     return bent if brief else [*_sum(page), *([Content()] if bent else []), *bent]
 
 
@@ -108,21 +109,31 @@ def _sum(page: PlanPage) -> Iterator[Content]:
         )
 
 
-def _bent(page: PlanPage, width: int) -> Iterator[Content]:
-    """Say which rules are bent in the weeks to come."""
+def _bent(page: PlanPage, width: int, *, brief: bool) -> Iterator[Content]:
+    """Say which rules are bent in the weeks to come; unless it is ``brief``, by name and week."""
     if page.plan is None:
         return
     for week in page.coming:
         for workout in week.workouts:
             if workout.because:
-                about = Content.styled(
-                    f"{workout.day:%a} {workout.day.day} {workout.day:%b}: {clean(workout.title)}", "bold"
-                )
-                yield from about.wrap(max(10, width))
+                about = f"{workout.day:%a} {workout.day.day} {workout.day:%b}: {clean(workout.title)}"
+                yield from Content.styled(about, "bold").wrap(max(10, width))
                 for why in why_moved(page.plan, workout):
                     yield from reason(why, width)
-    numbers = {week.number for week in page.coming}
     for relaxed in page.plan.relaxed:
-        if not relaxed.weeks or numbers & set(relaxed.weeks):
+        weeks = [week for week in page.coming if week.number in relaxed.weeks]
+        if weeks or not relaxed.weeks:
             label = Content.styled(clean(relaxed.rule), "$text-warning")
-            yield from hanging(label, Content(f"bent: {clean(relaxed.text, SENTENCE)}"), width, 6)
+            name = "" if brief else rule_name(relaxed.rule)
+            when = "" if brief or len(weeks) == len(page.coming) else _weeks(weeks)
+            about = ", ".join(part for part in (name, f"bent{when}") if part)
+            yield from hanging(label, Content(f"{about}: {clean(relaxed.text, SENTENCE)}"), width, LABEL)
+
+
+def _weeks(weeks: Sequence[PlannedWeek]) -> str:
+    """Write in which weeks: ``in W18``, ``in W18 to W21``, or in how many between two."""
+    numbers = [f"W{week.week.iso_week}" for week in weeks]
+    if len(numbers) < 2:
+        return f" in {numbers[0]}" if numbers else ""
+    together = weeks[-1].number - weeks[0].number == len(weeks) - 1
+    return f" in {'' if together else f'{len(numbers)} weeks, '}{numbers[0]} to {numbers[-1]}"

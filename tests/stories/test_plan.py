@@ -301,7 +301,10 @@ async def test_the_steps_are_gone_through_to_the_reasons_below_them_and_back(ope
         await story.press(*["down"] * 12)
         assert view.step.title == "Stretch calves and hips"
         assert "A squat pattern every week" in story.text
-        await story.press(*["up"] * 14)
+        await story.press(*["down"] * 9)
+        assert "Good to know" in story.text  # the information cards
+        assert "Drinking, before" in story.text
+        await story.press(*["up"] * 30)
         assert view.step.title == "Easy rowing"
         assert "Easy rowing" in story.text
         await story.press("escape", "right")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from hybridtui.domain.cards import Card, When, cards_for
 from hybridtui.domain.plan.rule_names import rule_name
 from hybridtui.domain.text import clean
 from hybridtui.domain.units import DistanceUnit
@@ -56,6 +57,10 @@ def written(workout: Workout, state: str, reasons: Sequence[Why], unit: Distance
     if rules:
         lines += [Content(), Content.styled("Why so", "bold")]
         lines += (line for why in rules for line in reason(why, width))
+    cards = cards_for(workout)
+    if cards:
+        lines += [Content(), Content.styled("Good to know", "bold")]
+        lines += (line for card in cards for line in _card(card, width))
     return Written(tuple(lines), tuple(steps))
 
 
@@ -70,6 +75,13 @@ def reason(why: Why, width: int) -> list[Content]:
         *hanging(label, Content.styled(name, "$foreground-muted"), width, LABEL),
         *hanging(Content(), text, width, LABEL),
     ]
+
+
+def _card(card: Card, width: int) -> list[Content]:
+    """Write an information card: when it is of use, and what it says."""
+    about = f"{card.title}, {card.when}: " if card.when is not When.ANY_TIME else f"{card.title}: "
+    text = Content.assemble((about, "$foreground-muted"), clean(card.text, SENTENCE))
+    return hanging(Content.styled(card.rule, "$foreground-muted"), text, width, LABEL)
 
 
 def _facts(workout: Workout, state: str) -> Content:
