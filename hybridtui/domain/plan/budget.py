@@ -7,7 +7,6 @@ Nothing here promises freedom from injury.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hybridtui.domain.athlete import Athlete, Goal, Level
@@ -166,9 +165,10 @@ class Ramp:
         self._rebase(base)
         return self._lighter(nearest_to(share * self._build), step_back=False)
 
-    def after_race(self, most: int) -> WeekBudget:
+    def after_race(self, most: int, *, base: int | None = None) -> WeekBudget:
         """Return the week after a race, a lighter one; what follows builds up anew towards ``most``."""
-        self._build = self._lighter(floor_to(STEP_BACK * self._build), step_back=True).minutes
+        if not self._rebase(base):
+            self._build = self._lighter(floor_to(STEP_BACK * self._build), step_back=True).minutes
         self._most = max(most, self._build)
         self._since, self._fresh, self._held = 0, True, []
         return self._lighter(floor_to(STEP_BACK * self._build), step_back=True)
@@ -212,8 +212,3 @@ def long_run(week_minutes: int, runs: int, longest: int) -> int:
     """
     share = _LONG_SHARE.get(runs, _LONG_SHARE_OF_MANY)
     return min(floor_to(share * week_minutes), single_run_cap(longest), LONGEST_EVER)
-
-
-def longest_of(earlier: Iterable[int], known: int) -> int:
-    """Return the longest of earlier planned runs, or what was known before the plan."""
-    return max((known, *earlier))

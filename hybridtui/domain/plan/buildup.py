@@ -77,7 +77,7 @@ class BuildUp:
 
     def _on_ramp(self, ramp: Ramp, number: int, corrected: Correction) -> budget.WeekBudget:
         if self._season.after_race(number) == 1:
-            return ramp.after_race(budget.peak(self._athlete))
+            return ramp.after_race(budget.peak(self._athlete), base=corrected.base)
         share = self._season.taper_share(number)
         if share is not None:
             return ramp.taper(share, base=corrected.base)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.calendar import Week, Weekday
@@ -15,13 +15,11 @@ from hybridtui.domain.plan.race_week import race_week
 from hybridtui.domain.plan.season import Season
 from hybridtui.domain.plan.sketch import Sketch
 from hybridtui.domain.plan.week import Asked, Outline
+from hybridtui.domain.run_log import MONTH
 from hybridtui.domain.workout import Correction, Kind
 
 BLOCK_WEEKS = 4
 """Mix, days and exercises stay the same for so long (R32, F.4)."""
-
-MEMORY_WEEKS = 4
-"""Runs of so many earlier weeks lie within 30 days (C.6.4)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +54,8 @@ class Course:
         self._training_week = 0
         self._block_week = 0
         self._before: Outline | None = None
-        self._longest: list[int] = []
-        """Of every week, its longest run, minutes; a race is none (I.14)."""
+        self._runs = [(start - timedelta(days=1), budget.longest_known(athlete))]
+        """Day and minutes of what was run before and is planned since; a race is none (I.14)."""
         self._repeat = False
         """True while the week just asked for did not count."""
 
@@ -73,19 +71,19 @@ class Course:
         """
         corrected = _as_one(number, corrections)
         if corrected.longest is not None:
-            self._forget_longer(corrected.longest)
+            self._forget_longer(number, corrected.longest)
         run_before = self._before.sizes.run_minutes if self._before is not None else 0
         running = self._build_up.week(number, corrected, ran=run_before)
         opens = self._next_block(number)
         outlined = self._outlined(number, running, opens=opens)
         if ran is not None and not running.runwalk and _longest(outlined.found.sketches) > budget.single_run_cap(ran):
-            self._forget_longer(ran)
+            self._forget_longer(number, ran)
             outlined = self._outlined(number, running, opens=opens, recapped=True)
         self._remember(outlined)
         return outlined
 
     def _outlined(self, number: int, running: Running, *, opens: bool, recapped: bool = False) -> Outlined:
-        week = Week.of(self._start).plus(number - 1)
+        week = self._week(number)
         asked = self._asked(number, week, running, keep=not opens)
         found = race_week(asked) if asked.race is not None else outline(asked)
         left = sum(week.days[day] >= self._start for day in found.days)
@@ -100,14 +98,14 @@ class Course:
         )
 
     def _asked(self, number: int, week: Week, running: Running, *, keep: bool) -> Asked:
-        recent = self._longest[-MEMORY_WEEKS:]
-        known = budget.longest_known(self._athlete) if len(self._longest) < MEMORY_WEEKS or not any(recent) else 0
+        known = budget.longest_known(self._athlete)
+        recent = [minutes for day, minutes in self._runs if day >= oldest_that_counts(week)]
         before_race = self._season.race is not None and not self._season.after_race(number)
         return Asked(
             athlete=self._athlete,
             week=self._training_week,
             minutes=running.minutes,
-            longest=budget.longest_of(recent, known),
+            longest=max(recent, default=known),
             runwalk=running.runwalk,
             deload=running.step_back,
             phase=self._season.phase(number),
@@ -129,18 +127,27 @@ class Course:
             self._block_week = 1
         return (self._block_week - 1) % BLOCK_WEEKS == 0
 
-    def _forget_longer(self, longest: int) -> None:
-        """Let a run of so many minutes be the longest of the weeks before."""
-        self._longest = [0] * (MEMORY_WEEKS - 1) + [longest]
+    def _forget_longer(self, number: int, longest: int) -> None:
+        """Let a run of so many minutes be the longest of the days before a week."""
+        self._runs = [(self._week(number).monday - timedelta(days=1), longest)]
+
+    def _week(self, number: int) -> Week:
+        return Week.of(self._start).plus(number - 1)
 
     def _remember(self, outlined: Outlined) -> None:
         self._before = outlined.found
-        self._longest.append(_longest(sketch for sketch, _ in outlined.left(self._start)))
+        planned = outlined.left(self._start)
+        self._runs += [(outlined.week.days[day], sketch.run_minutes) for sketch, day in planned if sketch.run_minutes]
         self._repeat = not outlined.counts
         if self._repeat:
             self._build_up = BuildUp(self._athlete, self._season)
         else:
             self._build_up.held(outlined.found.sizes.run_minutes)
+
+
+def oldest_that_counts(week: Week) -> date:
+    """Return the first day that lies within 30 days of every day of a week (C.6.4)."""
+    return week.days[-1] - MONTH
 
 
 def _longest(sketches: Iterable[Sketch]) -> int:

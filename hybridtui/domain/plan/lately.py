@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.plan import budget, c25k
-from hybridtui.domain.plan.course import Course, Outlined
+from hybridtui.domain.plan.course import Course, Outlined, oldest_that_counts
 from hybridtui.domain.plan.season import Season
-from hybridtui.domain.run_log import BREAK_DAYS, LONG_BREAK_DAYS, MONTH, RunDay, break_in
+from hybridtui.domain.run_log import BREAK_DAYS, LONG_BREAK_DAYS, RunDay, break_in
 from hybridtui.domain.workout import Correction, Kind, Phase, Plan, Why
 
 __all__ = ["RunDay", "corrections"]
@@ -147,9 +147,9 @@ class _Replay:
 
     def _longest(self, number: int) -> int | None:
         """The longest run within 30 days of every day of a week, on the grid of five minutes."""
-        monday = self._week(number).monday
-        first = monday + timedelta(days=6) - MONTH
-        ran = [run.minutes for run in self._runs if first <= run.day < monday]
+        week = self._week(number)
+        first = oldest_that_counts(week)
+        ran = [run.minutes for run in self._runs if first <= run.day < week.monday]
         known = [self._known] if first < self._start else []
         return max(SHORTEST_KNOWN, budget.nearest_to(max([*ran, *known], default=0)))
 
