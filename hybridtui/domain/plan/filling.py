@@ -61,6 +61,7 @@ def fill(order: Order) -> Filled:
     chosen, impossible = _chosen(order)
     room = order.seconds - order.bookends.seconds
     kept, cut = shrunk(evened(within_limits(_light_legs(chosen, order), order), order), room, order)
+    kept = evened(kept, order)
     _grow(kept, room, order)
     bent = _without_limits(kept, room, order)
     if any(order.ceiling.rises(p.exercise.primary, [p.done for p in kept]) for p in kept):
@@ -78,11 +79,17 @@ def _fewer(whole: Order, order: Order, length: float, change: Callable[[Prescrip
     full = fill(replace(whole, seconds=nearest_to(order.seconds / length, 300)))
     order = replace(order, one_set=True)  # with half the sets one is enough, and nothing need be left out
     room = order.seconds - order.bookends.seconds
-    # A longer session would have more in it: what the block does not have stays out.
-    known = [p for p in full.prescriptions if p.exercise.id in order.used] or full.prescriptions
-    kept, cut = shrunk([change(p) for p in known], room, order)
+    kept, cut = shrunk([change(p) for p in _of_the_block(full.prescriptions, order)], room, order)
     lengthen(kept, room, order, longer_rest)
     return _closed(kept, room, order, cut=[*full.cut, *cut], impossible=full.impossible)
+
+
+def _of_the_block(listed: Sequence[Prescription], order: Order) -> list[Prescription]:
+    """What the block has of these, and core work in any case: a longer session would have more in it (B.6, R31)."""
+    known = [p for p in listed if not order.used or p.exercise.id in order.used]
+    if not any(is_core(p.exercise) for p in known):
+        known += [p for p in listed if is_core(p.exercise)][:1]
+    return known or list(listed)
 
 
 def _closed(

@@ -138,7 +138,7 @@ def _drop_spare(kept: list[Prescription], room: float, order: Order, fewest: int
         if seconds(kept) <= room or len(kept) <= fewest:
             return
         only_core = is_core(kept[index].exercise) and sum(is_core(p.exercise) for p in kept) == 1
-        if _behind(kept[index], kept, order) and fewest > 1:
+        if fewest > 1 and (_behind(kept[index], kept, order) or _unevens(index, kept, order)):
             continue
         if _spare(kept[index], kept, order) and not (only_core and fewest > 1):  # R31: core work in each session
             del kept[index]
@@ -147,6 +147,15 @@ def _drop_spare(kept: list[Prescription], room: float, order: Order, fewest: int
 def _behind(one: Prescription, kept: Iterable[Prescription], order: Order) -> bool:
     """Return whether an exercise belongs to the side, push or pull, that has fewer sets (R18)."""
     return lead(one.exercise.pattern) * _lead(kept, order) < 0
+
+
+def _unevens(index: int, kept: Sequence[Prescription], order: Order) -> bool:
+    """Return whether without an exercise the week would push much more than it pulls, or the other way (R18)."""
+    if not order.last or not lead(kept[index].exercise.pattern):
+        return False
+    left = [p for n, p in enumerate(kept) if n != index]
+    fewer, more = sorted(_count(left, side, _PAIRS[0], order) for side in (_PAIRS[0].one, _PAIRS[0].other))
+    return more > _PAIRS[0].most * fewer + _EDGE
 
 
 def _lead(kept: Iterable[Prescription], order: Order) -> int:

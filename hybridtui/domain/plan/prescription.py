@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from hybridtui.domain.athlete import Level
 from hybridtui.domain.estimate import SET_UP_S, set_seconds
@@ -91,6 +92,7 @@ class Prescription:
         )
 
 
+@lru_cache(maxsize=2048)
 def prescribe(exercise: Exercise, stage: Stage) -> Prescription:
     """Return the sets of an exercise for an athlete at this stage (B.3)."""
     row = row_of(exercise, stage)
