@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hybridtui.domain.athlete import EQUIPMENT_PROFILES, Athlete, Goal, Level, Limit
+from hybridtui.domain.athlete import EQUIPMENT_PROFILES, Athlete, Goal, Level, Limit, Race
 from hybridtui.domain.calendar import Weekday
 from hybridtui.domain.plan import choice
 from hybridtui.domain.workout import Kind, StepKind
@@ -38,7 +39,18 @@ def athletes(draw: st.DrawFn) -> Athlete:
         age=draw(st.sampled_from((None, 14, 35, 60))),
         long_run_day=draw(st.sampled_from(Weekday)),
         see_professional=draw(st.integers(0, 9)) == 0,
+        quality_runs=draw(st.integers(0, 2)),
+        lighter_every=draw(st.none() | st.integers(3, 6)),
     )
+
+
+@st.composite
+def racers(draw: st.DrawFn) -> tuple[Athlete, date]:
+    """Any athlete with a race two days to ten weeks away, and the day their plan starts."""
+    start = date(2026, 3, 2) + timedelta(days=draw(st.integers(0, 6)))
+    distance = draw(st.sampled_from((1500.0, 5000.0, 10_000.0, 15_000.0, 21_097.5, 42_195.0)))
+    race = Race(distance, start + timedelta(days=draw(st.integers(2, 70))))
+    return replace(draw(athletes()), race=race), start
 
 
 @settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -54,6 +66,24 @@ def test_any_valid_answers_give_a_plan_that_keeps_its_rules(athlete: Athlete, st
             assert workout.run_minutes + workout.strength_minutes == workout.minutes
             if workout.kind is Kind.HYBRID:
                 assert workout.run_minutes == workout.strength_minutes
+
+
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@given(told=racers())
+def test_whoever_races_is_led_to_the_race_and_past_it(told: tuple[Athlete, date]) -> None:
+    athlete, start = told
+    assert athlete.race is not None
+    to_race = len(plan(athlete, start, weeks=None).weeks)
+    drafted = plan(athlete, start, weeks=(to_race if not athlete.see_professional else 4) + 2)
+    assert drafted.breaches == ()
+    races = [w for week in drafted.weeks for w in week.workouts if w.is_race]
+    assert [race.day for race in races] == ([] if athlete.see_professional else [athlete.race.day])
+    for race in races:
+        week = drafted.week_of(race.day)
+        assert week is not None
+        assert week.number == to_race
+        assert week.workouts[-1] is race
+        assert not any(w.long for w in week.workouts)
 
 
 @settings(max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
