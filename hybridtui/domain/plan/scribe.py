@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from hybridtui.domain.athlete import Level
@@ -14,6 +14,7 @@ from hybridtui.domain.plan.gradual import highest
 from hybridtui.domain.plan.outline import opening
 from hybridtui.domain.plan.page import Page
 from hybridtui.domain.plan.week import Outline
+from hybridtui.domain.plan.week_costs import cost_of_week
 from hybridtui.domain.plan.writing import Written, write
 from hybridtui.domain.workout import Phase, PlannedWeek, Why
 
@@ -57,14 +58,15 @@ class Scribe:
         )
         written = write(page, self._start)
         self._remember(outlined, written)
-        return PlannedWeek(
+        week = PlannedWeek(
             number=outlined.number,
             week=outlined.week,
             phase=asked.phase,
             deload=asked.deload,
             workouts=written.workouts,
-            cost=outlined.found.cost,
         )
+        # Of what was written: legs that were to be heavy are not so in a lighter week.
+        return replace(week, cost=cost_of_week(week, asked.athlete))
 
     def _opening(self, outlined: Outlined) -> Outline:
         found = outlined.found
