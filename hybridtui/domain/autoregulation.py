@@ -17,7 +17,7 @@ from hybridtui.domain.e1rm import estimate, percent
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.history import Exposure
 from hybridtui.domain.plates import loadable_above, loadable_below
-from hybridtui.domain.standing import Asked, Round, rounds
+from hybridtui.domain.standing import Asked, Event, Round, rounds
 from hybridtui.domain.units import Load
 
 EXPOSURES = 3
@@ -36,8 +36,8 @@ class Regulated:
     load: Load
     best: Round
     """The set it was worked out from."""
-    held: bool
-    """True if more would be earned, but sets or the week hold it back (R22)."""
+    held: Event | None
+    """What holds back a load that would be earned: MORE_SETS or ENOUGH_RAISES (R22)."""
     away: int
     """Days without the lift, if they were a break."""
 
@@ -64,7 +64,7 @@ def regulated(
     wanted = _maximum(best) * share
     if wanted > heaviest.kg:
         wanted = max(heaviest.kg, max(map(_maximum, earned)) * share)
-    held = wanted > heaviest.kg and _must_hold(done, worked[-1], asked, day)
+    held = _held(done, worked[-1], asked, day) if wanted > heaviest.kg else None
     away = days_away(trained, day)
     last = max(rounds(worked[-1].sets), key=lambda r: r.kg)
     most = min(heaviest.kg if held or share_after(away) < 1 else _most(heaviest, exercise), _most(last, exercise))
@@ -96,10 +96,12 @@ def _most(heaviest: Round, exercise: Exercise) -> float:
     return max(heaviest.kg * (1 + MOST_CHANGE), step)
 
 
-def _must_hold(done: Sequence[Exposure], last: Exposure, asked: Asked, day: date | None) -> bool:
-    """Return whether the week's increases are used up, or today has more sets than last time."""
-    sets = last.target_sets or len(rounds(last.sets))
-    return asked.sets > sets or (day is not None and _raises(done, Week.of(day)) >= RAISES_A_WEEK)
+def _held(done: Sequence[Exposure], last: Exposure, asked: Asked, day: date | None) -> Event | None:
+    """Return what holds the load: more sets than last time, or the week's increases are used up."""
+    if asked.sets > (last.target_sets or len(rounds(last.sets))):
+        return Event.MORE_SETS
+    used_up = day is not None and _raises(done, Week.of(day)) >= RAISES_A_WEEK
+    return Event.ENOUGH_RAISES if used_up else None
 
 
 def _raises(done: Iterable[Exposure], week: Week) -> int:

@@ -70,8 +70,10 @@ def by_feel(found: Regulated, asked: Asked, unit: WeightUnit) -> Reasons:
     text = f"From {best.reps} reps at {done}, rated {decimal(best.rpe or 10)}"
     if found.away:
         text += f"; {found.away} days ago, so {_kept(found.away)}"
-    elif found.held:
-        text += "; more would be due, but loads rise twice a week at most, and not together with sets"
+    elif found.held is Event.MORE_SETS:
+        text += "; more would be due, but today has more sets, so the load stays"
+    elif found.held is Event.ENOUGH_RAISES:
+        text += "; more would be due, but it rose twice this week already"
     effort = decimal(asked.rpe or HARDEST_RPE)
     return Reasons(
         f"{text}.",
