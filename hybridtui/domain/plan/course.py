@@ -137,7 +137,7 @@ class Course:
     def _remember(self, outlined: Outlined) -> None:
         self._before = outlined.found
         planned = outlined.left(self._start)
-        self._runs += [(outlined.week.days[day], sketch.run_minutes) for sketch, day in planned if sketch.run_minutes]
+        self._runs += [(outlined.week.days[day], sketch.run_minutes) for sketch, day in planned if _is_run(sketch)]
         self._repeat = not outlined.counts
         if self._repeat:
             self._build_up = BuildUp(self._athlete, self._season)
@@ -151,8 +151,12 @@ def oldest_that_counts(week: Week) -> date:
 
 
 def _longest(sketches: Iterable[Sketch]) -> int:
-    """The longest run; the short ones between a circuit's stations are none (C.6.4)."""
-    return max((sketch.run_minutes for sketch in sketches if sketch.kind is not Kind.HYBRID), default=0)
+    return max((sketch.run_minutes for sketch in sketches if _is_run(sketch)), default=0)
+
+
+def _is_run(sketch: Sketch) -> bool:
+    """True for runs and those that open combos; the short ones between a circuit's stations are none (C.6.4)."""
+    return sketch.kind in (Kind.RUN, Kind.COMBO)
 
 
 def _as_one(number: int, corrections: Sequence[Correction]) -> Correction:

@@ -38,6 +38,9 @@ EASY_ENOUGH_RPE = 7.0
 SHORTEST_KNOWN = 20
 """Minutes that anybody may run at once after a time without (I.3)."""
 
+CIRCUIT = "circuit"
+"""Subtype of sessions whose running comes in pieces: it is running of the week, but no run."""
+
 _BREAKS = {
     BREAK_DAYS: "Two weeks or more without a run",
     LONG_BREAK_DAYS: "Four weeks or more without a run",
@@ -149,7 +152,7 @@ class _Replay:
         """The longest run within 30 days of every day of a week, on the grid of five minutes."""
         week = self._week(number)
         first = oldest_that_counts(week)
-        ran = [run.minutes for run in self._runs if first <= run.day < week.monday]
+        ran = [run.minutes for run in self._runs if first <= run.day < week.monday and run.subtype != CIRCUIT]
         known = [self._known] if first < self._start else []
         return max(SHORTEST_KNOWN, budget.nearest_to(max([*ran, *known], default=0)))
 
