@@ -36,6 +36,11 @@ class Story:
             await self.pilot.press(key)
             await self.settle()
 
+    async def hurry(self, *keys: str) -> None:
+        """Press keys one upon another, and wait once."""
+        await self.pilot.press(*keys)
+        await self.settle()
+
     async def type(self, text: str) -> None:
         """Type a text, character by character."""
         await self.pilot.press(*("space" if character == " " else character for character in text))

@@ -259,8 +259,7 @@ async def test_of_a_plan_of_a_year_only_the_weeks_in_sight_are_drawn(open_story,
     async with open_story() as story:
         await story.press("P")
         assert 0 < len(written) < 12
-        for _ in range(4):
-            await story.press("down")
+        await story.hurry("down", "down", "down", "down")
         written.clear()
         await story.press("down")
         assert 0 < len(written) <= 6
@@ -298,13 +297,13 @@ async def test_the_steps_are_gone_through_to_the_reasons_below_them_and_back(ope
         await story.press("P", "tab")
         view = plan_screen(story).query_one(WorkoutView)
         assert view.step.title == "Easy rowing"
-        await story.press(*["down"] * 12)
+        await story.hurry(*["down"] * 12)
         assert view.step.title == "Stretch calves and hips"
         assert "A squat pattern every week" in story.text
-        await story.press(*["down"] * 9)
+        await story.hurry(*["down"] * 9)
         assert "Good to know" in story.text  # the information cards
         assert "Drinking, before" in story.text
-        await story.press(*["up"] * 30)
+        await story.hurry(*["up"] * 30)
         assert view.step.title == "Easy rowing"
         assert "Easy rowing" in story.text
         await story.press("escape", "right")
