@@ -12,7 +12,7 @@ from functools import cache
 from hybridtui.domain.athlete import Athlete, Level, Limit
 from hybridtui.domain.exercises import CORE_PATTERNS, Exercise, catalogue
 from hybridtui.domain.plan.limits import excluded_by
-from hybridtui.domain.plan.mix import STARTING_WEEKS
+from hybridtui.domain.plan.mix import OLDER, STARTING_WEEKS
 
 GENTLE_EQUIPMENT = frozenset({"band", "mini_band", "dumbbell", "kettlebell", "cable", "machine"})
 """All that a beginner's first weeks may use besides the floor (R8)."""
@@ -29,9 +29,6 @@ FOUNDING = {
 
 YOUTH = 16
 """Below this age strength is bodyweight and technique only (F.1)."""
-
-BALANCE_AGE = 65
-"""From this age on balance is trained besides (H.2)."""
 
 _MAKESHIFT = frozenset({"table", "towel"})
 
@@ -81,7 +78,7 @@ class Means:
             level=Level.BEGINNER if young else athlete.level,
             starting=athlete.level is Level.BEGINNER and week <= STARTING_WEEKS,
             run_led=athlete.balance >= 0.5,
-            balance_work=athlete.age is not None and athlete.age >= BALANCE_AGE,
+            balance_work=athlete.age is not None and athlete.age >= OLDER,
         )
 
 

@@ -15,9 +15,10 @@ from hybridtui.domain.exercises import Exercise, catalogue
 from hybridtui.domain.ladder import SLOW_TEMPO
 from hybridtui.domain.plan.aims import Stage
 from hybridtui.domain.plan.check import check
-from hybridtui.domain.plan.choice import BALANCE_AGE, YOUTH
+from hybridtui.domain.plan.choice import YOUTH
 from hybridtui.domain.plan.definitions import exercise_of, is_leg_heavy, loadable
 from hybridtui.domain.plan.filling import turn
+from hybridtui.domain.plan.mix import OLDER
 from hybridtui.domain.plan.prescription import Prescription, lightened, prescribe
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.ramp import is_ramp, ramp
@@ -102,7 +103,7 @@ def _stage(workout: Workout, week: PlannedWeek, plan: Plan) -> Stage:
         heavy=workout.leg_heavy,
         gentle=athlete.see_professional,
         young=athlete.age is not None and athlete.age < YOUTH,
-        slow=athlete.age is not None and athlete.age >= BALANCE_AGE,
+        slow=athlete.age is not None and athlete.age >= OLDER,
         goal=athlete.strength_goal,
     )
 

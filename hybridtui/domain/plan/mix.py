@@ -31,6 +31,9 @@ BUSY_MINUTES = 25
 _STRENGTH_BEFORE_RACE = {Phase.PEAK: (2, 2), Phase.TAPER: (1, 2)}
 """Most strength sessions a week near a race: with running in the lead, and otherwise (C.9, persona P4)."""
 
+OLDER = 65
+"""From this age on balance is trained besides and lifts are slower (H.2); circuits stay at level 2."""
+
 _MOST_STEPS = 6
 _EDGE = 1e-9
 
@@ -258,4 +261,5 @@ def circuit_level(athlete: Athlete) -> int:
     """Return the level of circuits at which an athlete is asked to work (F.4, R13)."""
     if athlete.level is Level.BEGINNER or Limit.PREGNANCY in athlete.limits:
         return 1
-    return 2
+    seasoned = athlete.level is Level.ADVANCED and (athlete.age or 0) < OLDER
+    return 3 if seasoned else 2

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from hybridtui.domain.athlete import Athlete, Goal, Level
+from hybridtui.domain.athlete import Athlete, Goal, Level, Limit
 from hybridtui.domain.calendar import Weekday
-from hybridtui.domain.plan.mix import Mix, MixRules, ladder, wanted
+from hybridtui.domain.plan.mix import Mix, MixRules, circuit_level, ladder, wanted
 
 TRAINED = Athlete(level=Level.INTERMEDIATE, days=tuple(Weekday))
 
@@ -85,3 +85,17 @@ def test_the_ladder_goes_from_the_wanted_mix_a_step_at_a_time() -> None:
 @pytest.mark.parametrize("mix", [Mix(3), Mix(0, 2), Mix(1, 4), Mix(4, 2)])
 def test_a_week_without_one_of_the_sports_or_with_too_much_is_not_allowed(mix: Mix) -> None:
     assert not MixRules(replace(TRAINED, days_per_week=4, balance=0.5), 8).allows(mix)
+
+
+@pytest.mark.parametrize(
+    ("athlete", "level"),
+    [
+        (Athlete(), 1),
+        (replace(TRAINED, level=Level.INTERMEDIATE), 2),
+        (replace(TRAINED, level=Level.ADVANCED), 3),
+        (replace(TRAINED, level=Level.ADVANCED, age=66), 2),
+        (replace(TRAINED, level=Level.ADVANCED, limits=frozenset({Limit.PREGNANCY})), 1),
+    ],
+)
+def test_circuits_are_as_hard_as_the_athlete_is_trained(athlete: Athlete, level: int) -> None:
+    assert circuit_level(athlete) == level
