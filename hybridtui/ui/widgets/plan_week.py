@@ -109,11 +109,12 @@ class Mark:
 
     def fitted(self, room: int) -> Content:
         """Write what fits; how many rules do not is told."""
-        ways = [f"{self.sign} {self.word}".strip()]
-        for many in range(len(self.rules), -1, -1):
+        ways = [f"{self.sign} {self.word}".strip()] if self.word else []
+        for many in range(len(self.rules), 0, -1):
             left = len(self.rules) - many
             ways.append(" ".join((self.sign, *self.rules[:many], *((f"+{left}",) if left else ()))))
-        fitting = (way for way in (ways if self.word else ways[1:]) if len(way) <= room)
+        ways += [f"{self.sign}{space}{rule}…" for rule in self.rules[:1] for space in (" ", "")]
+        fitting = (way for way in ways if len(way) <= room)
         return Content.styled(next(fitting, self.sign or self.word), self.style)
 
 
