@@ -1,8 +1,10 @@
 """The plan engine: one plan of runs and strength from an athlete's answers.
 
 Pure and deterministic. From the outside, :func:`draft` and :func:`check` are all there
-is; the path inside goes: inputs -> budget -> mix -> sizes -> placement -> outline ->
-filling, circuits, runs -> writing -> drafting. ``definitions`` is shared with the
+is; the path inside goes: inputs -> season -> budget, buildup -> mix -> sizes -> placement
+-> outline, race_week -> course (week after week) -> filling, circuits, runs -> writing ->
+scribe -> drafting. ``lately`` follows the same course with the log beside it, ``handover``
+joins what comes of it to a plan that is followed. ``definitions`` is shared with the
 checker; the checker shares nothing else.
 """
 

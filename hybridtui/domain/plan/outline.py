@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.calendar import Weekday
@@ -21,13 +22,13 @@ from hybridtui.domain.plan.sizes import Room, Sizes
 from hybridtui.domain.plan.sketch import Sketch
 from hybridtui.domain.plan.sketching import selected, sketched
 from hybridtui.domain.plan.week import Asked, Outline
-from hybridtui.domain.workout import Kind, Why
+from hybridtui.domain.workout import Kind, Phase, Why
 
 _BALANCE_SETS = 35
 """Strength sessions up to this long shrink by the balance alone when running steps back."""
 
-SHORT_STRENGTH = 20
-"""Strength sessions before a race are about so long (persona P4)."""
+STRENGTH_FROM = {Phase.BASE: 25, Phase.BUILD: 25, Phase.PEAK: 20, Phase.TAPER: 20}
+"""Minutes that strength sessions of a race plan should have at least (persona P4)."""
 
 _SIMPLEST = Mix(2, 1)
 """From here down a week is looked for where the ladder of the wanted mix gives none."""
@@ -64,9 +65,10 @@ def _mixes(asked: Asked) -> Iterator[Mix]:
 
 
 def _with_mix(mix: Mix, asked: Asked, tolerance: float, *, shorten: bool) -> Outline | None:
-    for qualities in range(asked.quality_runs, -1, -1):
+    for qualities, least in product(range(asked.quality_runs, -1, -1), _strength_least(asked)):
         for cap in _caps(asked.athlete):
-            fitted = sizes.fit(mix, _room(mix, asked, cap, tolerance, qualities=qualities, shorten=shorten))
+            room = _room(mix, asked, cap, tolerance, qualities=qualities, shorten=shorten)
+            fitted = sizes.fit(mix, replace(room, strength_least=least))
             if fitted is not None and fitted.qualities == qualities:
                 placed = _placed(mix, fitted, asked)
                 if placed is not None:
@@ -88,7 +90,6 @@ def _room(mix: Mix, asked: Asked, cap: int, tolerance: float, *, qualities: int,
         longest=asked.longest,
         cap=cap,
         long_cap=max(athlete.minutes[day] for day in athlete.days),
-        strength_least=SHORT_STRENGTH if asked.set_share < 1 else sizes.SHORTEST,
         strength_most=_strength_most(asked),
         runwalk=runwalk,
         marks_long=asked.marks_long,
@@ -97,6 +98,12 @@ def _room(mix: Mix, asked: Asked, cap: int, tolerance: float, *, qualities: int,
         shorten=shorten,
         most_share=sizes.STRENGTH_LED_MOST if asked.rules.strength_led and tolerance < 1 else 1.0,
     )
+
+
+def _strength_least(asked: Asked) -> tuple[int, ...]:
+    """The shortest strength sessions wanted, then the shortest there are."""
+    wanted = STRENGTH_FROM.get(asked.phase) if not asked.deload else None
+    return (wanted, sizes.SHORTEST) if wanted is not None else (sizes.SHORTEST,)
 
 
 def _strength_most(asked: Asked) -> int:

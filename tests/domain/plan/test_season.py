@@ -162,6 +162,7 @@ def test_strength_steps_back_before_the_race_as_p4_says() -> None:
     weeks = plan(RACER, weeks=None).weeks
     strength = [[w.minutes for w in week.workouts if w.kind is Kind.STRENGTH] for week in weeks]
     assert all(len(found) == 2 for found in strength[:10])
+    assert all(25 <= minutes <= 30 for number, found in enumerate(strength[:8], 1) if number % 4 for minutes in found)
     assert strength[8] == strength[9] == [20, 20]
     (light,) = [w for w in weeks[10].workouts if w.kind is Kind.STRENGTH]
     assert light.subtype == "SF"
