@@ -14,8 +14,8 @@ from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.balance import run_share
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.plan.explaining import why_moved
-from hybridtui.domain.plan.rule_names import rule_name
 from hybridtui.domain.problems import Problem
+from hybridtui.domain.rule_names import rule_name
 from hybridtui.domain.text import clean
 from hybridtui.domain.workout import Kind, Plan, PlannedWeek
 from hybridtui.ui import look

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from hybridtui.domain.plan.rule_names import named_rule
+from hybridtui.domain.rule_names import named_rule
 from hybridtui.domain.text import clean
 from hybridtui.domain.workout import Why
 from hybridtui.ui.look import APP_NAME

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from hybridtui.domain.plan.rule_names import rule_name
+from hybridtui.domain.rule_names import rule_name
 from hybridtui.domain.text import clean
 from hybridtui.domain.workout import Why
 from hybridtui.ui.text import user_text

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from hybridtui.domain.cards import Card, When, cards_for
-from hybridtui.domain.plan.rule_names import rule_name
+from hybridtui.domain.rule_names import rule_name
 from hybridtui.domain.text import clean
 from hybridtui.domain.units import DistanceUnit
 from hybridtui.domain.workout import Step, StepKind, Why, Workout

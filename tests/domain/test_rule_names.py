@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import hybridtui.domain
-from hybridtui.domain.plan.rule_names import NAMES, named_rule, rule_name
+from hybridtui.domain.rule_names import NAMES, named_rule, rule_name
 
 OUTCOMES = {"hit", "miss"}
 
