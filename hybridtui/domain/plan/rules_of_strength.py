@@ -176,19 +176,25 @@ def _volume(week: PlannedWeek, plan: Plan) -> Iterator[Breach]:
 
 
 def _sets_rise(plan: Plan) -> Iterator[Breach]:
-    """R22: sets of a muscle against the most of the last two whole weeks that were not lighter."""
-    earlier: list[dict[str, int]] = []
+    """R22: sets of a muscle against the most since the last whole week but one that was not lighter.
+
+    What the lighter weeks between hold counts too: short sessions train half of the
+    body in turn, and the other half may have had its turn in a lighter week (I.13).
+    """
+    earlier: list[tuple[bool, dict[str, int]]] = []
     for week in plan.weeks:
-        if not whole(week, plan) or lighter(week) or is_race_week(week, plan):
+        if not whole(week, plan) or is_race_week(week, plan):
             continue
-        now = means.working_sets(week.workouts)
-        if earlier:
-            risen = [m for m in sorted(now) if now[m] > max(e.get(m, 0) for e in earlier) + SETS_RISE]
+        now, light = means.working_sets(week.workouts), lighter(week)
+        usual = [index for index, (was_light, _) in enumerate(earlier) if not was_light]
+        if usual and not light:
+            most = [sets for _, sets in earlier[usual[-2:][0] :]]
+            risen = [m for m in sorted(now) if now[m] > max(sets.get(m, 0) for sets in most) + SETS_RISE]
             if risen:
                 muscles = ", ".join(f"{m.replace('_', ' ')} ({now[m]})" for m in risen)
                 text = f"Sets rise by more than {SETS_RISE} for {muscles} this week: muscles grow used to work slowly"
                 yield breach("R22", week.week.monday, text)
-        earlier = [*earlier[-1:], now]
+        earlier.append((light, now))
 
 
 def _loads_rise(plan: Plan) -> Iterator[Breach]:

@@ -112,7 +112,7 @@ def _short(strengths: int, combos: int, week: int) -> Iterator[Selection]:
     """Hinge and pull, then squat and push, in turn through the sessions of a week and of the next."""
     count = strengths + combos
     odd = count % 2 == 1
-    for pair in (("SB", "SA"), ("SB", "SC"), ("SC", "SC")):
+    for pair in (("SB", "SA"), ("SB", "SC"), ("SC", "SC"), ("SA", "SB")):
         turn = [pair[(n + (week + 1 if odd else 0)) % 2] for n in range(count)]
         yield Selection(tuple(turn[:strengths]), tuple(turn[strengths:]), alternates=odd)
 

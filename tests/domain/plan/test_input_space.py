@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
-from hybridtui.domain.athlete import Athlete, Goal, Level, StrengthGoal
+from hybridtui.domain.athlete import Athlete, Goal, Level, Race, StrengthGoal
 from hybridtui.domain.calendar import Week, Weekday
 from hybridtui.domain.plan import choice
 from hybridtui.domain.plan.check import check
@@ -111,7 +111,39 @@ LEGS_ON_SUNDAY = Athlete(
 )
 
 
-@pytest.mark.parametrize(("athlete", "start"), [(CIRCUITS_FIRST, date(2026, 3, 4)), (LEGS_ON_SUNDAY, date(2026, 3, 8))])
+RACE_ON_MONDAY = Athlete(
+    goal=Goal.FIVE_K,
+    balance=0.35,
+    level=Level.INTERMEDIATE,
+    days=(Weekday.MON, Weekday.SUN),
+    minutes=(60,) * 7,
+    run_minutes=45,
+    strength_sessions=4,
+    race=Race(5000, date(2026, 4, 20)),
+)
+HALVES_IN_TURN = Athlete(
+    goal=Goal.TIME_SAVER,
+    balance=0.15,
+    level=Level.ADVANCED,
+    days=(Weekday.MON, Weekday.WED, Weekday.FRI, Weekday.SUN),
+    days_per_week=2,
+    minutes=(110, 90, 10, 10, 10, 25, 10),
+    run_minutes=10,
+    longest_run=20,
+    strength_sessions=2,
+    race=Race(10_000, date(2026, 5, 28)),
+)
+
+
+@pytest.mark.parametrize(
+    ("athlete", "start"),
+    [
+        (RACE_ON_MONDAY, date(2026, 3, 4)),
+        (HALVES_IN_TURN, date(2026, 3, 6)),
+        (CIRCUITS_FIRST, date(2026, 3, 4)),
+        (LEGS_ON_SUNDAY, date(2026, 3, 8)),
+    ],
+)
 def test_what_the_search_once_found_stays_mended(athlete: Athlete, start: date) -> None:
     keeps_or_tells(athlete, start)
 
