@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from hybridtui.domain.estimate import SET_UP_S
 from hybridtui.domain.exercises import Exercise, catalogue
 from hybridtui.domain.plan.bookends import Bookends, cool_down, strength_warm_up, usual
 from hybridtui.domain.plan.choice import FALLBACK, Means, suited
@@ -56,11 +57,18 @@ class _Shape:
     stations: int
     rounds: int
     run_s: int
+    set_up_s: int = 0
+    """Of each station beyond its rest: what the estimate adds where rests are short (B.7)."""
 
     @property
     def seconds(self) -> int:
         """All rounds; work and rest of a station are a minute at every level."""
-        return self.rounds * (self.stations * 60 + self.stations // _PER_BLOCK * self.run_s)
+        return self.rounds * (self.stations * 60 + self.stations // _PER_BLOCK * self.run_s) + self.set_ups_s
+
+    @property
+    def set_ups_s(self) -> int:
+        """Getting ready for all stations, beyond their rests."""
+        return self.stations * self.set_up_s
 
 
 _LEAST = _Shape(_PER_BLOCK, 1, _SHORTEST_RUN)
@@ -141,13 +149,15 @@ def _candidates(template: CircuitTemplate, index: int, means: Means) -> Iterator
 def _shapes(room: int, asked: Level) -> list[_Shape]:
     """The numbers of stations and rounds that fill the time, nearest to what the level asks for first."""
     fitting: list[tuple[float, _Shape]] = []
+    set_up = max(0, SET_UP_S - asked.rest_s)
     for stations in range(asked.stations, 0, -_PER_BLOCK):
         for rounds in range(1, _MOST_ROUNDS + 1):
             runs = rounds * stations // _PER_BLOCK
-            run_s = (room - rounds * stations * (asked.work_s + asked.rest_s)) // runs // 15 * 15
+            work = stations * (rounds * (asked.work_s + asked.rest_s) + set_up)
+            run_s = (room - work) // runs // 15 * 15
             if _SHORTEST_RUN <= run_s <= _LONGEST_RUN:
                 odd = abs(run_s - asked.run_s) + _STATION_PRICE * (asked.stations - stations) / _PER_BLOCK
-                fitting.append((odd, _Shape(stations, rounds, run_s)))
+                fitting.append((odd, _Shape(stations, rounds, run_s, set_up)))
     fitting.sort(key=lambda pair: pair[0])
     return [shape for _, shape in fitting] or [_LEAST]
 

@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import date
 
 from hybridtui.domain.athlete import Athlete
-from hybridtui.domain.plan.check import unexplained
+from hybridtui.domain.plan.check import check, unexplained
 from hybridtui.domain.plan.course import Course
 from hybridtui.domain.plan.inputs import WEEKS, validate, validate_race
+from hybridtui.domain.plan.rules_of_blocks import BLOCK
 from hybridtui.domain.plan.scribe import Note, Scribe
 from hybridtui.domain.plan.season import Season
 from hybridtui.domain.problems import Problem
-from hybridtui.domain.workout import ENGINE, Correction, Plan, PlannedWeek, Relaxed, Why
+from hybridtui.domain.workout import ENGINE, Breach, Correction, Plan, PlannedWeek, Relaxed, Why
 
 USUAL_WEEKS = 4
 """Weeks of a plan without a race, if no number is asked for."""
@@ -61,7 +62,19 @@ def draft(
         relaxed=tuple(_relaxed((*notes, *scribe.notes))),
         corrections=tuple(corrections),
     )
-    return replace(plan, breaches=unexplained(plan))
+    found = check(plan)
+    told = replace(plan, relaxed=tuple(_really_bent(plan, found)))
+    return replace(told, breaches=unexplained(told, found))
+
+
+def _really_bent(plan: Plan, found: Sequence[Breach]) -> Iterator[Relaxed]:
+    """Leave out that a week was off the balance where the four weeks around it make up for it (R2)."""
+    first_weeks = [week.number for b in found if b.rule == "R2" and (week := plan.week_of(b.day)) is not None]
+    off = {number for first in first_weeks for number in range(first, first + BLOCK)}
+    for relaxed in plan.relaxed:
+        weeks = tuple(number for number in relaxed.weeks if relaxed.rule != "R2" or number in off)
+        if weeks or not relaxed.weeks:
+            yield replace(relaxed, weeks=weeks)
 
 
 def _without_race(athlete: Athlete, season: Season) -> Iterator[Note]:
