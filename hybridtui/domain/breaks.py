@@ -9,14 +9,17 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
-KEPT_AFTER = ((28, 0.80), (14, 0.90))
-"""From so many days without an exercise on, so much of its load."""
+KEPT_AFTER = ((42, 0.80), (21, 0.90))
+"""From so many days without an exercise on, so much of its load.
+
+A lift done once a week that is missed once is no break: strength outlasts two weeks.
+"""
 
 
 def share_after(days: int) -> float:
     """Return the share of the load that is kept after so many days without the exercise.
 
-    >>> share_after(13), share_after(14), share_after(28)
+    >>> share_after(14), share_after(21), share_after(42)
     (1.0, 0.9, 0.8)
     """
     return next((share for least, share in KEPT_AFTER if days >= least), 1.0)

@@ -42,7 +42,7 @@ def test_no_hostile_text_reaches_the_terminal(terminal: Callable[..., Terminal],
             book.sessions.finish(session.id, rpe=5, minutes=20, note=text)
     spoil(log)
     with terminal() as app:
-        app.wait("Full-body strength", "Mon 2")
+        app.wait("counts as done", "Mon 2")
         app.type("f5")
         app.wait("History", "20 min")
         for _ in HOSTILE:
@@ -56,7 +56,7 @@ def test_no_hostile_text_reaches_the_terminal(terminal: Callable[..., Terminal],
             app.type("down")
         app.insist("f4", "Plan")
         app.type("f2")
-        app.wait("Full-body strength")
+        app.wait("counts as done")
         app.type("ctrl+q")
         assert app.wait_exit() == 0
     assert FORBIDDEN.findall(bytes(app.raw)) == []
