@@ -26,6 +26,10 @@ _FAMILIES = ("push", "pull", "hinge bridge")
 """Patterns that stand in for one another within a week (R17)."""
 
 
+OFFERS = ("R28", "R29")
+"""The rules that another exercise is offered by."""
+
+
 class OfferKind(StrEnum):
     """What is offered in place of an exercise."""
 

@@ -13,11 +13,12 @@ from textual.content import Content
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.balance import run_share
 from hybridtui.domain.calendar import Week
+from hybridtui.domain.ladder import OFFERS
 from hybridtui.domain.plan.explaining import why_moved
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.rule_names import rule_name
 from hybridtui.domain.text import clean
-from hybridtui.domain.workout import Kind, Plan, PlannedWeek
+from hybridtui.domain.workout import Kind, Plan, PlannedWeek, Step, Workout
 from hybridtui.ui import look
 from hybridtui.ui.questions.about import goal_words
 from hybridtui.ui.widgets.fitted import hanging
@@ -51,6 +52,12 @@ class PlanPage:
     def coming(self) -> tuple[PlannedWeek, ...]:
         """The weeks from the present one on."""
         return tuple(w for w in self.plan.weeks if w.week >= Week.of(self.today)) if self.plan is not None else ()
+
+
+def has_offer(step: Step | None, workout: Workout) -> bool:
+    """Return whether the log suggests another exercise for a step of a workout: a reason that the plan has not."""
+    planned = {why for own in workout.steps for why in own.why}
+    return step is not None and any(why.rule in OFFERS and why not in planned for why in step.why)
 
 
 def headline(athlete: Athlete, today: date) -> str:

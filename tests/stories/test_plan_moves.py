@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from textual.widgets import Input
 
-from hybridtui.domain.workout import Workout
+from hybridtui.domain.athlete import Athlete
+from hybridtui.domain.drafts import SetDraft
+from hybridtui.domain.workout import Kind, Workout
+from hybridtui.logbook import Logbook
+from hybridtui.ui.dialogs.confirm import ConfirmDialog
 from hybridtui.ui.dialogs.missed import MissedDialog
 from hybridtui.ui.dialogs.move_reason import MoveReasonDialog
 from hybridtui.ui.screens.plan import PlanScreen
@@ -176,3 +180,65 @@ async def test_every_mark_can_be_read_in_dark_and_in_light(open_story, with_plan
             story.app.theme = theme
             await story.settle()
             assert unreadable(story.app) == []
+
+
+# --- another exercise ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def mastered(location, clock) -> str:
+    """A beginner's plan, and bodyweight squats done twice at the top of their range; the exercise."""
+    with Logbook.open(location, clock) as book:
+        book.save_athlete(Athlete())
+        book.plans.adopt(book.plans.draft(Athlete()))
+        for _ in range(2):
+            session = book.sessions.start_free(Kind.STRENGTH)
+            sets = [SetDraft(reps=15, rpe=6)] * 2
+            book.sessions.log_sets(session.id, None, "bodyweight_squat", sets)
+            book.sessions.finish(session.id, rpe=5, minutes=10)
+            clock.at += timedelta(days=2)
+    return "bodyweight_squat"
+
+
+def exercises(story) -> set[str]:
+    """Return what the strength work of the weeks after this one holds."""
+    with story.log() as book:
+        later = book.plans.current().weeks[1:]
+        return {step.exercise for week in later for w in week.workouts for step in w.steps if step.logs_sets}
+
+
+async def test_the_exercise_that_is_offered_is_taken_by_two_keys_and_given_back_by_one(open_story, mastered):
+    async with open_story(size=(120, 40)) as story:
+        await story.press("P")
+        await to_a_step(story, mastered)
+        assert "Take the offer" in story.text
+        await story.press("o")
+        assert isinstance(story.app.screen, ConfirmDialog)
+        await story.press("escape")
+        assert mastered in exercises(story)
+        await story.press("o", "enter")
+        assert story.app.screen.__class__ is PlanScreen
+        with story.log() as book:
+            assert [swap.old for swap in book.plans.current().swaps] == [mastered]
+        await story.press("u")
+        with story.log() as book:
+            assert book.plans.current().swaps == ()
+
+
+async def test_where_nothing_is_offered_there_is_no_such_key(open_story, with_plan):
+    async with open_story(size=(120, 40)) as story:
+        await story.press("P", "tab")
+        assert "Take the offer" not in story.text
+
+
+async def to_a_step(story, exercise: str) -> None:
+    """Put the cursor on the first step with an exercise, wherever in the weeks it is."""
+    for _ in range(14):
+        workout = story.app.screen.query_one(PlanGrid).workout
+        if workout is not None and any(step.exercise == exercise and step.logs_sets for step in workout.steps):
+            break
+        await story.press("right")
+    await story.press("tab")
+    view = story.app.screen.query_one(WorkoutView)
+    while view.step.exercise != exercise or not view.step.logs_sets:
+        await story.press("down")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from hybridtui.domain.plan.explaining import why_step, why_week, why_workout
 from hybridtui.domain.problems import Problem
-from hybridtui.domain.workout import Plan, Why, Workout
+from hybridtui.domain.workout import Plan, Workout
 from hybridtui.ui import moving, plan_page
 from hybridtui.ui.app import TALL, WIDE
 from hybridtui.ui.plan_page import PlanPage
@@ -68,6 +68,7 @@ class PlanScreen(ChangingPlace):
     def on_mount(self) -> None:
         """Show the workout with the cursor, in one repaint: a message would come a frame later."""
         self.watch(self.grid, "cursor", self._look, init=False)
+        self.watch(self.view, "cursor", self.refresh_bindings, init=False)
 
     def on_screen_resume(self) -> None:
         """Read the plan anew whenever one comes here."""
@@ -91,6 +92,7 @@ class PlanScreen(ChangingPlace):
             moving=self.moving is not None,
             landing=there and self.moving is not None and self.moving.lands(self.grid.cursor),
             steps=there and self.view.has_focus,
+            offer=workout is not None and plan_page.has_offer(self.view.step, workout),
         )
 
     @property
@@ -124,13 +126,13 @@ class PlanScreen(ChangingPlace):
         if plan is None or workout is None:
             self.action_why_week()
         else:
-            self._explain(*((step.title, why_step(step)) if step else (workout.title, why_workout(plan, workout))))
+            self.explain(*((step.title, why_step(step)) if step else (workout.title, why_workout(plan, workout))))
 
     def action_why_week(self) -> None:
         """Explain the phase and the minutes of the week."""
         plan, week = self.plan, self.grid.week
         if plan is not None and week is not None:
-            self._explain(plan_page.week_title(week), why_week(plan, week))
+            self.explain(plan_page.week_title(week), why_week(plan, week))
 
     def action_move(self) -> None:
         """Lift the workout: the days it may go to show what they would break."""
@@ -147,6 +149,11 @@ class PlanScreen(ChangingPlace):
         if (left := self.moving) is not None:
             self.moving = None
             self.grid.go_to(left.workout.id)
+
+    def action_take_offer(self) -> None:
+        """Do the exercise that is offered for the step under the cursor."""
+        if (workout := self.grid.workout) is not None and (step := self.view.step) is not None:
+            self.exchange(workout, step)
 
     def action_missed(self) -> None:
         """Choose what becomes of a missed workout."""
@@ -237,11 +244,6 @@ class PlanScreen(ChangingPlace):
         else:
             aimed, standing = self._targets.of(workout), self.grid.state(workout)
             self.view.show(aimed, standing, why_workout(plan, aimed), plan.athlete.distance_unit)
-
-    def _explain(self, title: str, reasons: Sequence[Why]) -> None:
-        from hybridtui.ui.dialogs.why import WhyDialog
-
-        self.app.push_screen(WhyDialog(title, reasons))
 
 
 def _squeezed(size: Size) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -10,7 +10,7 @@ from textual.reactive import var
 
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean
-from hybridtui.domain.workout import Workout
+from hybridtui.domain.workout import Step, Why, Workout
 from hybridtui.ui.moving import Moving, is_hard
 from hybridtui.ui.screens.place import Place
 
@@ -29,6 +29,12 @@ class ChangingPlace(Place):
     def read_again(self) -> None:
         """Read the plan after a change."""
         raise NotImplementedError
+
+    def explain(self, title: str, reasons: Sequence[Why]) -> None:
+        """Show reasons in full."""
+        from hybridtui.ui.dialogs.why import WhyDialog
+
+        self.app.push_screen(WhyDialog(title, reasons))
 
     @work(exclusive=True, group="lift", name="read")
     async def lift(self, workout: Workout) -> None:
@@ -78,6 +84,25 @@ class ChangingPlace(Place):
         choice = await self.app.push_screen_wait(MissedDialog(workout, choices))
         if choice is not None:
             self.change(lambda book: book.moves.choose(choice), f"{clean(choice.label)}: u takes it back")
+
+    @work(exclusive=True, group="offer")
+    async def exchange(self, workout: Workout, step: Step) -> None:
+        """Do the exercise that the log suggests in place of a step's, if the athlete says so (R28, R29)."""
+        from hybridtui.ui.dialogs.confirm import ConfirmDialog
+
+        try:
+            offer = await self.app.book.ask(lambda book: book.plans.suggested(step, workout))
+        except Problem as problem:
+            self.app.refuse(problem)
+            return
+        if offer is None or (old := step.exercise) is None:
+            self.app.say(f"Nothing is suggested in place of {clean(step.title)}.")
+            return
+        new = clean(offer.exercise.name)
+        wanted = f"{new}, slower" if offer.exercise.id == old else f"{new} instead of {clean(step.title)}"
+        about = f"{clean(offer.why, 400)} It holds for all strength work from today on; u takes it back."
+        if await self.app.push_screen_wait(ConfirmDialog(f"{wanted}?", about)):
+            self.change(lambda book: book.plans.exchange(old, offer.exercise.id), f"{wanted}: u takes it back")
 
     @work(exclusive=True, group="draft")
     async def action_what_if(self, field: str = "") -> None:

@@ -16,6 +16,8 @@ KEYS: list[BindingType] = [
     Binding("escape", "weeks", "Weeks", key_display="esc", id="plan.weeks", tooltip="Back to the weeks"),
     Binding("x", "missed", "Missed", id="plan.missed", tooltip="Shift, swap or drop a workout that was missed"),
     Binding("w", "why", "Why", id="plan.why", tooltip="Why this workout, step or week is as it is"),
+    Binding("o", "take_offer", "Take the offer", id="plan.offer",
+            tooltip="Do the exercise that is offered, from today on"),
     Binding("m", "move", "Move", id="plan.move", tooltip="Move the workout: see what each day would break"),
     Binding("d", "what_if", "What if", id="plan.what-if", tooltip="Other answers, and the plan they would give"),
     Binding("u", "undo", "Undo", id="plan.undo", tooltip="Take back the newest change"),
@@ -46,6 +48,8 @@ class State:
     """Whether the lifted workout would come to another day than its own."""
     steps: bool
     """Whether the keys go over the workout's steps."""
+    offer: bool = False
+    """Whether another exercise is offered for the step under the cursor."""
 
 
 OFFERED: dict[str, Callable[[State], bool]] = {
@@ -56,6 +60,7 @@ OFFERED: dict[str, Callable[[State], bool]] = {
     "missed": lambda now: not now.moving and now.standing == "missed",
     "why": lambda now: now.plan and not now.moving,
     "why_week": lambda now: now.plan and not now.moving,
+    "take_offer": lambda now: now.offer and now.steps and not now.moving,
     "move": lambda now: (
         not now.moving and now.workout is not None and not now.workout.is_race and now.standing in ("", "today")
     ),
