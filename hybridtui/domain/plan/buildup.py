@@ -95,5 +95,6 @@ def from_zero(athlete: Athlete) -> bool:
 
 def _first_week(athlete: Athlete) -> int:
     mix = next(wanted(MixRules(athlete, 1)), None)
-    adds = mix is not None and mix.strength_count > athlete.strength_sessions
-    return budget.first_week(athlete, adds_strength=adds)
+    # Where no usual mix is allowed, the week still holds one strength session (R1).
+    strengths = mix.strength_count if mix is not None else 1
+    return budget.first_week(athlete, adds_strength=strengths > athlete.strength_sessions)

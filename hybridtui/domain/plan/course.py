@@ -136,13 +136,14 @@ class Course:
 
     def _remember(self, outlined: Outlined) -> None:
         self._before = outlined.found
-        planned = outlined.left(self._start)
-        self._runs += [(outlined.week.days[day], sketch.run_minutes) for sketch, day in planned if _is_run(sketch)]
         self._repeat = not outlined.counts
         if self._repeat:
+            # Nothing grows from a week that is not trained: what it holds may be written otherwise too (I.17).
             self._build_up = BuildUp(self._athlete, self._season)
-        else:
-            self._build_up.held(outlined.found.sizes.run_minutes)
+            return
+        planned = outlined.left(self._start)
+        self._runs += [(outlined.week.days[day], sketch.run_minutes) for sketch, day in planned if _is_run(sketch)]
+        self._build_up.held(outlined.found.sizes.run_minutes)
 
 
 def oldest_that_counts(week: Week) -> date:

@@ -52,10 +52,10 @@ _HILL_PHASES = (Phase.BASE, Phase.BUILD)
 def breaches_of_runs(week: PlannedWeek, plan: Plan) -> Iterator[Breach]:
     """Yield what the runs of one week break."""
     yield from _one_long(week)
-    yield from _runs_fast(week)
     for run in runs_of(week):
         yield from _gate(run, plan.athlete, week.number)
     if whole(week, plan):  # the days before a late start had running too, which nobody knows
+        yield from _runs_fast(week)
         yield from _minutes_fast(week, plan)
         for run in runs_of(week):
             yield from _zones(run, week)

@@ -135,6 +135,32 @@ HALVES_IN_TURN = Athlete(
 )
 
 
+FASTER_THAN_ITS_DAYS = Athlete(
+    balance=0.65,
+    level=Level.INTERMEDIATE,
+    days=(Weekday.MON, Weekday.TUE, Weekday.THU, Weekday.FRI, Weekday.SAT),
+    minutes=(35, 40, 10, 35, 35, 35, 10),
+    run_minutes=190,
+    long_run_day=Weekday.MON,
+    quality_runs=2,
+)
+STRENGTH_FIRST_IN_A_SHORT_WEEK = Athlete(
+    balance=0.25,
+    days=(Weekday.MON, Weekday.THU, Weekday.SAT),
+    minutes=(30, 10, 10, 20, 10, 30, 10),
+    run_minutes=20,
+    longest_run=10,
+    see_professional=True,
+)
+NO_USUAL_MIX = Athlete(
+    balance=0.6,
+    days=(Weekday.MON, Weekday.TUE, Weekday.WED),
+    minutes=(25, 25, 30, 10, 10, 10, 10),
+    run_minutes=50,
+    see_professional=True,
+)
+
+
 @pytest.mark.parametrize(
     ("athlete", "start"),
     [
@@ -142,6 +168,9 @@ HALVES_IN_TURN = Athlete(
         (HALVES_IN_TURN, date(2026, 3, 6)),
         (CIRCUITS_FIRST, date(2026, 3, 4)),
         (LEGS_ON_SUNDAY, date(2026, 3, 8)),
+        (FASTER_THAN_ITS_DAYS, date(2026, 3, 3)),
+        (STRENGTH_FIRST_IN_A_SHORT_WEEK, date(2026, 3, 6)),
+        (NO_USUAL_MIX, date(2026, 3, 2)),
     ],
 )
 def test_what_the_search_once_found_stays_mended(athlete: Athlete, start: date) -> None:
