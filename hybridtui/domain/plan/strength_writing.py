@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from hybridtui.domain.athlete import Level
 from hybridtui.domain.calendar import Weekday
 from hybridtui.domain.estimate import session_minutes, session_seconds
@@ -134,7 +136,7 @@ def _opening(filled: Filled, page: Page) -> tuple[Step, ...]:
     general = filled.bookends.before - round(session_seconds(sets))
     if general < LEAST_GENERAL_S:
         sets, general = (), filled.bookends.before
-    return (*strength_warm_up(general, filled.exercises, page.means), *sets)
+    return (*strength_warm_up(math.ceil(general / 5) * 5, filled.exercises, page.means), *sets)
 
 
 def _first_lift(filled: Filled, page: Page) -> Exercise | None:

@@ -151,9 +151,9 @@ def _today(adjusted: Sequence[Adjusted]) -> Iterator[Content]:
     """Yield what becomes of each workout of the day."""
     for each in adjusted:
         replaced = each.workout is None or each.workout.kind is not each.planned.kind or each.may_move
-        if each.changes:
-            name = "" if replaced else f"{clean(each.planned.title)}: "
-            yield Content.assemble((name, "bold"), clean("; ".join(each.changes), 600))
+        if each.changes and not replaced:
+            yield Content.styled(clean(each.planned.title), "bold")
+        yield from (Content(clean(change, 600)) for change in each.changes)
         if each.may_move or each.planned.is_race:
             yield Content(clean(each.why[-1].text, 600))
     if adjusted and not any(each.changes for each in adjusted):
