@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Self
 
-from hybridtui.domain.athlete import Level
+from hybridtui.domain.athlete import Athlete, Level
 from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.history import Exposure
 from hybridtui.domain.ladder import Offer, offer
 from hybridtui.domain.progression import Target, next_target
 from hybridtui.domain.ramp import ramped
@@ -20,42 +23,66 @@ def targeted(workout: Workout, week: PlannedWeek | None, kit: Kit) -> Workout:
     The first three reasons of such a step are what its target follows from, and what
     reaching and missing it lead to; after them comes what the log suggests instead.
     """
-    exercises = kit.exercises()
-    lighter = week is not None and week.deload
-    steps = [_aimed(step, exercises, week, kit, lighter=lighter) for step in workout.steps]
-    return replace(workout, steps=ramped(steps, exercises.get))
+    around = _Around.of(week, kit)
+    steps = [_aimed(step, around, kit) for step in workout.steps]
+    return replace(workout, steps=ramped(steps, around.exercises.get))
 
 
 def suggested(step: Step, week: PlannedWeek | None, kit: Kit) -> Offer | None:
     """Return what the log suggests in place of a step's exercise, if anything (R28, R29)."""
-    exercise = kit.exercises().get(step.exercise or "")
-    if exercise is None or not step.logs_sets or (week is not None and week.deload):
+    around = _Around.of(week, kit)
+    exercise = around.lifted(step)
+    return None if exercise is None else _suggested(step, exercise, around, kit.store.exposures(exercise.id))
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What all steps of a workout have in common: read once, not once a step."""
+
+    day: date
+    athlete: Athlete
+    exercises: Mapping[str, Exercise]
+    number: int
+    """Of the planned week; 1 outside the plan."""
+    lighter: bool
+
+    @classmethod
+    def of(cls, week: PlannedWeek | None, kit: Kit) -> Self:
+        number, lighter = (week.number, week.deload) if week is not None else (1, False)
+        return cls(kit.today(), kit.athlete(), kit.exercises(), number, lighter)
+
+    def lifted(self, step: Step) -> Exercise | None:
+        """Return the exercise of a step whose sets are logged."""
+        return self.exercises.get(step.exercise or "") if step.logs_sets else None
+
+
+def _suggested(step: Step, exercise: Exercise, around: _Around, past: Sequence[Exposure]) -> Offer | None:
+    if around.lighter:
         return None
-    athlete, number = kit.athlete(), week.number if week is not None else 1
 
     def suits(other: Exercise) -> bool:
         from hybridtui.domain.plan.choice import Means, suited  # only asked where a change is due
 
-        return other in suited(other.pattern, Means.of(athlete, number))
+        return other in suited(other.pattern, Means.of(around.athlete, around.number))
 
-    return offer(step, exercise, kit.store.exposures(exercise.id), suits, day=kit.today())
+    return offer(step, exercise, past, suits, day=around.day)
 
 
-def _aimed(step: Step, exercises: Mapping[str, Exercise], week: PlannedWeek | None, kit: Kit, *, lighter: bool) -> Step:
-    exercise = exercises.get(step.exercise or "")
-    if exercise is None or not step.logs_sets:
+def _aimed(step: Step, around: _Around, kit: Kit) -> Step:
+    exercise = around.lifted(step)
+    if exercise is None:
         return step
-    athlete = kit.athlete()
+    past = kit.store.exposures(exercise.id)
     target = next_target(
         step,
         exercise,
-        kit.store.exposures(exercise.id),
-        athlete.weight_unit,
-        day=kit.today(),
-        lighter=lighter,
-        beginner=athlete.level is Level.BEGINNER,
+        past,
+        around.athlete.weight_unit,
+        day=around.day,
+        lighter=around.lighter,
+        beginner=around.athlete.level is Level.BEGINNER,
     )
-    return _with(step, target, suggested(step, week, kit))
+    return _with(step, target, _suggested(step, exercise, around, past))
 
 
 def _with(step: Step, target: Target, instead: Offer | None) -> Step:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
 
 from hybridtui.domain.athlete import EQUIPMENT_PROFILES, Athlete, Level
 from hybridtui.domain.calendar import Weekday
@@ -120,3 +124,29 @@ def test_the_first_time_says_so_and_every_target_has_its_three_sentences(lifting
 def test_an_exchange_without_a_plan_says_what_to_do(reopen) -> None:
     with pytest.raises(Problem, match="draft"):
         reopen().plans.exchange("push_up", "knee_push_up")
+
+
+@contextmanager
+def statements() -> Iterator[list[str]]:
+    """Gather what the log is asked meanwhile."""
+    asked: list[str] = []
+
+    def note(connection, cursor, statement: str, *rest: object) -> None:
+        asked.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield asked
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+
+
+def test_the_log_is_asked_once_for_what_all_steps_share_and_once_for_each_lift(lifting) -> None:
+    plan = lifting.plans.current()
+    workout = ramped(plan)
+    lifts = sum(step.logs_sets and step.exercise is not None for step in workout.steps)
+    with statements() as asked:
+        lifting.plans.targeted(workout, plan)
+    assert lifts > 3
+    assert sum("logged_set" in statement for statement in asked) == lifts
+    assert sum("athlete" in statement for statement in asked) == 1
