@@ -14,7 +14,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Generic, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from hybridtui.domain.athlete import Athlete
@@ -30,6 +30,9 @@ Decode: TypeAlias = Callable[[object], object]
 
 ENCODING = 1
 """Version of the encoding; a greater one was written by a newer hybridtui."""
+
+REMEMBERED = 400
+"""Values kept as they were read: a year of planned workouts, which every page of Today and Plan asks for again."""
 
 
 class Codec(Generic[T]):
@@ -53,14 +56,20 @@ class Codec(Generic[T]):
         Raises:
             StoreProblem: if a newer hybridtui wrote it, or if it is no such value.
         """
-        try:
-            document = json.loads(text)
-            if document["v"] <= ENCODING:
-                _, decode = _pair(self._hint)
-                return cast("T", decode(document["is"]))
-        except (ValueError, TypeError, KeyError) as error:
-            raise StoreProblem(f"The log holds a damaged entry ({error}); restore a copy of the file.") from error
-        raise StoreProblem("A newer hybridtui wrote an entry of this log; update hybridtui to read it.")
+        return cast("T", _read(self._hint, text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _read(hint: Hashable, text: str) -> object:
+    """Read a value; the same text is the same value for good, so nothing here can go out of date."""
+    try:
+        document = json.loads(text)
+        if document["v"] <= ENCODING:
+            _, decode = _pair(hint)
+            return decode(document["is"])
+    except (ValueError, TypeError, KeyError) as error:
+        raise StoreProblem(f"The log holds a damaged entry ({error}); restore a copy of the file.") from error
+    raise StoreProblem("A newer hybridtui wrote an entry of this log; update hybridtui to read it.")
 
 
 def to_json(value: object) -> str:

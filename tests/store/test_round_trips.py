@@ -232,3 +232,16 @@ def test_weeks_are_numbered_without_gaps(day: date) -> None:
     assert day in week.days
     assert week_key(week.monday) == key
     assert all(week_key(each) == key for each in week.days)
+
+
+def test_a_workout_that_was_read_is_not_read_again(store: Store) -> None:
+    store.apply(Change(label="plan", plan=plan("p", (workout("a", NOW.date()),))), NOW)
+    first, again = store.plan(), store.plan()
+    assert first is not None
+    assert again is not None
+    assert first.weeks[0].workouts
+    assert all(w is v for w, v in zip(first.weeks[0].workouts, again.weeks[0].workouts, strict=True))
+    store.apply(Change(label="plan", plan=plan("p", (workout("a", NOW.date(), title="Other"),))), NOW)
+    changed = store.plan()
+    assert changed is not None
+    assert [w.title for w in changed.weeks[0].workouts] == ["Other"]
