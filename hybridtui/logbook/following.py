@@ -6,7 +6,7 @@ nothing has. Source: science.md C.6, F.2; DESIGN 5.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -41,10 +41,11 @@ class Kept:
     label: str
 
 
-def kept_up(kit: Kit, plan: Plan, done: Collection[str]) -> Kept | None:
+def kept_up(kit: Kit, plan: Plan, done: Callable[[], frozenset[str]]) -> Kept | None:
     """Return what a plan has become by the log and the calendar; None if it stays as it is.
 
-    ``done`` are the ids of the workouts that stay: done, or being done.
+    ``done`` returns the ids of the workouts that stay: done, or being done. It is asked
+    only where something changes: on most days nothing does.
 
     Raises:
         Problem: if no further week can be drafted.
@@ -54,7 +55,7 @@ def kept_up(kit: Kit, plan: Plan, done: Collection[str]) -> Kept | None:
     if now < 1:
         return None
     if _is_old(plan, now):
-        return Kept(_begun_anew(kit, plan, frozenset(done)), EXTENDED)
+        return Kept(_begun_anew(kit, plan, done()), EXTENDED)
     last = plan.weeks[-1].number
     short = max(0, now + WEEKS_AHEAD - last)
     weeks = min(LONGEST_PLAN, last + -(-short // DRAFTED_WEEKS) * DRAFTED_WEEKS)
@@ -75,7 +76,7 @@ def without_past_race(athlete: Athlete, day: date) -> Athlete:
     return replace(athlete, race=None) if athlete.race is not None and athlete.race.day < day else athlete
 
 
-def _fitted(kit: Kit, plan: Plan, weeks: int, done: Collection[str]) -> Kept | None:
+def _fitted(kit: Kit, plan: Plan, weeks: int, done: Callable[[], frozenset[str]]) -> Kept | None:
     """The plan by what was run, if that is something new; a plan of another engine stays as it was drafted."""
     today = kit.today()
     if plan.engine != ENGINE or Week.of(today) <= Week.of(plan.start):
@@ -92,7 +93,7 @@ def _fitted(kit: Kit, plan: Plan, weeks: int, done: Collection[str]) -> Kept | N
         plan = _longer(kit, plan, weeks) if weeks > plan.weeks[-1].number else plan
         return Kept(replace(plan, fitted=state), FITTED)
     drafted = replace(_draft(kit, plan, found, weeks), fitted=state)
-    return Kept(spliced(plan, drafted, today, done), FITTED)
+    return Kept(spliced(plan, drafted, today, done()), FITTED)
 
 
 def _longer(kit: Kit, plan: Plan, weeks: int) -> Plan:

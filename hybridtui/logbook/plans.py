@@ -102,7 +102,7 @@ class Plans:
         plan = self.current()
         if plan is None or not plan.weeks:
             return plan
-        kept = kept_up(self._kit, plan, self._staying(plan))
+        kept = kept_up(self._kit, plan, lambda: self._staying(plan))
         if kept is None:
             return plan
         self._kit.apply(Change(label=kept.label, plan=kept.plan, minor=True))
