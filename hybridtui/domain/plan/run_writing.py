@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hybridtui.domain.athlete import Goal
 from hybridtui.domain.calendar import Weekday
 from hybridtui.domain.plan import c25k, reasons, rotation, runs
+from hybridtui.domain.plan.mix import STRENGTH_LED
 from hybridtui.domain.plan.pacing import Pacing
 from hybridtui.domain.plan.page import Content, Page
 from hybridtui.domain.plan.quality import quality, takes_strides
@@ -21,6 +22,9 @@ STRIDES_MINUTES = 15
 
 STRIDES_BESIDE_QUALITY = 4
 """Runs a week from which base weeks have strides beside their quality run (C.9)."""
+
+VARIED_RUNS = 3
+"""Runs a week from which not all are alike (R20)."""
 
 MARATHON_FINISH = (20, 30)
 """Minutes at M that end a long run in the peak of a half or full marathon, least and most (C.7)."""
@@ -133,7 +137,9 @@ def _takes_strides(day: Weekday, sketch: Sketch, page: Page, *, uphill: bool) ->
     if asked.week < runs.STRIDES_FROM_WEEK or asked.athlete.see_professional or not takes_strides(page.means):
         return False
     based = uphill or (rotation.phase_of(asked) is Phase.BASE and found.mix.run_count >= STRIDES_BESIDE_QUALITY)
-    if found.mix.run_count < 2 or (found.sizes.quality and not (based and not page.deload)):
+    # Where strength leads, two runs stay easy and the legs are kept for the bar (F.5, P3); three ask for variety.
+    fewest = VARIED_RUNS if asked.athlete.balance <= STRENGTH_LED else 2
+    if found.mix.run_count < fewest or (found.sizes.quality and not (based and not page.deload)):
         return False
     tired = any(s.leg_heavy and (day - d) % 7 == 1 for d, s in zip(found.days, found.sketches, strict=True))
     if day is Weekday.MON and asked.before is not None:
