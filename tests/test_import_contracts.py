@@ -57,3 +57,22 @@ def test_a_violation_is_caught(copy: Path, module: str, line: str, broken: str) 
     result = contracts(copy)
     assert result.returncode != 0
     assert f"{broken} BROKEN" in " ".join(result.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("when", "never"),
+    [
+        ("import hybridtui.__main__, hybridtui.ui.screens.today", ["sqlalchemy", "alembic", "hybridtui.domain.plan"]),
+        ("import hybridtui.ui.screens.today, hybridtui.logbook.book", ["alembic", "hybridtui.domain.plan"]),
+        (
+            "from hybridtui.ui.places import get_ready; get_ready()",
+            ["sqlalchemy", "hybridtui.domain.plan.drafting", "hybridtui.domain.plan.check"],
+        ),
+    ],
+    ids=["the first paint", "an ordinary Today", "the other screens"],
+)
+def test_nothing_heavy_is_loaded_for(when: str, never: list[str]) -> None:
+    """What every start pays for: no log before the first paint, no engine before something is drafted or checked."""
+    code = f"{when}; import sys; print([name for name in {never!r} if name in sys.modules])"
+    result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "[]"

@@ -22,7 +22,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from hybridtui.domain.athlete import EQUIPMENT_PROFILES, Athlete, Goal, Level, Race
 from hybridtui.domain.calendar import Weekday
-from hybridtui.domain.plan import check, draft
+from hybridtui.domain.plan import draft
+from hybridtui.domain.plan.check import check
 from hybridtui.domain.workout import Plan
 
 RUNS = 7

@@ -15,7 +15,7 @@ import pytest
 from hybridtui.domain.athlete import EQUIPMENT_PROFILES, Athlete, Goal, Level, Limit, Race, RaceResult
 from hybridtui.domain.calendar import Weekday
 from hybridtui.domain.estimate import session_seconds
-from hybridtui.domain.plan import check
+from hybridtui.domain.plan.check import check
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import harmless
 from hybridtui.domain.units import Load, WeightUnit

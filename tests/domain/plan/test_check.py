@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from hybridtui.domain.plan import check
+from hybridtui.domain.plan.check import check
 from hybridtui.domain.workout import Plan, Step, StepKind
 from tests.domain.plan.builders import P1, P2, P3, PERSONAS, find, plan, with_week
 from tests.domain.plan.mutations import edited, hard, moved, on

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.calendar import Week
-from hybridtui.domain.plan import check
+from hybridtui.domain.plan.check import check
 from hybridtui.domain.plan.missed import Action, Choice, choices, importance
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.workout import RACE, Kind, Plan, Workout

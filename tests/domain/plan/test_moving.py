@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.calendar import Week
-from hybridtui.domain.plan import check
+from hybridtui.domain.plan.check import check
 from hybridtui.domain.plan.moving import Candidate, candidates, dropped, moved, swapped
 from hybridtui.domain.plan.week_costs import cost_of_week
 from hybridtui.domain.problems import Problem
