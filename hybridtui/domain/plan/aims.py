@@ -81,9 +81,9 @@ class Row:
 
 
 _TECHNIQUE = Row((10, 15), (2, 3), (75, 60, 90), LEARNING_RPE, Aim.TECHNIQUE,
-                 Why("R8", "Start light: 10-15 clean reps, a few left in hand."))  # fmt: skip
+                 Why("R8", "Start light: clean reps, a few left in hand."))  # fmt: skip
 _TECHNIQUE_BODYWEIGHT = Row((12, 15), (2, 3), (75, 60, 90), LEARNING_RPE, Aim.TECHNIQUE,
-                            Why("R8", "Start light: 12-15 clean reps, a few left in hand."))  # fmt: skip
+                            Why("R8", "Start light: clean reps, a few left in hand."))  # fmt: skip
 _BODYWEIGHT = Row((12, 20), (2, 4), (60, 30, 90), 7.0, Aim.ENDURANCE,
                   Why("R27", "Bodyweight work grows by reps first: 12-20, then a harder variant."))  # fmt: skip
 _BODYWEIGHT_SIZE = Row((8, 12), (3, 4), (90, 60, 180), 8.0, Aim.HYPERTROPHY,

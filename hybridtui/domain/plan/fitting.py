@@ -13,7 +13,7 @@ from hybridtui.domain.plan.choice import is_core
 from hybridtui.domain.plan.coverage import lead, movement
 from hybridtui.domain.plan.definitions import LEG_HEAVY_SETS
 from hybridtui.domain.plan.order import Order
-from hybridtui.domain.plan.prescription import Change, Prescription, fewer_sets, shorter_rest
+from hybridtui.domain.plan.prescription import Change, Prescription, fewer_reps, fewer_sets, shorter_rest
 
 FEWEST = 4
 """Down to so many exercises, variety is cut before rests are."""
@@ -21,7 +21,7 @@ FEWEST = 4
 LONGEST_BOOKENDS = Bookends(600, 900)
 """Warm-up and cool-down are stretched no further."""
 
-
+_BRIEFER: tuple[Change, ...] = (shorter_rest, fewer_reps)
 _EDGE = 1e-9
 _LEGS = ("squat", "hinge")
 
@@ -119,7 +119,7 @@ def shrunk(listed: list[Prescription], room: float, order: Order) -> tuple[list[
 
     Cut until it fits: what others have, then rests, then sets, then more of it, at last what is needed.
     """
-    kept = list(listed)
+    kept = _all_briefly(listed, room, order) if order.stage.learning else list(listed)
     _drop_spare(kept, room, order, FEWEST)
     _shorten(kept, room, shorter_rest)
     _shorten(kept, room, fewer_sets(1 if order.one_set else 2))
@@ -131,6 +131,25 @@ def shrunk(listed: list[Prescription], room: float, order: Order) -> tuple[list[
             cut.append(movement(kept[-1].exercise.pattern))
         kept.pop()
     return kept, cut
+
+
+def _all_briefly(listed: Sequence[Prescription], room: float, order: Order) -> list[Prescription]:
+    """Return what fits at the bottom of the ranges: who learns practises every movement first (F.5, P1)."""
+    briefest = [_briefest(p) for p in listed]
+    _drop_spare(briefest, room, order, FEWEST)
+    left = {p.exercise.id for p in briefest}
+    kept = [p for p in listed if p.exercise.id in left]
+    if seconds(briefest) <= room:
+        for change in _BRIEFER:
+            _shorten(kept, room, change)
+    return kept
+
+
+def _briefest(p: Prescription) -> Prescription:
+    for change in _BRIEFER:
+        while (changed := change(p)) is not None:
+            p = changed
+    return p
 
 
 def _drop_spare(kept: list[Prescription], room: float, order: Order, fewest: int) -> None:

@@ -166,6 +166,14 @@ def shorter_rest(p: Prescription) -> Prescription | None:
     return replace(p, rest=p.rest_least) if p.rest > p.rest_least else None
 
 
+def fewer_reps(p: Prescription) -> Prescription | None:
+    """One rep less at the top of the range, down to a single number of reps."""
+    if p.reps is None or p.reps_max is None or p.reps_max <= p.reps:
+        return None
+    narrower = replace(p, reps_max=p.reps_max - 1)
+    return replace(narrower, set_s=set_seconds(narrower.step()))
+
+
 def longer_rest(p: Prescription) -> Prescription | None:
     """Fifteen seconds more rest, if the aim allows."""
     return replace(p, rest=min(p.rest_most, p.rest + 15)) if p.rest < p.rest_most and p.sets > 1 else None
