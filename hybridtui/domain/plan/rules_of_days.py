@@ -10,6 +10,7 @@ from hybridtui.domain.athlete import Athlete, Level
 from hybridtui.domain.calendar import Weekday
 from hybridtui.domain.plan import definitions as means
 from hybridtui.domain.plan.judging import breach, named, warning
+from hybridtui.domain.plan.templates import LOWER, TEMPLATES
 from hybridtui.domain.workout import Breach, Kind, Workout
 
 BEGINNER_SINGLES = 6
@@ -17,6 +18,14 @@ BEGINNER_SINGLES = 6
 
 RUN_FIRST = 0.5
 """From this balance on the run goes first where both sports share a day (E.3)."""
+
+_MUSCLES = {
+    means.Region.QUADS: frozenset({"quads"}),
+    means.Region.POSTERIOR: frozenset({"glutes", "hamstrings"}),
+    means.Region.PUSH: frozenset({"chest", "shoulders"}),
+    means.Region.PULL: frozenset({"lats", "upper_back"}),
+}
+"""What a session works hard whose steps are not written: the muscles of its template's regions (I.16)."""
 
 _EASY_RUNS = ("easy", "runwalk")
 _SLOTS = ("am", "pm")
@@ -52,7 +61,9 @@ def _allowed(athlete: Athlete) -> str:
 
 
 def _gentle(workout: Workout, athlete: Athlete) -> bool:
-    if athlete.level is Level.BEGINNER or workout.kind is Kind.HYBRID or means.lower_sets(workout.steps):
+    if athlete.level is Level.BEGINNER or workout.kind is Kind.HYBRID:
+        return False
+    if means.lower_sets(workout.steps) or _unwritten(workout) & LOWER:
         return False
     if workout.run_minutes > means.EASY_AFTER_LEGS_MINUTES:
         return False
@@ -70,11 +81,22 @@ def _after_hard_run(before: Workout, after: Workout) -> Iterator[Breach]:
 def _same_muscle(before: Workout, after: Workout) -> Iterator[Breach]:
     if not before.strength_minutes or not after.strength_minutes:
         return
-    shared = means.hard_muscles(before.steps) & means.hard_muscles(after.steps)
+    shared = _muscles(before) & _muscles(after)
     if shared:
         muscles = ", ".join(sorted(muscle.replace("_", " ") for muscle in shared))
         text = f"{named(before)} and {named(after)} both work {muscles} hard: a muscle needs 48 hours"
         yield breach("R5", after.day, text)
+
+
+def _muscles(workout: Workout) -> frozenset[str]:
+    """The muscles that a session works hard, by its steps, or by its template if it has none."""
+    return means.hard_muscles(workout.steps).union(*(_MUSCLES[region] for region in _unwritten(workout)))
+
+
+def _unwritten(workout: Workout) -> frozenset[means.Region]:
+    """The regions of a strength session of which only the template is said."""
+    template = TEMPLATES.get(workout.subtype)
+    return template.regions if template is not None and not workout.steps else frozenset()
 
 
 def breaches_on(day: date, workouts: Sequence[Workout], athlete: Athlete, week: int) -> Iterator[Breach]:

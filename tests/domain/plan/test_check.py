@@ -9,9 +9,9 @@ from datetime import date
 import pytest
 
 from hybridtui.domain.plan.check import check
-from hybridtui.domain.workout import Plan, Step, StepKind
+from hybridtui.domain.workout import Kind, Plan, Step, StepKind
 from tests.domain.plan.builders import P1, P2, P3, PERSONAS, find, plan, with_week
-from tests.domain.plan.mutations import edited, hard, moved, on
+from tests.domain.plan.mutations import edited, hard, made, moved, on
 
 DRAFTED = {name: plan(athlete) for name, athlete in PERSONAS.items()}
 
@@ -119,6 +119,16 @@ def test_a_broken_plan_is_rejected_by_the_rule(broken: Callable[[], Plan], rule:
 @pytest.mark.parametrize("name", PERSONAS)
 def test_what_the_engine_drafts_is_clean(name: str) -> None:
     assert {breach.rule for breach in check(DRAFTED[name]) if breach.hard} <= {"R17"}
+
+
+def test_r5_r6_sessions_without_steps_work_what_their_templates_do() -> None:
+    drafted = DRAFTED["P3"]
+    lower = made(0, Kind.STRENGTH, "SL", 60, leg_heavy=True)
+    full, upper, core = (made(1, Kind.STRENGTH, subtype, 60) for subtype in ("SF", "SU", "SC"))
+    assert {"R5", "R6"} <= hard(with_week(drafted, 1, lower, full))
+    for other in (upper, core):
+        assert not {"R5", "R6"} & hard(with_week(drafted, 1, lower, other))
+    assert "R5" in hard(with_week(drafted, 1, full, on(2, upper)))
 
 
 def test_a_breach_names_its_day_and_says_a_sentence() -> None:
