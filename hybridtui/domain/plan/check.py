@@ -78,5 +78,5 @@ def _breaches(plan: Plan, within: Collection[Week] | None) -> Iterator[Breach]:
             yield from breaches_between(by_day[day], by_day.get(next_day(day), ()), plan.athlete)
     yield from breaches_of_blocks(plan)
     yield from breaches_of_running(plan)
-    yield from breaches_of_strength(plan)
+    yield from breaches_of_strength(plan, within)
     yield from breaches_before_race(plan)

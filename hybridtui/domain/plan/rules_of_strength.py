@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from hybridtui.domain.athlete import Level
+from hybridtui.domain.athlete import Goal, Level, Race
+from hybridtui.domain.calendar import Week
 from hybridtui.domain.exercises import CORE_PATTERNS, Exercise, catalogue
 from hybridtui.domain.plan import definitions as means
 from hybridtui.domain.plan.judging import (
@@ -58,11 +59,17 @@ _MAKESHIFT = frozenset({"table", "towel"})
 """What one may pull on without it being equipment for it."""
 
 
-def breaches_of_strength(plan: Plan) -> Iterator[Breach]:
-    """Yield what the strength of whole weeks breaks, each by itself and in their order."""
-    weeks = [week for week in plan.weeks if whole(week, plan) and week.workouts and not _near_race(week, plan)]
+def breaches_of_strength(plan: Plan, within: Collection[Week] | None = None) -> Iterator[Breach]:
+    """Yield what the strength of whole weeks breaks, each by itself and in their order.
+
+    Single weeks are judged if they, or the weeks before them, are ``within``; all if that is not given.
+    """
+    race, trained_for = race_of(plan), event(plan)
+    weeks = [w for w in plan.weeks if whole(w, plan) and w.workouts and not _near_race(w, race, trained_for)]
     for index, week in enumerate(weeks):
         before = weeks[index - 1] if index and weeks[index - 1].number == week.number - 1 else None
+        if within is not None and week.week not in within and (before is None or before.week not in within):
+            continue
         judged = _judged_together(week, before)
         if judged:
             yield from _coverage(week, judged)
@@ -74,9 +81,8 @@ def breaches_of_strength(plan: Plan) -> Iterator[Breach]:
     yield from _loads_rise(plan)
 
 
-def _near_race(week: PlannedWeek, plan: Plan) -> bool:
+def _near_race(week: PlannedWeek, race: Race | None, trained_for: Goal | None) -> bool:
     """Return whether the race keeps leg work off some of the week: coverage cannot be asked of it (C.9)."""
-    race, trained_for = race_of(plan), event(plan)
     if race is None or trained_for is None:
         return False
     legs = means.LEG_WORK_BEFORE_RACE.get(trained_for, min(means.LEG_WORK_BEFORE_RACE.values()))
