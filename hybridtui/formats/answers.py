@@ -48,6 +48,8 @@ _UNITS = {
 }
 _DISTANCES = (DistanceUnit.KM.value, DistanceUnit.MI.value)
 _LONG_LIST = 100
+_NO_LIMIT = "none"
+"""The default of F.1, as a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,15 +150,20 @@ def _by_day(entry: Entry, default: int) -> tuple[int, ...]:
 def _equipment(entry: Entry) -> frozenset[str]:
     """Return what ids and profile names amount to; the floor is always at hand."""
     known = (*EQUIPMENT, *EQUIPMENT_PROFILES)
-    one = isinstance(entry.value, str)
-    items = (entry,) if one else entry.items(_LONG_LIST)
-    words = [Entry(entry.file, entry.path, item.value).word(known, "equipment we know") for item in items]
+    words = [item.word(known, "equipment we know") for item in _one_or_more(entry)]
     return frozenset[str]().union(*(EQUIPMENT_PROFILES.get(word, {word}) for word in words))
 
 
 def _limits(entry: Entry) -> frozenset[Limit]:
-    items = (Entry(entry.file, entry.path, item.value) for item in entry.items(_LONG_LIST))
-    return frozenset(item.choice(Limit, "a limit") for item in items)
+    known = (*(limit.value for limit in Limit), _NO_LIMIT)
+    words = {item.word(known, "a limit") for item in _one_or_more(entry)}
+    return frozenset(Limit(word) for word in words - {_NO_LIMIT})
+
+
+def _one_or_more(entry: Entry) -> tuple[Entry, ...]:
+    """Return the words of a list, or a single word; refusals name the key alone."""
+    items = (entry,) if isinstance(entry.value, str) else entry.items(_LONG_LIST)
+    return tuple(Entry(entry.file, entry.path, item.value) for item in items)
 
 
 def _units(entry: Entry) -> tuple[WeightUnit, DistanceUnit]:

@@ -98,6 +98,20 @@ def test_nothing_is_enough() -> None:
 
 
 @pytest.mark.parametrize(
+    ("limits", "meant"),
+    [
+        ('"none"', frozenset()),
+        ('["none"]', frozenset()),
+        ("[]", frozenset()),
+        ('"knee"', {Limit.KNEE}),
+        ('["none", "wrist"]', {Limit.WRIST}),
+    ],
+)
+def test_limits_are_a_list_a_single_word_or_none(limits: str, meant: set[Limit]) -> None:
+    assert read(f"limits = {limits}").athlete.limits == meant
+
+
+@pytest.mark.parametrize(
     ("goal", "balance"),
     [("general", 0.5), ("strength-first", 0.3), ("run-first", 0.7), ("10k", 0.7), ("half", 0.75), ("marathon", 0.8)],
 )
