@@ -179,15 +179,20 @@ def _single_runs(plan: Plan) -> Iterator[Breach]:
             walks = run.subtype == "runwalk" or (from_zero and run.kind is Kind.COMBO)
             if not walks:
                 yield from _single_run(run, max(recent, default=known))
-            earlier.append((run.day, run.run_minutes))
+            earlier.append((run.day, _length(run)))
 
 
 def _single_run(run: Workout, longest: int) -> Iterator[Breach]:
-    if run.run_minutes <= max(SINGLE_RISE * longest, longest + LEAST_SINGLE_RISE) + EDGE:
+    if _length(run) <= max(SINGLE_RISE * longest, longest + LEAST_SINGLE_RISE) + EDGE:
         return
-    text = f"{named(run)}: {run.run_minutes} min, and {longest} were the longest of the last 30 days"
+    text = f"{named(run)}: {_length(run)} min, and {longest} were the longest of the last 30 days"
     # What the athlete moved by hand may have lost the run it grew from: a warning is enough then.
     yield (warning if run.moved_from is not None else breach)("C.6.4", run.day, text)
+
+
+def _length(run: Workout) -> int:
+    """The minutes of a single run: all that it lasts, even if an edited plan says less of its running."""
+    return max(run.run_minutes, run.minutes) if run.kind is Kind.RUN else run.run_minutes
 
 
 def _hills(plan: Plan) -> Iterator[Breach]:

@@ -121,6 +121,11 @@ def test_what_the_engine_drafts_is_clean(name: str) -> None:
     assert {breach.rule for breach in check(DRAFTED[name]) if breach.hard} <= {"R17"}
 
 
+def test_c_6_4_a_run_is_as_long_as_its_minutes_say() -> None:
+    week = [replace(w, minutes=90) if w.long else w for w in DRAFTED["P2"].weeks[0].workouts]
+    assert "C.6.4" in hard(with_week(DRAFTED["P2"], 1, *week))
+
+
 def test_r5_r6_sessions_without_steps_work_what_their_templates_do() -> None:
     drafted = DRAFTED["P3"]
     lower = made(0, Kind.STRENGTH, "SL", 60, leg_heavy=True)
