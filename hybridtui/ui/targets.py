@@ -5,6 +5,12 @@ from __future__ import annotations
 from hybridtui.domain.workout import Plan, Workout
 from hybridtui.ui.logbook_thread import LogbookThread
 
+AIMED_WEEKS = 4
+"""So many weeks from this one on have their targets ready before one looks; the others when one does."""
+
+GLANCE_S = 0.1
+"""Who looks at a workout no longer than that passes it: the log is not asked for it."""
+
 
 class Targets:
     """What the log asks of each workout today, as far as it was read."""

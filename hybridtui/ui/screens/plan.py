@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -22,7 +23,7 @@ from hybridtui.ui.app import TALL, WIDE
 from hybridtui.ui.plan_page import PlanPage
 from hybridtui.ui.screens.plan_changes import ChangingPlace
 from hybridtui.ui.screens.plan_keys import KEYS, State, offered
-from hybridtui.ui.targets import Targets
+from hybridtui.ui.targets import AIMED_WEEKS, GLANCE_S, Targets
 from hybridtui.ui.widgets.fitted import Fitted
 from hybridtui.ui.widgets.key_bar import KeyBar
 from hybridtui.ui.widgets.plan_grid import PlanGrid
@@ -32,9 +33,6 @@ from hybridtui.ui.widgets.workout_view import WorkoutView
 
 if TYPE_CHECKING:
     from hybridtui.logbook import Logbook
-
-AIMED_WEEKS = 4
-"""So many weeks from this one on have their targets ready before one looks; the others when one does."""
 
 
 class PlanScreen(ChangingPlace):
@@ -192,7 +190,8 @@ class PlanScreen(ChangingPlace):
 
     @work(exclusive=True, group="aim", name="read")
     async def _aim_later(self, workout: Workout) -> None:
-        """Fill in the targets of a workout far ahead, once the cursor is there."""
+        """Fill in the targets of a workout far ahead, once the cursor stays there."""
+        await sleep(GLANCE_S)
         with suppress(Problem):
             await self._take_aim(workout)
 
