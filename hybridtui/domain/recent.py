@@ -50,6 +50,26 @@ def begun(athlete: Athlete, lately: Recent) -> Athlete:
     )
 
 
+def gone_on(athlete: Athlete, lines: Sequence[SessionLine], start: date, today: date) -> Athlete:
+    """Return ``athlete``, who has trained by a plan from ``start`` on, with what the last four weeks really held.
+
+    Days before the plan count as they were answered; the answers stay while nothing was
+    logged by it. ``today`` is not over, and does not count.
+    """
+    done = [line for line in lines if start <= line.local_date < today]
+    if not done:
+        return athlete
+    eve = today - timedelta(days=1)
+    known, logged = min(1.0, (today - start).days / (7 * WEEKS)), recent(done, eve)
+    longest = 0 if (today - start).days >= LONGEST_DAYS else athlete.longest_run
+    mixed = Recent(
+        run_minutes=int(round_half_up((1 - known) * athlete.run_minutes + logged.run_minutes)),
+        longest_run=max(longest, logged.longest_run),
+        strength_sessions=int(round_half_up((1 - known) * athlete.strength_sessions + logged.strength_sessions)),
+    )
+    return begun(athlete, mixed)
+
+
 def most_in_one_run(run_minutes: int) -> int:
     """Return how long the longest run can have been if so many minutes a week are the mean of four weeks.
 

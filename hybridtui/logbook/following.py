@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.calendar import Week
-from hybridtui.domain.recent import begun, recent, since
+from hybridtui.domain.recent import begun, gone_on, recent, since
 from hybridtui.domain.run_log import MONTH, fingerprint
 from hybridtui.domain.workout import ENGINE, Correction, Plan
 from hybridtui.logbook.kit import Kit
@@ -69,6 +69,28 @@ def redrafted(kit: Kit, plan: Plan, corrections: tuple[Correction, ...], done: C
     drafted = _draft(kit, plan, corrections, plan.weeks[-1].number)
     state = fingerprint(drafted, kit.store.run_days(plan.start - MONTH), kit.today()) if plan.fitted else ""
     return spliced(plan, replace(drafted, fitted=state), kit.today(), done)
+
+
+def changed(kit: Kit, plan: Plan, athlete: Athlete) -> Plan:
+    """Return a new plan from today on for ``athlete``, who followed ``plan``, by other answers.
+
+    Running and lifting go on from where the log has them; run/walk from its week.
+
+    Raises:
+        Problem: if no plan can be made of the answers.
+    """
+    from hybridtui.domain import plan as engine
+    from hybridtui.domain.plan.buildup import from_zero
+    from hybridtui.domain.plan.lately import going_on
+
+    today = kit.today()
+    walking = None
+    if from_zero(plan.athlete) and from_zero(athlete) and plan.weeks and plan.start <= today:
+        walking = going_on(plan, kit.store.run_days(plan.start - MONTH), today)
+    if walking is None and plan.start <= today:
+        athlete = gone_on(athlete, kit.store.lines(first=plan.start, last=today), plan.start, today)
+    begun_with = (walking,) if walking is not None else ()
+    return engine.draft(athlete, today, plan_id=kit.ids(), ids=kit.ids, corrections=begun_with)
 
 
 def without_past_race(athlete: Athlete, day: date) -> Athlete:

@@ -12,7 +12,7 @@ from hybridtui.domain.ladder import Offer
 from hybridtui.domain.matching import Trained, credited
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.workout import Correction, Phase, Plan, Step, Why, Workout
-from hybridtui.logbook.following import kept_up, redrafted, without_past_race
+from hybridtui.logbook.following import changed, kept_up, redrafted, without_past_race
 from hybridtui.logbook.kit import Kit
 from hybridtui.logbook.targets import suggested, targeted
 
@@ -42,12 +42,18 @@ class Plans:
     def preview(self, athlete: Athlete) -> Plan:
         """Return what the plan being followed would become with other answers; nothing is saved.
 
+        It begins with what was trained of late, which may be more than what was answered, or less.
+
         Raises:
             Problem: if no plan can be made of the answers.
         """
         from hybridtui.domain.plan.handover import taking_over
 
-        return taking_over(self.draft(athlete), self.current(), self.done())
+        now = self.current()
+        drafted = (
+            self.draft(athlete) if now is None else changed(self._kit, now, self._racing(athlete, self._kit.today()))
+        )
+        return taking_over(drafted, now, self.done(now))
 
     def adopt(self, plan: Plan, *, answers: bool = False) -> None:
         """Follow a plan from now on; the days of this week that are past stay as they were planned.

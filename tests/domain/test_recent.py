@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.history import SessionLine
-from hybridtui.domain.recent import Recent, begun, recent, since
+from hybridtui.domain.recent import Recent, begun, gone_on, recent, since
 from hybridtui.domain.session import Source
 from hybridtui.domain.workout import Kind
 
@@ -69,3 +69,22 @@ def test_a_longest_run_older_than_the_four_weeks_is_not_claimed():
 def test_a_single_run_may_be_all_of_the_four_weeks():
     lately = recent([a_line(3, run=41)], TODAY)
     assert begun(Athlete(), lately).longest_run == 41
+
+
+def test_who_followed_a_plan_for_four_weeks_goes_on_with_what_was_done() -> None:
+    lines = [a_line(n, run=30) for n in range(1, 29, 7)] + [a_line(n, strength=45) for n in range(2, 29, 4)]
+    answered = Athlete(run_minutes=150, longest_run=90, strength_sessions=3)
+    now = gone_on(answered, lines, TODAY - timedelta(days=30), TODAY)
+    assert (now.run_minutes, now.longest_run, now.strength_sessions) == (30, 30, 2)
+
+
+def test_the_weeks_before_a_plan_are_as_they_were_answered() -> None:
+    answered = Athlete(run_minutes=120, longest_run=60, strength_sessions=2)
+    lines = [a_line(20, run=300), a_line(10, run=40), a_line(0, run=90)]
+    now = gone_on(answered, lines, TODAY - timedelta(days=14), TODAY)
+    assert (now.run_minutes, now.longest_run, now.strength_sessions) == (70, 60, 1)
+
+
+def test_answers_stay_while_nothing_is_logged_by_the_plan() -> None:
+    answered = Athlete(run_minutes=120, longest_run=60, strength_sessions=2)
+    assert gone_on(answered, [a_line(40, run=50)], TODAY - timedelta(days=28), TODAY) == answered

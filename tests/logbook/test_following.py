@@ -231,3 +231,64 @@ def _at(book: Logbook, clock: FixedClock):
     while not any(w.kind is Kind.RUN for w in book.today().workouts):
         clock.at += DAY
     return book.today()
+
+
+def test_other_answers_go_on_from_what_was_run_and_lifted(runner: Logbook, clock: FixedClock) -> None:
+    live(runner, clock, range(14))
+    on(clock, 42)  # four weeks off: the answers of the first day would ask for 150 min at once
+    plan = runner.plans.preview(replace(RUNNER, balance=0.60))
+    assert (plan.athlete.run_minutes, plan.athlete.longest_run, plan.athlete.strength_sessions) == (0, 0, 0)
+    assert plan.weeks[0].run_minutes <= 40
+    runner.plans.adopt(plan, answers=True)
+    assert runner.athlete() == plan.athlete
+    assert runner.plans.current() == plan
+
+
+@pytest.mark.parametrize(("day", "weeks"), [(23, [4, 5, 6]), (26, [4, 4, 5])])
+def test_other_answers_do_not_send_a_beginner_back_to_zero(
+    reopen: Reopen, clock: FixedClock, day: int, weeks: list[int]
+) -> None:
+    """On Wednesday of the fourth week run/walk goes on; a few days of a week count for none (I.17)."""
+    clock.at -= 2 * DAY
+    book, beginner = reopen(), Athlete(days=(Weekday.MON, Weekday.WED, Weekday.FRI, Weekday.SAT))
+    book.save_athlete(beginner)
+    book.plans.adopt(book.plans.draft(beginner))
+    live(book, clock, range(day))
+    on(clock, day)
+    book.plans.adopt(book.plans.preview(replace(beginner, balance=0.60)), answers=True)
+
+    def walked() -> list[int]:
+        coming = [[w for w in week.workouts if w.day >= MONDAY + day * DAY] for week in plan_of(book).weeks]
+        titles = [{w.title for w in workouts if w.kind is Kind.RUN} for workouts in coming]
+        return [int(title.removeprefix("Run/walk week ")) for found in titles[:3] for title in found]
+
+    assert walked() == weeks
+    live(book, clock, range(day, 31))
+    on(clock, 31)
+    assert walked() == weeks
+    assert plan_of(book).breaches == ()
+
+
+def test_new_work_gives_way_to_what_this_week_held_already(reopen: Reopen, clock: FixedClock) -> None:
+    """Heavy legs yesterday by the old plan: today's by the new one come later, or not at all (R5, R6)."""
+    clock.at -= 2 * DAY
+    book, days = reopen(), tuple(Weekday)
+    lifter = replace(RUNNER, balance=0.60, days=days, minutes=(60,) * 7, allow_doubles=False, run_minutes=130)
+    book.save_athlete(lifter)
+    book.plans.adopt(book.plans.draft(lifter))
+    for day in range(14):
+        on(clock, day)
+        before = plan_of(book)
+        for balance in (0.40, 0.50):
+            drafted = book.plans.preview(replace(lifter, balance=balance))
+            assert drafted.breaches == (), (day, balance)
+            assert drafted == unchanged_by_adopting(book, drafted)
+            book.sessions.undo_last()
+        assert book.plans.current() == before
+        for workout in book.today().workouts:
+            do(book, workout)
+
+
+def unchanged_by_adopting(book: Logbook, drafted: Plan) -> Plan | None:
+    book.plans.adopt(drafted, answers=True)
+    return book.plans.current()

@@ -32,10 +32,11 @@ class Running:
 class BuildUp:
     """Asked once for every week, in their order."""
 
-    def __init__(self, athlete: Athlete, season: Season) -> None:
+    def __init__(self, athlete: Athlete, season: Season, *, programme: int = 0) -> None:
+        """Begin a plan; of run/walk, ``programme`` weeks are done."""
         self._athlete = athlete
         self._season = season
-        self._programme = 0 if from_zero(athlete) else c25k.LAST_WEEK
+        self._programme = programme if from_zero(athlete) else c25k.LAST_WEEK
         """Week of the run/walk programme that was done last."""
         self._ramp = None if from_zero(athlete) else self._new_ramp(_first_week(athlete))
         self._building = False

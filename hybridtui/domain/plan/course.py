@@ -139,7 +139,8 @@ class Course:
         self._repeat = not outlined.counts
         if self._repeat:
             # Nothing grows from a week that is not trained: what it holds may be written otherwise too (I.17).
-            self._build_up = BuildUp(self._athlete, self._season)
+            walked = outlined.asked.runwalk
+            self._build_up = BuildUp(self._athlete, self._season, programme=walked - 1 if walked else 0)
             return
         planned = outlined.left(self._start)
         self._runs += [(outlined.week.days[day], sketch.run_minutes) for sketch, day in planned if _is_run(sketch)]

@@ -9,6 +9,7 @@ from datetime import date
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.plan.check import unexplained
 from hybridtui.domain.plan.exchanging import again
+from hybridtui.domain.plan.joining import joined
 from hybridtui.domain.plan.keeping import with_changes_of
 from hybridtui.domain.workout import Kind, Plan, PlannedWeek, Relaxed, Workout
 
@@ -17,8 +18,8 @@ def taking_over(plan: Plan, before: Plan | None, done: frozenset[str]) -> Plan:
     """Return ``plan`` with the days of its first week that lie before its start, as ``before`` had them.
 
     What was ``done`` (ids of workouts) on the day the plan starts stays too, in place of new
-    work of its kind: nobody is asked to do Monday's session twice. A plan that has taken
-    over already stays as it is.
+    work of its kind: nobody is asked to do Monday's session twice. New work that does not
+    go with it gives way. A plan that has taken over already stays as it is.
     """
     old_week = before.week_of(plan.start) if before is not None else None
     if old_week is None or not plan.weeks or plan.weeks[0].week != old_week.week:
@@ -27,7 +28,10 @@ def taking_over(plan: Plan, before: Plan | None, done: frozenset[str]) -> Plan:
     kinds = {w.kind for w in kept if w.day == plan.start}
     first = plan.weeks[0]
     new = [w for w in first.workouts if w.day > plan.start or (w.day == plan.start and w.kind not in kinds)]
-    return replace(plan, weeks=(replace(first, workouts=tuple(sorted((*kept, *new), key=_when))), *plan.weeks[1:]))
+    whole = replace(first, workouts=tuple(sorted((*kept, *new), key=_when)))
+    both = replace(plan, weeks=(whole, *plan.weeks[1:]))
+    fitting = joined(both, first.week, {workout.id for workout in new}, plan.breaches)
+    return replace(fitting, breaches=unexplained(fitting))
 
 
 def lengthened(plan: Plan, drafted: Plan) -> Plan:

@@ -55,13 +55,28 @@ def corrections(plan: Plan, runs: Sequence[RunDay], today: date) -> tuple[Correc
     the first of them that the plan has seen, nothing is known, and nothing held against
     anybody.
     """
-    eased = [correction for correction in plan.corrections if correction.lighter]
+    eased = _given(plan)
     if all(run.day < plan.start for run in runs):
         return tuple(eased)
     this = _number(plan, today)
     replay = _Replay(plan, runs, today)
     found = [each for number in range(1, this + 1) for each in replay.week(number, eased)]
     return (*found, *(each for each in eased if each.week > this))
+
+
+def going_on(plan: Plan, runs: Sequence[RunDay], today: date) -> Correction | None:
+    """Return what a plan that takes over from ``plan`` today begins with; None where run/walk is over.
+
+    Nobody begins at zero again because of another answer.
+    """
+    replay = _Replay(plan, runs, today)
+    given = _given(plan)
+    for number in range(1, _number(plan, today) + 1):
+        tuple(replay.week(number, given))
+    week = replay.programme
+    if week is None:
+        return None
+    return Correction(week=1, runwalk=week, why=Why("C.8", f"Run/walk goes on with week {week} of {c25k.LAST_WEEK}."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +97,11 @@ class _Replay:
         self._known = budget.longest_known(plan.athlete)
         self._course = Course(plan.athlete, plan.start, Season.of(plan.athlete, plan.start))
         self._past: list[_Past] = []
+
+    @property
+    def programme(self) -> int | None:
+        """The week of run/walk that the week asked for last holds."""
+        return self._past[-1].outlined.asked.runwalk if self._past else None
 
     def week(self, number: int, eased: Sequence[Correction]) -> Iterator[Correction]:
         """Yield what is corrected in the next week."""
@@ -174,6 +194,11 @@ class _Replay:
 
     def _week(self, number: int) -> Week:
         return Week.of(self._start).plus(number - 1)
+
+
+def _given(plan: Plan) -> list[Correction]:
+    """What does not follow from the log: lighter weeks asked for, and the week of run/walk the plan was begun with."""
+    return [each for each in plan.corrections if each.lighter or (each.week == 1 and each.runwalk is not None)]
 
 
 def _went_well(run: RunDay) -> bool:

@@ -127,10 +127,10 @@ def _start_and_growth(plan: Plan) -> Iterator[Breach]:
     athlete, corrections = plan.athlete, _corrections(plan)
     built: list[float] = [_start(plan)]
     for index, week in enumerate(plan.weeks):
-        minutes = float(week.run_minutes)
+        minutes = float(_since_start(week, plan))
         base = corrections[week.number].base if week.number in corrections else None
         if any(w.subtype == "runwalk" for w in week.workouts) or _from_zero(athlete, week):
-            built = [max(minutes, SMALL_RUNNING)]  # run/walk has steps of its own (C.8)
+            built = [max(float(week.run_minutes), SMALL_RUNNING)]  # run/walk has steps of its own (C.8)
             continue
         first = index == 0 or base is not None
         if base is not None:
@@ -138,13 +138,18 @@ def _start_and_growth(plan: Plan) -> Iterator[Breach]:
         usual = max(built)
         allowed = usual if first else usual + max(LEAST_RISE, min(RISE * usual, MOST_RISE))
         if minutes > allowed + EDGE:
-            yield breach("R9" if index == 0 else "C.6", first_day(week, plan), _too_much(week, usual, allowed))
+            yield breach("R9" if index == 0 else "C.6", first_day(week, plan), _too_much(minutes, usual, allowed))
         if whole(week, plan) and not lighter(week) and not is_race_week(week, plan):
             built = [*built[-1:], minutes] if base is None else [max(minutes, base)]
 
 
-def _too_much(week: PlannedWeek, usual: float, allowed: float) -> str:
-    return f"{week.run_minutes} min of running this week after {usual:.0f}: {allowed:.0f} are a gradual step"
+def _since_start(week: PlannedWeek, plan: Plan) -> int:
+    """The run minutes of a week, without those that another plan asked for before this one began."""
+    return week.run_minutes - sum(w.run_minutes for w in week.workouts if w.day < plan.start and not w.is_race)
+
+
+def _too_much(minutes: float, usual: float, allowed: float) -> str:
+    return f"{minutes:g} min of running this week after {usual:.0f}: {allowed:.0f} are a gradual step"
 
 
 def _from_zero(athlete: Athlete, week: PlannedWeek) -> bool:
