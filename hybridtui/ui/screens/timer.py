@@ -67,8 +67,9 @@ class TimerScreen(GuidedScreen):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Follow the app's clock."""
+        """Follow the app's clock, and the list in the same repaint: its message would come a frame later."""
         self.presets.border_title = "By itself"
+        self.watch(self.presets, "highlighted", self.refresh_bindings, init=False)
         self.watch(self.app, "running", self._show, init=False)
         self.watch(self.app, "now", self._tick, init=False)
         self.watch(self.app, "settings", self._show_switches)
@@ -128,10 +129,6 @@ class TimerScreen(GuidedScreen):
     @property
     def _highlighted(self) -> Preset:
         return self._ready[self.presets.highlighted or 0]
-
-    @on(OptionList.OptionHighlighted)
-    def _moved(self) -> None:
-        self.refresh_bindings()
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
