@@ -174,11 +174,14 @@ def _runs(total: int, mix: Mix, room: Room, base: Sizes) -> Sizes | None:
     left = total - sum(base.circuits) // 2
     longest = min(long_run(total, mix.run_count, room.longest), floor_to(room.long_cap))
     marked = room.marks_long and mix.runs > 0 and mix.run_count >= 2 and longest >= LONG_FROM
-    qualities = _quality_lengths(total, longest, mix, room) if marked else ()
-    first = (*((longest,) if marked else ()), *qualities)
     most = min(LONGEST_EASY, room.cap, single_run_cap(room.longest), longest if marked else LONGEST_EASY)
     easy = (min(SHORTEST, floor_to(room.cap)), floor_to(most))
     in_combo = (COMBO_RUN[0], floor_to(min(COMBO_RUN[1], most, room.cap - COMBO_STRENGTH[0])))
+    qualities = _quality_lengths(total, longest, mix, room) if marked else ()
+    if qualities:
+        easy_most = (mix.runs - 1 - len(qualities)) * easy[1] + mix.combos * in_combo[1]
+        qualities = _longer(qualities, left - longest - easy_most, _longest_quality(longest, room))
+    first = (*((longest,) if marked else ()), *qualities)
     others = split(left - sum(first), [easy] * (mix.runs - len(first)) + [in_combo] * mix.combos)
     if others is None:
         return None
@@ -195,10 +198,20 @@ def _runs(total: int, mix: Mix, room: Room, base: Sizes) -> Sizes | None:
 def _quality_lengths(total: int, longest: int, mix: Mix, room: Room) -> tuple[int, ...]:
     """I.5: one quality run from three runs, 90 minutes and days of 35 minutes on; a second from four runs on."""
     count = min(room.qualities, 1 if mix.run_count < SECOND_QUALITY_RUNS else 2, mix.runs - 1)
-    most = floor_to(min(QUALITY_LENGTH[1], room.cap, single_run_cap(room.longest), longest))
+    most = _longest_quality(longest, room)
     if count < 1 or mix.run_count < 3 or total < QUALITY_WEEK or most < QUALITY_LENGTH[0]:
         return ()
     return (min(most, max(QUALITY_LENGTH[0], nearest_to(QUALITY_SHARE * total))),) * count
+
+
+def _longest_quality(longest: int, room: Room) -> int:
+    return floor_to(min(QUALITY_LENGTH[1], room.cap, single_run_cap(room.longest), longest))
+
+
+def _longer(qualities: tuple[int, ...], least: int, most: int) -> tuple[int, ...]:
+    """Give quality runs the easy minutes that other runs on short days cannot hold: ``least`` in all, if need be."""
+    each = -(-least // (GRID * len(qualities))) * GRID
+    return (min(most, max(qualities[0], each)),) * len(qualities)
 
 
 def _with_strength(runs: Sizes, mix: Mix, room: Room) -> Sizes | None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from hybridtui.domain.athlete import Athlete, Level, Limit
+from hybridtui.domain.athlete import Athlete, Goal, Level, Limit, Race
 from hybridtui.domain.calendar import Weekday
 from hybridtui.domain.estimate import session_minutes
 from hybridtui.domain.exercises import catalogue
@@ -252,3 +252,17 @@ def test_pushes_and_pulls_are_even_where_there_is_time() -> None:
 def test_a_saturday_long_run_is_placed_on_saturday() -> None:
     week = plan(replace(P2, long_run_day=SAT)).weeks[0]
     assert [w.day.weekday() for w in week.workouts if w.long] == [SAT]
+
+
+def test_a_faster_run_takes_no_minutes_from_a_week_whose_other_days_are_short() -> None:
+    athlete = Athlete(
+        goal=Goal.MARATHON,
+        balance=0.80,
+        days=(Weekday.TUE, Weekday.THU, Weekday.SAT, Weekday.SUN),
+        minutes=(60,) * 6 + (240,),
+        run_minutes=120,
+        race=Race(42_195.0, MONDAY + timedelta(days=16 * 7 - 1)),
+    )
+    full = [week for week in plan(athlete, weeks=13).weeks if not week.deload]
+    assert any(w.subtype == "cruise" for week in full for w in week.workouts)
+    assert [week.run_minutes for week in full] == sorted(week.run_minutes for week in full)
