@@ -53,3 +53,4 @@ def get_ready() -> None:
     screens = ("screens.history", "charts.widgets", "screens.plan", "screens.library", "screens.timer")
     for module in (*screens, "dialogs.check_in"):
         import_module(f"hybridtui.ui.{module}")
+    import_module("textual_plotext")  # what History waits for longest when it is opened first
