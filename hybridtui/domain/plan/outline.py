@@ -33,6 +33,9 @@ STRENGTH_FROM = {Phase.BASE: 25, Phase.BUILD: 25, Phase.PEAK: 20, Phase.TAPER: 2
 _SIMPLEST = Mix(2, 1)
 """From here down a week is looked for where the ladder of the wanted mix gives none."""
 
+_ENOUGH_RUNNING = 0.8
+"""A mix that holds this share of the running that was meant, or that another holds, is kept (a product decision)."""
+
 _TOLERANCES = (0.05, 0.10, 0.15, 0.20, 0.30, 1.0)
 
 
@@ -47,8 +50,21 @@ def outline(asked: Asked) -> Outline:
             for mix in _mixes(asked):
                 found = _with_mix(mix, asked, tolerance, shorten=shorten)
                 if found is not None:
+                    found = _roomiest(found, asked, tolerance)
                     return replace(found, notes=tuple(_notes(found, asked, shortened=shorten)))
     raise AssertionError(f"no week for {asked.athlete}")
+
+
+def _roomiest(found: Outline, asked: Asked, tolerance: float) -> Outline:
+    """Where F.3 leaves a runner a choice, take another of its mixes if much more of the week's running fits into it."""
+    enough = found.sizes.run_minutes >= _ENOUGH_RUNNING * asked.minutes
+    if enough or asked.runwalk is not None or not asked.rules.run_led:
+        return found
+    for mix in wanted(asked.rules):
+        other = _with_mix(mix, asked, tolerance, shorten=False) if mix != found.mix else None
+        if other is not None and found.sizes.run_minutes < _ENOUGH_RUNNING * other.sizes.run_minutes:
+            found = other
+    return found
 
 
 def _mixes(asked: Asked) -> Iterator[Mix]:

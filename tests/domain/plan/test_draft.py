@@ -266,3 +266,12 @@ def test_a_faster_run_takes_no_minutes_from_a_week_whose_other_days_are_short() 
     full = [week for week in plan(athlete, weeks=13).weeks if not week.deload]
     assert any(w.subtype == "cruise" for week in full for w in week.workouts)
     assert [week.run_minutes for week in full] == sorted(week.run_minutes for week in full)
+
+
+def test_three_days_take_the_mix_that_holds_the_running() -> None:
+    """F.3 gives three days of a runner a combo or a strength session; a combo's 25 minutes of it balance few runs."""
+    runner = replace(P2, balance=0.75, days=(Weekday.TUE, Weekday.THU, Weekday.SUN), longest_run=80)
+    week = plan(runner).weeks[0]
+    assert [w.kind for w in week.workouts if w.strength_minutes] == [Kind.STRENGTH]
+    assert week.run_minutes >= 150
+    assert week.run_minutes / (week.run_minutes + week.strength_minutes) == pytest.approx(0.75, abs=0.05)
