@@ -13,6 +13,7 @@ import traceback
 from pathlib import Path
 
 from rich.text import Text
+from textual.worker import WorkerFailed
 
 from hybridtui import __version__
 
@@ -26,8 +27,13 @@ def report(error: BaseException) -> str:
     while cause is not None:
         lines.append(type(cause).__qualname__)
         lines += [f"  {_place(frame)}" for frame in traceback.extract_tb(cause.__traceback__)]
-        cause = cause.__cause__ or cause.__context__
+        cause = _inner(cause)
     return "\n".join(lines) + "\n"
+
+
+def _inner(error: BaseException) -> BaseException | None:
+    """Return what led to an error: of a worker that failed, which was wrapped without a cause, what it wraps."""
+    return error.error if isinstance(error, WorkerFailed) else error.__cause__ or error.__context__
 
 
 def _place(frame: traceback.FrameSummary) -> str:
