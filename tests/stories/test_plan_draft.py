@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from hybridtui.domain.athlete import EQUIPMENT_PROFILES, Goal, StrengthGoal
+from hybridtui.domain.calendar import Weekday
 from hybridtui.domain.workout import Kind
 from hybridtui.logbook import Logbook
 from hybridtui.logbook.plans import Plans
@@ -181,3 +182,19 @@ async def test_every_word_can_be_read_in_dark_and_in_light(open_story, with_plan
             story.app.theme = theme
             await story.settle()
             assert unreadable(story.app) == []
+
+
+async def test_to_turn_the_day_of_no_race_asks_for_the_race_of_the_goal(open_story, with_plan):
+    async with open_story() as story:
+        await story.press("P", "d")
+        answers = story.app.screen.query_one(Answers)
+        await story.hurry("right", "right", "right", "right", "right")
+        assert answers.athlete.goal is Goal.HALF
+        await story.press("up", "right")  # from the first answer back to the last
+        race = answers.athlete.race
+        assert race is not None
+        assert race.distance_m == 21097.5
+        assert race.day.weekday() == Weekday.SUN
+        assert 12 <= (race.day - story.clock.now().date()).days / 7 <= 13
+        await story.press("minus")
+        assert answers.athlete.race.day == race.day - timedelta(days=7)

@@ -123,6 +123,14 @@ class Answers(VerticalScroll, can_focus=False, inherit_bindings=False):
             if self._race.answer is not None and goal in GOAL_RACES:
                 self._race.choose(GOAL_RACES[goal])
 
+    @on(Dial.Changed, "#race-day")
+    def _race_of_goal(self) -> None:
+        """To turn the day of a race that there is not yet asks for one: of the goal, on the day that was proposed."""
+        if self._race.answer is None:
+            with self.prevent(Dial.Changed):
+                self._race.choose(GOAL_RACES.get(self._goal.answer, min(RACES)))
+                self._race_day.set_value(_to_sunday(self._today, USUAL))
+
     @on(TrainingDays.Changed)
     def _recount(self) -> None:
         """Train on the days that are ticked, at most five of them unless six are asked for."""
@@ -137,7 +145,7 @@ class Answers(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def _day_words(self, ahead: int) -> Content:
         if self._race.answer is None:
-            return Content.styled("no race", "$foreground-muted")
+            return Content.styled("no race; to turn it asks for one", "$foreground-muted")
         day = self._today + timedelta(days=ahead)
         when = look.count(ahead, "day") if ahead < 14 else f"{ahead // 7} weeks"
         return Content.assemble((f"{day:%a} {day.day} {day:%B}", "bold"), (f", in {when}", "$foreground-muted"))
