@@ -62,7 +62,8 @@ class PreferringApp(App[None]):
         self.notify(clean_note(str(problem)), title="Not done", severity="error", timeout=12, markup=False)
 
     def say(self, text: str) -> None:
-        """Tell how something went."""
+        """Tell how something went, in place of what was told before: notes would pile up over the screen."""
+        self.clear_notifications()
         self.notify(clean_note(text), markup=False, timeout=4)
 
     def _keep_theme(self, theme: Theme) -> None:

@@ -181,3 +181,12 @@ async def test_a_window_dragged_to_and_fro_ends_as_its_last_size_asks(open_story
             await story.pilot.resize_terminal(*size)
         await story.settle()
         assert "Full body" in story.text
+
+
+async def test_a_note_takes_the_place_of_the_one_before(open_story, with_plan):
+    async with open_story() as story:
+        story.app.say("first")
+        story.app.say("second")
+        await story.settle()
+        assert "second" in story.text
+        assert "first" not in story.text
