@@ -55,8 +55,8 @@ def differences(before: Plan, after: Plan, today: date) -> tuple[Difference, ...
 
 
 def _of_week(old: PlannedWeek, new: PlannedWeek, today: date) -> Iterator[Difference]:
-    if _phase(old) != _phase(new):
-        text = f"Week {new.week.iso_week}: {_phase(new)} instead of {_phase(old)}"
+    if (old.phase, old.deload) != (new.phase, new.deload):
+        text = f"Week {new.week.iso_week}: {_phase(new, old)} instead of {_phase(old, new)}"
         yield Difference(week=new.week, what=(What.PHASE,), text=text)
     pairs = _pairs([w for w in old.workouts if w.day >= today], [w for w in new.workouts if w.day >= today])
     for one, other in sorted(pairs, key=_when):
@@ -65,7 +65,10 @@ def _of_week(old: PlannedWeek, new: PlannedWeek, today: date) -> Iterator[Differ
             yield Difference(week=new.week, what=what, text=text, before=one, after=other)
 
 
-def _phase(week: PlannedWeek) -> str:
+def _phase(week: PlannedWeek, beside: PlannedWeek) -> str:
+    """Name what a week is for; of two weeks of one phase only what tells them apart."""
+    if beside.phase is week.phase:
+        return "a lighter week" if week.deload else "a full week"
     return f"{week.phase}, lighter" if week.deload else str(week.phase)
 
 

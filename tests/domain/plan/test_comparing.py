@@ -98,6 +98,10 @@ def test_another_session_on_another_day_is_new_and_the_old_one_gone():
 def test_phase_and_lighter_weeks_are_told_once_a_week():
     after = plan(workout(0), phase=Phase.BASE, deload=True)
     assert told(plan(workout(0)), after) == [((What.PHASE,), "Week 10: base, lighter instead of general")]
+    week, *others = plan(workout(0)).weeks
+    eased = replace(plan(workout(0)), weeks=(replace(week, deload=True), *others))
+    assert told(plan(workout(0)), eased) == [((What.PHASE,), "Week 10: a lighter week instead of a full week")]
+    assert told(eased, plan(workout(0))) == [((What.PHASE,), "Week 10: a full week instead of a lighter week")]
 
 
 def test_past_days_and_weeks_of_one_plan_only_are_left_out():
