@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hybridtui.domain import guide
@@ -351,3 +352,16 @@ async def test_a_log_that_cannot_be_opened_is_told_and_tried_again(open_story, w
         location.write_bytes(whole)
         await story.press("enter")
         assert story.app.guided.stage is Stage.READY
+
+
+async def test_undo_is_offered_only_where_there_is_something_to_take_back(open_story, with_plan):
+    async with open_story() as story:
+        page = story.app.guided.page
+        story.app.guided.page = replace(page, undo=None, redo=None)
+        story.app.screen.show_all()
+        await story.settle()
+        assert "u Undo" not in story.text
+        story.app.guided.page = replace(page, undo="new plan")
+        story.app.screen.show_all()
+        await story.settle()
+        assert "u Undo" in story.text

@@ -117,6 +117,8 @@ class TodayScreen(Answering):
             typed=bool(self.entry.text),
             lighter=guided.page is not None and guided.page.lighter_week is not None,
             missed=guided.page is not None and bool(guided.page.missed),
+            undo=guided.page is not None and guided.page.undo is not None,
+            redo=guided.page is not None and guided.page.redo is not None,
         )
 
     def action_advance(self, _what: str) -> None:

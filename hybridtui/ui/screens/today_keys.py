@@ -77,6 +77,10 @@ class State:
     """Whether a lighter week is proposed."""
     missed: bool = False
     """Whether a workout of this week was missed."""
+    undo: bool = True
+    """Whether there is a change that can be taken back."""
+    redo: bool = True
+    """Whether something was taken back that can be done again."""
 
     @property
     def enter(self) -> str:
@@ -96,8 +100,8 @@ class State:
 OPEN = (Stage.GUIDE, Stage.RESUME)
 
 OFFERED: dict[str, Callable[[State], bool]] = {
-    "undo": lambda now: now.stage in (*OPEN, Stage.READY, Stage.SUMMARY),
-    "redo": lambda now: now.stage in (*OPEN, Stage.READY, Stage.SUMMARY),
+    "undo": lambda now: now.stage in (*OPEN, Stage.SUMMARY) or (now.stage is Stage.READY and now.undo),
+    "redo": lambda now: now.stage in (*OPEN, Stage.SUMMARY) or (now.stage is Stage.READY and now.redo),
     "skip": lambda now: now.stage is Stage.GUIDE and now.spot is not None and now.spot.place is not None,
     "finish": lambda now: now.stage in OPEN and not now.empty,
     "discard": lambda now: now.stage in OPEN and now.empty,
