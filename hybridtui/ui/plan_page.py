@@ -14,7 +14,7 @@ from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.balance import run_share
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.ladder import OFFERS
-from hybridtui.domain.plan.explaining import why_moved
+from hybridtui.domain.plan.explaining import MOVED, why_moved
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.rule_names import rule_name
 from hybridtui.domain.text import clean
@@ -31,6 +31,12 @@ if TYPE_CHECKING:
 LEGEND = look.DOT.join((*map(look.signed, (Kind.RUN, Kind.STRENGTH, Kind.HYBRID)), "✓ done", "✗ missed"))
 
 SENTENCE = 400
+
+BRIEF_NOTES, MOST_NOTES = 2, 12
+"""Lines of notes below the weeks, where there is little room and where there is enough."""
+
+FURTHER = " W: more"
+"""Ends notes that are longer: the key explains them week by week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,17 @@ def nothing(plan: Plan | None) -> Content:
 def notes(page: PlanPage, width: int, *, brief: bool) -> list[Content]:
     """Sum the weeks up unless it must be ``brief``, and say which rules were bent, by the plan and by the athlete."""
     bent = list(_bent(page, width, brief=brief))
-    return bent if brief else [*_sum(page), *([Content()] if bent else []), *bent]
+    if brief:
+        return _cut(bent, BRIEF_NOTES, width)
+    return _cut([*_sum(page), *([Content()] if bent else []), *bent], MOST_NOTES, width)
+
+
+def _cut(lines: list[Content], most: int, width: int) -> list[Content]:
+    """Return as many lines as there is room for; the last one says where the others are."""
+    if len(lines) <= most:
+        return lines
+    last = lines[most - 1].truncate(max(0, width - len(FURTHER)), ellipsis=True)
+    return [*lines[: most - 1], last + Content.styled(FURTHER, "$foreground-muted")]
 
 
 def _sum(page: PlanPage) -> Iterator[Content]:
@@ -122,7 +138,9 @@ def _bent(page: PlanPage, width: int, *, brief: bool) -> Iterator[Content]:
         return
     for week in page.coming:
         for workout in week.workouts:
-            if workout.because:
+            if workout.because and brief:
+                yield from _moved(page.plan, workout, width)
+            elif workout.because:
                 about = f"{workout.day:%a} {workout.day.day} {workout.day:%b}: {clean(workout.title)}"
                 yield from Content.styled(about, "bold").wrap(max(10, width))
                 for why in why_moved(page.plan, workout):
@@ -135,6 +153,14 @@ def _bent(page: PlanPage, width: int, *, brief: bool) -> Iterator[Content]:
             when = "" if brief or len(weeks) == len(page.coming) else _weeks(weeks)
             about = ", ".join(part for part in (name, f"bent{when}") if part)
             yield from hanging(label, Content(f"{about}: {clean(relaxed.text, SENTENCE)}"), width, LABEL)
+
+
+def _moved(plan: Plan, workout: Workout, width: int) -> list[Content]:
+    """Say in a line which rules a workout breaks where the athlete put it."""
+    rules = dict.fromkeys(clean(why.rule) for why in why_moved(plan, workout) if why.rule != MOVED)
+    about = f"{clean(workout.title)}, by you to {workout.day:%a} {workout.day.day} {workout.day:%b}"
+    text = f"{about}: breaks {', '.join(rules)}" if rules else about
+    return hanging(Content.styled("moved", "$text-warning"), Content(text), width, LABEL)
 
 
 def _weeks(weeks: Sequence[PlannedWeek]) -> str:

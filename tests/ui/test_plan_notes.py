@@ -1,0 +1,44 @@
+"""The notes below the weeks of Plan: what was bent and moved, as far as there is room, and where the rest is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from hybridtui.domain.athlete import Athlete
+from hybridtui.domain.calendar import Week
+from hybridtui.domain.workout import Breach, Kind, Phase, Plan, PlannedWeek, Relaxed, Workout
+from hybridtui.ui.plan_page import FURTHER, MOST_NOTES, PlanPage, notes
+
+MONDAY, FRIDAY = date(2026, 3, 2), date(2026, 3, 6)
+
+RUN = Workout(id="run", day=FRIDAY, kind=Kind.RUN, subtype="long", title="Long run", minutes=60,
+              run_minutes=60, strength_minutes=0, steps=(),
+              moved_from=date(2026, 3, 7), because="Wedding on Saturday")  # fmt: skip
+
+WEEK = PlannedWeek(number=1, week=Week.of(MONDAY), phase=Phase.GENERAL, deload=False, workouts=(RUN,))
+
+PLAN = Plan(id="plan", engine="1", athlete=Athlete(), start=MONDAY, weeks=(WEEK,),
+            breaches=(Breach("H1", FRIDAY, "Friday is no day of yours.", True),))  # fmt: skip
+
+
+def told(plan: Plan, *, brief: bool, width: int = 76) -> list[str]:
+    return [line.plain for line in notes(PlanPage(plan, frozenset(), MONDAY), width, brief=brief)]
+
+
+def test_a_move_that_breaks_a_rule_is_told_in_a_line_or_with_its_reason() -> None:
+    assert told(PLAN, brief=True) == ["moved Long run, by you to Fri 6 Mar: breaks H1"]
+    in_full = "\n".join(told(PLAN, brief=False))
+    assert "Wedding on Saturday" in in_full
+    assert "Friday is no day of yours." in in_full
+
+
+def test_notes_that_do_not_fit_end_with_the_key_to_the_others() -> None:
+    bent = tuple(Relaxed(rule, f"{rule} gives way, and this is told at some length for all who want to know", ())
+                 for rule in ("R2", "R7", "R9", "R17", "R20", "R22", "R30"))  # fmt: skip
+    for brief, most in ((True, 2), (False, MOST_NOTES)):
+        lines = told(replace(PLAN, relaxed=bent), brief=brief)
+        assert len(lines) == most
+        assert lines[-1].endswith(FURTHER)
+        assert all(len(line) <= 76 for line in lines)
+    assert not any(FURTHER in line for line in told(PLAN, brief=False))
