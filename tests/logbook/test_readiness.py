@@ -104,7 +104,7 @@ def test_who_rests_has_nothing_to_start_until_they_check_in_again(book: Logbook)
     book.check_ins.save(replace(GOOD, instead=Instead.REST))
     page = book.today()
     assert page.workouts == ()
-    assert page.adjusted[0].changes == ("Full body 40 min → rest",)
+    assert page.adjusted[0].changes == ("Full body, 40 min → rest",)
     with pytest.raises(Problem, match="left out today"):
         book.sessions.start(planned.id)
     book.check_ins.save(GOOD)

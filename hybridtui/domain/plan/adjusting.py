@@ -189,7 +189,7 @@ def _told(planned: Workout, now: Workout, changes: tuple[str, ...], why: Why, *,
 
 
 def _named(workout: Workout) -> str:
-    return workout.title if workout.title.endswith(" min") else f"{workout.title} {workout.minutes} min"
+    return workout.title if workout.title.endswith(" min") else f"{workout.title}, {workout.minutes} min"
 
 
 def _renamed(title: str, level: int) -> str:

@@ -16,7 +16,7 @@ MOVED = "moved"
 
 PHASES = {
     Phase.GENERAL: "General: no race to lead up to. Running builds up step by step, with lighter weeks in between.",
-    Phase.BASE: "Base: easy minutes, hills and strides, and strength twice a week. The rest of the plan stands on it.",
+    Phase.BASE: "Base: easy minutes above all, and strength beside them. The rest of the plan stands on this.",
     Phase.BUILD: "Build: faster running comes in on top of the base, a little more each week.",
     Phase.PEAK: "Peak: the running is as close to the race as it gets; strength steps back.",
     Phase.TAPER: "Taper: fewer minutes, the same pace and as many runs, so that you stand at the start fresh.",
@@ -97,7 +97,7 @@ def _minutes(plan: Plan, week: PlannedWeek) -> Iterator[Why]:
         yield Why(
             "C.6",
             f"Running: {week.run_minutes} min after {last.run_minutes} min in week {last.week.iso_week}, the full week "
-            "before. A week grows by about a tenth, from 5 to 30 min.",
+            "before. A week may grow by about a tenth: by 5 min at least, by 30 min at most.",
         )
 
 
