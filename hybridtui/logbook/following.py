@@ -107,15 +107,19 @@ def _fitted(kit: Kit, plan: Plan, weeks: int, done: Callable[[], frozenset[str]]
     state = fingerprint(plan, runs, today)
     if state == plan.fitted:
         return None
-    from hybridtui.domain.plan.handover import spliced
+    from hybridtui.domain.plan.handover import outgrown, spliced
     from hybridtui.domain.plan.lately import corrections
 
     found = corrections(plan, runs, today)
     if found == plan.corrections:
         plan = _longer(kit, plan, weeks) if weeks > plan.weeks[-1].number else plan
         return Kept(replace(plan, fitted=state), FITTED)
-    drafted = replace(_draft(kit, plan, found, weeks), fitted=state)
-    return Kept(spliced(plan, drafted, today, done()), FITTED)
+    stays = done()
+    fitted = spliced(plan, replace(_draft(kit, plan, found, weeks), fitted=state), today, stays)
+    if (more := outgrown(fitted, today)) is not None:
+        drafted = _draft(kit, plan, (*found, more), weeks)
+        fitted = spliced(plan, replace(drafted, fitted=state), today, stays)
+    return Kept(fitted, FITTED)
 
 
 def _longer(kit: Kit, plan: Plan, weeks: int) -> Plan:

@@ -8,10 +8,16 @@ from datetime import date
 
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.plan.check import unexplained
+from hybridtui.domain.plan.course import oldest_that_counts
 from hybridtui.domain.plan.exchanging import again
 from hybridtui.domain.plan.joining import joined
 from hybridtui.domain.plan.keeping import with_changes_of
-from hybridtui.domain.workout import Kind, Plan, PlannedWeek, Relaxed, Workout
+from hybridtui.domain.plan.lately import SHORTEST_KNOWN
+from hybridtui.domain.workout import Correction, Kind, Plan, PlannedWeek, Relaxed, Why, Workout
+
+GROWN = (
+    "More sets for some muscles than two above the weeks before: those were planned before the log changed the plan."
+)
 
 
 def taking_over(plan: Plan, before: Plan | None, done: frozenset[str]) -> Plan:
@@ -47,8 +53,8 @@ def spliced(plan: Plan, drafted: Plan, today: date, done: Collection[str]) -> Pl
     """Return ``plan`` going on as ``drafted``, the same plan with other corrections, from ``today`` on.
 
     Past days stay as they were planned, and so does what is ``done`` (ids of workouts) or
-    was moved in this week. Changes by hand in later weeks are made again. Workouts that
-    are drafted again keep their ids.
+    was moved in this week; new work that does not go with it gives way. Changes by hand in
+    later weeks are made again. Workouts that are drafted again keep their ids.
     """
     this = Week.of(today)
     drafted = _with_known_ids(again(replace(drafted, swaps=plan.swaps)), plan, this)
@@ -70,7 +76,29 @@ def spliced(plan: Plan, drafted: Plan, today: date, done: Collection[str]) -> Pl
         fitted=drafted.fitted,
     )
     carried = with_changes_of(plan, merged)
+    new = {w.id for w in _of(carried, this) if w.day >= today and w.id not in done and w.moved_from is None}
+    carried = _with_growth_told(joined(carried, this, new, (*plan.breaches, *drafted.breaches)), today)
     return replace(carried, breaches=unexplained(carried))
+
+
+def outgrown(plan: Plan, today: date) -> Correction | None:
+    """Return what next week is to grow from, where it grew from runs that this week does not hold; else None.
+
+    A week that is drafted anew on its Saturday has had its earlier days as they were
+    planned before: the run that the draft put there is never run (C.6.4).
+    """
+    this = Week.of(today)
+    now = plan.week_of(today)
+    if now is None or not any(b.rule == "C.6.4" and b.hard and Week.of(b.day) > this for b in plan.breaches):
+        return None
+    first = oldest_that_counts(this.plus(1))
+    capped = [each.longest for each in plan.corrections if each.week == now.number and each.longest is not None]
+    weeks = [now] if capped else [week for week in plan.weeks if week.week <= this]
+    runs = [w for week in weeks for w in week.workouts if w.kind in (Kind.RUN, Kind.COMBO) and not w.is_race]
+    lately = [w.run_minutes for w in runs if w.day >= first]
+    longest = max([SHORTEST_KNOWN, *capped, *lately])
+    why = Why("R41", f"The longest run of these weeks is {longest} min, so no run is much longer yet.")
+    return Correction(week=now.number + 1, longest=longest, why=why)
 
 
 def _rest(before: PlannedWeek, drafted: PlannedWeek, today: date, done: Collection[str]) -> PlannedWeek:
@@ -79,6 +107,19 @@ def _rest(before: PlannedWeek, drafted: PlannedWeek, today: date, done: Collecti
     taken = {_place(w) for w in kept}
     new = [w for w in drafted.workouts if w.day >= today and _place(w) not in taken]
     return replace(drafted, workouts=tuple(sorted((*kept, *new), key=_when)))
+
+
+def _of(plan: Plan, week: Week) -> tuple[Workout, ...]:
+    planned = plan.week_of(week.monday)
+    return planned.workouts if planned is not None else ()
+
+
+def _with_growth_told(plan: Plan, today: date) -> Plan:
+    """Tell where sets rise from what past weeks were planned with, which is not what they would be now (R22)."""
+    weeks = [plan.week_of(b.day) for b in unexplained(plan) if b.rule == "R22" and b.day >= today]
+    numbers = tuple(sorted({week.number for week in weeks if week is not None}))
+    told = (Relaxed("R22", GROWN, numbers),) if numbers else ()
+    return replace(plan, relaxed=(*plan.relaxed, *told))
 
 
 def _with_known_ids(drafted: Plan, plan: Plan, this: Week) -> Plan:

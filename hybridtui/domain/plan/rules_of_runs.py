@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -118,17 +118,23 @@ def _zones(run: Workout, week: PlannedWeek) -> Iterator[Breach]:
             yield warning("C.7", run.day, text)
 
 
-def _corrections(plan: Plan) -> Mapping[int, Correction]:
-    return {c.week: c for c in plan.corrections if c.base is not None or c.longest is not None}
+def _corrected(plan: Plan, number: Callable[[Correction], int | None]) -> Mapping[int, int]:
+    """One of the numbers that weeks were corrected with, by week; the more careful of two."""
+    found: dict[int, int] = {}
+    for correction in plan.corrections:
+        told = number(correction)
+        if told is not None:
+            found[correction.week] = min(told, found.get(correction.week, told))
+    return found
 
 
 def _start_and_growth(plan: Plan) -> Iterator[Breach]:
     """R9 and C.6.1-C.6.3: what the first week may hold, and every later one after the last that was not lighter."""
-    athlete, corrections = plan.athlete, _corrections(plan)
+    athlete, bases = plan.athlete, _corrected(plan, lambda correction: correction.base)
     built: list[float] = [_start(plan)]
     for index, week in enumerate(plan.weeks):
         minutes = float(_since_start(week, plan))
-        base = corrections[week.number].base if week.number in corrections else None
+        base = bases.get(week.number)
         if any(w.subtype == "runwalk" for w in week.workouts) or _from_zero(athlete, week):
             built = [max(float(week.run_minutes), SMALL_RUNNING)]  # run/walk has steps of its own (C.8)
             continue
@@ -171,12 +177,12 @@ def _start(plan: Plan) -> float:
 
 def _single_runs(plan: Plan) -> Iterator[Breach]:
     """C.6.4: no run much longer than the longest of the 30 days before; run/walk has its own steps (C.8)."""
-    athlete, corrections = plan.athlete, _corrections(plan)
+    athlete, longest = plan.athlete, _corrected(plan, lambda correction: correction.longest)
     from_zero = athlete.level is Level.BEGINNER and athlete.run_minutes < REGULAR_RUNNING
     known = athlete.longest_run or max(20, athlete.run_minutes * 9 // 100 * 5)
     earlier: list[tuple[date, int]] = [(plan.start - timedelta(days=1), known)]
     for week in plan.weeks:
-        corrected = corrections[week.number].longest if week.number in corrections else None
+        corrected = longest.get(week.number)
         if corrected is not None:
             earlier = [(first_day(week, plan) - timedelta(days=1), corrected)]
         for run in runs_of(week):

@@ -9,8 +9,11 @@ from itertools import count, pairwise
 
 import pytest
 
-from hybridtui.domain.athlete import Athlete, Race
+from hybridtui.domain.athlete import EQUIPMENT_PROFILES, Athlete, Goal, Level, Race
+from hybridtui.domain.calendar import Weekday
 from hybridtui.domain.plan import draft
+from hybridtui.domain.plan.check import check
+from hybridtui.domain.plan.handover import outgrown, spliced
 from hybridtui.domain.plan.lately import RunDay, corrections
 from hybridtui.domain.run_log import fingerprint
 from hybridtui.domain.workout import Correction, Kind, Plan, Why
@@ -211,3 +214,77 @@ def test_the_fingerprint_changes_with_what_matters_and_with_nothing_else() -> No
     eased = replace(drafted, corrections=(Correction(week=6, lighter=True, why=LIGHTER),))
     assert fingerprint(eased, done, monday(4)) != now
     assert fingerprint(drafted, done, monday(4) + 14 * DAY) != fingerprint(drafted, done, monday(4) + 8 * DAY)
+
+
+def test_sets_that_rise_from_weeks_planned_otherwise_are_told() -> None:
+    """Week 9 grows from a week 7 that was drafted anew meanwhile, not from the one that stays (R22)."""
+    lifter = Athlete(
+        level=Level.INTERMEDIATE,
+        days=tuple(Weekday),
+        minutes=(60,) * 7,
+        equipment=EQUIPMENT_PROFILES["gym"],
+        run_minutes=100,
+        longest_run=40,
+        strength_sessions=2,
+    )
+    why = Why("C.6", "Missed.")
+    held = [Correction(week=3, base=110, why=why), Correction(week=4, base=110, why=why)]
+    held += [Correction(week=6, longest=20, why=why), Correction(week=6, base=120, why=why)]
+    now = again(plan(lifter, weeks=12), [*held[:2], Correction(week=6, base=40, why=why)], 12)
+    for week, later in ((7, (40,)), (8, (75, 40))):
+        found = [*held, *(Correction(week=7 + n, base=base, why=why) for n, base in enumerate(later))]
+        now = spliced(now, again(now, found, 12), monday(week), ())
+    assert check(now)
+    assert ("R22", (9,)) in [(relaxed.rule, relaxed.weeks) for relaxed in now.relaxed]
+    assert not [breach for breach in now.breaches if breach.rule == "R22"]
+
+
+def test_next_week_does_not_grow_from_runs_that_a_restart_took_out_of_this_one() -> None:
+    """Back on Saturday: what the new draft held on Friday is not run, and next week knows (C.6.4)."""
+    starter = Athlete(
+        goal=Goal.RUN_FIRST,
+        balance=0.45,
+        level=Level.ADVANCED,
+        days=tuple(Weekday),
+        days_per_week=3,
+        minutes=(45, 30, 15, 10, 30, 90, 60),
+        equipment=EQUIPMENT_PROFILES["home"],
+        run_minutes=10,
+        longest_run=60,
+        strength_sessions=4,
+        age=60,
+        long_run_day=Weekday.FRI,
+        race=Race(42_195, MONDAY + 18 * DAY),
+        lighter_every=6,
+    )
+    before = plan(starter, MONDAY + 2 * DAY, weeks=10)
+    found = (Correction(week=5, base=40, why=LIGHTER),)
+    saturday = monday(5) + 5 * DAY
+    now = spliced(before, again(before, found), saturday, ())
+    assert [breach.rule for breach in now.breaches if breach.day >= saturday] == ["C.6.4"]
+    more = outgrown(now, saturday)
+    assert more is not None
+    assert (more.week, more.longest) == (6, 20)
+    mended = spliced(before, again(before, (*found, more)), saturday, ())
+    assert not [breach for breach in mended.breaches if breach.day >= saturday]
+    assert outgrown(mended, saturday) is None
+
+
+def test_new_work_gives_way_to_what_a_week_held_before_it_was_drafted_anew() -> None:
+    """Squats on Friday, and new ones on Saturday: the new ones go, and that is told (R5)."""
+    weekender = Athlete(
+        goal=Goal.MARATHON,
+        level=Level.ADVANCED,
+        days=(Weekday.FRI, Weekday.SAT),
+        minutes=(60,) * 7,
+        equipment=EQUIPMENT_PROFILES["home"],
+        longest_run=60,
+        strength_sessions=3,
+        race=Race(10_000, MONDAY + 26 * DAY),
+    )
+    before = plan(weekender, MONDAY + 6 * DAY, weeks=10)
+    found = [Correction(week=4, base=40, why=LIGHTER), Correction(week=7, base=40, why=LIGHTER)]
+    before = spliced(before, again(before, found[:1]), monday(4), ())
+    saturday = monday(7) + 5 * DAY
+    now = spliced(before, again(before, found), saturday, ())
+    assert not [breach for breach in now.breaches if breach.day >= saturday]
