@@ -253,3 +253,10 @@ async def test_after_two_sets_much_too_hard_the_rest_is_lighter(open_story, loca
         with story.log() as book:
             loads = [s.load.kg for s in book.today().open_session.sets]
         assert loads == [80, 80, 75]
+
+
+async def test_what_a_check_in_changes_is_in_sight_where_there_is_least_room(open_story, with_plan):
+    async with open_story(size=(60, 16)) as story:
+        await story.press("c", *"22222")
+        assert "ORANGE" in story.text
+        assert "→" in story.text.split("ORANGE")[1]

@@ -20,6 +20,7 @@ from hybridtui.domain.readiness import Instead, Readiness, Verdict, band
 from hybridtui.domain.text import clean
 from hybridtui.domain.today import TodayPage
 from hybridtui.domain.workout import Kind
+from hybridtui.ui.app import TALL
 from hybridtui.ui.check_in import COLOURS, SIGNS, Answers
 from hybridtui.ui.look import APP_NAME
 from hybridtui.ui.widgets.check_in_form import CheckInForm
@@ -35,8 +36,10 @@ class CheckInDialog(ModalScreen[Readiness | None]):
         & #verdict { height: auto; }
     }
     CheckInDialog.-short VerticalScroll { max-height: 9; }
+    CheckInDialog.-low VerticalScroll { max-height: 4; margin-top: 0; }
     """
     AUTO_FOCUS = "CheckInForm"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-short"), (TALL, "-tall")]
     BINDINGS = [
         Binding("enter", "save", "Save", key_display="⏎", id="check-in.save", tooltip="Save, and train as it says"),
         Binding("p", "keep", "As planned", id="check-in.keep", tooltip="Train as planned all the same"),
@@ -60,7 +63,6 @@ class CheckInDialog(ModalScreen[Readiness | None]):
         """Lay out the questions, and below them what follows from the answers."""
         with Vertical(classes="dialog") as box:
             box.border_title = Content(f"{APP_NAME} · How are you today?")
-            box.styles.width, box.styles.padding = 78, (1, 2, 0, 2)  # wider than other dialogs: it explains
             yield CheckInForm(Answers.of(self._page.reading))
             with VerticalScroll(can_focus=False):
                 yield Static(id="verdict", markup=False)

@@ -50,7 +50,7 @@ class HelpDialog(ModalScreen[None]):
     ]  # fmt: skip
 
     DEFAULT_CSS = """
-    HelpDialog > .dialog { width: 72; scrollbar-size-vertical: 1; }
+    HelpDialog > .dialog { scrollbar-size-vertical: 1; }
     """
 
     def __init__(self, bindings: Mapping[str, ActiveBinding], *, entry: bool = False) -> None:

@@ -11,21 +11,22 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from hybridtui.domain.plan.explaining import MOVED
 from hybridtui.domain.rule_names import named_rule
 from hybridtui.domain.text import clean
 from hybridtui.domain.workout import Why
 from hybridtui.ui.look import APP_NAME
 from hybridtui.ui.widgets.key_bar import KeyBar
 
-OUTCOMES = {"hit": "If you reach it", "miss": "If you do not", "moved": "By you"}
-"""Reasons that come from no rule, by what stands in place of one."""
+OUTCOMES = {"hit": "If you reach it: ", "miss": "If you do not: ", MOVED: ""}
+"""Reasons that come from no rule, by what stands in place of one: how they begin."""
 
 
 class WhyDialog(ModalScreen[None]):
     """Reasons in the order in which they were decided."""
 
     DEFAULT_CSS = """
-    WhyDialog Static { height: auto; margin-top: 1; }
+    WhyDialog Static { height: auto; margin-bottom: 1; &:last-of-type { margin-bottom: 0; } }
     """
     BINDINGS = [
         Binding("escape,w,enter,q", "dismiss", "Close", key_display="esc", id="why.close", tooltip="Back"),
@@ -48,5 +49,5 @@ class WhyDialog(ModalScreen[None]):
 def _paragraph(reason: Why) -> Content:
     text = clean(reason.text, 600)
     if reason.rule in OUTCOMES:
-        return Content.assemble((f"{OUTCOMES[reason.rule]}: ", "bold"), text)
+        return Content.assemble((OUTCOMES[reason.rule], "bold"), text)
     return Content.assemble(text, (f"  {named_rule(clean(reason.rule))}", "$foreground-muted"))
