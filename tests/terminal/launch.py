@@ -65,8 +65,13 @@ def break_help() -> None:
     HybridApp.action_help = action_help  # type: ignore[method-assign]
 
 
-if __name__ == "__main__":
+def launch(arguments: list[str]) -> int:
+    """Run the app, spoilt as the environment asks; return its exit code."""
     if os.environ.get("HYBRIDTUI_TEST_BUG"):
         break_help()
-    words = write_behind(sys.argv[1:]) if os.environ.get("HYBRIDTUI_TEST_WRITE_BEHIND") else sys.argv[1:]
-    sys.exit(main(words, RunningClock(datetime.fromisoformat(os.environ["HYBRIDTUI_TEST_NOW"]))))
+    words = write_behind(arguments) if os.environ.get("HYBRIDTUI_TEST_WRITE_BEHIND") else arguments
+    return main(words, RunningClock(datetime.fromisoformat(os.environ["HYBRIDTUI_TEST_NOW"])))
+
+
+if __name__ == "__main__":
+    sys.exit(launch(sys.argv[1:]))

@@ -36,6 +36,17 @@ NOT_HANDED_ON = ("HYBRIDTUI_", "TEXTUAL", "COLUMNS", "LINES", "NO_COLOR")
 _NOT_FOR_PYTE = re.compile(rb"\x1b\[[<>=?][0-9;]*(?:u|\$p)|\x1b[P_^][^\x1b]*\x1b\\|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 
 
+def handed_on(**environment: str) -> dict[str, str]:
+    """Return the environment of a program in a terminal: ours, but for what would change what is drawn."""
+    return {
+        **{key: value for key, value in os.environ.items() if not key.startswith(NOT_HANDED_ON)},
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "TEXTUAL_ANIMATIONS": "none",
+        **environment,
+    }
+
+
 class Terminal:
     """A child process on a pty of its own, and the screen it has drawn."""
 
@@ -47,21 +58,17 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self._drawn = 0
         self._status: int | None = None
-        words = [*(command or [sys.executable, str(LAUNCH)]), *arguments]
-        child = {
-            **{key: value for key, value in os.environ.items() if not key.startswith(NOT_HANDED_ON)},
-            "TERM": "xterm-256color",
-            "COLORTERM": "truecolor",
-            "TEXTUAL_ANIMATIONS": "none",
-            **environment,
-        }
         self.pid, self.fd = pty.fork()
         if self.pid == 0:  # pragma: no cover - the child
             try:
                 fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-                os.execvpe(words[0], words, child)
+                self.become(command or [sys.executable, str(LAUNCH)], list(arguments), handed_on(**environment))
             finally:
                 os._exit(127)
+
+    def become(self, command: list[str], arguments: list[str], environment: dict[str, str]) -> None:
+        """Turn the child into the program; never returns."""
+        os.execvpe(command[0], [*command, *arguments], environment)
 
     def __enter__(self) -> Self:
         return self
