@@ -36,8 +36,12 @@ def taking_over(plan: Plan, before: Plan | None, done: frozenset[str]) -> Plan:
     new = [w for w in first.workouts if w.day > plan.start or (w.day == plan.start and w.kind not in kinds)]
     whole = replace(first, workouts=tuple(sorted((*kept, *new), key=_when)))
     both = replace(plan, weeks=(whole, *plan.weeks[1:]))
-    fitting = joined(both, first.week, {workout.id for workout in new}, plan.breaches)
-    return replace(fitting, breaches=unexplained(fitting))
+    # What the plan breaks by itself is its own affair: only what the two halves break together gives way.
+    known = (*plan.breaches, *unexplained(plan))
+    fitting = joined(both, first.week, {workout.id for workout in new}, known)
+    before_joining = {(breach.rule, breach.day) for breach in known}
+    arisen = (breach for breach in unexplained(fitting) if (breach.rule, breach.day) not in before_joining)
+    return replace(fitting, breaches=(*plan.breaches, *arisen))
 
 
 def lengthened(plan: Plan, drafted: Plan) -> Plan:
