@@ -19,6 +19,7 @@ from hybridtui.logbook import Logbook
 from hybridtui.ui.app import AppSettings, HybridApp
 from hybridtui.ui.logbook_thread import LogbookThread
 from tests.conftest import FixedClock
+from tests.stories.calm import Calm
 
 
 @dataclass
@@ -75,6 +76,12 @@ def screen_text(app: HybridApp) -> str:
     """Return what the screen shows as plain lines."""
     strips = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+@pytest.fixture(autouse=True)
+def calm(monkeypatch: pytest.MonkeyPatch) -> Calm:
+    """Lets every wait of a story end as soon as there is nothing to wait for."""
+    return Calm(monkeypatch)
 
 
 @pytest.fixture
