@@ -27,11 +27,11 @@ WHOLE_SHARE = 0.75
 
 @dataclass(frozen=True, slots=True)
 class RunDay:
-    """One finished session with running."""
+    """One finished session, by its running."""
 
     day: date
     minutes: int
-    """Of running, to the nearest minute."""
+    """Of running, to the nearest minute; 0 where there was none: the log was kept that day."""
     subtype: str = ""
     rpe: float | None = None
     finished: bool = True
@@ -53,6 +53,7 @@ def break_in(week: Week, runs: Sequence[RunDay], start: date, today: date) -> tu
 
     Days before ``start`` are no break. A past week without a run ends none: 0.
     """
+    runs = [run for run in runs if run.minutes]
     first = min((run.day for run in runs if run.day in week.days and run.day <= today), default=None)
     if first is None and today not in week.days:
         return 0, start
@@ -65,12 +66,15 @@ def break_in(week: Week, runs: Sequence[RunDay], start: date, today: date) -> tu
 def fingerprint(plan: Plan, runs: Sequence[RunDay], today: date) -> str:
     """Return what the corrections of a plan follow from, in short; while it stays the same, so do they.
 
-    Nothing new before the first run that the plan has seen.
+    Nothing new before the first session that the plan has seen.
     """
     this = Week.of(today)
-    if all(run.day < plan.start for run in runs):
+    begun = min((run.day for run in runs if run.day >= plan.start), default=None)
+    if begun is None:
         return ""
-    past = [(run.day.toordinal(), run.minutes, run.rpe, run.finished) for run in runs if run.day < this.monday]
+    ran = [run for run in runs if run.minutes and run.day < this.monday]
+    past = [(run.day.toordinal(), run.minutes, run.rpe, run.finished) for run in ran]
     lighter = [correction.week for correction in plan.corrections if correction.lighter]
-    known = (str(this), break_in(this, runs, plan.start, today)[0], sorted(past, key=repr), lighter)
+    kept = str(Week.of(begun))
+    known = (str(this), kept, break_in(this, runs, plan.start, today)[0], sorted(past, key=repr), lighter)
     return f"{crc32(repr(known).encode()):08x}"

@@ -35,13 +35,13 @@ def weeks(connection: Connection, first: Week, last: Week) -> tuple[WeekTotals, 
 
 
 def run_days(connection: Connection, first: date) -> tuple[RunDay, ...]:
-    """Return the finished sessions with running from ``first`` on, in order of days: what a plan is fitted to."""
+    """Return the finished sessions from ``first`` on, in order of days, by their running: what a plan is fitted to."""
     asked = workout.c.run_minutes
     columns = (session.c.local_date, session.c.run_s, session.c.subtype, session.c.rpe, asked)
     query = (
         select(*columns)
         .select_from(session.outerjoin(workout, workout.c.id == session.c.workout_id))
-        .where(_FINISHED, session.c.local_date >= first.isoformat(), session.c.run_s > 0)
+        .where(_FINISHED, session.c.local_date >= first.isoformat())
         .order_by(session.c.local_date, session.c.started_us, session.c.id)
     )
     return tuple(

@@ -90,6 +90,21 @@ def test_a_missed_week_is_held_and_what_was_planned_stays_to_be_seen(runner: Log
     assert runner.plans.current() == plan
 
 
+def test_who_lifts_and_never_runs_is_asked_for_less_running(runner: Logbook, clock: FixedClock) -> None:
+    """The log is kept, so what it does not hold was not run (C.6.6)."""
+    first = plan_of(runner).weeks[0]
+    for day in range(28):
+        on(clock, day)
+        for workout in runner.today().workouts:
+            if workout.kind is Kind.STRENGTH:
+                do(runner, workout)
+    on(clock, 28)
+    now = plan_of(runner)
+    assert now.corrections
+    assert max(w.run_minutes for w in now.weeks[4].workouts) <= first.run_minutes / 3
+    assert now.weeks[4].run_minutes <= 0.60 * first.run_minutes
+
+
 def test_nothing_is_written_while_nothing_changes(runner: Logbook, clock: FixedClock) -> None:
     live(runner, clock, range(8))
     on(clock, 8)

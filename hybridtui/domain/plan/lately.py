@@ -52,7 +52,7 @@ def corrections(plan: Plan, runs: Sequence[RunDay], today: date) -> tuple[Correc
     """Return what the log, and the athlete by asking for lighter weeks, changed about a plan up to this week.
 
     ``runs`` are the log's, in any order, from 30 days before the plan's start on. Before
-    the first of them that the plan has seen, nothing is known, and nothing held against
+    the first session that the plan has seen, nothing is known, and nothing held against
     anybody.
     """
     eased = _given(plan)
@@ -155,7 +155,7 @@ class _Replay:
             yield Correction(week=number, runwalk=programme, why=Why("C.8", text))
 
     def _half_done(self, before: Outlined) -> bool:
-        """True for a whole week to build on, not before the first run of the log, that was hardly run."""
+        """True for a whole week to build on, not before the first session of the log, that was hardly run."""
         if not self._builds(before) or before.week.monday < self._start or not self._logged_by(before.week):
             return False
         done = sum(run.minutes for run in self._in(before.week))
@@ -186,7 +186,7 @@ class _Replay:
         return not asked.deload and asked.phase is not Phase.TAPER and asked.runwalk is None and outlined.counts
 
     def _logged_by(self, week: Week) -> bool:
-        """True from the week of the first logged run on."""
+        """True from the week of the first logged session on."""
         return any(self._start <= run.day <= week.days[-1] for run in self._runs)
 
     def _in(self, week: Week) -> list[RunDay]:
