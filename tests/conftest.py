@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import settings
+
+from hybridtui.store import engine
 
 # The thorough search of the space of answers: pytest --hypothesis-profile five_thousand
 settings.register_profile("five_thousand", max_examples=5_000, print_blob=True)
@@ -31,6 +35,23 @@ class FixedClock:
         """Let so many seconds go by, on both clocks."""
         self.at += timedelta(seconds=seconds)
         self.tick += seconds
+
+
+@pytest.fixture(scope="module")
+def no_power_cut() -> Iterator[None]:
+    """Do not wait for the disk after each change: a process that ends, or is killed, loses nothing by it.
+
+    The store's own tests and those in a terminal do wait.
+    """
+    set_up = engine._set_up
+
+    def hurried(connection: sqlite3.Connection, access: engine.Access, *, foreign_keys: bool) -> None:
+        set_up(connection, access, foreign_keys=foreign_keys)
+        connection.execute("PRAGMA synchronous=off")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "_set_up", hurried)
+        yield
 
 
 @pytest.fixture

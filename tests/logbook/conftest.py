@@ -16,6 +16,11 @@ from tests.logbook import plans
 Reopen = Callable[[], Logbook]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _hurried(no_power_cut: None) -> None:
+    """What is told here is not what a power cut would leave."""
+
+
 @pytest.fixture
 def reopen(tmp_path: Path, clock: FixedClock) -> Iterator[Reopen]:
     """Open the log, as often as asked: what a crash would leave is what the file holds."""

@@ -78,6 +78,11 @@ def screen_text(app: HybridApp) -> str:
     return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _hurried(no_power_cut: None) -> None:
+    """What is told here is not what a power cut would leave."""
+
+
 @pytest.fixture(autouse=True)
 def calm(monkeypatch: pytest.MonkeyPatch) -> Calm:
     """Lets every wait of a story end as soon as there is nothing to wait for."""

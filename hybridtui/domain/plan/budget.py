@@ -46,6 +46,12 @@ _PEAK = {
     Goal.MARATHON: (240, 300, 420),
 }
 _GENERAL_PEAK = (120, 180, 240)
+_LONGEST = {
+    Goal.FIVE_K: (60, 75, 90),
+    Goal.TEN_K: (70, 90, 105),
+    Goal.HALF: (100, 110, 120),
+    Goal.MARATHON: (150, 150, 150),
+}
 
 
 def floor_to(value: float, step: int = 5) -> int:
@@ -95,6 +101,15 @@ def peak(athlete: Athlete, event: Goal | None = None) -> int:
     """
     table = _PEAK.get(event or athlete.goal, _GENERAL_PEAK)
     return max(table[_LEVELS.index(athlete.level)], athlete.run_minutes)
+
+
+def usual_longest(event: Goal, level: Level) -> int:
+    """Return the longest run, minutes, that usually comes before such a race at this level (C.9).
+
+    >>> usual_longest(Goal.HALF, Level.BEGINNER)
+    100
+    """
+    return _LONGEST[event][_LEVELS.index(level)]
 
 
 def step_back_every(athlete: Athlete) -> int:

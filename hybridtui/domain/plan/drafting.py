@@ -7,8 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from hybridtui.domain.athlete import Athlete
+from hybridtui.domain.plan.budget import usual_longest
 from hybridtui.domain.plan.check import check, unexplained
 from hybridtui.domain.plan.course import Course
+from hybridtui.domain.plan.definitions import event_of
 from hybridtui.domain.plan.inputs import WEEKS, validate, validate_race
 from hybridtui.domain.plan.rules_of_blocks import BLOCK
 from hybridtui.domain.plan.scribe import Note, Scribe
@@ -18,6 +20,10 @@ from hybridtui.domain.workout import ENGINE, Breach, Correction, Plan, PlannedWe
 
 USUAL_WEEKS = 4
 """Weeks of a plan without a race, if no number is asked for."""
+
+
+LONG_ENOUGH = 0.70
+"""Share of the usual longest run from which a race plan says nothing about it (a product decision)."""
 
 
 def draft(
@@ -53,6 +59,7 @@ def draft(
         of_week = [correction for correction in corrections if correction.week == number]
         notes += [Note(correction.why, number) for correction in of_week]
         planned.append(scribe.write(course.week(number, of_week)))
+    notes += _short_of_the_race(planned, athlete, season)
     plan = Plan(
         id=plan_id,
         engine=ENGINE,
@@ -80,6 +87,21 @@ def _really_bent(plan: Plan, found: Sequence[Breach]) -> Iterator[Relaxed]:
 def _without_race(athlete: Athlete, season: Season) -> Iterator[Note]:
     if athlete.race is not None and season.race is None:
         yield Note(Why("H.1", "Your race is left out until a professional has said that hard work is fine for you."), 1)
+
+
+def _short_of_the_race(weeks: Sequence[PlannedWeek], athlete: Athlete, season: Season) -> Iterator[Note]:
+    """Say so where the days, or the way there, are too short for the long runs that a race usually asks for."""
+    race = season.race
+    if race is None or season.race_week is None or len(weeks) < season.race_week:
+        return
+    usual = usual_longest(event_of(race.distance_m), athlete.level)
+    longest = max((w.run_minutes for week in weeks for w in week.workouts if w.day < race.day), default=0)
+    if longest < LONG_ENOUGH * usual:
+        text = (
+            f"The longest run before your race is {longest} min, where {usual} are usual:"
+            " give one day more time, or plan to walk parts of the race."
+        )
+        yield Note(Why("C.6", text), season.race_week)
 
 
 def _relaxed(notes: Sequence[Note]) -> Iterator[Relaxed]:

@@ -280,3 +280,12 @@ def test_quality_runs_are_chosen_none_one_or_two() -> None:
 def test_a_second_quality_run_needs_four_runs() -> None:
     three = replace(P2, allow_doubles=False, days=(MON, TUE, THU, SAT, SUN), days_per_week=4, quality_runs=2)
     assert fast_runs(three) <= 1
+
+
+@pytest.mark.parametrize(("minutes", "told"), [(45, True), (100, False)])
+def test_days_too_short_for_the_race_are_told(minutes: int, told: bool) -> None:
+    """Where the long run stays far below what is usual, it is said at the start, not on the day."""
+    drafted = plan(replace(RACER, minutes=(minutes,) * 7), weeks=12)
+    texts = [relaxed.text for relaxed in drafted.relaxed if "longest run before your race" in relaxed.text]
+    assert bool(texts) is told
+    assert all("is 45 min, where 110 are usual" in text for text in texts)
