@@ -21,33 +21,27 @@ def test_from_nothing_to_history_with_a_kill_in_between(terminal: Callable[..., 
             app.type("enter")
             app.wait(f"─ {done} of ")
             keys += 1
-        app.wait("Set 1 of 3", "Bodyweight squat")
+        app.wait("Set 1 of ", "Bodyweight squat")
         app.type("enter")
         keys += 1
-        app.wait("Saved: set 1 of Bodyweight squat", "Rest 1:1")
+        app.wait("Saved: set 1 of Bodyweight squat", "Rest ")
         assert keys <= KEYS_TO_A_LOGGED_SET
         app.type("10@6")
         app.wait("10 reps, RPE 6")
         app.type("enter")
         app.wait("Saved: set 2 of Bodyweight squat")
-        app.type("enter")
-        app.wait("Saved: set 3 of Bodyweight squat")
         app.kill()
 
-    assert stored(log) == [
-        ("bodyweight_squat", 12, None),
-        ("bodyweight_squat", 10, 6.0),
-        ("bodyweight_squat", 12, None),
-    ]
+    assert stored(log) == [("bodyweight_squat", 12, None), ("bodyweight_squat", 10, 6.0)]
 
     with terminal(now="2026-03-02T18:00:40+01:00") as app:
         app.wait("This session is still open", "Resume")
         app.type("enter")
-        app.wait("─ 9 of ", "Set 1 of 2", "Knee push-up", "Rest 0:")  # the rest ran on while nothing ran
+        app.wait("─ 8 of ", "Rest 0:")  # the rest ran on while nothing ran
         app.type("f")
         app.wait("Finish Full-body strength", "Effort")
         app.type("6", "enter")
-        app.wait("Saved: Full-body strength", "3 sets")
+        app.wait("Saved: Full-body strength", "2 sets")
         app.type("f5")
         app.wait("History", "Full-body strength", "Mon 2 Mar")
         app.type("ctrl+q")
