@@ -8,16 +8,20 @@ from concurrent.futures import Executor
 from typing import Any
 
 import pytest
+from textual.app import App
 
 SOON_S = 1 / 50
 """A timer due within this is waited for: Textual draws what has changed 60 times a second."""
 LOOK_S = 1 / 1000
+THREADS_S = 0.25
+"""So long a thread is waited for at most: a test may hold one up to see what goes on without it."""
 
 
 class Calm:
     """Stands in for Textual's ``wait_for_idle``, which sleeps 20 ms and more after every key, needed or not."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.app: App[None] | None = None
         self._in_threads: set[asyncio.Future[Any]] = set()
         asked = asyncio.BaseEventLoop.run_in_executor
 
@@ -34,17 +38,23 @@ class Calm:
         monkeypatch.setattr("textual.pilot.wait_for_idle", self.reached)
 
     async def reached(self, _min_sleep: float = 0.0, max_sleep: float = 1.0) -> None:
-        """Wait until no callback is ready, no thread works and no timer is due; no longer than ``max_sleep``."""
+        """Wait until no callback is ready, no thread works and all is drawn; no longer than ``max_sleep``."""
         loop: Any = asyncio.get_running_loop()
-        end = loop.time() + max_sleep
-        while loop.time() < end:
+        begun = loop.time()
+        while (waited := loop.time() - begun) < max_sleep:
             await asyncio.sleep(0)  # all that is ready goes first
             if loop._ready:
                 continue
-            if not self._in_threads and not self._due(loop):
+            if self._drawn() and not self._due(loop) and (not self._in_threads or waited > THREADS_S):
                 return
             await asyncio.sleep(LOOK_S)
 
     @staticmethod
     def _due(loop: Any) -> bool:
         return any(not timer.cancelled() and timer.when() - loop.time() < SOON_S for timer in loop._scheduled)
+
+    def _drawn(self) -> bool:
+        if self.app is None or not self.app.screen_stack:
+            return True
+        screen = self.app.screen
+        return not (screen._layout_required or screen._dirty_widgets or screen._callbacks)

@@ -96,12 +96,13 @@ def location(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def open_story(location: Path, clock: FixedClock) -> Callable[..., AbstractAsyncContextManager[Story]]:
+def open_story(location: Path, clock: FixedClock, calm: Calm) -> Callable[..., AbstractAsyncContextManager[Story]]:
     """Open the app; again on the same log if called again."""
 
     @asynccontextmanager
     async def running(*, size: tuple[int, int] = (80, 24), settings: AppSettings | None = None) -> AsyncIterator[Story]:
         app = HybridApp(LogbookThread(lambda: Logbook.open(location, clock)), clock, settings or AppSettings())
+        calm.app = app
         async with app.run_test(size=size) as pilot:
             story = Story(app, pilot, location, clock)
             await story.settle()
