@@ -12,7 +12,17 @@ from hybridtui.domain.session import MarkKind, Session, SetKind, Source
 from hybridtui.domain.units import Load, WeightUnit
 from hybridtui.domain.workout import Kind
 from tests.domain.sessions import (
-    COOL_DOWN, LUNGE, PLANK, RUN, SQUAT, WARM_UP, session, station, with_mark, with_run, with_set,
+    COOL_DOWN,
+    LUNGE,
+    PLANK,
+    RUN,
+    SQUAT,
+    WARM_UP,
+    session,
+    station,
+    with_mark,
+    with_run,
+    with_set,
 )  # fmt: skip
 
 
