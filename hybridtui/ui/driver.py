@@ -11,6 +11,8 @@ import asyncio
 import contextlib
 import errno
 import signal
+from collections.abc import Iterator
+from typing import IO
 
 from textual.drivers.linux_driver import LinuxDriver
 
@@ -22,6 +24,39 @@ TITLE_LIMIT = 80
 _PUSH_TITLE, _POP_TITLE = "\x1b[22;2t", "\x1b[23;2t"
 
 
+class LastingFile:
+    """A terminal to write to that may go away: from then on what is written is dropped.
+
+    Textual's writing thread dies of the error instead, and the app waits for ever for room in its queue.
+    """
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+
+    def write(self, text: str) -> None:
+        """Write a text, or drop it."""
+        with _gone_is_fine():
+            self._file.write(text)
+
+    def flush(self) -> None:
+        """Send what was written, or drop it."""
+        with _gone_is_fine():
+            self._file.flush()
+
+    def fileno(self) -> int:
+        """Return the terminal's number."""
+        return self._file.fileno()
+
+
+@contextlib.contextmanager
+def _gone_is_fine() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno != errno.EIO:  # SIGHUP says the rest
+            raise
+
+
 class SteadyDriver(LinuxDriver):
     """Reads on after unreadable input; ends tidily on SIGTERM and SIGHUP; can name the terminal's window."""
 
@@ -29,6 +64,8 @@ class SteadyDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal, and be told when we are asked to end."""
+        if self._file is not None and not isinstance(self._file, LastingFile):
+            self._file = LastingFile(self._file)  # type: ignore[assignment]
         super().start_application_mode()  # type: ignore[no-untyped-call]
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):

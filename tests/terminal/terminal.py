@@ -198,6 +198,25 @@ class Terminal:
         assert self._status is not None
         return os.waitstatus_to_exitcode(self._status)
 
+    def hang_up(self, seconds: float = 20.0) -> int:
+        """Close the window, and return the exit code the child ends with.
+
+        Raises:
+            AssertionError: if it does not end in time.
+        """
+        os.close(self.fd)
+        self.fd = -1
+        end = time.monotonic() + seconds
+        while self.alive:
+            if time.monotonic() > end:
+                os.kill(self.pid, signal.SIGKILL)
+                os.waitpid(self.pid, 0)
+                self._status = signal.SIGKILL
+                raise AssertionError("it went on without a terminal")
+            time.sleep(0.01)
+        assert self._status is not None
+        return os.waitstatus_to_exitcode(self._status)
+
 
 KEYS = {
     "enter": "\r",

@@ -28,6 +28,14 @@ def test_a_signal_ends_the_app_with_the_terminal_restored(
         assert LEAVES in app.raw
 
 
+def test_a_window_closed_while_the_app_draws_ends_it(terminal: Callable[..., Terminal]) -> None:
+    for keys in (16, 24, 32):
+        with terminal("demo", columns=200, rows=50) as app:
+            app.wait("Today", "Mon 2")
+            app.type(*["f3", "f4", "f5", "f2"] * (keys // 4))
+            assert app.hang_up() == 129
+
+
 def test_bytes_that_are_no_text_do_not_end_the_app(terminal: Callable[..., Terminal]) -> None:
     with terminal() as app:
         app.wait("1 of 8")
