@@ -23,9 +23,6 @@ HARD_SET_RPE = 7.0
 LEG_HEAVY_SETS = 6
 """Lower sets that make a session leg-heavy."""
 
-LOWER_SESSION_SETS = 3
-"""Lower sets that make a session a lower session."""
-
 HEAVY_SHARE = 0.80
 """Share of 1RM from which one squat or hinge set makes a session leg-heavy."""
 
@@ -119,11 +116,6 @@ def working_sets(workouts: Iterable[Workout]) -> dict[str, int]:
 def tires_legs(workout: Workout) -> bool:
     """Return whether a workout is leg-heavy, by what it says of itself or by its steps."""
     return workout.leg_heavy or (workout.strength_minutes > 0 and is_leg_heavy(workout.steps))
-
-
-def is_lower(workout: Workout) -> bool:
-    """Return whether a workout is a lower session."""
-    return workout.leg_heavy or lower_sets(workout.steps) >= LOWER_SESSION_SETS
 
 
 def is_leg_work(workout: Workout) -> bool:
