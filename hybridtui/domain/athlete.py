@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from hybridtui.domain.calendar import Weekday
-from hybridtui.domain.units import DistanceUnit, WeightUnit
+from hybridtui.domain.units import DistanceUnit, Load, WeightUnit
 
 
 class Goal(StrEnum):
@@ -100,6 +100,14 @@ class RaceResult:
     time_s: float
 
 
+@dataclass(frozen=True, slots=True)
+class Plates:
+    """Plates of one weight that the athlete has."""
+
+    weight: Load
+    pairs: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Athlete:
     """One person's goal, time, means and recent training; every field has F.1's default."""
@@ -143,6 +151,10 @@ class Athlete:
     """Quality runs wanted a week, 0-2; the rules decide how many there are (I.5)."""
     lighter_every: int | None = None
     """A lighter week every so many, 3-6; None: by age (B.6)."""
+    bar: Load | None = None
+    """Of the athlete's own barbell; None: a usual one."""
+    plates: tuple[Plates, ...] = ()
+    """The athlete's own plates, in the unit of the bar; empty: those of a usual gym (B.5)."""
 
     @property
     def days_used(self) -> int:

@@ -55,6 +55,12 @@ class Phase:
     """Which round, rep or interval it belongs to, from 1; 0: none."""
     of: int = 0
     """How many of them there are."""
+    step: int | None = None
+    """Index of the session's step that it belongs to; None: a clock of its own. A rest belongs to what follows it."""
+    set_number: int | None = None
+    """Which set of that step, from 1."""
+    ends: bool = False
+    """True if its end is the end of that set: passing it logs the set, or ticks it off."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,16 @@ class StepMark:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A stretch in which a session stood still: its rest and its clock too."""
+
+    began: datetime
+    """UTC."""
+    ended: datetime | None = None
+    """None: it still lasts."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
     """One training session, open or finished.
@@ -162,6 +172,8 @@ class Session:
     sets: tuple[LoggedSet, ...] = ()
     runs: tuple[RunEntry, ...] = ()
     marks: tuple[StepMark, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    """When it stood still, in order; only the last may last on."""
     rpe: float | None = None
     """Of the whole session, 0-10."""
     run_s: float = 0.0
@@ -184,6 +196,11 @@ class Session:
     def total_s(self) -> float:
         """Whole length in seconds."""
         return self.run_s + self.strength_s + self.other_s
+
+    @property
+    def is_paused(self) -> bool:
+        """True while it stands still."""
+        return bool(self.pauses) and self.pauses[-1].ended is None
 
     def begun_at(self, local: datetime) -> Session:
         """Return the same session begun when its clock said ``local``: as long, with the same entries."""

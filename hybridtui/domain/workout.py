@@ -35,6 +35,15 @@ class StepKind(StrEnum):
     COOLDOWN = "cooldown"
 
 
+class Form(StrEnum):
+    """How the clock leads through the steps of one group, where it is not work and rest by seconds."""
+
+    AMRAP = "amrap"
+    """As many rounds as possible within ``Step.block_s``."""
+    EMOM = "emom"
+    """A station begins every ``Step.block_s`` (usually on the minute); what is left of it is rest."""
+
+
 ENGINE = "2"
 """Version of the engine that drafts plans; stored with every plan it makes."""
 
@@ -90,6 +99,10 @@ class Step:
     group: int | None = None
     """Steps with the same number form one circuit or superset."""
     per_side: bool = False
+    form: Form | None = None
+    """Of a group: AMRAP or EMOM; None: straight sets, a superset, or work and rest by seconds."""
+    block_s: int = 0
+    """Seconds of the whole AMRAP, or from one start of an EMOM to the next; 0 without a form."""
     aims: tuple[int, ...] = ()
     """Reps to aim at on the day, set by set, within ``reps`` to ``reps_max`` (B.4); empty: ``reps``."""
     why: tuple[Why, ...] = ()
