@@ -21,6 +21,9 @@ from hybridtui.ui.app import TALL
 from hybridtui.ui.places import get_ready
 from hybridtui.ui.running import Running
 from hybridtui.ui.screens.answering import Answering
+from hybridtui.ui.screens.freedom_keys import FreedomKeys
+from hybridtui.ui.screens.match_keys import MatchKeys
+from hybridtui.ui.screens.pain_keys import PainKeys
 from hybridtui.ui.screens.today_keys import KEYS, State, offered
 from hybridtui.ui.stage import Stage
 from hybridtui.ui.widgets.entry_line import EntryLine
@@ -39,7 +42,7 @@ def collect_again() -> None:
         gc.enable()
 
 
-class TodayScreen(Answering):
+class TodayScreen(FreedomKeys, PainKeys, MatchKeys, Answering):
     """The week, the balance, the steps, and the step in focus."""
 
     AUTO_FOCUS = None

@@ -96,6 +96,21 @@ class State:
         """Whether there is something to be timed."""
         return self.spot is not None and not self.spot.all_done and not self.spot.needs_exercise
 
+    @property
+    def follows_steps(self) -> bool:
+        """Whether the open session has steps, which can be moved and exchanged."""
+        return self.spot is not None and not self.spot.free
+
+    @property
+    def at_exercise(self) -> bool:
+        """Whether the step in focus is an exercise of strength, so that another can take its place."""
+        return (
+            self.stage is Stage.GUIDE
+            and self.spot is not None
+            and self.spot.step is not None
+            and (self.spot.step.exercise is not None)
+        )
+
 
 OPEN = (Stage.GUIDE, Stage.RESUME)
 
@@ -115,6 +130,14 @@ OFFERED: dict[str, Callable[[State], bool]] = {
     "check_in": lambda now: now.stage is Stage.READY,
     "missed": lambda now: now.stage is Stage.READY and now.missed,
     "lighter_week": lambda now: now.stage is Stage.READY and now.lighter,
+    "swap": lambda now: now.at_exercise,
+    "ladder": lambda now: now.at_exercise,
+    "arrange": lambda now: now.stage is Stage.GUIDE and now.follows_steps,
+    "equipment": lambda now: now.stage is Stage.READY or (now.stage is Stage.GUIDE and now.follows_steps),
+    "pain": lambda now: now.stage is Stage.GUIDE,
+    "check_in_from": lambda now: now.stage is Stage.READY,
+    "match": lambda now: now.stage is Stage.SUMMARY,
+    "reopen": lambda now: now.stage is Stage.SUMMARY,
 }
 """When an action is offered; what is not named here always is."""
 
