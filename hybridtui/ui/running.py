@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hybridtui.domain.timeline import Timeline
 
 Origin = Literal["rest", "step", "own"]
-"""A rest of the session, the timer of one of its steps, or the Timer screen by itself."""
+"""A rest of the session, the clock that leads through its steps, or the Timer screen by itself."""
 
 _ALMOST = 1e-6
 """Seconds by which sums of floats may miss a whole second."""
@@ -31,11 +31,22 @@ class Running:
     """What it times, in words of the app or of the athlete: shown as text, never as markup."""
     following: str = ""
     """What comes after it."""
+    asks: tuple[str, ...] = ()
+    """What each phase asks for, in words, in the order of the phases: ``400 m at 4:10/km``; empty: nothing more."""
 
     @property
     def has_end(self) -> bool:
         """False for a stopwatch, which cannot be made longer or shorter."""
         return any(phase.seconds is not None for phase in self.timeline.phases)
+
+    @property
+    def leads(self) -> bool:
+        """True if it leads on from one thing to do to the next by itself."""
+        return len({(phase.step, phase.set_number) for phase in self.timeline.phases if phase.step is not None}) > 1
+
+    def asked(self, index: int) -> str:
+        """Return what the phase at ``index`` asks for, in words; empty: nothing beyond its name."""
+        return self.asks[index] if index < len(self.asks) else ""
 
     def with_timeline(self, timeline: Timeline) -> Running:
         """Return the same clock on a changed timeline."""

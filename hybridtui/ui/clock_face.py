@@ -1,0 +1,107 @@
+"""The running clock drawn for three metres: digits as tall as the room allows, and a bar; words around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from hybridtui.domain.phases import TEMPO_PHASES, Phase, PhaseKind, Reading
+from hybridtui.ui import clock_words
+from hybridtui.ui.digits import DOWN, STILL, UP, draw, tallest
+from hybridtui.ui.running import Running
+from hybridtui.ui.tempo_bar import tempo_bar
+
+COLOURS = {
+    PhaseKind.PREPARE: "warning",
+    PhaseKind.WORK: "accent",
+    PhaseKind.HOLD: "accent",
+    PhaseKind.LOWER: "accent",
+    PhaseKind.STRETCH: "accent",
+    PhaseKind.LIFT: "accent",
+    PhaseKind.TOP: "accent",
+    PhaseKind.RUN: "primary",
+    PhaseKind.JOG: "success",
+    PhaseKind.REST: "success",
+    PhaseKind.OPEN: "foreground",
+}
+"""Work stands out from rest; the word above says the same."""
+
+SIGNS = {PhaseKind.LOWER: DOWN, PhaseKind.LIFT: UP, PhaseKind.STRETCH: STILL, PhaseKind.TOP: STILL}
+"""What a rep asks for, drawn beside the seconds left: a word cannot be read from three metres."""
+
+MOST_ROWS, LEAST_ROWS, FAR_ROWS = 20, 7, 9
+"""Digits grow with the screen; FAR_ROWS are kept before there is room for blank lines."""
+
+COUNT_ROWS = 5
+"""Which rep or round it is stands beside the digits, less high, where there is room for both."""
+
+BAR_COLUMNS = 72
+FULL, EMPTY = "█", "░"
+
+
+def clock_face(running: Running, ticks: float, columns: int, rows: int) -> Content:
+    """Return all of it for ``columns`` and ``rows``, from what it is down to what comes next."""
+    reading = running.timeline.reading(ticks)
+    style = _style(running, reading)
+    bar = _bars(running, reading, min(columns, BAR_COLUMNS), style)
+    head = [Content.styled(clock_words.heading(running, reading), f"bold {style}")]
+    if task := clock_words.task(running, reading):
+        head.append(Content.styled(task, "$foreground"))
+    tail = Content.styled(clock_words.coming(running, reading), "$foreground-muted")
+    free = rows - len(head) - len(bar) - 1
+    gaps = max(0, min(3, free - FAR_ROWS))
+    digits = _digits(reading, style, columns, free - gaps)
+    blank = [Content("")]
+    lines = [*head, *blank * (gaps > 0), *digits, *blank * (gaps > 1), *bar, *blank * (gaps > 2), tail]
+    return Content("\n").join(_fitted(line, columns) for line in lines)
+
+
+def _fitted(line: Content, columns: int) -> Content:
+    return line.truncate(columns, ellipsis=True) if line.cell_length > columns else line
+
+
+def _digits(reading: Reading, style: str, columns: int, room: int) -> list[Content]:
+    """The digits, with the sign of what a rep asks for before them and the count behind them if both fit."""
+    text = clock_words.shown(reading)
+    if not reading.finished and (sign := SIGNS.get(reading.phase.kind)):
+        text = f"{sign} {text}"
+    most = max(3, min(MOST_ROWS, room))
+    least = min(LEAST_ROWS, most)
+    count = _count(reading.phase) if not reading.finished else []
+    beside = max((line.cell_length for line in count), default=0)
+    lines = tallest(text, columns - beside, most, least)
+    if count and len(lines) >= LEAST_ROWS and len(lines[0]) + beside <= columns:
+        pad = [Content(" " * beside)] * (len(lines) - len(count))
+        count = [*pad, *(line.pad_right(beside - line.cell_length) for line in count)]
+        return [Content.styled(line, style) + right for line, right in zip(lines, count, strict=True)]
+    lines = tallest(text, columns, most, least)
+    if len(lines[0]) > columns:
+        lines = tallest(text, columns, most, 3)
+    return [Content.styled(line, style) for line in lines]
+
+
+def _count(phase: Phase) -> list[Content]:
+    if not phase.of or (phase.kind not in TEMPO_PHASES and phase.kind not in clock_words.EFFORTS):
+        return []
+    drawn = draw(str(phase.number), COUNT_ROWS)
+    gap = "    "
+    words = f"{gap}of {phase.of}"
+    return [*(Content.styled(gap + line, "$foreground") for line in drawn), Content.styled(words, "$foreground-muted")]
+
+
+def _style(running: Running, reading: Reading) -> str:
+    if reading.paused:
+        return "$foreground-muted"
+    if reading.finished:
+        return "$warning" if running.origin == "rest" else "$success"
+    return f"${COLOURS[reading.phase.kind]}"
+
+
+def _bars(running: Running, reading: Reading, wide: int, style: str) -> Sequence[Content]:
+    if reading.phase.kind in TEMPO_PHASES and not reading.finished:
+        return tempo_bar(running.timeline.phases, reading, wide, style)
+    if reading.left_s is None:
+        return []
+    done = round(min(1.0, reading.share) * wide)
+    return [Content.assemble((FULL * done, style), (EMPTY * (wide - done), "$foreground 20%"))]
