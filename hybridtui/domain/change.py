@@ -6,11 +6,15 @@ before and after.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeVar
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.notes import ExerciseNote
+from hybridtui.domain.pain import Pain
 from hybridtui.domain.readiness import Readiness
 from hybridtui.domain.session import LoggedSet, RunEntry, Session, StepMark
 from hybridtui.domain.workout import Plan
@@ -24,6 +28,9 @@ class Noun(StrEnum):
     RUN = "run"
     MARK = "mark"
     EXERCISE = "exercise"
+    PAIN = "pain"
+    NOTE = "note"
+    """Of an exercise; its id is the exercise's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,5 +63,50 @@ class Change:
     exercises: tuple[Exercise, ...] = ()
     readiness: tuple[Readiness, ...] = ()
     """Readings of days that have none, or in place of the ones they have."""
+    pains: tuple[Pain, ...] = ()
+    notes: tuple[ExerciseNote, ...] = ()
     drop: tuple[Ref, ...] = ()
     """A dropped session takes its sets, runs and marks with it."""
+
+    @property
+    def is_empty(self) -> bool:
+        """True if there is nothing to write."""
+        return self == Change(label=self.label, session_id=self.session_id, minor=self.minor)
+
+
+def difference(before: Session, after: Session, *, label: str, minor: bool = False) -> Change:
+    """Return the change that makes one state of a session the other: no more is written than differs."""
+    id_ = after.id
+    gone = (
+        *(Ref(Noun.SET, missing) for missing in _missing(before.sets, after.sets)),
+        *(Ref(Noun.RUN, missing) for missing in _missing(before.runs, after.runs)),
+        *(Ref(Noun.MARK, missing) for missing in _missing(before.marks, after.marks)),
+    )
+    return Change(
+        label=label,
+        session_id=id_,
+        minor=minor,
+        sessions=() if _header(before) == _header(after) else (after,),
+        sets=tuple((id_, logged) for logged in _new(before.sets, after.sets)),
+        runs=tuple((id_, run) for run in _new(before.runs, after.runs)),
+        marks=tuple((id_, mark) for mark in _new(before.marks, after.marks)),
+        drop=gone,
+    )
+
+
+_Entry = TypeVar("_Entry", LoggedSet, RunEntry, StepMark)
+
+
+def _header(session: Session) -> Session:
+    return replace(session, sets=(), runs=(), marks=())
+
+
+def _new(before: Iterable[_Entry], after: Iterable[_Entry]) -> list[_Entry]:
+    """Return the entries that were not there, or not like this."""
+    known = {entry.id: entry for entry in before}
+    return [entry for entry in after if known.get(entry.id) != entry]
+
+
+def _missing(before: Iterable[_Entry], after: Iterable[_Entry]) -> list[str]:
+    kept = {entry.id for entry in after}
+    return [entry.id for entry in before if entry.id not in kept]

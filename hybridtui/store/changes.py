@@ -15,12 +15,12 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from hybridtui.domain.change import Change, Noun
 from hybridtui.domain.problems import NotSaved
-from hybridtui.store import codec, plans, readings, rows, sums, tables
+from hybridtui.store import codec, notes, pains, plans, readings, rows, sums, tables
 from hybridtui.store.rows import Row
 
 _TABLES = {table.name: table for table in tables.JOURNALED}
 _KEYS = {table.name: table.primary_key.columns[0] for table in tables.JOURNALED}
-"""What tells one row of a table from another: its id, of a reading its day."""
+"""What tells one row of a table from another: its id, of a reading its day, of a note its exercise."""
 _ORDER = {table.name: order for order, table in enumerate(tables.JOURNALED)}
 _PARTS = frozenset(table.name for table in (tables.workout, *tables.CHILDREN))
 """Tables whose rows belong to a plan or a session and go with it."""
@@ -31,6 +31,8 @@ _OF_NOUN = {
     Noun.RUN: tables.run_entry,
     Noun.MARK: tables.step_mark,
     Noun.EXERCISE: tables.exercise,
+    Noun.PAIN: tables.pain,
+    Noun.NOTE: tables.exercise_note,
 }
 ATHLETE_ID = "athlete"
 """The one row of the athlete's."""
@@ -113,6 +115,8 @@ def _puts(connection: Connection, change: Change, at: datetime) -> Mapping[Table
     puts[tables.run_entry] = [rows.run_row(*pair) for pair in change.runs]
     puts[tables.step_mark] = [rows.mark_row(*pair) for pair in change.marks]
     puts[tables.readiness] = [readings.row(reading, at) for reading in change.readiness]
+    puts[tables.pain] = [pains.row(said) for said in change.pains]
+    puts[tables.exercise_note] = [notes.row(note) for note in change.notes]
     return puts
 
 

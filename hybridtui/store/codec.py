@@ -20,7 +20,9 @@ from typing import Generic, TypeAlias, TypeVar, Union, cast, get_args, get_origi
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.imports import Batch
+from hybridtui.domain.kept_clock import KeptClock
 from hybridtui.domain.problems import StoreProblem
+from hybridtui.domain.session import Pause
 from hybridtui.domain.workout import Plan, Step, Workout
 
 T = TypeVar("T")
@@ -171,3 +173,5 @@ WORKOUT = Codec(Workout)
 STEPS = Codec(tuple[Step, ...])
 EXERCISE = Codec(Exercise)
 BATCH = Codec(Batch)
+PAUSES = Codec(tuple[Pause, ...])
+CLOCK = Codec(KeptClock)

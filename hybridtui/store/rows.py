@@ -95,6 +95,7 @@ def session_row(session: Session) -> Row:
         "flags": codec.to_json(list(session.flags)),
         "note": session.note,
         "level": session.level,
+        "pauses": codec.PAUSES.dumps(session.pauses) if session.pauses else None,
     }
 
 
@@ -132,6 +133,7 @@ def session_of(row: Columns, sets: Sequence[LoggedSet], runs: Sequence[RunEntry]
         flags=flags_of(row["flags"]),
         note=row["note"],
         level=row["level"],
+        pauses=codec.PAUSES.loads(row["pauses"]) if row["pauses"] else (),
     )
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeAlias
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.calendar import Week
@@ -18,7 +16,9 @@ from hybridtui.domain.change import Change
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.history import Exposure, SessionLine, WeekTotals
 from hybridtui.domain.imports import Batch
+from hybridtui.domain.kept_clock import KeptClock
 from hybridtui.domain.matching import Trained
+from hybridtui.domain.pain import Pain
 from hybridtui.domain.problems import StoreProblem
 from hybridtui.domain.readiness import Readiness
 from hybridtui.domain.run_log import RunDay
@@ -27,16 +27,16 @@ from hybridtui.domain.workout import Plan
 from hybridtui.store import (
     batches,
     changes,
+    clocks,
     engine,
-    faults,
-    file,
     history,
     journal,
+    notes,
+    opening,
+    pains,
     plans,
     readings,
-    schema,
     sessions,
-    tables,
 )
 from hybridtui.store.database import Database, Patience
 from hybridtui.store.engine import Access
@@ -58,22 +58,10 @@ class Store:
         Raises:
             StoreProblem: if it cannot be used; the message names it and the way out.
         """
-        path = file.path_of(location)
-        header = file.inspect(path)
-        if header is None:
-            if read_only:
-                raise StoreProblem(f"{path} does not exist. Open it without read-only to begin a log.")
-            schema.create(path)
-        elif header.user_version > tables.SCHEMA_VERSION:
-            raise file.newer(path, header.user_version)
-        else:
-            file.tidy(path)
-        access = _access(path, read_only=read_only)
-        _bring_up_to_date(path, access)
+        path, access = opening.prepared(location, read_only=read_only)
+        opened = engine.make_engine(path, access)
         read_only = access is not Access.WRITE
-        return cls(
-            Database(path, engine.make_engine(path, access), read_only=read_only, patience=patience or Patience())
-        )
+        return cls(Database(path, opened, read_only=read_only, patience=patience or Patience()))
 
     def close(self) -> None:
         """Close the file; the write-ahead log is folded into it."""
@@ -114,14 +102,21 @@ class Store:
         Raises:
             NotSaved: if nothing was written.
         """
+        self._db.write(change.label, lambda connection: _make(connection, change, at))
+
+    def apply_with_clock(self, change: Change, at: datetime, clock: KeptClock | None) -> None:
+        """Make a change of a session and keep its clock as it is now (None: none runs), both or neither.
+
+        Raises:
+            NotSaved: if nothing was written.
+        """
 
         def unit(connection: Connection) -> None:
-            changed = changes.images(connection, change, at)
-            if changed:
-                changes.write(connection, changed)
-                journal.record(connection, change, changed, at)
+            _make(connection, change, at)
+            if change.session_id is not None:
+                clocks.keep(connection, change.session_id, clock)
 
-        self._db.write(change.label, unit)
+        self._db.write(change.label or "the clock", unit)
 
     def add_batch(self, batch: Batch, exercises: Sequence[Exercise], new: Sequence[Session], at: datetime) -> None:
         """Add an import: all of it or nothing.
@@ -139,18 +134,22 @@ class Store:
     def undo(self, at: datetime, session_id: str | None = None) -> str | None:
         """Take back the newest change (of a session) and return its label; None if there is none.
 
+        The clock that leads through the session is put away: it led from another place.
+
         Raises:
             NotSaved: if nothing was written.
         """
-        return self._db.write("undo", lambda connection: journal.undo(connection, session_id, at))
+        return self._db.write("undo", lambda connection: _moved(connection, journal.undo, session_id, at))
 
     def redo(self, at: datetime, session_id: str | None = None) -> str | None:
         """Bring back what was undone last (in a session) and return its label; None if there is nothing.
 
+        The clock that leads through the session is put away.
+
         Raises:
             NotSaved: if nothing was written.
         """
-        return self._db.write("redo", lambda connection: journal.redo(connection, session_id, at))
+        return self._db.write("redo", lambda connection: _moved(connection, journal.redo, session_id, at))
 
     def undo_label(self, session_id: str | None = None) -> str | None:
         """Return what undo would take back."""
@@ -181,6 +180,26 @@ class Store:
         """Return a session with its steps, sets, runs and marks in order."""
         with self._db.reading() as connection:
             return sessions.one(connection, session_id)
+
+    def running(self, session_id: str) -> tuple[Session | None, KeptClock | None]:
+        """Return a session, and the clock that leads through it, as they were at one instant."""
+        with self._db.reading() as connection:
+            return sessions.one(connection, session_id), clocks.of(connection, session_id)
+
+    def clock(self, session_id: str) -> KeptClock | None:
+        """Return the clock that leads through a session, if one runs."""
+        with self._db.reading() as connection:
+            return clocks.of(connection, session_id)
+
+    def pains(self, since: date) -> tuple[Pain, ...]:
+        """Return what was said of pains from the day ``since`` on, oldest first."""
+        with self._db.reading() as connection:
+            return pains.since(connection, since)
+
+    def exercise_notes(self) -> Mapping[str, str]:
+        """Return the notes of exercises, by the exercise's id."""
+        with self._db.reading() as connection:
+            return notes.every(connection)
 
     def readiness(self, first: date, last: date) -> tuple[Readiness, ...]:
         """Return the check-ins of the days from ``first`` to ``last``, oldest first."""
@@ -245,38 +264,19 @@ class Store:
             return sessions.known(connection, fingerprints)
 
 
-def _access(path: Path, *, read_only: bool) -> Access:
-    """Return how the file may be used.
-
-    Where no side file can be made, only a frozen view can be had; it would not see what
-    lies in a write-ahead log, but then the side files are there already.
-    """
-    if not os.access(path.parent, os.W_OK):
-        return Access.READ if file.unfolded(path) else Access.FROZEN
-    return Access.READ if read_only or not os.access(path, os.W_OK) else Access.WRITE
+def _make(connection: Connection, change: Change, at: datetime) -> None:
+    changed = changes.images(connection, change, at)
+    if changed:
+        changes.write(connection, changed)
+        journal.record(connection, change, changed, at)
 
 
-def _bring_up_to_date(path: Path, access: Access) -> None:
-    """Upgrade an older file, and refuse one that is damaged or newer after all.
+def _moved(connection: Connection, move: _Move, session_id: str | None, at: datetime) -> str | None:
+    """Go a step back or forth in the journal."""
+    label = move(connection, session_id, at)
+    if label is not None:
+        clocks.put_away(connection, session_id)
+    return label
 
-    The version in the first bytes may lag behind the write-ahead log.
-    """
-    probe = engine.make_engine(path, access)
-    try:
-        with probe.execution_options(readonly=True).connect() as connection:
-            version = engine.user_version(connection)
-            missing = {table.name for table in tables.metadata.sorted_tables} - engine.table_names(connection)
-    except DBAPIError as error:
-        raise StoreProblem(f"The log cannot be opened: {faults.reason(error, path)}.") from error
-    finally:
-        probe.dispose()
-    if version > tables.SCHEMA_VERSION:
-        raise file.newer(path, version)
-    if version < tables.SCHEMA_VERSION:
-        if access is not Access.WRITE:
-            raise StoreProblem(f"{path} was made by an older hybridtui and is read-only. Allow writing to upgrade it.")
-        from hybridtui.store.upgrade import upgrade  # Alembic only when it is needed
 
-        upgrade(path)
-    elif missing:
-        raise StoreProblem(f"{path} is damaged: it lacks {', '.join(sorted(missing))}. Restore an earlier copy of it.")
+_Move: TypeAlias = Callable[[Connection, str | None, datetime], str | None]

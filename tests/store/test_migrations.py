@@ -142,7 +142,7 @@ def test_a_log_of_the_first_version_is_upgraded_with_all_that_is_in_it(path: Pat
         assert store.quick_check() is None
     Store.open(fresh := tmp_path / "fresh.db").close()
     assert master(path) == master(fresh)
-    copies = [copy for copy in (path.parent / "backups").iterdir() if "pre-v2" in copy.name]
+    copies = [copy for copy in (path.parent / "backups").iterdir() if f"pre-v{tables.SCHEMA_VERSION}" in copy.name]
     assert [shape_of_first(copy) for copy in copies] == [(1, "0001", 1)]
 
 

@@ -1,0 +1,27 @@
+"""The clock of the session that runs. It is a device's state, not training: no undo brings one back."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, delete, insert, select
+
+from hybridtui.domain.kept_clock import KeptClock
+from hybridtui.store import codec
+from hybridtui.store.tables import clock
+
+
+def of(connection: Connection, session_id: str) -> KeptClock | None:
+    """Return the clock of a session, if one runs."""
+    data = connection.execute(select(clock.c.data).where(clock.c.session_id == session_id)).scalar()
+    return None if data is None else codec.CLOCK.loads(data)
+
+
+def keep(connection: Connection, session_id: str, kept: KeptClock | None) -> None:
+    """Keep the clock of a session in place of the one there was; None: none runs."""
+    put_away(connection, session_id)
+    if kept is not None:
+        connection.execute(insert(clock).values(session_id=session_id, data=codec.CLOCK.dumps(kept)))
+
+
+def put_away(connection: Connection, session_id: str | None) -> None:
+    """Put the clock of a session away; with None every clock."""
+    connection.execute(delete(clock) if session_id is None else delete(clock).where(clock.c.session_id == session_id))
