@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import Literal
 
 from hybridtui.domain.session import LoggedSet, MarkKind, RunEntry, Session, Side, Status, StepMark
+from hybridtui.domain.timeline import Timeline
 from hybridtui.domain.workout import Step
 
 FREE_REST_S = 90
@@ -61,6 +62,8 @@ class Logged:
     """Bests that fell, in words."""
     label: str
     """What was done, as undo names it: ``set 2 of Back squat``."""
+    clock: Timeline | None = None
+    """The clock that leads on from here, on the steady clock, if one runs."""
 
 
 def places(steps: Sequence[Step]) -> tuple[Place, ...]:
