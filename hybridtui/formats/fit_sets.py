@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from hybridtui.domain.imports import Refusal
+from hybridtui.domain.names import match
 from hybridtui.domain.session import LoggedSet
 from hybridtui.domain.units import KG_PER_LB, Load, WeightUnit, round_half_up
 from hybridtui.formats import limits, names
@@ -94,7 +95,7 @@ def _name(category: str, subtype: object) -> str:
     """Put a watch's name in words; a mere category must not join the history of an exercise so called elsewhere."""
     exact = exercise_name(category, subtype)
     words = (exact or category).replace("_", " ").capitalize()
-    return words if exact or names.match(words) else f"{words} (watch)"
+    return words if exact or match(words) else f"{words} (watch)"
 
 
 def _each(value: object) -> tuple[object, ...]:

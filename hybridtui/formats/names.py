@@ -1,8 +1,4 @@
-"""Which of the library's exercises a name in a file stands for, and which sport.
-
-A name is matched only if it is the same movement with the same implement: a wrong match
-would join two histories, a missing one only keeps them apart until the athlete joins
-them. The table is ``data/names.csv``; a name equal to the library's own matches too.
+"""Which exercise and which sport a name in a file stands for.
 
 Some names do not say whether a load was used (``Pull Up``, ``Bulgarian Split Squat``)
 where the library keeps both apart. There the session decides: if any of its sets of that
@@ -11,55 +7,20 @@ name has a load, all of them are the loaded exercise.
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
-from importlib import resources
-from types import MappingProxyType
-from typing import NamedTuple
 
 from hybridtui.domain.exercises import OWN, Exercise, catalogue
+from hybridtui.domain.names import fold, match
 from hybridtui.domain.text import clean
 
 UNNAMED = "Unknown exercise"
 """Stands in for sets whose exercise the file does not name."""
 
 _LOAD_GEAR = frozenset({"dumbbell", "kettlebell", "barbell", "machine", "cable", "band", "mini_band", "medicine_ball"})
-
-
-class Match(NamedTuple):
-    """An exercise of the library, and the one to take instead if a load was used."""
-
-    exercise: str
-    loaded: str | None
-
-
-def fold(name: str) -> str:
-    """Return a name without case, accents, spaces and signs, for comparing.
-
-    >>> fold("Push-up") == fold("Push Up")
-    True
-    """
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(char for char in plain if char.isalnum())
-
-
-def match(name: str) -> Match | None:
-    """Return the library's exercise of that name, or None if it has none."""
-    return _matches().get(fold(name))
-
-
-@cache
-def _matches() -> Mapping[str, Match]:
-    found = {fold(exercise.name): Match(exercise.id, None) for exercise in catalogue().values()}
-    table = resources.files("hybridtui.formats").joinpath("data/names.csv").read_text(encoding="utf-8")
-    lines = (line for line in table.splitlines() if not line.startswith("#"))
-    for row in csv.DictReader(lines):
-        found[fold(row["name"])] = Match(row["exercise"], row["loaded"] or None)
-    return MappingProxyType(found)
 
 
 @cache

@@ -31,7 +31,7 @@ class ReadOptions:
     weight_unit: WeightUnit | None = None
     distance_unit: DistanceUnit = DistanceUnit.KM
     own: Mapping[str, str] = field(default_factory=dict)
-    """The athlete's own exercises: their ids by folded name (:func:`names.fold`)."""
+    """The athlete's own exercises: their ids by folded name (:func:`hybridtui.domain.names.fold`)."""
 
     def local(self, when: datetime) -> Moment:
         """Place a wall-clock time of the file in the assumed zone."""

@@ -8,6 +8,7 @@ from datetime import timedelta
 from hashlib import sha256
 
 from hybridtui.domain.calendar import Moment
+from hybridtui.domain.names import fold
 from hybridtui.domain.session import LoggedSet, RunEntry, Session, Source, Status
 from hybridtui.domain.text import clean_note
 from hybridtui.domain.totals import with_totals
@@ -175,7 +176,7 @@ def _sport(row: Row) -> str | None:
     named = names.sport(row.exercise)
     if named is not None:
         return named
-    return None if row.weight or row.reps else names.fold(row.exercise)[:SPORT_LIMIT]
+    return None if row.weight or row.reps else fold(row.exercise)[:SPORT_LIMIT]
 
 
 def _run(row: Row, sport: str, position: int, options: ReadOptions) -> RunEntry:

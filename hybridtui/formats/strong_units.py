@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from hybridtui.domain.imports import UnitQuestion
+from hybridtui.domain.names import match
 from hybridtui.domain.units import KG_PER_LB, Load, WeightUnit, round_half_up
-from hybridtui.formats.names import match
 from hybridtui.formats.strong_rows import Row
 
 _KG_GRID = 0.25

@@ -21,12 +21,12 @@ from hybridtui.domain.imports import (
     WorkoutLine,
     count_stretches,
 )
+from hybridtui.domain.names import fold
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Session
 from hybridtui.domain.text import clean
 from hybridtui.domain.units import DistanceUnit
 from hybridtui.formats.limits import FILE_BYTES, TOO_LARGE
-from hybridtui.formats.names import fold
 from hybridtui.logbook.kit import Kit
 
 Progress = Callable[[int, int], None]

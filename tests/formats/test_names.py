@@ -2,77 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-from importlib import resources
-
 import pytest
 
-from hybridtui.domain.exercises import catalogue
-from hybridtui.formats.names import Roster, carries_bodyweight, fold, match, own_id, sport
+from hybridtui.domain.names import fold
+from hybridtui.formats.names import Roster, carries_bodyweight, own_id, sport
 from tests.formats.options import read_text, strong
-
-
-def _rows() -> list[dict[str, str]]:
-    text = resources.files("hybridtui.formats").joinpath("data/names.csv").read_text(encoding="utf-8")
-    return list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
-
-
-def test_the_table_names_only_exercises_of_the_library_and_each_name_once() -> None:
-    rows = _rows()
-    assert {row["exercise"] for row in rows} | {row["loaded"] for row in rows if row["loaded"]} <= set(catalogue())
-    told = {fold(row["name"]): (row["exercise"], row["loaded"]) for row in rows}
-    assert all(told[fold(row["name"])] == (row["exercise"], row["loaded"]) for row in rows)
-
-
-@pytest.mark.parametrize(
-    ("name", "exercise"),
-    [
-        ("Squat (Barbell)", "back_squat"),
-        ("Bench Press (Barbell)", "bench_press"),
-        ("Deadlift (Barbell)", "deadlift"),
-        ("Overhead Press (Barbell)", "overhead_press"),
-        ("Bent Over Row (Barbell)", "barbell_row"),
-        ("Romanian Deadlift (Dumbbell)", "db_romanian_deadlift"),
-        ("Shoulder Press (Dumbbell)", "db_overhead_press"),
-        ("Lying Leg Curl (Machine)", "leg_curl"),
-        ("Leg Press", "leg_press"),
-        ("Lat Pulldown (Cable)", "lat_pulldown"),
-        ("Push Up", "push_up"),
-        ("PUSH-UP", "push_up"),
-        ("Plank", "plank"),
-        ("Farmers Walk", "farmer_carry"),
-        ("Barbell back squat", "back_squat"),
-    ],
-)
-def test_the_same_exercise_is_matched(name: str, exercise: str) -> None:
-    found = match(name)
-    assert found is not None
-    assert found.exercise == exercise
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "Box Squat (Barbell)",  # with a bar, not sitting down to a chair
-        "Squat (Smith Machine)",
-        "Seated Leg Press (Machine)",
-        "Sumo Deadlift (Barbell)",
-        "Chin Up",
-        "Wide Pull Up",
-        "Pull Up (Assisted)",
-        "Incline Bench Press (Barbell)",
-        "Seated Overhead Press (Dumbbell)",
-        "Standing Calf Raise (Machine)",
-        "Hanging Leg Raise",
-        "Bicep Curl (Barbell)",
-        "Lat Pulldown (Machine)",
-        "Squat",  # a watch's category
-        "Deadlift",
-        "Row",
-    ],
-)
-def test_what_is_not_the_same_is_not_matched(name: str) -> None:
-    assert match(name) is None
 
 
 @pytest.mark.parametrize(

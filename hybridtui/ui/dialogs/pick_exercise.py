@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textual import getters, on
@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.library import pattern_words
+from hybridtui.domain.names import matching
 from hybridtui.domain.text import NAME_LIMIT, clean
 from hybridtui.ui.look import APP_NAME
 from hybridtui.ui.widgets.clean_input import CleanInput
@@ -105,27 +106,6 @@ class PickExerciseDialog(ModalScreen[str | OwnName | None]):
     def action_leave(self) -> None:
         """Close without a choice."""
         self.dismiss(None)
-
-
-def matching(exercises: Iterable[Exercise], typed: str) -> list[Exercise]:
-    """Return the exercises that hold every typed word in name or pattern, the nearest names first.
-
-    >>> from hybridtui.domain.exercises import catalogue
-    >>> matching(catalogue().values(), "back squ")[0].name
-    'Barbell back squat'
-    """
-    wanted = typed.casefold().split()
-    found = [e for e in exercises if all(word in f"{e.name} {e.pattern}".casefold() for word in wanted)]
-    return sorted(found, key=lambda exercise: _distance(exercise.name.casefold(), wanted))
-
-
-def _distance(name: str, wanted: list[str]) -> int:
-    """Return 0 for a name that begins with what was typed, 3 for one that is only of that pattern."""
-    if name.startswith(" ".join(wanted)):
-        return 0
-    if all(any(part.startswith(word) for part in name.split()) for word in wanted):
-        return 1
-    return 2 if all(word in name for word in wanted) else 3
 
 
 def _line(exercise: Exercise) -> Content:
