@@ -18,6 +18,7 @@ from hybridtui import cli, settings
 from hybridtui.clock import SystemClock
 from hybridtui.commands import REFUSED, WRONG_USAGE
 from hybridtui.domain.clock import Clock
+from hybridtui.domain.effort import EffortScale
 from hybridtui.domain.problems import Problem
 
 if TYPE_CHECKING:
@@ -87,7 +88,13 @@ def _open_app(location: str, clock: Clock, preferences: settings.Settings, confi
         book,
         clock,
         AppSettings(
-            theme=preferences.theme or None, bell=preferences.bell, flash=preferences.flash, title=preferences.title
+            theme=preferences.theme or None,
+            bell=preferences.bell,
+            flash=preferences.flash,
+            title=preferences.title,
+            notify=preferences.notify,
+            beat=preferences.beat,
+            effort=EffortScale(preferences.effort),
         ),
         keep=lambda key, value: settings.save(config, key, value),
         crash_report=settings.crash_report_path(),

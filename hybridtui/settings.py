@@ -13,6 +13,7 @@ from pathlib import Path
 
 from platformdirs import user_config_path, user_data_path, user_log_path
 
+from hybridtui.domain.effort import EffortScale
 from hybridtui.domain.problems import Problem
 
 DATABASE_VARIABLE = "HYBRIDTUI_DATABASE"
@@ -26,11 +27,17 @@ class Settings:
     theme: str = ""
     """A Textual theme, such as ``textual-light``; empty: Textual's own default."""
     bell: bool = True
-    """Ring the terminal bell when a rest or an interval ends."""
+    """Ring the terminal bell at a start (once), ten seconds before an end (twice) and at an end (three times)."""
     flash: bool = True
     """Flash the screen then: gyms are loud."""
     title: bool = True
     """Show the running clock in the terminal's title."""
+    notify: bool = True
+    """Send a desktop notification at an end, where the terminal is known to pass it on."""
+    beat: bool = False
+    """Ring at every phase of a rep done to a tempo."""
+    effort: str = EffortScale.OFF.value
+    """How the effort of every set is asked for: ``off``, ``rpe`` or ``rir``."""
     database: str = ""
     """Another place for the log: a path or a SQLAlchemy URL."""
 
@@ -64,10 +71,15 @@ def load(path: Path) -> Settings:
             raise Problem(f"{path}: unknown setting '{key}'. Known: {', '.join(known)}.")
         if type(value).__name__ != known[key]:
             raise Problem(f"{path}: '{key}' must be {_WORDS[known[key]]}, not {value!r}.")
+        if value not in _CHOICES.get(key, (value,)):
+            raise Problem(f"{path}: '{key}' must be one of {', '.join(_CHOICES[key])}, not {value!r}.")
     return replace(Settings(), **table)
 
 
 _WORDS: dict[object, str] = {"str": "a text in quotes", "bool": "true or false"}
+
+_CHOICES: dict[str, tuple[str, ...]] = {"effort": tuple(EffortScale)}
+"""Settings that know only a few words."""
 
 
 def save(path: Path, key: str, value: str | bool) -> None:

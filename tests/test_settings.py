@@ -21,6 +21,9 @@ def test_no_file_means_the_defaults(tmp_path: Path) -> None:
         ("bel = true", "unknown setting 'bel'"),
         ('bell = "yes"', "'bell' must be true or false"),
         ("theme = 3", "'theme' must be a text in quotes"),
+        ("notify = 1", "'notify' must be true or false"),
+        ("effort = true", "'effort' must be a text in quotes"),
+        ('effort = "RPE 8"', "'effort' must be one of off, rpe, rir, not 'RPE 8'"),
     ],
 )
 def test_a_wrong_file_is_refused_by_name(tmp_path: Path, content: str, told: str) -> None:
@@ -38,6 +41,18 @@ def test_saving_a_key_keeps_comments_and_other_keys(tmp_path: Path) -> None:
     settings.save(path, "theme", 'odd "name"')
     assert path.read_text(encoding="utf-8").startswith("# mine\nbell = false\n")
     assert settings.load(path) == settings.Settings(theme='odd "name"', bell=False)
+
+
+@pytest.mark.parametrize("effort", ["off", "rpe", "rir"])
+def test_the_scale_of_effort_is_kept_by_its_name(tmp_path: Path, effort: str) -> None:
+    path = tmp_path / "config.toml"
+    settings.save(path, "effort", effort)
+    assert settings.load(path).effort == effort
+
+
+def test_a_tempo_beats_and_effort_is_asked_for_only_where_the_athlete_wants_it(tmp_path: Path) -> None:
+    defaults = settings.load(tmp_path / "config.toml")
+    assert (defaults.beat, defaults.effort) == (False, "off")
 
 
 def test_the_database_is_found_by_argument_then_environment_then_config(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,8 +9,16 @@ from textual.app import App
 from textual.reactive import var
 from textual.theme import Theme
 
+from hybridtui.domain.effort import EffortScale
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean_note
+
+EFFORT_WORDS = {
+    EffortScale.OFF: "not asked for",
+    EffortScale.RPE: "RPE, as in 80x8@8",
+    EffortScale.RIR: "repetitions in reserve, as in 80x8@2",
+}
+"""What a change of the scale says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +33,12 @@ class AppSettings:
     """Flash the screen then."""
     title: bool = True
     """Show the running clock in the terminal's title."""
+    notify: bool = True
+    """Send a desktop notification at an end."""
+    beat: bool = False
+    """Ring at every phase of a rep."""
+    effort: EffortScale = EffortScale.OFF
+    """How the effort of every set is asked for."""
 
 
 class PreferringApp(App[None]):
@@ -47,7 +61,7 @@ class PreferringApp(App[None]):
         self.theme_changed_signal.subscribe(self, self._keep_theme)
 
     def switch(self, preference: str) -> bool:
-        """Turn ``bell``, ``flash`` or ``title`` on or off; return what it is now."""
+        """Turn ``bell``, ``flash``, ``title``, ``notify`` or ``beat`` on or off; return what it is now."""
         on = not getattr(self.settings, preference)
         self.settings = replace(self.settings, **{preference: on})  # type: ignore[arg-type]
         self._tell(preference, on)
@@ -56,6 +70,16 @@ class PreferringApp(App[None]):
     def action_switch(self, preference: str) -> None:
         """Turn a preference on or off, and say so."""
         self.say(f"{preference.capitalize()} {'on' if self.switch(preference) else 'off'}")
+
+    def rate_by(self, effort: EffortScale) -> None:
+        """Ask for the effort of every set by this scale from now on."""
+        self.settings = replace(self.settings, effort=effort)
+        self._tell("effort", effort.value)
+
+    def action_rate(self) -> None:
+        """Go on to the next way to rate a set, and say which it is."""
+        self.rate_by(self.settings.effort.after)
+        self.say(f"Effort of each set: {EFFORT_WORDS[self.settings.effort]}")
 
     def refuse(self, problem: Problem) -> None:
         """Say what was refused, and why."""
