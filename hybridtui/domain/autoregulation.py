@@ -67,12 +67,13 @@ def regulated(
     held = _held(done, worked[-1], asked, day) if wanted > heaviest.kg else None
     away = days_away(trained, day)
     last = max(rounds(worked[-1].sets), key=lambda r: r.kg)
-    most = min(heaviest.kg if held or share_after(away) < 1 else _most(heaviest, exercise), _most(last, exercise))
+    highest = heaviest.kg if held or share_after(away) < 1 else _most(heaviest, asked, exercise)
+    most = min(highest, _most(last, asked, exercise))
     kg = min(max(wanted, heaviest.kg * (1 - MOST_CHANGE)), most) * share_after(away)
     unit = heaviest.load.unit if heaviest.load is not None else None
     if unit is None:
         return None
-    load = loadable_below(Load(kg + _SAME_KG).to(unit), exercise.equipment, unit)
+    load = loadable_below(Load(kg + _SAME_KG).to(unit), exercise.equipment, unit, asked.racks)
     return Regulated(load, best, held, away if share_after(away) < 1 else 0)
 
 
@@ -90,9 +91,9 @@ def _maximum(done: Round) -> float:
     return found.kg if found is not None else 0.0
 
 
-def _most(heaviest: Round, exercise: Exercise) -> float:
+def _most(heaviest: Round, asked: Asked, exercise: Exercise) -> float:
     """A tenth more, or one step where that is bigger (R22)."""
-    step = loadable_above(heaviest.load, exercise.equipment).kg if heaviest.load is not None else 0.0
+    step = loadable_above(heaviest.load, exercise.equipment, asked.racks).kg if heaviest.load is not None else 0.0
     return max(heaviest.kg * (1 + MOST_CHANGE), step)
 
 

@@ -84,7 +84,7 @@ def _come_to(now: Standing, asked: Asked, exercise: Exercise, day: date | None, 
         return _settled(now, asked.sets, day)
     load = now.last_load if now.event in (Event.RAISED, Event.MORE_SETS, Event.ENOUGH_RAISES) else now.load
     if load is not None:
-        load = loadable_below(Load(load.value * share, load.unit), exercise.equipment, load.unit)
+        load = loadable_below(Load(load.value * share, load.unit), exercise.equipment, load.unit, asked.racks)
     reps = (asked.lo,) * asked.sets
     return replace(now, event=Event.RETURNED, load=load, reps=reps, widened=0, short=0, light=0, mastered=0, away=days)
 
@@ -184,7 +184,9 @@ def _earned(base: Standing, asked: Asked, exercise: Exercise) -> Standing:
     """Raise the load by one step; where that is a big one, widen the range first."""
     if base.load is None:
         return replace(base, event=Event.TOP, reps=(asked.hi,) * asked.sets)
-    higher = loadable_above(base.load, exercise.equipment)
+    higher = loadable_above(base.load, exercise.equipment, asked.racks)
+    if higher == base.load:
+        return replace(base, event=Event.HEAVIEST, reps=(asked.hi,) * asked.sets)
     if higher.kg - base.load.kg > BIG_STEP * base.load.kg and not base.on_body:
         widened = base.widened
         while widened < WIDENINGS and min(base.last) >= asked.hi + WIDER_BY * widened:
@@ -193,7 +195,7 @@ def _earned(base: Standing, asked: Asked, exercise: Exercise) -> Standing:
         if min(base.last) < top:
             return replace(base, event=Event.WIDENED, widened=widened, reps=_more_reps(base.last, asked, top))
     if _learns_fast(base, asked, exercise):
-        higher = _two_steps(base.load, higher, exercise)
+        higher = _two_steps(base.load, higher, asked, exercise)
     return replace(base, event=Event.RAISED, load=higher, reps=(asked.lo,) * asked.sets)
 
 
@@ -204,8 +206,8 @@ def _learns_fast(base: Standing, asked: Asked, exercise: Exercise) -> bool:
     return linear and new and any("barbell" in way for way in exercise.equipment)
 
 
-def _two_steps(load: Load, one: Load, exercise: Exercise) -> Load:
-    two = loadable_above(one, exercise.equipment)
+def _two_steps(load: Load, one: Load, asked: Asked, exercise: Exercise) -> Load:
+    two = loadable_above(one, exercise.equipment, asked.racks)
     return two if two.kg - load.kg <= BIG_STEP * load.kg + _SAME_KG else one
 
 
@@ -213,7 +215,7 @@ def _eased(base: Standing, asked: Asked, exercise: Exercise) -> Standing:
     """Take a tenth off the load, down to one that exists, and count afresh."""
     load = base.load
     if load is not None:
-        load = loadable_below(Load(load.value * STALL_SHARE, load.unit), exercise.equipment, load.unit)
+        load = loadable_below(Load(load.value * STALL_SHARE, load.unit), exercise.equipment, load.unit, asked.racks)
     return replace(base, event=Event.EASED, load=load, reps=(asked.lo,) * asked.sets, short=0, widened=0)
 
 

@@ -11,7 +11,7 @@ from hybridtui.domain.double_progression import standing
 from hybridtui.domain.exercises import Exercise, catalogue
 from hybridtui.domain.history import Exposure
 from hybridtui.domain.holds import hold_standing
-from hybridtui.domain.plates import is_loadable
+from hybridtui.domain.plates import USUAL, Racks, is_loadable
 from hybridtui.domain.standing import Asked, rounds
 from hybridtui.domain.tempo import Tempo
 from hybridtui.domain.workout import Step
@@ -61,6 +61,7 @@ def offer(
     suits: Callable[[Exercise], bool],
     *,
     day: date | None = None,
+    racks: Racks = USUAL,
 ) -> Offer | None:
     """Return what the log suggests in place of an exercise, if anything.
 
@@ -71,19 +72,19 @@ def offer(
     done = [exposure for exposure in past if rounds(exposure.sets)]
     if not done or not step.logs_sets or step.group is not None:
         return None
-    due = _due(step, exercise, done, day)
+    due = _due(step, exercise, done, day, racks)
     if due is OfferKind.HARDER:
         return _harder(step, exercise, suits)
     return _easier(exercise, suits) if due is OfferKind.EASIER else None
 
 
-def _due(step: Step, exercise: Exercise, done: Sequence[Exposure], day: date | None) -> OfferKind | None:
+def _due(step: Step, exercise: Exercise, done: Sequence[Exposure], day: date | None, racks: Racks) -> OfferKind | None:
     if step.seconds is not None or exercise.timed:
         held = hold_standing(done, step.sets, step.seconds or 0, day=day)
         return OfferKind.HARDER if held.mastered else OfferKind.EASIER if held.short >= IN_A_ROW else None
     if step.reps is None:
         return None
-    asked = Asked(step.sets, step.reps, max(step.reps, step.reps_max or step.reps), step.rpe)
+    asked = Asked(step.sets, step.reps, max(step.reps, step.reps_max or step.reps), step.rpe, racks=racks)
     now = standing(done, asked, exercise, day)
     if now.mastered >= IN_A_ROW and now.load is None and not is_loadable(exercise):
         return OfferKind.HARDER

@@ -1,7 +1,7 @@
-"""Which weights there are: plates on a bar, and the next one up or down. Source: science.md B.5, B.4.
+"""Plates on a bar, and the next weight up or down. Source: science.md B.5, B.4.
 
-All sums are in whole thousandths of the unit (grams for kilograms), so nothing is
-lost to floating point. Plates in kilograms and in pounds are never mixed.
+Which weights there are is said by ``racks``; here loads are rounded to them, raised to
+the next of them, and told as what goes on each side of the bar.
 """
 
 from __future__ import annotations
@@ -10,25 +10,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.racks import BARS, DEFAULT_KG, DEFAULT_LB, USUAL, USUAL_PLATES, Inventory, Racks, milli, weighted
 from hybridtui.domain.units import Load, WeightUnit, decimal
 
-
-def _pairs(unit: WeightUnit, *plates: tuple[float, int]) -> tuple[tuple[Load, int], ...]:
-    return tuple((Load(value, unit), pairs) for value, pairs in plates)
-
-
-DEFAULT_KG = _pairs(WeightUnit.KG, (25, 1), (20, 4), (15, 1), (10, 2), (5, 1), (2.5, 1), (1.25, 1))
-"""Plates of a usual gym: weight and how many pairs."""
-
-DEFAULT_LB = _pairs(WeightUnit.LB, (45, 6), (35, 1), (25, 1), (10, 2), (5, 1), (2.5, 1))
-"""The same in pounds."""
-
-BARS = {
-    WeightUnit.KG: (Load(20), Load(15), Load(10)),
-    WeightUnit.LB: (Load(45, WeightUnit.LB), Load(35, WeightUnit.LB)),
-}
-"""Usual bars, the most usual first."""
+__all__ = [
+    "BARS",
+    "DEFAULT_KG",
+    "DEFAULT_LB",
+    "USUAL",
+    "Loading",
+    "Racks",
+    "is_loadable",
+    "loadable_above",
+    "loadable_below",
+    "per_side",
+    "step_for",
+    "told",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Loading:
         return f"{plates} {self.total.unit} a side"
 
 
-def per_side(target: Load, bar: Load, inventory: Sequence[tuple[Load, int]]) -> Loading | None:
+def per_side(target: Load, bar: Load, inventory: Inventory) -> Loading | None:
     """Return the heaviest loading not above ``target``: fewest plates, then the heavier ones first.
 
     ``inventory`` names plates and how many pairs of each there are. None: the target
@@ -66,115 +66,107 @@ def per_side(target: Load, bar: Load, inventory: Sequence[tuple[Load, int]]) -> 
     unit = bar.unit
     if any(plate.unit is not unit or plate.value <= 0 for plate, _ in inventory):
         raise ValueError(f"every plate has to have a weight in {unit}, as the bar has")
-    room = _milli(target.to(unit)) - _milli(bar)
+    room = milli(target.to(unit)) - milli(bar)
     if room < 0:
         return None
-    plates = [_milli(plate) for plate, pairs in inventory for _ in range(pairs)]
-    best = _best_sums(sorted(plates, reverse=True), room // 2)
-    heaviest = max(best)
-    chosen = tuple(Load(milli / 1000, unit) for milli in best[heaviest])
-    return Loading(chosen, Load((_milli(bar) + 2 * heaviest) / 1000, unit))
+    plates = sorted(((milli(plate), pairs) for plate, pairs in inventory), reverse=True)
+    best = _best(plates, room // 2)
+    chosen = tuple(Load(weight / 1000, unit) for weight in best)
+    return Loading(chosen, Load((milli(bar) + 2 * sum(best)) / 1000, unit))
 
 
-def _best_sums(plates: list[int], limit: int) -> dict[int, tuple[int, ...]]:
-    """Return every sum up to ``limit`` with the best plates for it; ``plates`` fall in weight."""
-    best: dict[int, tuple[int, ...]] = {0: ()}
-    for plate in plates:
-        for total, chosen in list(best.items()):
-            new = total + plate
-            if new <= limit and (new not in best or _rank((*chosen, plate)) < _rank(best[new])):
-                best[new] = (*chosen, plate)
-    return best
+def _best(plates: Sequence[tuple[int, int]], limit: int) -> tuple[int, ...]:
+    """Return the plates of the greatest sum up to ``limit``; ``plates`` fall in weight.
+
+    ``sums[n]`` has a bit for every sum of the plates from the n-th on: ways that cannot
+    come out are never walked. Most of the heaviest are tried first, so of equally few
+    plates those found first have the heavier ones.
+    """
+    sums = [1]
+    for weight, pairs in reversed(plates):
+        here = sums[0]
+        for _ in range(min(pairs, limit // weight)):
+            here |= here << weight & (1 << (limit + 1)) - 1
+        sums.insert(0, here)
+    found: dict[tuple[int, int], tuple[int, ...]] = {}
+
+    def fewest(n: int, rest: int) -> tuple[int, ...]:
+        if not rest:
+            return ()
+        if (n, rest) not in found:
+            weight, pairs = plates[n]
+            best: tuple[int, ...] = ()
+            for count in range(min(pairs, rest // weight), -1, -1):
+                left = rest - count * weight
+                if best and count - (-left // weight) >= len(best):
+                    break
+                if sums[n + 1] >> left & 1:
+                    way = (*(weight,) * count, *fewest(n + 1, left))
+                    best = way if not best or len(way) < len(best) else best
+            found[n, rest] = best
+        return found[n, rest]
+
+    return fewest(0, sums[0].bit_length() - 1)
 
 
-def _rank(plates: tuple[int, ...]) -> tuple[int, list[int]]:
-    """Order loadings of one sum: fewest plates first, then the heavier ones first."""
-    return len(plates), [-plate for plate in plates]
+def told(load: Load | None, exercise: Exercise, athlete: Athlete) -> str:
+    """Say how the bar is loaded for a target; nothing where no barbell is lifted.
+
+    The athlete's own bar and plates count, else those of a usual gym; a load typed in
+    the other unit than the plates have is met as nearly as they can from below.
+    """
+    if load is None or not exercise.equipment or not all("barbell" in way for way in exercise.equipment):
+        return ""
+    own = Racks.of(athlete).own
+    if own is not None:
+        return _told(load, own.bar, own.inventory)
+    bars = BARS[load.unit]
+    bar = next((bar for bar in bars if bar.value <= load.value), bars[-1])
+    words = _told(load, bar, USUAL_PLATES[load.unit])
+    return words if bar == bars[0] or load.value < bar.value else f"{words}, {bar} bar"
 
 
-def _milli(load: Load) -> int:
-    return round(load.value * 1000)
+def _told(load: Load, bar: Load, inventory: Inventory) -> str:
+    loading = per_side(load, bar, inventory)
+    if loading is None:
+        return f"{load} is less than the bar, {bar}"
+    if milli(loading.total) == milli(load.to(bar.unit)):
+        return str(loading)
+    return f"{load} cannot be built: {loading.total} is {_words(loading)}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Rack:
-    """The weights one kind of equipment comes in, in thousandths: from each start on, by each step."""
-
-    steps: tuple[tuple[int, int], ...]
-
-    def at_or_below(self, milli: int) -> int:
-        """Return the heaviest weight not above ``milli``, but never below the lightest."""
-        start, step = next((s for s in reversed(self.steps) if s[0] <= milli), self.steps[0])
-        return start + max(0, milli - start) // step * step
-
-    def above(self, milli: int) -> int:
-        """Return the lightest weight above ``milli``."""
-        below = self.at_or_below(milli)
-        if below > milli:
-            return below
-        return below + next(step for start, step in reversed(self.steps) if start <= below)
-
-
-_KG = {
-    "barbell": _Rack(((10_000, 2_500),)),
-    "dumbbell": _Rack(((1_000, 1_000), (10_000, 2_500))),
-    "kettlebell": _Rack(((4_000, 2_000), (12_000, 4_000))),
-    "cable": _Rack(((2_500, 2_500),)),
-    "machine": _Rack(((5_000, 5_000),)),
-    "medicine_ball": _Rack(((1_000, 1_000),)),
-    "": _Rack(((2_500, 2_500),)),
-}
-_LB = {
-    "barbell": _Rack(((35_000, 5_000),)),
-    "dumbbell": _Rack(((2_500, 2_500), (10_000, 5_000))),
-    "kettlebell": _Rack(((5_000, 5_000),)),
-    "cable": _Rack(((5_000, 5_000),)),
-    "machine": _Rack(((10_000, 10_000),)),
-    "medicine_ball": _Rack(((2_000, 2_000),)),
-    "": _Rack(((5_000, 5_000),)),
-}
-_RACKS = {WeightUnit.KG: _KG, WeightUnit.LB: _LB}
-"""By equipment, what decides first; "" is what is hung on the body. Usual sizes: a product decision."""
+def _words(loading: Loading) -> str:
+    return str(loading) if loading.per_side else "the empty bar"
 
 
 def is_loadable(exercise: Exercise) -> bool:
     """Return whether the library does the exercise with a weight that has a number."""
-    return bool(_weighted(exercise.equipment))
+    return bool(weighted(exercise.equipment))
 
 
-def loadable_below(load: Load, equipment: Iterable[frozenset[str]], unit: WeightUnit) -> Load:
+def loadable_below(load: Load, equipment: Iterable[frozenset[str]], unit: WeightUnit, racks: Racks = USUAL) -> Load:
     """Round a load down to one that exists, in ``unit`` (B.4); never below the lightest.
 
-    ``equipment`` are an exercise's alternatives.
+    ``equipment`` are an exercise's alternatives, ``racks`` the weights the athlete has.
 
     >>> str(loadable_below(Load(64.9), [frozenset({"barbell"})], WeightUnit.KG))
     '62.5 kg'
     """
-    return Load(_rack(equipment, unit).at_or_below(_milli(load.to(unit))) / 1000, unit)
+    return Load(racks.rack(equipment, unit).at_or_below(milli(load.to(unit))) / 1000, unit)
 
 
-def loadable_above(load: Load, equipment: Iterable[frozenset[str]]) -> Load:
-    """Return the next load up that exists, in the load's own unit.
+def loadable_above(load: Load, equipment: Iterable[frozenset[str]], racks: Racks = USUAL) -> Load:
+    """Return the next load up that exists, in the load's own unit; the load itself if there is none.
 
     >>> str(loadable_above(Load(9), [frozenset({"dumbbell"})])), str(loadable_above(Load(20), [frozenset()]))
     ('10 kg', '22.5 kg')
     """
-    return Load(_rack(equipment, load.unit).above(_milli(load)) / 1000, load.unit)
+    higher = racks.rack(equipment, load.unit).above(milli(load))
+    return Load(higher / 1000, load.unit) if higher > milli(load) else load
 
 
-def step_for(exercise: Exercise, unit: WeightUnit, *, at: Load | None = None) -> Load:
-    """Return the smallest increase there is: from ``at``, or from the lightest weight."""
-    lightest = loadable_below(Load(0, unit), exercise.equipment, unit)
+def step_for(exercise: Exercise, unit: WeightUnit, *, at: Load | None = None, racks: Racks = USUAL) -> Load:
+    """Return the smallest increase there is: from ``at``, or from the lightest weight; 0 at the heaviest."""
+    lightest = loadable_below(Load(0, unit), exercise.equipment, unit, racks)
     start = at.to(unit) if at is not None else lightest
-    milli = _milli(loadable_above(start, exercise.equipment)) - _milli(start)
-    return Load(milli / 1000, unit)
-
-
-def _rack(equipment: Iterable[frozenset[str]], unit: WeightUnit) -> _Rack:
-    racks = _RACKS[unit]
-    found = _weighted(equipment)
-    return next((rack for kind, rack in racks.items() if kind in found), racks[""])
-
-
-def _weighted(equipment: Iterable[frozenset[str]]) -> frozenset[str]:
-    return frozenset(item for way in equipment for item in way if item in _KG)
+    return Load((milli(loadable_above(start, exercise.equipment, racks)) - milli(start)) / 1000, unit)

@@ -22,7 +22,7 @@ from hybridtui.domain.e1rm import MOST_REPS, by_formula, estimate, percent
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.history import Exposure
 from hybridtui.domain.holds import hold_standing
-from hybridtui.domain.plates import loadable_below
+from hybridtui.domain.plates import USUAL, Racks, loadable_below
 from hybridtui.domain.standing import Asked, Event, Round, Standing, rounds
 from hybridtui.domain.tempo import Aim, Tempo, default_tempo
 from hybridtui.domain.units import Load, WeightUnit
@@ -77,6 +77,7 @@ def next_target(
     day: date | None = None,
     lighter: bool = False,
     beginner: bool = False,
+    racks: Racks = USUAL,
 ) -> Target:
     """Return the target of ``step`` from what was done before, oldest first.
 
@@ -84,6 +85,7 @@ def next_target(
     lift rises at most twice an ISO week (R22), and after two weeks without it there is
     less of it. ``lighter`` asks for a deload week's target (B.6). Fixed reps are linear
     progression; a ``beginner``'s squats and hinges may then rise by two steps at first.
+    Loads are rounded to what ``racks`` hold.
 
     3x6-8: 8, 8, 8 at 60 kg leads to 62.5 kg x 6, 6, 6; 8, 7, 7 to 60 kg x 8, 8, 7.
     """
@@ -94,13 +96,13 @@ def next_target(
         return _hold(step, exercise, done, day)
     if step.reps is None:
         return _target(step, reasons.as_planned())
-    asked = Asked(step.sets, step.reps, max(step.reps, step.reps_max or step.reps), step.rpe, beginner)
+    asked = Asked(step.sets, step.reps, max(step.reps, step.reps_max or step.reps), step.rpe, beginner, racks)
     in_range = _in_range(done, asked)
     if not in_range and (best := _strongest(done)):
         return _carried(step, asked, exercise, best, unit, days_away(_days(done), day))
     by_feel = regulated(in_range, asked, exercise, day, _days(done))
     if by_feel is not None and lighter:
-        return _lighter(step, Standing(load=by_feel.load), exercise, unit)
+        return _lighter(step, Standing(load=by_feel.load), asked, exercise, unit)
     if by_feel is not None:
         said = reasons.by_feel(by_feel, asked, unit)
         return replace(_target(step, said), load=by_feel.load)
@@ -108,7 +110,7 @@ def next_target(
     if now.event is Event.FIRST and step.load is not None:
         now = replace(now, load=step.load)
     if lighter and now.event is not Event.FIRST:
-        return _lighter(step, now, exercise, unit)
+        return _lighter(step, now, asked, exercise, unit)
     said = reasons.double_progression(now, asked, exercise, unit)
     return replace(_target(step, said), load=now.load, bodyweight=now.on_body, reps=now.reps)
 
@@ -119,11 +121,12 @@ def _target(step: Step, said: reasons.Reasons) -> Target:
     return Target(load=step.load, reps=reps, seconds=step.seconds, why=said.why, hit=said.hit, miss=said.miss)
 
 
-def _lighter(step: Step, now: Standing, exercise: Exercise, unit: WeightUnit) -> Target:
+def _lighter(step: Step, now: Standing, asked: Asked, exercise: Exercise, unit: WeightUnit) -> Target:
     """Return a deload week's target: the bottom of the range at nine tenths of the load."""
     load = now.load
     if load is not None:
-        load = loadable_below(Load(load.value * LIGHTER_WEEK_LOAD, load.unit), exercise.equipment, load.unit)
+        less = Load(load.value * LIGHTER_WEEK_LOAD, load.unit)
+        load = loadable_below(less, exercise.equipment, load.unit, asked.racks)
     return replace(_target(step, reasons.lighter_week(now, unit)), load=load, bodyweight=now.on_body)
 
 
@@ -167,7 +170,7 @@ def _carried(step: Step, asked: Asked, exercise: Exercise, best: Round, unit: We
     """Start a new range from a set of other reps: e1RM times percent (B.4), less of it after a break."""
     typed = best.load.unit if best.load else unit
     kg = min(_maximum(best) * _share(step, asked), best.kg * MOST_CARRIED) * share_after(away)
-    load = loadable_below(Load(kg).to(typed), exercise.equipment, typed)
+    load = loadable_below(Load(kg).to(typed), exercise.equipment, typed, asked.racks)
     return replace(_target(step, reasons.carried_over(best, load, asked, unit, away)), load=load)
 
 

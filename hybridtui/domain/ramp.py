@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from hybridtui.domain.exercises import Exercise
-from hybridtui.domain.plates import loadable_below
+from hybridtui.domain.plates import USUAL, Racks, loadable_below
 from hybridtui.domain.units import Load
 from hybridtui.domain.workout import Step, StepKind, Why
 
@@ -49,18 +49,24 @@ def is_ramp(step: Step) -> bool:
     return step.kind is StepKind.WARMUP and step.reps is not None and step.exercise is not None
 
 
-def ramped(steps: Sequence[Step], exercise_of: Callable[[str], Exercise | None]) -> tuple[Step, ...]:
+def ramped(
+    steps: Sequence[Step], exercise_of: Callable[[str], Exercise | None], racks: Racks = USUAL
+) -> tuple[Step, ...]:
     """Give ramp sets the loads that follow from the targets of their lifts, rounded down to what can be loaded.
 
-    ``steps`` have the targets of the day. Ramps of a light lift, and those that would
-    repeat the load before them, are left out; where no load is known yet they stay as they are.
+    ``steps`` have the targets of the day, ``racks`` are the weights there are. Ramps of a
+    light lift, and those that would repeat the load before them, are left out; where no
+    load is known yet they stay as they are.
     """
     working = {step.exercise: step.load for step in reversed(steps) if step.logs_sets}
-    return tuple(_loaded(steps, working, exercise_of))
+    return tuple(_loaded(steps, working, exercise_of, racks))
 
 
 def _loaded(
-    steps: Iterable[Step], working: dict[str | None, Load | None], exercise_of: Callable[[str], Exercise | None]
+    steps: Iterable[Step],
+    working: dict[str | None, Load | None],
+    exercise_of: Callable[[str], Exercise | None],
+    racks: Racks,
 ) -> Iterator[Step]:
     shares = {reps: share for share, reps in RAMP}
     last: Load | None = None
@@ -70,7 +76,7 @@ def _loaded(
         if not is_ramp(step) or load is None or share is None or exercise is None:
             yield step
         elif load.kg > RAMPED_FROM_KG:
-            lighter = loadable_below(Load(load.value * share, load.unit), exercise.equipment, load.unit)
+            lighter = loadable_below(Load(load.value * share, load.unit), exercise.equipment, load.unit, racks)
             if lighter != last and lighter.kg < load.kg:
                 yield replace(step, load=lighter, why=(Why("F.4", _words(share, load)),))
             last = lighter

@@ -25,6 +25,8 @@ from hybridtui.domain.units import Load, WeightUnit, decimal
 _IN_HAND = decimal(10 - EASY_RPE)
 """Reps left in a technique set (R39)."""
 
+_NO_HEAVIER = "your plates make nothing heavier, so take 3 s down and 3 s up"
+
 _EFFORT = f"at effort {decimal(HARDEST_RPE)} or less"
 
 
@@ -148,6 +150,8 @@ def _after_last(now: Standing, asked: Asked, exercise: Exercise) -> str:
             return ": raised twice this week already, so the load stays"
         case Event.WIDENED:
             return f": the next load is a big step, so up to {_top(now, asked)} reps first"
+        case Event.HEAVIEST:
+            return f", all at the top: {_NO_HEAVIER}"
         case Event.TOP if now.mastered > 1:
             return f", all at the top twice in a row: {_harder(exercise)}"
         case Event.TOP:
@@ -175,7 +179,9 @@ def _hit(now: Standing, asked: Asked, exercise: Exercise, unit: WeightUnit) -> s
     if now.load is None:
         easily = f"{_top(now, asked)} in every set at effort {decimal(MASTERY_RPE)} or less"
         return f"{easily}, two sessions in a row: {_harder(exercise)}."
-    higher = loadable_above(now.load, exercise.equipment)
+    higher = loadable_above(now.load, exercise.equipment, asked.racks)
+    if higher == now.load:
+        return f"{reached}: {_NO_HEAVIER}."
     big = higher.kg - now.load.kg > BIG_STEP * now.load.kg and not now.on_body
     if big and now.widened < WIDENINGS:
         return f"{reached}: up to {_top(now, asked) + WIDER_BY} reps, then {load_words(higher, unit)}."
@@ -190,7 +196,8 @@ def _miss(now: Standing, asked: Asked, exercise: Exercise, unit: WeightUnit) -> 
         return f"{below}: the same again; two sessions in a row: {_easier(exercise)}."
     words = load_words(now.load, unit, on_body=now.on_body)
     lower = Load(now.load.value * STALL_SHARE, now.load.unit)
-    less = load_words(loadable_below(lower, exercise.equipment, lower.unit), unit, on_body=now.on_body)
+    eased = loadable_below(lower, exercise.equipment, lower.unit, asked.racks)
+    less = load_words(eased, unit, on_body=now.on_body)
     if now.short == STALL_SESSIONS - 1:
         return f"{below} for the third time in a row: {less}."
     return f"{below}: {words} again; three sessions in a row: {less}."

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from hybridtui.domain.calendar import Week
+from hybridtui.domain.racks import USUAL, Racks
 from hybridtui.domain.session import LoggedSet, SetKind, Side
 from hybridtui.domain.units import Load
 
@@ -27,6 +28,7 @@ class Event(StrEnum):
     RESTARTED = "restarted"
     RETURNED = "returned"
     TOP = "top"
+    HEAVIEST = "heaviest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Asked:
     rpe: float | None
     beginner: bool = False
     """True for an athlete who is one: loads may rise faster at first."""
+    racks: Racks = USUAL
+    """The weights there are to choose from."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hybridtui.domain.exercises import Exercise
-from hybridtui.domain.plates import loadable_below
+from hybridtui.domain.plates import USUAL, Racks, loadable_below
 from hybridtui.domain.session import LoggedSet, SetKind
 from hybridtui.domain.units import Load
 from hybridtui.domain.workout import Step
@@ -19,10 +19,10 @@ SETS = 2
 LOAD_KEPT = 0.95
 
 
-def eased_load(step: Step, done: Sequence[LoggedSet], exercise: Exercise) -> Load | None:
+def eased_load(step: Step, done: Sequence[LoggedSet], exercise: Exercise, racks: Racks = USUAL) -> Load | None:
     """Return the load for the rest of a step whose sets were too hard; None: as it stands.
 
-    ``done`` are the sets logged at the step. A load that was lowered since then stays.
+    ``done`` are the sets logged at the step, ``racks`` the weights there are. A load that was lowered since then stays.
     """
     if step.load is None or step.rpe is None:
         return None
@@ -30,5 +30,6 @@ def eased_load(step: Step, done: Sequence[LoggedSet], exercise: Exercise) -> Loa
     hard = [s for s in done if s.kind is not SetKind.WARMUP and s.load is not None and (s.rpe or 0) > hardest]
     if len(hard) < SETS or any(s.load is not None and s.load.kg > step.load.kg for s in hard):
         return None
-    eased = loadable_below(Load(step.load.value * LOAD_KEPT, step.load.unit), exercise.equipment, step.load.unit)
+    lighter = Load(step.load.value * LOAD_KEPT, step.load.unit)
+    eased = loadable_below(lighter, exercise.equipment, lighter.unit, racks)
     return eased if eased.kg < step.load.kg else None

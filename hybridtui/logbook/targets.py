@@ -12,6 +12,7 @@ from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.history import Exposure
 from hybridtui.domain.ladder import Offer, offer
 from hybridtui.domain.progression import Target, next_target
+from hybridtui.domain.racks import Racks
 from hybridtui.domain.ramp import ramped
 from hybridtui.domain.workout import PlannedWeek, Step, Why, Workout
 from hybridtui.logbook.kit import Kit
@@ -25,7 +26,7 @@ def targeted(workout: Workout, week: PlannedWeek | None, kit: Kit) -> Workout:
     """
     around = _Around.of(week, kit)
     steps = [_aimed(step, around, kit) for step in workout.steps]
-    return replace(workout, steps=ramped(steps, around.exercises.get))
+    return replace(workout, steps=ramped(steps, around.exercises.get, Racks.of(around.athlete)))
 
 
 def suggested(step: Step, week: PlannedWeek | None, kit: Kit) -> Offer | None:
@@ -65,7 +66,7 @@ def _suggested(step: Step, exercise: Exercise, around: _Around, past: Sequence[E
 
         return other in suited(other.pattern, Means.of(around.athlete, around.number))
 
-    return offer(step, exercise, past, suits, day=around.day)
+    return offer(step, exercise, past, suits, day=around.day, racks=Racks.of(around.athlete))
 
 
 def _aimed(step: Step, around: _Around, kit: Kit) -> Step:
@@ -81,6 +82,7 @@ def _aimed(step: Step, around: _Around, kit: Kit) -> Step:
         day=around.day,
         lighter=around.lighter,
         beginner=around.athlete.level is Level.BEGINNER,
+        racks=Racks.of(around.athlete),
     )
     return _with(step, target, _suggested(step, exercise, around, past))
 

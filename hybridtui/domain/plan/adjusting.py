@@ -18,6 +18,7 @@ from hybridtui.domain.plan.lighter_strength import lighter
 from hybridtui.domain.plan.pacing import Pacing
 from hybridtui.domain.plan.recovering import recovery
 from hybridtui.domain.plan.shorter_runs import fewer_repetitions, one_level_down, shortened
+from hybridtui.domain.racks import Racks
 from hybridtui.domain.readiness import Band, Instead, Readiness
 from hybridtui.domain.units import round_half_up
 from hybridtui.domain.workout import Kind, Step, StepKind, Why, Workout
@@ -84,7 +85,7 @@ def adjusted(workout: Workout, band: Band, athlete: Athlete) -> Adjusted:
     if band is Band.RED:
         return _recovering(workout, band, athlete)
     if band is Band.AMBER:
-        return _amber(workout)
+        return _amber(workout, athlete)
     return _orange(workout, athlete)
 
 
@@ -95,7 +96,7 @@ _RACE = {
 }
 
 
-def _amber(workout: Workout) -> Adjusted:
+def _amber(workout: Workout, athlete: Athlete) -> Adjusted:
     """A little less of what is hard; easy running as planned."""
     if workout.kind is Kind.HYBRID:
         level = workout.level or 1
@@ -105,7 +106,7 @@ def _amber(workout: Workout) -> Adjusted:
         lower = replace(workout, level=max(1, level - 1), steps=part.steps, title=_renamed(workout.title, level))
         return _told(workout, replace(lower, hard=workout.hard and is_hard(lower)), part.changes, _AMBER_WHY)
     if workout.kind in (Kind.STRENGTH, Kind.COMBO):
-        part = lighter(workout.steps, Band.AMBER, leg_heavy=tires_legs(workout))
+        part = lighter(workout.steps, Band.AMBER, leg_heavy=tires_legs(workout), racks=Racks.of(athlete))
         return _told(workout, _cut(workout, part.steps), part.changes, _AMBER_WHY)
     if is_long(workout):
         return _told(workout, _shorter(workout, AMBER_LONG), (), _AMBER_WHY)
@@ -121,10 +122,10 @@ _AMBER_WHY = Why("D.6", "AMBER today: a little less of what is hard, so that the
 def _orange(workout: Workout, athlete: Athlete) -> Adjusted:
     """Light strength, and only easy running."""
     if workout.kind is Kind.STRENGTH:
-        part = lighter(workout.steps, Band.ORANGE, leg_heavy=tires_legs(workout))
+        part = lighter(workout.steps, Band.ORANGE, leg_heavy=tires_legs(workout), racks=Racks.of(athlete))
         return _told(workout, _cut(workout, part.steps), part.changes, _ORANGE_WHY)
     if workout.kind is Kind.COMBO:
-        part = lighter(workout.steps, Band.ORANGE, leg_heavy=tires_legs(workout))
+        part = lighter(workout.steps, Band.ORANGE, leg_heavy=tires_legs(workout), racks=Racks.of(athlete))
         run, rest = (tuple(s for s in part.steps if _of_the_run(s) is which) for which in (True, False))
         cut = workout.run_minutes - _part(workout.run_minutes, ORANGE_EASY)
         return _told(workout, _cut(workout, (*shortened(run, cut * 60), *rest)), part.changes, _ORANGE_WHY)

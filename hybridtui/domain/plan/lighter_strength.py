@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from hybridtui.domain.exercises import LOWER_PATTERNS
 from hybridtui.domain.plan.definitions import exercise_of
-from hybridtui.domain.plates import loadable_below
+from hybridtui.domain.plates import USUAL, Racks, loadable_below
 from hybridtui.domain.readiness import Band
 from hybridtui.domain.units import Load, decimal
 from hybridtui.domain.workout import Step, StepKind, Why
@@ -45,12 +45,13 @@ def _half(sets: int) -> int:
 _CUTS = {Band.AMBER: _Cut(_one_less, 0.95, 7.0), Band.ORANGE: _Cut(_half, 0.85, 6.0)}
 
 
-def lighter(steps: Sequence[Step], band: Band, *, leg_heavy: bool) -> Part:
+def lighter(steps: Sequence[Step], band: Band, *, leg_heavy: bool, racks: Racks = USUAL) -> Part:
     """Return strength work as AMBER or ORANGE leave it.
 
     AMBER takes a set off each exercise, of those with more than two, 5 % off the loads,
     and keeps the effort at RPE 7. ORANGE takes 15 % and keeps it at RPE 6; of a leg-heavy
     session it leaves out the legs, of any other (or where too little else is in it) half the sets.
+    Loads are rounded to what ``racks`` hold.
     """
     cut = _CUTS[band]
     kept = tuple(step for step in steps if not _trains_legs(step))
@@ -58,7 +59,7 @@ def lighter(steps: Sequence[Step], band: Band, *, leg_heavy: bool) -> Part:
     if spares_legs:
         cut = replace(cut, sets=lambda sets: sets)
     before = kept if spares_legs else tuple(steps)
-    after = tuple(_lighter(step, cut, band) if step.logs_sets else step for step in before)
+    after = tuple(_lighter(step, cut, band, racks) if step.logs_sets else step for step in before)
     left_out = [step.title for step in steps if step not in before]
     changes = (
         *([f"Left out, to spare the legs: {_listed(left_out)}"] if left_out else ()),
@@ -74,9 +75,9 @@ def _trains_legs(step: Step) -> bool:
     return exercise is not None and exercise.pattern in _LEGS
 
 
-def _lighter(step: Step, cut: _Cut, band: Band) -> Step:
+def _lighter(step: Step, cut: _Cut, band: Band, racks: Racks) -> Step:
     sets = cut.sets(step.sets)
-    load = _lighter_load(step, cut.load)
+    load = _lighter_load(step, cut.load, racks)
     rpe = cut.rpe if step.rpe is None else min(step.rpe, cut.rpe)
     eased = replace(step, sets=sets, aims=step.aims[:sets], load=load, rpe=rpe)
     if eased == step:
@@ -90,14 +91,14 @@ def _lighter(step: Step, cut: _Cut, band: Band) -> Step:
     return replace(eased, why=(Why("D.6", f"{band} today: {told}."), *step.why))
 
 
-def _lighter_load(step: Step, share: float) -> Load | None:
+def _lighter_load(step: Step, share: float, racks: Racks) -> Load | None:
     """Return that share of the load, down to a weight that exists; never more than was planned."""
     load = step.load
     if load is None or not load.value:
         return load
     exercise = exercise_of(step)
     equipment = exercise.equipment if exercise is not None else (frozenset[str](),)
-    lower = loadable_below(Load(load.value * share, load.unit), equipment, load.unit)
+    lower = loadable_below(Load(load.value * share, load.unit), equipment, load.unit, racks)
     return lower if lower.value < load.value else load
 
 
