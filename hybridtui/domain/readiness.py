@@ -22,6 +22,8 @@ ITEMS = ("fatigue", "sleep_quality", "soreness", "stress", "mood")
 """The five items in the order in which they are asked."""
 
 LOWEST_ITEM, HIGHEST_ITEM = 1, 5
+USUAL_ITEM = 3
+"""As usual: five of them are GREEN (D.6)."""
 MOST_SLEEP_H = 24.0
 MOST_PAIN = 10
 

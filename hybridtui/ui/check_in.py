@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from hybridtui.domain.readiness import ITEMS, MOST_PAIN, MOST_SLEEP_H, Band, Readiness
+from hybridtui.domain.readiness import ITEMS, MOST_PAIN, MOST_SLEEP_H, USUAL_ITEM, Band, Readiness
 from hybridtui.domain.units import decimal
 
 LABELS = ("Fatigue", "Sleep", "Muscles", "Stress", "Mood", "Hours of sleep", "Ill", "Pain")
@@ -52,6 +52,15 @@ class Answers:
         hours = "" if reading.sleep_hours is None else decimal(reading.sleep_hours)
         return cls(reading.items, hours, reading.ill, "" if reading.pain is None else str(reading.pain))
 
+    def begun_with(self, item: int) -> Answers:
+        """Tell the five anew, the first of them told already; the other questions stay as they were answered."""
+        return replace(self, items=(item, *(None,) * (len(ITEMS) - 1)), at=1)
+
+    @property
+    def untold(self) -> bool:
+        """True if none of the five was answered."""
+        return not any(self.items)
+
     def typed(self, character: str) -> Answers | None:
         """Return the answers after a key; None if it answers nothing here."""
         if self.at < HOURS:
@@ -79,14 +88,17 @@ class Answers:
         """Answer one more or one less; from nothing it is "as usual", or well."""
         if self.at < HOURS:
             before = self.items[self.at]
-            return self._put(3 if before is None else max(1, min(5, before + by)))
+            return self._put(USUAL_ITEM if before is None else max(1, min(5, before + by)))
         if self.at == ILL:
             return replace(self, ill=not self.ill)
         return self
 
     def reading(self, day: date) -> Readiness | None:
-        """Return the reading for a day; None while one of the five is open."""
-        told = [item for item in self.items if item is not None]
+        """Return the reading for a day; None while one of the five is open.
+
+        With none of them answered, all is as usual.
+        """
+        told = [USUAL_ITEM] * len(ITEMS) if self.untold else [item for item in self.items if item is not None]
         if len(told) < len(ITEMS):
             return None
         fatigue, sleep_quality, soreness, stress, mood = told

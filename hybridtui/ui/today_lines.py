@@ -13,8 +13,9 @@ from hybridtui.ui.check_in import COLOURS, SIGNS
 from hybridtui.ui.look import DONE_SIGN, DOT
 
 NUDGE = Content.assemble(
-    ("How are you today? ", "$foreground-muted"), ("c", "bold"), (" asks, in ten seconds", "$foreground-muted")
-)
+    ("How are you today? ", "$foreground-muted"), ("1", "bold"), (" worn out to ", "$foreground-muted"), ("5", "bold"),
+    (" fresh, and four digits more; ", "$foreground-muted"), ("c", "bold"), (" asks", "$foreground-muted"),
+)  # fmt: skip
 
 
 def how_you_are(page: TodayPage) -> Content:

@@ -260,3 +260,53 @@ async def test_what_a_check_in_changes_is_in_sight_where_there_is_least_room(ope
         await story.press("c", *"22222")
         assert "ORANGE" in story.text
         assert "→" in story.text.split("ORANGE")[1]
+
+
+class TestFewKeys:
+    async def test_five_digits_on_today_are_the_whole_check_in_and_what_it_changes_is_shown(self, open_story, with_plan):
+        async with open_story() as story:
+            await story.press(*AMBER)  # five keys
+            assert stored(story) == amber(story.clock)
+            assert story.app.guided.stage is Stage.READY
+            assert "AMBER today: 45 min → 43 min" in story.text
+            assert "c Check in, rest" in story.text.splitlines()[-1]
+
+    async def test_digits_typed_in_a_hurry_are_not_lost(self, open_story, with_plan):
+        async with open_story() as story:
+            await story.hurry(*AMBER)
+            assert stored(story) == amber(story.clock)
+
+    async def test_c_and_enter_say_that_all_is_as_usual(self, open_story, with_plan):
+        async with open_story() as story:
+            await story.press("c")
+            assert "if all is as usual: ● GREEN · 15 of 25" in story.text
+            await story.press("enter")
+            assert stored(story).items == (3, 3, 3, 3, 3)
+            assert "GREEN today: as planned" in story.text
+
+    async def test_who_begun_with_a_digit_can_tell_more_before_saving(self, open_story, with_plan):
+        async with open_story() as story:
+            await story.press(*AMBER[:-1], "up", "down", AMBER[-1])
+            assert stored(story) is None  # not five digits one after the other: enter saves
+            await story.press("6", "enter")
+            assert stored(story) == replace(amber(story.clock), sleep_hours=6)
+
+    async def test_esc_after_the_first_digit_says_nothing(self, open_story, with_plan):
+        async with open_story() as story:
+            await story.press("1", "escape")
+            assert stored(story) is None
+            assert story.app.guided.stage is Stage.READY
+
+    async def test_rest_takes_two_keys_on_any_day(self, open_story, with_plan):
+        async with open_story() as story:
+            await story.press("c", "r")
+            assert stored(story).instead is Instead.REST
+            assert "Resting today" in story.text
+
+    async def test_what_else_was_told_stays_when_the_five_are_told_anew(self, open_story, with_plan, location, clock):
+        saved(location, clock, replace(amber(clock), ill=True))
+        async with open_story() as story:
+            await story.press(*GREEN)
+            assert stored(story) == Readiness(
+                day=clock.now().date(), fatigue=4, sleep_quality=4, soreness=3, stress=4, mood=4, ill=True
+            )

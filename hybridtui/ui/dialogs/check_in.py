@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from textual import getters, on
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
@@ -21,14 +21,17 @@ from hybridtui.domain.text import clean
 from hybridtui.domain.today import TodayPage
 from hybridtui.domain.workout import Kind
 from hybridtui.ui.app import TALL
-from hybridtui.ui.check_in import COLOURS, SIGNS, Answers
+from hybridtui.ui.check_in import COLOURS, HOURS, SIGNS, Answers
 from hybridtui.ui.look import APP_NAME
 from hybridtui.ui.widgets.check_in_form import CheckInForm
 from hybridtui.ui.widgets.key_bar import KeyBar
 
 
 class CheckInDialog(ModalScreen[Readiness | None]):
-    """Five digits, then ``enter``; sleep, illness and pain only for who wants to tell them."""
+    """Five digits, then ``enter``; at once ``enter`` if all is as usual. Sleep, illness and pain for who wants to.
+
+    Begun with its first digit it takes four more, and the fifth saves.
+    """
 
     DEFAULT_CSS = """
     CheckInDialog {
@@ -54,16 +57,21 @@ class CheckInDialog(ModalScreen[Readiness | None]):
 
     form = getters.query_one(CheckInForm)
 
-    def __init__(self, page: TodayPage) -> None:
-        """Ask about the day of ``page``."""
+    def __init__(self, page: TodayPage, first: int | None = None) -> None:
+        """Ask about the day of ``page``; ``first`` is the answer to the first question, if it was told already."""
         super().__init__()
         self._page = page
+        self._answers = Answers.of(page.reading)
+        self._brief = first is not None
+        """True while five digits are all that is told: then the fifth one saves."""
+        if first is not None:
+            self._answers = self._answers.begun_with(first)
 
     def compose(self) -> ComposeResult:
         """Lay out the questions, and below them what follows from the answers."""
         with Vertical(classes="dialog") as box:
             box.border_title = Content(f"{APP_NAME} · How are you today?")
-            yield CheckInForm(Answers.of(self._page.reading))
+            yield CheckInForm(self._answers)
             with VerticalScroll(can_focus=False):
                 yield Static(id="verdict", markup=False)
         yield KeyBar()
@@ -74,7 +82,7 @@ class CheckInDialog(ModalScreen[Readiness | None]):
 
     @property
     def reading(self) -> Readiness | None:
-        """What was told, once the five questions are answered."""
+        """What was told, once the five questions are answered, or none of them: then all is as usual."""
         return self.form.answers.reading(self._page.day)
 
     @property
@@ -90,6 +98,11 @@ class CheckInDialog(ModalScreen[Readiness | None]):
         if action == "keep":
             return any(each.changes for each in self._adjusted())
         return self.reading is not None
+
+    def on_key(self, event: events.Key) -> None:
+        """Take digits that come before the questions have the focus: the first one opened the dialog."""
+        if self.focused is None and event.character is not None and self.form.took(event.character):
+            event.stop()
 
     def action_save(self) -> None:
         """Close with the answers."""
@@ -119,8 +132,13 @@ class CheckInDialog(ModalScreen[Readiness | None]):
         self.dismiss(None)
 
     @on(CheckInForm.Answered)
-    def _answered(self) -> None:
-        self._show()
+    def _answered(self, event: CheckInForm.Answered) -> None:
+        before, self._answers = self._answers, event.answers
+        self._brief = self._brief and event.answers.at == before.at + 1  # by digits, one after the other
+        if self._brief and event.answers.at == HOURS:
+            self.dismiss(event.answers.reading(self._page.day))
+        else:
+            self._show()
 
     def _show(self) -> None:
         self.query_one("#verdict", Static).update(Content("\n").join(self._lines()))
@@ -136,11 +154,12 @@ class CheckInDialog(ModalScreen[Readiness | None]):
 
     def _lines(self) -> Iterator[Content]:
         answers, verdict = self.form.answers, self.verdict
-        if verdict is None:
+        if verdict is None or answers.untold:
             yield Content.styled("1 to 5 for each, 5 the best. It only ever makes a day easier.", "$foreground-muted")
-        else:
+        if verdict is not None:
             name = f"{SIGNS[verdict.band]} {verdict.band}"
-            yield Content.assemble((name, f"bold {COLOURS[verdict.band]}"), f" · {verdict.total} of 25")
+            usual = Content.assemble(("⏎", "bold"), " if all is as usual: ") if answers.untold else ""
+            yield Content.assemble(usual, (name, f"bold {COLOURS[verdict.band]}"), f" · {verdict.total} of 25")
         if answers.ill or answers.pain not in ("", "0"):
             yield Content.styled(STOP.text, "$text-warning")
         if verdict is not None:

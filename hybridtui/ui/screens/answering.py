@@ -13,6 +13,7 @@ from hybridtui.domain.problems import Problem
 from hybridtui.ui.screens.guided_screen import GuidedScreen
 
 if TYPE_CHECKING:
+    from hybridtui.domain.readiness import Readiness
     from hybridtui.domain.today import TodayPage
 
 
@@ -34,15 +35,23 @@ class Answering(GuidedScreen):
         if waiting:
             self.query_one("#notices", Static).update(Content("\n").join(waiting))
 
-    @work
-    async def action_check_in(self) -> None:
+    def action_check_in(self) -> None:
         """Ask how the athlete is, and let the day follow."""
+        self.ask_how_you_are()
+
+    def ask_how_you_are(self, first: int | None = None) -> None:
+        """Ask how the athlete is; ``first`` is the answer to the first question, if it was told already.
+
+        The dialog is there when this returns, so that no digit that follows is lost.
+        """
         from hybridtui.ui.dialogs.check_in import CheckInDialog
 
         if (page := self.guided.page) is not None:
-            reading = await self.app.push_screen_wait(CheckInDialog(page))
-            if reading is not None:
-                self.do(lambda: self.guided.check_in(reading))
+            self.app.push_screen(CheckInDialog(page, first), self._told_how)
+
+    def _told_how(self, reading: Readiness | None) -> None:
+        if reading is not None:
+            self.do(lambda: self.guided.check_in(reading))
 
     def action_lighter_week(self, wanted: bool) -> None:
         """Take the lighter week that is proposed, or leave it."""

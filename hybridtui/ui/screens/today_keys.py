@@ -28,7 +28,17 @@ KEYS: list[BindingType] = [
     Binding("enter", "advance('finish')", "Finish", key_display="⏎", id="today.end", tooltip="Save and sum up"),
     Binding("enter", "advance('close')", "Close", key_display="⏎", id="today.close", tooltip="Back to the day"),
     Binding("enter", "advance('retry')", "Try again", key_display="⏎", id="today.retry", tooltip="Open the log again"),
-    Binding("c", "check_in", "Check in", id="today.check-in", tooltip="Say how you are: it may make today easier"),
+    Binding("c", "check_in", "Check in, rest", id="today.check-in",
+            tooltip="Say how you are: it may make today easier; rest and recovery are always on offer"),
+    *(
+        Binding(
+            str(digit), f"check_in_from({digit})", "Check in", show=False, key_display="1-5",
+            id="today.fatigue" if digit == 1 else f"fatigue.{digit}",
+            tooltip="Say how you are in five digits: fatigue first, 5 is fresh",
+        )
+        for digit in range(1, 6)
+    ),
+    Binding("a", "pain", "Ache", id="today.pain", tooltip="Say what hurts, or how it is now: it is spared"),
     Binding("x", "missed", "Missed", id="today.missed", tooltip="Shift, swap or drop what was missed"),
     Binding("l", "lighter_week(True)", "Lighter week", id="today.lighter", tooltip="Make the week a lighter one"),
     Binding("d", "lighter_week(False)", "Not now", id="today.not-lighter", tooltip="Leave the week as it is"),
@@ -134,7 +144,7 @@ OFFERED: dict[str, Callable[[State], bool]] = {
     "ladder": lambda now: now.at_exercise,
     "arrange": lambda now: now.stage is Stage.GUIDE and now.follows_steps,
     "equipment": lambda now: now.stage is Stage.READY or (now.stage is Stage.GUIDE and now.follows_steps),
-    "pain": lambda now: now.stage is Stage.GUIDE,
+    "pain": lambda now: now.stage in (Stage.GUIDE, Stage.READY),
     "check_in_from": lambda now: now.stage is Stage.READY,
     "match": lambda now: now.stage is Stage.SUMMARY,
     "reopen": lambda now: now.stage is Stage.SUMMARY,

@@ -56,13 +56,15 @@ class CheckInForm(Widget, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Take what answers the question here; other keys are the dialog's."""
-        if event.character is None or not event.is_printable:
-            return
-        answers = self.answers.typed(event.character)
-        if answers is not None:
+        if event.character is not None and event.is_printable and self.took(event.character):
             event.stop()
             event.prevent_default()
-            self.answers = answers
+
+    def took(self, character: str) -> bool:
+        """Answer the question here with a character, if it is an answer."""
+        answers = self.answers.typed(character)
+        self.answers = answers or self.answers
+        return answers is not None
 
     def on_click(self, event: events.Click) -> None:
         """Answer with the digit that was clicked, or go to its question."""
