@@ -8,20 +8,18 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from hybridtui.domain import guide
 from hybridtui.domain.history import SessionLine
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Session
 from hybridtui.domain.text import clean
 from hybridtui.domain.today import TodayPage
 from hybridtui.domain.units import DistanceUnit, decimal
-from hybridtui.domain.workout import Kind, Step, Workout
-from hybridtui.ui import steps, words
+from hybridtui.domain.workout import Kind, Workout
+from hybridtui.ui import frames, steps, words
 from hybridtui.ui.big_type import Big
 from hybridtui.ui.look import (
     COLOURS,
     DOT,
-    RUN_COLOUR,
     STRENGTH_COLOUR,
     colour,
     count,
@@ -31,6 +29,7 @@ from hybridtui.ui.look import (
     signed,
 )
 from hybridtui.ui.stage import Stage
+from hybridtui.ui.step_card import at_step
 from hybridtui.ui.widgets.step_focus import Card
 from hybridtui.ui.widgets.step_list import StepLine
 
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
     from hybridtui.ui.guided import Guided
     from hybridtui.ui.spot import Spot
 
-TOO_HARD = "Two sets were much harder than asked: less weight for the rest."
 FREE_HINT = "n starts a free session: a run, or any exercises"
 
 
@@ -55,8 +53,15 @@ def card(guided: Guided) -> Card:
         case Stage.RESUME if session is not None:
             return to_resume(session, page)
         case Stage.GUIDE if here is not None:
-            return at_step(here, page)
+            return doing(here, page, guided.effort)
     return to_start(guided.workout, page) if guided.workout else nothing_due(page)
+
+
+def doing(spot: Spot, page: TodayPage, effort: str) -> Card:
+    """Say what to do now in the open session."""
+    if spot.place is not None:
+        return at_step(spot, page, effort)
+    return _free(spot, page) if spot.free else _all_done(spot, page)
 
 
 def step_lines(guided: Guided) -> list[StepLine]:
@@ -104,13 +109,13 @@ def nothing_due(page: TodayPage) -> Card:
 
 def to_resume(session: Session, page: TodayPage) -> Card:
     """Offer a session that was interrupted."""
-    done, total = guide.progress(session)
+    here = steps.progress(session)
     began = session.started.local
     empty = is_empty(session)
     return Card(
         name=session.title,
         colour=COLOURS[session.kind],
-        big=((f"{done}", f"of {total} done"),) if total else (),
+        big=((str(here.done), f"of {here.total} done"),) if here.total else (),
         manner="This session is still open",
         facts=(
             ("Began", f"{_day(began.date(), page.day)} at {began:%H:%M}"),
@@ -118,33 +123,6 @@ def to_resume(session: Session, page: TodayPage) -> Card:
             ("Keys", "enter goes on where you were" + (", d discards it" if empty else ", f finishes it as it is")),
         ),
     )
-
-
-def at_step(spot: Spot, page: TodayPage) -> Card:
-    """Say what to do now."""
-    step, place = spot.step, spot.place
-    if step is None or place is None:
-        return _free(spot, page) if spot.free else _all_done(spot)
-    expected = spot.expected
-    coming_place = guide.following(spot.session, place)
-    return Card(
-        name=step.title,
-        colour=_effort_colour(step),
-        big=words.big_target(step, place.set_number, expected.load, expected.target_reps, _unit(page)),
-        manner=words.manner(step, _unit(page)),
-        facts=(
-            ("Today", words.done_sets(spot.sets_here)),
-            ("Last", words.last_time(spot.last) if spot.last else ""),
-            ("Why", TOO_HARD if spot.eased else step.why[0].text if step.why else ""),
-            ("Cues", "\n".join(spot.exercise.cues) if spot.exercise else ""),
-            ("Next", _next(spot.session, coming_place, _unit(page)) or "then you are done"),
-        ),
-    )
-
-
-def _effort_colour(step: Step) -> str:
-    """Running has its colour and strength its own; what warms up or cools down has none."""
-    return RUN_COLOUR if step.is_run else STRENGTH_COLOUR if step.logs_sets else "foreground"
 
 
 def _free(spot: Spot, page: TodayPage) -> Card:
@@ -169,17 +147,18 @@ def _free(spot: Spot, page: TodayPage) -> Card:
     )
 
 
-def _all_done(spot: Spot) -> Card:
-    done, total = guide.progress(spot.session)
-    facts = (("Logged", logged(spot.session, DistanceUnit.KM)), ("End", "enter finishes the session"))
-    return Card(name="All steps done", big=((str(done), f"of {total}"),), facts=facts)
+def _all_done(spot: Spot, page: TodayPage) -> Card:
+    here = steps.progress(spot.session)
+    skipped = f", {here.skipped} skipped" if here.skipped else ""
+    facts = (("Logged", logged(spot.session, _unit(page))), ("End", "enter finishes the session"))
+    return Card(name="All steps done", big=((str(here.done), f"of {here.total}{skipped}"),), facts=facts)
 
 
 def finished(session: Session, page: TodayPage, records: Sequence[str]) -> Card:
     """Sum up a session that was just finished."""
-    done, total = guide.progress(session)
-    skipped = sum(guide.outcome(session, place) == "skipped" for place in guide.places(session.steps))
-    against = f"{done - skipped} of {total} steps" + (f", {skipped} skipped" if skipped else "") if total else ""
+    here = steps.progress(session)
+    skipped = f", {here.skipped} skipped" if here.skipped else ""
+    against = f"{here.done} of {here.total} steps{skipped}" if here.total else ""
     load = f"{decimal(session.load_au, 0)} ({'estimated, ' if session.load_estimated else ''}minutes × effort)"
     return Card(
         name=f"Saved: {session.title}",
@@ -228,16 +207,6 @@ def done_lines(lines: Sequence[SessionLine]) -> str:
     return "\n".join(DOT.join((line.title, minutes(line.total_s))) for line in lines)
 
 
-def step_line(session: Session, place: guide.Place, unit: DistanceUnit) -> str:
-    """Write a place with what it asks for: ``set 3 of Back squat · 80 kg × 8``."""
-    target = words.target(session.steps[place.step], place.set_number, unit)
-    return DOT.join(part for part in (guide.name(session, place), target) if part)
-
-
-def _next(session: Session, place: guide.Place | None, unit: DistanceUnit) -> str:
-    return step_line(session, place, unit) if place is not None else ""
-
-
 def _nature(workout: Workout) -> str:
     parts = [signed(workout.kind)]
     if workout.kind in (Kind.HYBRID, Kind.COMBO):
@@ -272,8 +241,7 @@ def heading(guided: Guided) -> tuple[Content, Content]:
     """Return title and subtitle of the list of steps."""
     page, session = guided.page, guided.session or guided.finished
     if session is not None:
-        done, total = guide.progress(session)
-        return _titled(session.kind, session.title), Content(f"{done} of {total}" if total else "")
+        return _titled(session.kind, session.title), Content(str(steps.progress(session)))
     workout = guided.workout
     if workout is not None:
         return _titled(workout.kind, workout.title), Content(f"{workout.minutes} min")
@@ -284,11 +252,8 @@ def heading(guided: Guided) -> tuple[Content, Content]:
 
 
 def place_title(spot: Spot | None) -> str:
-    """Return where in its step the athlete is: ``set 2 of 3``."""
-    if spot is None or spot.step is None or spot.place is None or spot.step.sets == 1:
-        return ""
-    word = "Round" if spot.step.group is not None else "Set" if spot.step.logs_sets else "Part"
-    return f"{word} {spot.place.set_number} of {spot.step.sets}"
+    """Return where in its step or group the athlete is: ``Set 2 of 3``."""
+    return frames.where(spot.session, spot.place) if spot is not None and spot.place is not None else ""
 
 
 def _titled(kind: Kind, title: str) -> Content:

@@ -91,6 +91,11 @@ class Day:
         return None
 
     @property
+    def effort(self) -> str:
+        """Whether the effort of every set is asked for: ``off``, ``rpe`` or ``rir``."""
+        return str(getattr(self._app.settings, "effort", "off"))
+
+    @property
     def session(self) -> Session | None:
         """The open session."""
         return self._app.session

@@ -37,6 +37,10 @@ class Spot:
     """The exercise's last time before this session."""
     expected: Expected
     """What the entry line is read against."""
+    note: str = ""
+    """What the athlete wrote about the exercise, to be read whenever it comes."""
+    last_run: Session | None = None
+    """The last run of the same kind."""
     eased: bool = False
     """True if the sets before were too hard, so that less is expected (D.6)."""
 

@@ -10,9 +10,9 @@ from hybridtui.domain.drafts import RunDraft, SetDraft
 from hybridtui.domain.entry import write_run, write_sets
 from hybridtui.domain.phases import PhaseKind
 from hybridtui.domain.units import Distance, pace
-from hybridtui.ui.cards import step_line
 from hybridtui.ui.running import Running
 from hybridtui.ui.spot import Spot
+from hybridtui.ui.step_card import step_line
 
 if TYPE_CHECKING:
     from hybridtui.domain.timeline import Timeline

@@ -10,7 +10,7 @@ from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.session import Session, Status
 from hybridtui.domain.units import DistanceUnit
 from hybridtui.domain.workout import Step
-from hybridtui.ui import words
+from hybridtui.ui import frames, words
 from hybridtui.ui.look import CURRENT_SIGN, DONE_SIGN, SKIPPED_SIGN, count
 from hybridtui.ui.widgets.step_list import StepLine
 
@@ -39,27 +39,53 @@ def standings(session: Session) -> list[Standing]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a session is: what was done and what was left out, of all there is."""
+
+    done: int
+    skipped: int
+    total: int
+
+    def __str__(self) -> str:
+        """Say it: ``7 of 23 done, 2 skipped``; empty in a session without steps."""
+        if not self.total:
+            return ""
+        return f"{self.done} of {self.total} done" + (f", {self.skipped} skipped" if self.skipped else "")
+
+
+def progress(session: Session) -> Progress:
+    """Return how far a session is; what was skipped was not done."""
+    walk = guide.places(session.steps)
+    ended = [guide.outcome(session, place) for place in walk]
+    return Progress(ended.count("done"), ended.count("skipped"), len(walk))
+
+
 def planned(steps: Sequence[Step], unit: DistanceUnit) -> list[StepLine]:
     """Return the steps of a workout that was not begun."""
-    return [
-        StepLine(title=step.title, edge=_edge(steps, index), amount=words.amount(step, unit))
-        for index, step in enumerate(steps)
-    ]
+    lines: list[StepLine] = []
+    for index, step in enumerate(steps):
+        lines += _framed(steps, index)
+        lines.append(StepLine(title=step.title, edge=_edge(steps, index), amount=words.amount(step, unit)))
+    return lines
 
 
 def followed(session: Session, unit: DistanceUnit) -> list[StepLine]:
     """Return the steps of a session, each with how it stands."""
-    return [
-        StepLine(
-            title=step.title,
-            sign=_sign(step, standing),
-            edge=_edge(session.steps, index),
-            amount=_amount(step, standing, unit),
-            current=standing.current,
-            over=standing.done + standing.skipped >= step.sets,
+    lines: list[StepLine] = []
+    for index, (step, standing) in enumerate(zip(session.steps, standings(session), strict=True)):
+        lines += _framed(session.steps, index)
+        lines.append(
+            StepLine(
+                title=step.title,
+                sign=_sign(step, standing),
+                edge=_edge(session.steps, index),
+                amount=_amount(step, standing, unit),
+                current=standing.current,
+                over=standing.done + standing.skipped >= step.sets,
+            )
         )
-        for index, (step, standing) in enumerate(zip(session.steps, standings(session), strict=True))
-    ]
+    return lines
 
 
 def done_freely(session: Session, exercises: Mapping[str, Exercise], chosen: str | None) -> list[StepLine]:
@@ -78,14 +104,25 @@ def done_freely(session: Session, exercises: Mapping[str, Exercise], chosen: str
     ]
 
 
+def _framed(steps: Sequence[Step], index: int) -> list[StepLine]:
+    """Return the line above the first step of a group that has a name."""
+    heading = frames.heading(steps, index)
+    return (
+        [StepLine(title=heading, edge="╭", over=True)] if heading and frames.members(steps, index)[0] == index else []
+    )
+
+
 def _edge(steps: Sequence[Step], index: int) -> str:
     """Return the left edge of a frame around the steps of one circuit or superset."""
-    group = steps[index].group
-    if group is None:
+    if steps[index].group is None:
         return ""
-    first = index == 0 or steps[index - 1].group != group
-    last = index == len(steps) - 1 or steps[index + 1].group != group
-    return "╶" if first and last else "╭" if first else "╰" if last else "│"
+    together = frames.members(steps, index)
+    named = bool(frames.heading(steps, index))
+    if len(together) == 1 and not named:
+        return "╶"
+    if index == together[-1]:
+        return "╰"
+    return "╭" if index == together[0] and not named else "│"
 
 
 def _sign(step: Step, standing: Standing) -> str:

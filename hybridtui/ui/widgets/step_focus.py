@@ -26,7 +26,7 @@ class Card:
     """Theme variable of the numbers."""
     big: tuple[Big, ...] = ()
     manner: str = ""
-    """One line under the numbers: tempo, effort, rest."""
+    """Lines under the numbers: which repeat, then tempo, effort, rest."""
     facts: tuple[tuple[str, str], ...] = ()
     """Pairs such as (``Last``, ``3 Mar · 80 kg × 8, 8, 7``); a fact without a text is left out."""
 
@@ -52,7 +52,7 @@ class StepFocus(Widget, can_focus=False):
             lines += [Content(""), *big_type(card.big, wide, rows, f"${card.colour}")]
             lines += [Content("")] if rows == TALL else []
         if card.manner:
-            lines.append(Content.styled(card.manner, "$foreground-muted"))
+            lines += [Content.styled(line, "$foreground-muted") for line in card.manner.split("\n")]
         lines.append(Content(""))
         lines += _table(card.facts, wide, high - len(lines))
         return Content("\n").join(lines)
