@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from hybridtui.domain.calendar import Moment
@@ -201,6 +201,34 @@ class Session:
     def is_paused(self) -> bool:
         """True while it stands still."""
         return bool(self.pauses) and self.pauses[-1].ended is None
+
+    def paused_s(self, until: datetime) -> float:
+        """Return for how many seconds it stood still until the UTC time ``until``."""
+        lengths = (max(timedelta(), (pause.ended or until) - pause.began) for pause in self.pauses)
+        return sum(lengths, timedelta()).total_seconds()
+
+    def going_on(self, now: datetime) -> Session:
+        """Return it with the pause that lasts ended at the UTC time ``now``; it does not last less than nothing."""
+        if not self.is_paused:
+            return self
+        last = self.pauses[-1]
+        return replace(self, pauses=(*self.pauses[:-1], replace(last, ended=max(last.began, now))))
+
+    def reopened(self, now: datetime) -> Session:
+        """Return a finished session running again at the UTC time ``now``; the time since its end is a pause of it."""
+        since = self.ended.utc if self.ended is not None else now
+        return replace(
+            self,
+            status=Status.OPEN,
+            ended=None,
+            pauses=(*self.pauses, Pause(since, now)) if since < now else self.pauses,
+            run_s=0.0,
+            strength_s=0.0,
+            other_s=0.0,
+            tonnage_kg=0.0,
+            load_au=0.0,
+            load_estimated=True,
+        )
 
     def begun_at(self, local: datetime) -> Session:
         """Return the same session begun when its clock said ``local``: as long, with the same entries."""

@@ -19,6 +19,7 @@ from hybridtui.domain.today import TodayPage
 from hybridtui.logbook.history import History
 from hybridtui.logbook.kit import Kit
 from hybridtui.logbook.moves import Moves
+from hybridtui.logbook.notes import Notes
 from hybridtui.logbook.plans import Plans
 from hybridtui.logbook.readiness import CheckIns
 from hybridtui.logbook.sessions import Sessions
@@ -46,6 +47,7 @@ class Logbook:
         self.moves = Moves(self._kit, self.plans)
         self.check_ins = CheckIns(self._kit)
         self.sessions = Sessions(self._kit, self.plans, self.check_ins)
+        self.notes = Notes(self._kit)
         self.history = History(self._kit)
         self._today = Today(self._kit, self.plans, self.check_ins)
 

@@ -31,7 +31,7 @@ class Corrections:
         """
         session = self._kit.store.session(session_id)
         if session is None:
-            raise Problem("That session is no longer in the log. Undo brings it back if it was just deleted.")
+            raise gone()
         return session
 
     def edit_set(self, session_id: str, logged: LoggedSet) -> Session:
@@ -117,6 +117,11 @@ class Corrections:
 
     def _put(self, session: Session, label: str) -> None:
         self._kit.apply(Change(label=label, session_id=session.id, sessions=(session,)))
+
+
+def gone() -> Problem:
+    """Return the refusal of what is asked of a session that is not in the log."""
+    return Problem("That session is no longer in the log. Undo brings it back if it was just deleted.")
 
 
 def checked_minutes(minutes: int) -> int:

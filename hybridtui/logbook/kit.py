@@ -11,6 +11,7 @@ from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.calendar import Moment
 from hybridtui.domain.change import Change
 from hybridtui.domain.clock import Clock
+from hybridtui.domain.engine.state import Now
 from hybridtui.domain.exercises import Exercise, catalogue
 from hybridtui.domain.problems import Problem
 from hybridtui.store import Store
@@ -27,6 +28,10 @@ class Kit:
     def utc(self) -> datetime:
         """Return now, in UTC: what all arithmetic uses."""
         return self.clock.now().astimezone(UTC)
+
+    def instant(self) -> Now:
+        """Return now on both clocks."""
+        return Now(self.utc(), self.clock.ticks())
 
     def moment(self) -> Moment:
         """Return now, as the athlete's clock says it."""

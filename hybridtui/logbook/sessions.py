@@ -1,7 +1,4 @@
-"""Following a session: start, log, tick, skip, rest, finish.
-
-Every action is one change, on disk before the method returns.
-"""
+"""Following a session: begun, finished, begun again."""
 
 from __future__ import annotations
 
@@ -10,24 +7,28 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hybridtui.domain import guide, recording, records, totals
-from hybridtui.domain.change import Change
+from hybridtui.domain.change import Change, difference
 from hybridtui.domain.drafts import RunDraft, SetDraft
 from hybridtui.domain.guide import Logged, Place
 from hybridtui.domain.history import Exposure
 from hybridtui.domain.problems import Problem
-from hybridtui.domain.session import LoggedSet, MarkKind, RunEntry, Session, Status, StepMark
+from hybridtui.domain.session import LoggedSet, MarkKind, RunEntry, Session, Source, Status, StepMark
 from hybridtui.domain.text import clean, clean_note
-from hybridtui.domain.workout import Kind, Plan, Workout
-from hybridtui.logbook.corrections import Corrections, checked_minutes, checked_rpe
+from hybridtui.domain.workout import Kind, Plan, Step, Workout
+from hybridtui.logbook.corrections import checked_minutes, checked_rpe
 from hybridtui.logbook.kit import Kit
 from hybridtui.logbook.plans import Plans
 from hybridtui.logbook.readiness import CheckIns
+from hybridtui.logbook.running import Running
 
 if TYPE_CHECKING:
     from hybridtui.domain.entry.values import TargetChange
 
+SUBTYPE_LIMIT = 40
+"""Longest subtype, in characters."""
 
-class Sessions(Corrections):
+
+class Sessions(Running):
     """Sessions, from their start to their correction years later."""
 
     def __init__(self, kit: Kit, plans: Plans, check_ins: CheckIns) -> None:
@@ -35,8 +36,10 @@ class Sessions(Corrections):
         self._plans = plans
         self._check_ins = check_ins
 
-    def start(self, workout_id: str) -> Session:
+    def start(self, workout_id: str, *, steps: tuple[Step, ...] | None = None) -> Session:
         """Begin a planned workout, with the targets of the day, as today's check-in leaves it.
+
+        ``steps`` are done instead of these: what other equipment, or a pain, makes of them.
 
         Raises:
             Problem: if another session is open, the workout is done or gone, or today is for resting.
@@ -44,15 +47,77 @@ class Sessions(Corrections):
         plan = self._plans.current()
         workout = self._plans.targeted(self._startable(workout_id, plan), plan)
         workout = self._check_ins.applied(workout, self._still_due(plan))
+        if steps is not None:
+            workout = replace(workout, steps=steps)
         return self._begin(recording.following(workout, self._kit.ids(), self._kit.moment()))
 
-    def start_free(self, kind: Kind, title: str = "") -> Session:
-        """Begin a session without a plan.
+    def start_free(self, kind: Kind, title: str = "", *, steps: tuple[Step, ...] = (), subtype: str = "") -> Session:
+        """Begin a session without a plan, or with ``steps`` of the athlete's own.
 
         Raises:
             Problem: if another session is open.
         """
-        return self._begin(recording.free(kind, clean(title), self._kit.ids(), self._kit.moment()))
+        session = recording.free(kind, clean(title), self._kit.ids(), self._kit.moment())
+        return self._begin(replace(session, steps=steps, subtype=clean(subtype, SUBTYPE_LIMIT)))
+
+    def proposed_minutes(self, session_id: str) -> int:
+        """Return how long the session probably took, without its pauses."""
+        session, now = self.get(session_id), self._kit.utc()
+        since_start_s = (now - session.started.utc).total_seconds()
+        return totals.proposed_minutes(session, since_start_s - session.paused_s(now))
+
+    def finish(self, session_id: str, *, rpe: float | None, minutes: int | None, note: str = "") -> Session:
+        """Finish a session, complete or not; without ``minutes`` it took what is proposed.
+
+        An effort and a note that it has already stay where none is given.
+
+        Raises:
+            Problem: if it is finished already, or the numbers are out of range.
+        """
+        session, now = self.get(session_id), self._kit.instant()
+        if session.status is Status.FINISHED:
+            raise Problem(f"{session.title} is finished already: correct it in History.")
+        length = checked_minutes(minutes if minutes is not None else self.proposed_minutes(session_id))
+        ended = replace(
+            session.going_on(now.utc),
+            status=Status.FINISHED,
+            rpe=checked_rpe(session.rpe if rpe is None else rpe),
+            note=clean_note(note) or session.note,
+        )
+        self._lead(difference(session, totals.lasting(ended, length), label=f"end of {session.title}"), None, now)
+        return self.get(session_id)
+
+    def reopen(self, session_id: str) -> Session:
+        """Let a finished session run again; the time since its end is a pause of it.
+
+        Raises:
+            Problem: if it runs, was imported, or if another session is open.
+        """
+        session, now = self.get(session_id), self._kit.utc()
+        if session.status is Status.OPEN:
+            raise Problem(f"{session.title} is open already.")
+        if session.source is not Source.APP:
+            raise Problem(f"{session.title} was imported: correct it where it stands.")
+        self._refuse_a_second()
+        self._put(session.reopened(now), f"reopening of {session.title}")
+        return self.get(session_id)
+
+    def follow_workout(self, session_id: str, workout_id: str | None) -> Session:
+        """Count a session as a planned workout, or with None as none, by hand.
+
+        Raises:
+            Problem: if the workout is not in the plan, or if another session followed it.
+        """
+        session = self.get(session_id)
+        if workout_id is None or workout_id == session.workout_id:
+            label = f"{session.title} for itself"
+        else:
+            workout = self._planned(workout_id, self._plans.current())
+            if workout_id in self._kit.store.done_workouts():
+                raise Problem(f"{workout.title} has a session already: choose another workout.")
+            label = f"{session.title} as {workout.title}"
+        self._put(replace(session, workout_id=workout_id), label)
+        return self.get(session_id)
 
     def log_sets(self, session_id: str, place: Place | None, exercise_id: str, drafts: Sequence[SetDraft]) -> Logged:
         """Log one or more sets, at a place of the guide or, with None, outside the plan.
@@ -118,25 +183,6 @@ class Sessions(Corrections):
         self._put(replace(session, steps=steps), f"target of {step.title}")
         return self.get(session_id)
 
-    def proposed_minutes(self, session_id: str) -> int:
-        """Return how long the session probably took."""
-        session = self.get(session_id)
-        return totals.proposed_minutes(session, (self._kit.utc() - session.started.utc).total_seconds())
-
-    def finish(self, session_id: str, *, rpe: float | None, minutes: int | None, note: str = "") -> Session:
-        """Finish a session, complete or not; without ``minutes`` it took what is proposed.
-
-        Raises:
-            Problem: if it is finished already, or the numbers are out of range.
-        """
-        session = self.get(session_id)
-        if session.status is Status.FINISHED:
-            raise Problem(f"{session.title} is finished already: correct it in History.")
-        length = checked_minutes(minutes if minutes is not None else self.proposed_minutes(session_id))
-        ended = replace(session, status=Status.FINISHED, rpe=checked_rpe(rpe), note=clean_note(note) or session.note)
-        self._put(totals.lasting(ended, length), f"end of {session.title}")
-        return self.get(session_id)
-
     def abandon(self, session_id: str) -> None:
         """Give up a session in which nothing was done.
 
@@ -148,11 +194,15 @@ class Sessions(Corrections):
             raise Problem(f"{session.title} has entries: finish it as it is, or delete it in History.")
         self.delete(session_id)
 
-    def _startable(self, workout_id: str, plan: Plan | None) -> Workout:
+    def _planned(self, workout_id: str, plan: Plan | None) -> Workout:
         weeks = plan.weeks if plan is not None else ()
         workout = next((w for week in weeks for w in week.workouts if w.id == workout_id), None)
         if workout is None:
             raise Problem("That workout is no longer in the plan: choose one that is.")
+        return workout
+
+    def _startable(self, workout_id: str, plan: Plan | None) -> Workout:
+        workout = self._planned(workout_id, plan)
         self._refuse_a_second()
         if workout_id in self._kit.store.done_workouts():
             raise Problem(f"{workout.title} is done already: begin a free session instead.")

@@ -1,0 +1,195 @@
+"""What is done in an open session: one event, one change, on disk before the method returns.
+
+The engine says what an event makes of a session; written is the difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hybridtui.domain import guide, recording, records, totals
+from hybridtui.domain.change import Change, difference
+from hybridtui.domain.drafts import RunDraft, SetDraft
+from hybridtui.domain.engine.state import Event, LogRun, LogSets, Longer, Now, Rework, Skip, SkipStep, State, Tick
+from hybridtui.domain.guide import Logged, Place
+from hybridtui.domain.history import Exposure
+from hybridtui.domain.kept_clock import KeptClock
+from hybridtui.domain.problems import Problem
+from hybridtui.domain.session import Session, Status
+from hybridtui.domain.text import clean_note
+from hybridtui.domain.timeline import Timeline
+from hybridtui.logbook.clocks import Clocks
+from hybridtui.logbook.corrections import Corrections, gone
+from hybridtui.logbook.kit import Kit
+
+if TYPE_CHECKING:
+    from hybridtui.domain.entry.values import TargetChange
+
+
+class Running(Corrections):
+    """What can be done in a session that runs, and the clock that leads through it."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit)
+        self._clocks = Clocks()
+
+    def do(self, session_id: str, event: Event) -> Logged:
+        """Let something happen in a session; an event that changes nothing writes nothing.
+
+        Raises:
+            Problem: if it cannot be.
+            NotSaved: if nothing was written.
+        """
+        from hybridtui.domain.engine.handling import handle  # Today is drawn before anything happens
+
+        now = self._kit.instant()
+        session, kept = self._kit.store.running(session_id)
+        if session is None:
+            raise gone()
+        line = self._clocks.line(kept, now)
+        outcome = handle(State(session, line), event, now, self._kit.ids)
+        after, leading = _as_read(outcome.state.session), outcome.state.line
+        fallen = self._records(session, after)
+        label, minor = outcome.label, outcome.minor or not outcome.label
+        change = difference(session, after, label=label, minor=minor)
+        if leading == line and (line is not None or kept is None):
+            self._apply(change)
+        else:
+            self._lead(change, leading, now)
+        rest = guide.rest_running(after, now.utc)
+        return Logged(session=after, rest=rest, records=fallen, label=label, clock=leading)
+
+    def clock(self, session_id: str) -> Timeline | None:
+        """Return the clock that leads through a session, on the steady clock; None if none runs."""
+        return self._clocks.line(self._kit.store.clock(session_id), self._kit.instant())
+
+    def log_sets(self, session_id: str, place: Place | None, exercise_id: str, drafts: Sequence[SetDraft]) -> Logged:
+        """Log one or more sets, at a place of the guide or, with None, outside the plan.
+
+        Raises:
+            NotSaved: if nothing was written.
+        """
+        exercise = self._kit.exercise(exercise_id)
+        done = LogSets(place, exercise.id, tuple(drafts), per_side=exercise.unilateral, name=exercise.name)
+        return self.do(session_id, done)
+
+    def log_run(self, session_id: str, place: Place | None, draft: RunDraft) -> Logged:
+        """Log a run, at a place of the guide or, with None, outside the plan.
+
+        Raises:
+            NotSaved: if nothing was written.
+        """
+        return self.do(session_id, LogRun(place, draft))
+
+    def tick(self, session_id: str, place: Place) -> Logged:
+        """Tick off a warm-up, cool-down or recovery step."""
+        return self.do(session_id, Tick(place))
+
+    def skip(self, session_id: str, place: Place) -> Logged:
+        """Leave one place out."""
+        return self.do(session_id, Skip(place))
+
+    def skip_step(self, session_id: str, step_index: int) -> Logged:
+        """Leave out all of a step that is still to do."""
+        return self.do(session_id, SkipStep(step_index))
+
+    def adjust_rest(self, session_id: str, by_s: int) -> Session:
+        """Make the rest that runs longer or shorter, or the phase of the clock; nothing happens if nothing runs."""
+        return self.do(session_id, Longer(by_s)).session
+
+    def change_target(self, session_id: str, place: Place, change: TargetChange) -> Session:
+        """Keep a new target for a place and the ones of its step after it."""
+        session = self.get(session_id)
+        step = recording.with_target(
+            session.steps[place.step], place.set_number, reps=change.reps, seconds=change.seconds
+        )
+        step = step if change.load is None else replace(step, load=change.load)
+        steps = (*session.steps[: place.step], step, *session.steps[place.step + 1 :])
+        return self.rework(session_id, replace(session, steps=steps), f"target of {step.title}").session
+
+    def rework(self, session_id: str, after: Session, label: str) -> Logged:
+        """Rearrange what is left of a session: ``after`` is its newest state with other steps, its entries with them.
+
+        Raises:
+            Problem: if something was logged since ``after`` was made: nothing that was done is lost.
+            NotSaved: if nothing was written.
+        """
+        if not _entries(self.get(session_id)) <= _entries(after):
+            raise Problem("Something was logged meanwhile: look again, then change the session.")
+        return self.do(session_id, Rework(after, label))
+
+    def note_set(self, session_id: str, entry_id: str, text: str) -> Logged:
+        """Keep a note on a set or a run; an empty one removes it.
+
+        Raises:
+            Problem: if the entry is no longer there.
+        """
+        session, note = self.get(session_id), clean_note(text)
+        sets = tuple(replace(logged, note=note) for logged in session.sets if logged.id == entry_id)
+        runs = tuple(replace(run, note=note) for run in session.runs if run.id == entry_id)
+        if not sets and not runs:
+            raise Problem("That entry is no longer in the session: it was deleted or undone.")
+        label = "note on a set" if sets else "note on a run"
+        self._edit(session_id, label, sets=sets, runs=runs)
+        return self._logged(session_id, label)
+
+    def note_session(self, session_id: str, text: str) -> Logged:
+        """Keep a note on a session; an empty one removes it."""
+        session = self.get(session_id)
+        label = f"note on {session.title}"
+        self._put(replace(session, note=clean_note(text)), label)
+        return self._logged(session_id, label)
+
+    def _logged(self, session_id: str, label: str) -> Logged:
+        now = self._kit.instant()
+        session, kept = self._kit.store.running(session_id)
+        if session is None:
+            raise gone()
+        rest = guide.rest_running(session, now.utc)
+        return Logged(session=session, rest=rest, label=label, clock=self._clocks.line(kept, now))
+
+    def _apply(self, change: Change) -> None:
+        if not change.is_empty:
+            self._kit.apply(change)
+
+    def _lead(self, change: Change, leading: Timeline | None, now: Now) -> None:
+        """Make a change of a session and let another clock lead on from it."""
+        kept = None if leading is None else KeptClock.of(leading, now)
+        self._kit.store.apply_with_clock(change, now.utc, kept)
+        if kept is not None and leading is not None:
+            self._clocks.remember(kept, leading)
+
+    def _records(self, before: Session, after: Session) -> tuple[str, ...]:
+        """Return the records that fell, each once and the last of its kind; asked before the sets are in the log."""
+        known = {logged.id for logged in before.sets}
+        new = [logged for logged in after.sets if logged.id not in known]
+        if not new:
+            return ()
+        bodyweight_kg, today, store = self._kit.athlete().bodyweight_kg, self._kit.today(), self._kit.store
+        past = {
+            exercise: [Exposure(session_id="", local_date=today, sets=store.different_sets(exercise))]
+            for exercise in dict.fromkeys(logged.exercise for logged in new)
+        }
+        fallen = [
+            text
+            for logged in new
+            for text in records.broken(logged, past[logged.exercise], bodyweight_kg=bodyweight_kg)
+        ]
+        return tuple({text.split(":")[0]: text for text in fallen}.values())
+
+
+def _entries(session: Session) -> set[str]:
+    return {logged.id for logged in session.sets} | {run.id for run in session.runs}
+
+
+def _as_read(session: Session) -> Session:
+    """Return a session as the log tells it: its parts in order, its totals as they say once it is finished."""
+    ordered = replace(
+        session,
+        sets=tuple(sorted(session.sets, key=lambda logged: (logged.position, logged.id))),
+        runs=tuple(sorted(session.runs, key=lambda run: (run.position, run.id))),
+        marks=tuple(sorted(session.marks, key=lambda mark: (mark.at, mark.id))),
+    )
+    return totals.with_totals(ordered) if session.status is Status.FINISHED else ordered
