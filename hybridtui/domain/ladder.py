@@ -91,23 +91,38 @@ def _due(step: Step, exercise: Exercise, done: Sequence[Exposure], day: date | N
     return OfferKind.EASIER if now.short >= IN_A_ROW else None
 
 
+def harder_than(exercise: Exercise, suits: Callable[[Exercise], bool]) -> Exercise | None:
+    """Return the next harder exercise of the same movement that suits, if there is one (R28)."""
+    return next((above for above in _above(exercise) if _same_movement(exercise, above) and suits(above)), None)
+
+
+def easier_than(exercise: Exercise, suits: Callable[[Exercise], bool]) -> Exercise | None:
+    """Return the next easier exercise of the same movement that suits, if there is one (R28)."""
+    below = catalogue().get(exercise.easier or "")
+    while below is not None and not (_same_movement(exercise, below) and suits(below)):
+        below = catalogue().get(below.easier or "")
+    return below
+
+
+def is_slow(tempo: str) -> bool:
+    """Return whether a tempo is slow enough to count as the slow variant (R29)."""
+    parsed, slow = Tempo.parse(tempo), Tempo.parse(SLOW_TEMPO)
+    return parsed.lower >= slow.lower and parsed.lift >= slow.lift
+
+
 def _harder(step: Step, exercise: Exercise, suits: Callable[[Exercise], bool]) -> Offer | None:
     done = "as long as it gets" if step.seconds is not None else "all at the top twice in a row at effort 7 or less"
-    for above in _above(exercise):
-        if _same_movement(exercise, above) and suits(above):
-            why = f"{exercise.name}: {done}. Ready for {above.name}."
-            return Offer(kind=OfferKind.HARDER, exercise=above, why=why)
-    if step.tempo is None or _is_slow(step.tempo):
+    if (above := harder_than(exercise, suits)) is not None:
+        why = f"{exercise.name}: {done}. Ready for {above.name}."
+        return Offer(kind=OfferKind.HARDER, exercise=above, why=why)
+    if step.tempo is None or is_slow(step.tempo):
         return None
     why = f"{exercise.name}: {done}, and nothing harder suits you here. Three seconds down and three up make it harder."
     return Offer(kind=OfferKind.SLOWER, exercise=exercise, why=why)
 
 
 def _easier(exercise: Exercise, suits: Callable[[Exercise], bool]) -> Offer | None:
-    below = catalogue().get(exercise.easier or "")
-    while below is not None and not (_same_movement(exercise, below) and suits(below)):
-        below = catalogue().get(below.easier or "")
-    if below is None:
+    if (below := easier_than(exercise, suits)) is None:
         return None
     why = f"{exercise.name}: short of its range twice in a row. {below.name} may fit better for now."
     return Offer(kind=OfferKind.EASIER, exercise=below, why=why)
@@ -129,9 +144,3 @@ def _same_movement(one: Exercise, other: Exercise) -> bool:
 
 def _in(pattern: str, family: str) -> bool:
     return pattern.partition("_")[0] in family.split()
-
-
-def _is_slow(tempo: str) -> bool:
-    parsed = Tempo.parse(tempo)
-    slow = Tempo.parse(SLOW_TEMPO)
-    return parsed.lower >= slow.lower and parsed.lift >= slow.lift
