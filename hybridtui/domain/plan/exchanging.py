@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.estimate import session_seconds, set_seconds
 from hybridtui.domain.exercises import Exercise, catalogue
 from hybridtui.domain.ladder import SLOW_TEMPO
@@ -89,18 +90,22 @@ def _workout(workout: Workout, week: PlannedWeek, plan: Plan, swap: Swap) -> Wor
     if any(step.exercise == swap.new and step.kind in _SETS for step in workout.steps) and swap.old != swap.new:
         return workout  # it would stand there twice
     steps = list(_ramp_of(workout.steps, swap.old, new))
-    exchange = _slower if swap.old == swap.new else _exchange(new, _stage(workout, week, plan), deload=week.deload)
+    exchange = (
+        slower
+        if swap.old == swap.new
+        else _exchange(new, stage_of(plan.athlete, week.number, heavy=workout.leg_heavy), deload=week.deload)
+    )
     steps = [exchange(step) if step.exercise == swap.old and step.kind in _SETS else step for step in steps]
     ordered = tuple(_timed(list(_in_turn(steps)), workout.steps))
     return replace(workout, steps=ordered, leg_heavy=workout.leg_heavy or is_leg_heavy(ordered))
 
 
-def _stage(workout: Workout, week: PlannedWeek, plan: Plan) -> Stage:
-    athlete = plan.athlete
+def stage_of(athlete: Athlete, week: int, *, heavy: bool = False) -> Stage:
+    """Return where an athlete stands in a training week, for an exercise that is prescribed outside the drafting."""
     return Stage(
         level=athlete.level,
-        week=week.number,
-        heavy=workout.leg_heavy,
+        week=week,
+        heavy=heavy,
         gentle=athlete.see_professional,
         young=athlete.age is not None and athlete.age < YOUTH,
         slow=athlete.age is not None and athlete.age >= OLDER,
@@ -137,8 +142,8 @@ def _nearest(values: Iterable[int], wanted: float) -> int:
     return min(values, key=lambda value: abs(value - wanted))
 
 
-def _slower(step: Step) -> Step:
-    """Fewer reps in the same time: a rep at SLOW_TEMPO takes six seconds."""
+def slower(step: Step) -> Step:
+    """Return a step as its slow variant: fewer reps in the same time, each of them six seconds long (R29)."""
     if step.reps is None or step.tempo == SLOW_TEMPO:
         return step
     slow = replace(step, tempo=SLOW_TEMPO, why=(_SLOWED, *step.why))
