@@ -20,4 +20,4 @@ def row(note: ExerciseNote) -> Row:
 def every(connection: Connection) -> Mapping[str, str]:
     """Return the notes by the exercise's id."""
     found = connection.execute(select(exercise_note.c.exercise, exercise_note.c.text))
-    return MappingProxyType(dict(found.tuples().all()))
+    return MappingProxyType({note.exercise: note.text for note in found})

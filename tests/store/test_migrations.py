@@ -5,6 +5,7 @@ Source: reliability.md 2.4.
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import sqlite3
@@ -144,6 +145,33 @@ def test_a_log_of_the_first_version_is_upgraded_with_all_that_is_in_it(path: Pat
     assert master(path) == master(fresh)
     copies = [copy for copy in (path.parent / "backups").iterdir() if f"pre-v{tables.SCHEMA_VERSION}" in copy.name]
     assert [shape_of_first(copy) for copy in copies] == [(1, "0001", 1)]
+
+
+def test_a_log_of_the_second_version_gets_clocks_pains_and_notes(path: Path, tmp_path: Path) -> None:
+    upgrade(first_version(path), version=2)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE session SET level = 2")
+        connection.execute("DELETE FROM logged_set")
+        connection.row_factory = sqlite3.Row
+        whole = dict(connection.execute("SELECT * FROM session").fetchone())
+        image = {column: value for column, value in whole.items() if not column.endswith(("_count", "_m"))}
+        connection.execute("UPDATE journal SET images = ?", (json.dumps([["session", "s", None, image]]),))
+        connection.execute(
+            "INSERT INTO readiness VALUES ('2026-03-04', 2, 3, 4, 5, 1, NULL, 0, NULL, 0, NULL, NULL, 1)"
+        )
+        connection.commit()
+    with Store.open(path) as store:
+        session = store.session("s")
+        assert session is not None
+        assert (session.level, session.pauses) == (2, ())
+        assert store.readiness(date.min, date.max) == (READING,)
+        assert (store.clock("s"), store.pains(date.min), dict(store.exercise_notes())) == (None, (), {})
+        assert store.undo(NOW) == "start of Circuit"
+        assert store.redo(NOW) == "start of Circuit"
+        assert store.session("s") == replace(session, sets=()), "what was journaled before knows no pauses"
+        assert store.quick_check() is None
+    Store.open(fresh := tmp_path / "fresh.db").close()
+    assert master(path) == master(fresh)
 
 
 def shape_of_first(path: Path) -> tuple[int, str, int]:
