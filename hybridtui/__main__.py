@@ -18,7 +18,7 @@ from hybridtui import cli, settings
 from hybridtui.clock import SystemClock
 from hybridtui.commands import REFUSED, WRONG_USAGE
 from hybridtui.domain.clock import Clock
-from hybridtui.domain.effort import EffortScale
+from hybridtui.domain.effort import Effort
 from hybridtui.domain.problems import Problem
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _open_app(location: str, clock: Clock, preferences: settings.Settings, confi
             title=preferences.title,
             notify=preferences.notify,
             beat=preferences.beat,
-            effort=EffortScale(preferences.effort),
+            effort=Effort(preferences.effort),
         ),
         keep=lambda key, value: settings.save(config, key, value),
         crash_report=settings.crash_report_path(),

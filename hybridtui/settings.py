@@ -13,7 +13,7 @@ from pathlib import Path
 
 from platformdirs import user_config_path, user_data_path, user_log_path
 
-from hybridtui.domain.effort import EffortScale
+from hybridtui.domain.effort import Effort
 from hybridtui.domain.problems import Problem
 
 DATABASE_VARIABLE = "HYBRIDTUI_DATABASE"
@@ -36,7 +36,7 @@ class Settings:
     """Send a desktop notification at an end, where the terminal is known to pass it on."""
     beat: bool = False
     """Ring at every phase of a rep done to a tempo."""
-    effort: str = EffortScale.OFF.value
+    effort: str = Effort.OFF.value
     """How the effort of every set is asked for: ``off``, ``rpe`` or ``rir``."""
     database: str = ""
     """Another place for the log: a path or a SQLAlchemy URL."""
@@ -78,7 +78,7 @@ def load(path: Path) -> Settings:
 
 _WORDS: dict[object, str] = {"str": "a text in quotes", "bool": "true or false"}
 
-_CHOICES: dict[str, tuple[str, ...]] = {"effort": tuple(EffortScale)}
+_CHOICES: dict[str, tuple[str, ...]] = {"effort": tuple(Effort)}
 """Settings that know only a few words."""
 
 

@@ -1,11 +1,19 @@
-"""How an athlete says how hard a set was."""
+"""How an athlete says how hard a set was. Source: science.md B.2.
+
+The log keeps RPE; which scale is typed and read is a preference.
+"""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
+from hybridtui.domain.units import decimal
 
-class EffortScale(StrEnum):
+MOST = 10.0
+"""RPE of a set after which no repetition was left; what is missing to it is the RIR."""
+
+
+class Effort(StrEnum):
     """What is asked for with every set; off until the athlete asks for it."""
 
     OFF = "off"
@@ -14,8 +22,11 @@ class EffortScale(StrEnum):
     RIR = "rir"
     """Repetitions in reserve: 2 is RPE 8."""
 
-    @property
-    def after(self) -> EffortScale:
-        """The next one, and after the last the first: what one key goes through."""
-        scales = list(EffortScale)
-        return scales[(scales.index(self) + 1) % len(scales)]
+
+def effort_words(rpe: float, scale: Effort = Effort.RPE) -> str:
+    """Say how hard a set was.
+
+    >>> effort_words(8.5), effort_words(8, Effort.RIR)
+    ('RPE 8.5', 'RIR 2')
+    """
+    return f"RIR {decimal(MOST - rpe)}" if scale is Effort.RIR else f"RPE {decimal(rpe)}"

@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
 
+from hybridtui.ui.preferences import EFFORT_WORDS, after
+
 if TYPE_CHECKING:
     from hybridtui.ui.app import HybridApp
 
 LIGHT, DARK = "textual-light", "textual-dark"
 
 SWITCHES = {
-    "bell": "Ring when a rest or an interval ends",
-    "flash": "Flash the screen when a rest or an interval ends",
+    "bell": "Ring at a start, ten seconds before an end and at an end",
+    "flash": "Flash the screen at a start, ten seconds before an end and at an end",
     "title": "Show the running clock in the terminal's title",
+    "notify": "Send a desktop notification at an end, where the terminal can",
+    "beat": "Ring at every phase of a rep done to a tempo",
 }
 """Preferences that are on or off."""
 
@@ -46,6 +50,8 @@ def _look(app: HybridApp) -> Iterator[SystemCommand]:
     for preference, about in SWITCHES.items():
         state = "off" if getattr(app.settings, preference) else "on"
         yield SystemCommand(f"{preference.capitalize()} {state}", about, partial(app.action_switch, preference))
+    effort = after(app.settings.effort)
+    yield SystemCommand(f"Effort: {effort}", f"Each set: {EFFORT_WORDS[effort]}", app.action_rate)
     yield SystemCommand(
         "Picture", "Save an SVG picture of this screen", partial(app.set_timer, 0.1, app.deliver_screenshot)
     )

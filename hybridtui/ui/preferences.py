@@ -9,16 +9,22 @@ from textual.app import App
 from textual.reactive import var
 from textual.theme import Theme
 
-from hybridtui.domain.effort import EffortScale
+from hybridtui.domain.effort import Effort
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean_note
 
 EFFORT_WORDS = {
-    EffortScale.OFF: "not asked for",
-    EffortScale.RPE: "RPE, as in 80x8@8",
-    EffortScale.RIR: "repetitions in reserve, as in 80x8@2",
+    Effort.OFF: "not asked for",
+    Effort.RPE: "RPE, as in 80x8@8",
+    Effort.RIR: "repetitions in reserve, as in 80x8@2",
 }
 """What a change of the scale says."""
+
+
+def after(effort: Effort) -> Effort:
+    """Return the next way to rate a set, and after the last the first: what one key goes through."""
+    ways = list(Effort)
+    return ways[(ways.index(effort) + 1) % len(ways)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,7 @@ class AppSettings:
     """Send a desktop notification at an end."""
     beat: bool = False
     """Ring at every phase of a rep."""
-    effort: EffortScale = EffortScale.OFF
+    effort: Effort = Effort.OFF
     """How the effort of every set is asked for."""
 
 
@@ -71,19 +77,29 @@ class PreferringApp(App[None]):
         """Turn a preference on or off, and say so."""
         self.say(f"{preference.capitalize()} {'on' if self.switch(preference) else 'off'}")
 
-    def rate_by(self, effort: EffortScale) -> None:
+    def rate_by(self, effort: Effort) -> None:
         """Ask for the effort of every set by this scale from now on."""
         self.settings = replace(self.settings, effort=effort)
         self._tell("effort", effort.value)
 
     def action_rate(self) -> None:
         """Go on to the next way to rate a set, and say which it is."""
-        self.rate_by(self.settings.effort.after)
+        self.rate_by(after(self.settings.effort))
         self.say(f"Effort of each set: {EFFORT_WORDS[self.settings.effort]}")
 
     def refuse(self, problem: Problem) -> None:
         """Say what was refused, and why."""
         self.notify(clean_note(str(problem)), title="Not done", severity="error", timeout=12, markup=False)
+
+    def announce(self, title: str, body: str) -> None:
+        """Let the desktop show a notification, where the terminal is known to pass it on."""
+        import os
+
+        from hybridtui.ui.desktop import notification  # at the first edge of a clock, not before
+
+        written = notification(os.environ, title, body)
+        if written and self._driver is not None and not self.is_headless:
+            self._driver.write(written)
 
     def say(self, text: str) -> None:
         """Tell how something went, in place of what was told before: notes would pile up over the screen."""

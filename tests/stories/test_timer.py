@@ -5,9 +5,30 @@ from __future__ import annotations
 import pytest
 
 from hybridtui.domain.problems import Problem
-from hybridtui.ui.app import AppSettings
+from hybridtui.ui.app import AppSettings, HybridApp
 from hybridtui.ui.digits import draw, tallest, width
 from hybridtui.ui.presets import read_rounds
+from tests.conftest import FixedClock
+
+
+class Heard:
+    """What an app told: bells by their time, titles of the window, notifications."""
+
+    def __init__(self, clock: FixedClock, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.bells: list[float] = []
+        self.titles: list[str] = []
+        self.notices: list[tuple[str, str]] = []
+        self._clock, self._patch = clock, monkeypatch.setattr
+
+    def __call__(self, app: HybridApp) -> None:
+        self._patch(app, "bell", lambda: self.bells.append(self._clock.tick))
+        self._patch(app, "name_window", self.titles.append)
+        self._patch(app, "announce", lambda *said: self.notices.append(said))
+
+
+@pytest.fixture
+def heard(clock, monkeypatch):
+    return Heard(clock, monkeypatch)
 
 
 def rows_of_digits(text: str) -> int:
@@ -96,54 +117,60 @@ def test_rounds_that_make_no_sense_are_refused(text):
         read_rounds(text)
 
 
-async def test_each_end_rings_and_flashes_once_and_names_the_window(open_story, with_plan, clock, monkeypatch):
+async def test_the_end_of_a_rest_is_counted_down_flashes_and_names_the_window(open_story, with_plan, clock, heard):
     async with open_story() as story:
-        rung, titles = [], []
-        monkeypatch.setattr(story.app, "bell", lambda: rung.append(clock.tick))
-        monkeypatch.setattr(story.app, "name_window", titles.append)
+        heard(story.app)
         await story.press("enter", "enter", "enter")
-        before = len(rung)
         clock.pass_(116.5)
         story.app._look()
-        assert len(rung) == before
-        for _ in range(40):  # four seconds of ticks over 3, 2, 1 and the end
+        heard.bells.clear()
+        for _ in range(40):  # four seconds of looks over 3, 2, 1 and the end
             clock.pass_(0.1)
             story.app._look()
-        assert len(rung) - before == 4
-        assert story.app.screen.has_class("-flash")
-        assert titles[-1].startswith("0:00 Rest")
+        assert len(heard.bells) == 4
+        assert story.app.screen.has_class("-flash-start")
+        assert heard.titles[-1].startswith("GO · 0:00 Rest")
         clock.pass_(60)
         story.app._look()
-        assert len(rung) - before == 4
+        assert len(heard.bells) == 4
+        assert heard.titles[-1].startswith("+1:00 Rest")
 
 
-async def test_a_blocked_loop_rings_every_edge_once_and_late(open_story, with_plan, clock, monkeypatch):
+async def test_after_a_sleep_only_the_newest_edge_is_told(open_story, with_plan, clock, heard):
     async with open_story() as story:
-        rung = []
-        monkeypatch.setattr(story.app, "bell", lambda: rung.append(clock.tick))
+        heard(story.app)
         await story.press("enter", "enter", "enter")
-        rung.clear()
+        heard.bells.clear()
         clock.pass_(3600)
         story.app._look()
         story.app._look()
-        assert len(rung) == 4
+        assert len(heard.bells) == 1
+        assert heard.notices == [("Rest is over", "set 2 of Back squat")]
 
 
-async def test_alarms_can_be_switched_off(open_story, with_plan, clock, monkeypatch):
-    off = AppSettings(bell=False, flash=False, title=False)
+async def test_alarms_can_be_switched_off(open_story, with_plan, clock, heard):
+    off = AppSettings(bell=False, flash=False, title=False, notify=False)
     async with open_story(settings=off) as story:
-        rung, titles = [], []
-        monkeypatch.setattr(story.app, "bell", lambda: rung.append(clock.tick))
-        monkeypatch.setattr(story.app, "name_window", titles.append)
+        heard(story.app)
         await story.press("enter", "enter", "enter")
         clock.pass_(200)
         story.app._look()
         await story.settle()
-        assert (rung, titles) == ([], [])
-        assert not story.app.screen.has_class("-flash")
-        await story.press("C", "b")
-        assert story.app.settings.bell
-        assert "✓ bell" in story.text
+        assert (heard.bells, heard.titles, heard.notices) == ([], [], [])
+        assert not any("flash" in name for name in story.app.screen.classes)
+
+
+@pytest.mark.parametrize(
+    ("key", "preference"), [("b", "bell"), ("l", "flash"), ("i", "title"), ("n", "notify"), ("m", "beat")]
+)
+async def test_each_alarm_has_a_key(open_story, with_plan, key, preference):
+    async with open_story() as story:
+        await story.press("C")
+        before = getattr(story.app.settings, preference)
+        assert f"{'✓' if before else '–'} {preference} ({key})" in story.text
+        await story.press(key)
+        assert getattr(story.app.settings, preference) is not before
+        assert f"{'–' if before else '✓'} {preference} ({key})" in story.text
 
 
 async def test_nothing_ticks_while_no_clock_runs(open_story, with_plan):

@@ -48,6 +48,10 @@ class TimerScreen(GuidedScreen):
         Binding("l", "app.switch('flash')", "Flash", show=False, id="timer.flash", tooltip="Flash on or off"),
         Binding("i", "app.switch('title')", "Title", show=False, id="timer.title",
                 tooltip="Clock in the terminal's title on or off"),
+        Binding("n", "app.switch('notify')", "Notify", show=False, id="timer.notify",
+                tooltip="Desktop notifications on or off"),
+        Binding("m", "app.switch('beat')", "Beat", show=False, id="timer.beat",
+                tooltip="A bell at every phase of a rep on or off"),
     ]  # fmt: skip
 
     big = getters.query_one(BigClock)
@@ -101,7 +105,7 @@ class TimerScreen(GuidedScreen):
     def _show_switches(self) -> None:
         states = [
             f"{DONE_SIGN if getattr(self.app.settings, name) else SKIPPED_SIGN} {name} ({key})"
-            for name, key in zip(SWITCHES, "bli", strict=True)
+            for name, key in zip(SWITCHES, "blinm", strict=True)
         ]
         self.query_one("#switches", Static).update(Content("   ".join(states)))
 
