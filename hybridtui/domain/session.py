@@ -202,11 +202,6 @@ class Session:
         """True while it stands still."""
         return bool(self.pauses) and self.pauses[-1].ended is None
 
-    def paused_s(self, until: datetime) -> float:
-        """Return for how many seconds it stood still until the UTC time ``until``."""
-        lengths = (max(timedelta(), (pause.ended or until) - pause.began) for pause in self.pauses)
-        return sum(lengths, timedelta()).total_seconds()
-
     def going_on(self, now: datetime) -> Session:
         """Return it with the pause that lasts ended at the UTC time ``now``; it does not last less than nothing."""
         if not self.is_paused:
@@ -215,8 +210,12 @@ class Session:
         return replace(self, pauses=(*self.pauses[:-1], replace(last, ended=max(last.began, now))))
 
     def reopened(self, now: datetime) -> Session:
-        """Return a finished session running again at the UTC time ``now``; the time since its end is a pause of it."""
-        since = self.ended.utc if self.ended is not None else now
+        """Return a finished session running again at the UTC time ``now``; the time since its end is a pause of it.
+
+        Its length was told without its pauses, so it ended later than that by them.
+        """
+        stood = sum((pause.ended - pause.began for pause in self.pauses if pause.ended is not None), timedelta())
+        since = self.ended.utc + stood if self.ended is not None else now
         return replace(
             self,
             status=Status.OPEN,

@@ -62,9 +62,8 @@ class Sessions(Running):
 
     def proposed_minutes(self, session_id: str) -> int:
         """Return how long the session probably took, without its pauses."""
-        session, now = self.get(session_id), self._kit.utc()
-        since_start_s = (now - session.started.utc).total_seconds()
-        return totals.proposed_minutes(session, since_start_s - session.paused_s(now))
+        session = self.get(session_id)
+        return totals.proposed_minutes(session, (self._kit.utc() - session.started.utc).total_seconds())
 
     def finish(self, session_id: str, *, rpe: float | None, minutes: int | None, note: str = "") -> Session:
         """Finish a session, complete or not; without ``minutes`` it took what is proposed.
