@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hybridtui.domain.effort import Effort, effort_words
 from hybridtui.domain.session import SetKind, Side
-from hybridtui.domain.units import Distance, Load, clock, decimal, pace
+from hybridtui.domain.units import Distance, Load, clock, decimal, pace, round_half_up
 
 EACH_SIDE = "each side"
 
@@ -34,17 +35,19 @@ class RunDraft:
     rpe: float | None = None
 
 
-def describe_sets(sets: tuple[SetDraft, ...], *, per_side: bool = False) -> str:
+def describe_sets(sets: tuple[SetDraft, ...], *, per_side: bool = False, effort: Effort = Effort.RPE) -> str:
     """Say in words what will be logged: ``80 kg x 8, RPE 8`` or ``80 kg x 8, 8, 6 (3 sets)``.
 
-    Sets of one entry share load, RPE and kind, so these are said once.
+    Sets of one entry share load and kind, so these are said once; so is how hard they
+    were, in the words of ``effort``, unless each was rated by itself.
     """
     first = sets[0]
-    words = [_amounts(sets)]
+    alike = all(draft.rpe == first.rpe for draft in sets)
+    words = [_amounts(sets, None if alike else effort)]
     if per_side and first.side is None:
         words[0] += f" {EACH_SIDE}"
-    if first.rpe is not None:
-        words.append(f"RPE {decimal(first.rpe)}")
+    if alike and first.rpe is not None:
+        words.append(effort_words(first.rpe, effort))
     if first.kind is not SetKind.WORKING:
         words.append(_KINDS[first.kind])
     if len(sets) > 1 and first.side is None:
@@ -54,24 +57,29 @@ def describe_sets(sets: tuple[SetDraft, ...], *, per_side: bool = False) -> str:
 
 def describe_run(run: RunDraft) -> str:
     """Say in words what will be logged: ``8 km in 44:10 (5:31/km), RPE 4``."""
-    words = str(run.distance) if run.distance else ""
+    words = f"{decimal(run.distance.value, 3)} {run.distance.unit}" if run.distance else ""
     if run.seconds:
-        words += f" in {clock(run.seconds)}" if words else clock(run.seconds)
+        words += f" in {_exactly(run.seconds)}" if words else _exactly(run.seconds)
         if run.distance:
             words += f" ({pace(run.seconds, run.distance.metres, run.distance.unit)})"
     elif words:
         words += ", no time"
-    return words if run.rpe is None else f"{words}, RPE {decimal(run.rpe)}"
+    return words if run.rpe is None else f"{words}, {effort_words(run.rpe)}"
 
 
 _KINDS = {SetKind.WARMUP: "warm-up", SetKind.DROP: "drop set", SetKind.FAILURE: "to failure"}
 _SIDES = {Side.LEFT: " left", Side.RIGHT: " right", None: ""}
 
 
-def _amounts(sets: tuple[SetDraft, ...]) -> str:
+def _amounts(sets: tuple[SetDraft, ...], rated: Effort | None) -> str:
+    """Say load and counts, each with its effort if they were ``rated`` one by one."""
     load = _load(sets[0])
-    counts = ", ".join(_count(draft, alone=not load) for draft in sets)
+    counts = ", ".join(_count(draft, alone=not load) + _rating(draft.rpe, rated) for draft in sets)
     return f"{load} x {counts}" if load else counts
+
+
+def _rating(rpe: float | None, rated: Effort | None) -> str:
+    return "" if rpe is None or rated is None else f" ({effort_words(rpe, rated)})"
 
 
 def _load(draft: SetDraft) -> str:
@@ -95,4 +103,10 @@ def _count(draft: SetDraft, *, alone: bool) -> str:
 
 def seconds(value: float) -> str:
     """Write a hold: ``45 s``, from two minutes on ``2:00 min``."""
-    return f"{decimal(value, 1)} s" if value < 120 else f"{clock(value)} min"
+    return f"{decimal(value)} s" if value < 120 else f"{_exactly(value)} min"
+
+
+def _exactly(value: float) -> str:
+    """Write a time with what it has beyond whole seconds: ``2:30.5``."""
+    whole, hundredths = divmod(int(round_half_up(value * 100)), 100)
+    return clock(whole) + (f".{hundredths:02d}".rstrip("0") if hundredths else "")

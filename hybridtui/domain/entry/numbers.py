@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hybridtui.domain import effort
 from hybridtui.domain.entry.values import NotReadableError
 from hybridtui.domain.units import Distance, DistanceUnit, Load, WeightUnit
 
@@ -12,7 +13,6 @@ MAX_KG = 1000.0
 MAX_REPS = 1000
 MAX_SECONDS = 7 * 24 * 3600.0
 MAX_METRES = 1_000_000.0
-MAX_RPE = 10.0
 
 DISTANCE_UNITS = {
     "km": DistanceUnit.KM,
@@ -56,16 +56,24 @@ def duration(seconds: float, *, allow_zero: bool = False) -> float:
 
 
 def rpe(text: str) -> float:
-    """Read an effort of 0 to 10."""
+    """Read an RPE of 0 to 10."""
     value = round(number(text), 2)
-    if value > MAX_RPE:
+    if value > effort.MOST:
         raise NotReadableError("RPE is from 0 to 10: at 8 two more reps were possible.")
     return value
 
 
+def rir(text: str) -> float:
+    """Read how many reps were left, 0 to 10, as the RPE it stands for."""
+    value = round(number(text), 2)
+    if value > effort.MOST:
+        raise NotReadableError("RIR is from 0 to 10: the reps that were still possible.")
+    return round(effort.MOST - value, 2)
+
+
 def distance(text: str, unit: DistanceUnit) -> Distance:
-    """Read a distance of up to 1,000 km."""
-    read = Distance(number(text), unit)
+    """Read a distance of up to 1,000 km, to the millimetre."""
+    read = Distance(round(number(text), 6 if unit is not DistanceUnit.M else 3), unit)
     if not 0 < read.metres <= MAX_METRES:
         raise NotReadableError("A distance is longer than 0 and at most 1000 km (621 mi).")
     return read

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 
+from hybridtui.domain.effort import Effort
 from hybridtui.domain.entry import numbers
 from hybridtui.domain.entry.runs import read_run
 from hybridtui.domain.entry.sets import read_sets
 from hybridtui.domain.entry.values import Entry, Expected, NotReadableError, Unreadable
 from hybridtui.domain.session import SetKind
 
-LONGEST = 80
+LONGEST = 160
 """Characters; no entry needs more."""
 
 _SIGNS = str.maketrans({"×": "x", "*": "x", "−": "-", "–": "-", "’": "'", "″": '"', "′": "'"})
 _WARM_UP = re.compile(r"\s+(?:w|warm-?up)$")
-_EFFORT = re.compile(
-    rf"(?:^|\s*)(?:(?:@|\brpe|(?<=[0-9])rpe)\s*(?P<rpe>{numbers.NUMBER})|(?:\b|(?<=[0-9]))rir\s*(?P<rir>[0-9]))$"
-)
+_EFFORT = re.compile(rf"\s*(?P<scale>@|(?:\b|(?<=[0-9]))(?:rpe|rir))\s*(?P<n>{numbers.NUMBER})$")
+_HALF_OR_FIVE = re.compile(r"(?:@|rpe|rir) ?[0-9],5$")
 
 
 def parse(text: str, expected: Expected) -> Entry:
@@ -41,22 +41,23 @@ def _read(text: str, expected: Expected) -> Entry:
         raise NotReadableError(f"That is too long for one entry. {_example(expected)}")
     words = " ".join(text.translate(_SIGNS).lower().split())
     unmarked = _WARM_UP.sub("", words)
-    unrated, rpe = _effort(unmarked)
+    unrated, rpe = _effort(unmarked, expected)
     bare = _WARM_UP.sub("", unrated)
     kind = SetKind.WORKING if bare == unrated and unmarked == words else SetKind.WARMUP
     read = read_run(unrated, rpe, expected) if expected.is_run else read_sets(bare, rpe, kind, expected)
     return read if read is not None else Unreadable(_example(expected))
 
 
-def _effort(words: str) -> tuple[str, float | None]:
+def _effort(words: str, expected: Expected) -> tuple[str, float | None]:
     """Take ``@8``, ``rpe 8`` or ``rir 2`` off the end."""
+    if not expected.is_run and _HALF_OR_FIVE.search(words):
+        raise NotReadableError("Half an effort, or one more set of 5? Type 8@8.5, or 8@8 5.")
     found = _EFFORT.search(words)
-    if found is None:
+    if found is None or (not expected.is_run and "," in found["n"]):  # among reps it separates sets
         return words, None
-    before = words[: found.start()].rstrip()
-    if found["rpe"]:
-        return before, numbers.rpe(found["rpe"])
-    return before, numbers.MAX_RPE - float(found["rir"])
+    scale = Effort.RPE if expected.is_run else expected.effort
+    read = numbers.rir if found["scale"] == "rir" or (found["scale"] == "@" and scale is Effort.RIR) else numbers.rpe
+    return words[: found.start()].rstrip(), read(found["n"])
 
 
 def _example(expected: Expected) -> str:

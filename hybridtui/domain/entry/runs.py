@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from hybridtui.domain.drafts import RunDraft, describe_run
 from hybridtui.domain.entry import numbers
 from hybridtui.domain.entry.values import Expected, NotReadableError, RunDraftEntry, Unreadable
-from hybridtui.domain.units import Distance, DistanceUnit
+from hybridtui.domain.units import Distance, DistanceUnit, decimal
 
 _N = numbers.NUMBER
 _PART = re.compile(
@@ -36,6 +36,8 @@ class _Run:
     seconds: float | None = None
     pace: tuple[float, DistanceUnit] | None = None
     unit_said: bool = True
+    is_result: bool = True
+    """False once a time was said in hours, minutes or seconds instead of by a clock."""
 
 
 def read_run(words: str, rpe: float | None, expected: Expected) -> RunDraftEntry | Unreadable | None:
@@ -49,7 +51,7 @@ def read_run(words: str, rpe: float | None, expected: Expected) -> RunDraftEntry
         run = _with(run, part, expected)
     if not run.unit_said and run.seconds is None and run.pace is None:
         raise NotReadableError(f"Minutes or distance? Type 30min, or 8{expected.distance_unit} 44:10.")
-    run = _paced(run)
+    run = _paced(_as_far_as_planned(run, expected))
     if run.distance is None and run.seconds is None:
         return None
     return _entry(RunDraft(distance=run.distance, seconds=run.seconds, rpe=rpe))
@@ -82,7 +84,10 @@ def _with(run: _Run, part: re.Match[str], expected: Expected) -> _Run:
         distance = numbers.distance(part["distance"] or part["bare"], unit)
         return replace(run, distance=distance, unit_said=bool(part["distance"]))
     seconds = _seconds(part)
-    return run if seconds is None else replace(run, seconds=numbers.duration((run.seconds or 0) + seconds))
+    if seconds is None:
+        return run
+    total = numbers.duration((run.seconds or 0) + seconds)
+    return replace(run, seconds=total, is_result=run.is_result and bool(part["clock"]))
 
 
 def _seconds(part: re.Match[str]) -> float | None:
@@ -94,6 +99,18 @@ def _seconds(part: re.Match[str]) -> float | None:
     return None
 
 
+def _as_far_as_planned(run: _Run, expected: Expected) -> _Run:
+    """Let a result alone, ``24:10`` or ``5:20/km``, be that of the distance the step asks for.
+
+    ``30min`` is no result but how long one ran: it may have been less than that distance.
+    """
+    step = expected.step
+    alone = run.distance is None and (run.seconds is None) != (run.pace is None)
+    if step is None or not step.distance_m or not alone or not run.is_result:
+        return run
+    return replace(run, distance=_in_unit(step.distance_m, expected.distance_unit))
+
+
 def _paced(run: _Run) -> _Run:
     """Let a pace stand for the part that was left out."""
     if run.pace is None:
@@ -102,7 +119,8 @@ def _paced(run: _Run) -> _Run:
     if run.distance is not None and run.seconds is None:
         return replace(run, seconds=numbers.duration(run.distance.to(unit).value * pace))
     if run.seconds is not None and run.distance is None:
-        return replace(run, distance=numbers.distance(f"{run.seconds / pace:.3f}", unit))
+        covered = run.seconds / pace
+        return replace(run, distance=numbers.distance(decimal(covered, 2 if covered >= 1 else 3), unit))
     raise NotReadableError("A pace goes with a time or a distance: 5:20/km 30min.")
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from hybridtui.domain import plates
 from hybridtui.domain.drafts import SetDraft, describe_sets
+from hybridtui.domain.effort import Effort
 from hybridtui.domain.entry import numbers
 from hybridtui.domain.entry.values import Expected, NotReadableError, SetEntry, TargetChange, Unreadable
 from hybridtui.domain.session import LoggedSet, SetKind, Side
@@ -21,7 +22,10 @@ _UNIT = r"(?:kgs?|lbs?)"
 _LOAD = re.compile(
     rf"(?:(?P<bw>bw)\s*(?:\+\s*(?P<added>{_N})\s*(?P<added_unit>{_UNIT})?)?|(?P<load>{_N})\s*(?P<unit>{_UNIT})?)\s*x\s*"
 )
-_COUNT = re.compile(r"(?P<side>[lr])?(?:(?P<clock>[0-9]+:[0-9]{2})|(?P<n>[0-9]+(?:\.[0-9]+)?)(?P<what>s|r)?)")
+_POINT = r"[0-9]+(?:\.[0-9]+)?"
+_COUNT = re.compile(
+    rf"(?P<side>[lr])?(?:(?P<clock>[0-9]+:[0-9]{{2}})|(?P<n>{_POINT})(?P<what>s|r)?)(?:@(?P<effort>{_POINT}))?"
+)
 _CHANGE = re.compile(rf"(?P<sign>[+-])(?P<n>{_N})(?P<what>{_UNIT}|%|s|r)?")
 _SIDES = {"l": Side.LEFT, "r": Side.RIGHT}
 
@@ -33,19 +37,55 @@ def read_sets(
     if words in ("", "s"):
         draft = replace(_planned(expected) if not words else _same(expected.last), rpe=rpe, kind=kind)
         lead = "" if words else "Enter logs "
-        return SetEntry((draft,), lead + describe_sets((draft,), per_side=expected.per_side))
+        return _entry((draft,), expected, lead)
     joined = _joined(words)
     if changes := _changes(joined):
-        return None if rpe is not None else _changed(changes, expected)
+        if rpe is not None:
+            raise NotReadableError("A change of the target has no effort yet: +2.5, then enter, then the set.")
+        return _changed(changes, expected)
     template, rest = _loaded(joined, expected)
     counts = [_COUNT.fullmatch(word) for word in re.split(r"\s*,\s*|\s+", rest)]
     if len(counts) > MOST_SETS:
         raise NotReadableError(f"At most {MOST_SETS} sets on one line.")
-    template = replace(template, rpe=rpe, kind=kind)
-    drafts = tuple(_counted(template, count, expected) for count in counts if count is not None)
-    if len(drafts) < len(counts):
+    read = [count for count in counts if count is not None]
+    if len(read) < len(counts):
+        _say_what_is_missing(rest)
         return None
-    return SetEntry(drafts, describe_sets(drafts, per_side=expected.per_side))
+    drafts = [_counted(replace(template, kind=kind), count, expected) for count in read]
+    return _entry(_rated(drafts, read, rpe, expected), expected)
+
+
+def _entry(drafts: tuple[SetDraft, ...], expected: Expected, lead: str = "") -> SetEntry:
+    return SetEntry(drafts, lead + describe_sets(drafts, per_side=expected.per_side, effort=expected.effort))
+
+
+def _rated(
+    drafts: Sequence[SetDraft], counts: Sequence[re.Match[str]], rpe: float | None, expected: Expected
+) -> tuple[SetDraft, ...]:
+    """Rate every set by itself if one before the last was; else all by the effort at the end of the line."""
+    if not any(count["effort"] for count in counts):
+        return tuple(replace(draft, rpe=rpe) for draft in drafts)
+    read = numbers.rir if expected.effort is Effort.RIR else numbers.rpe
+    efforts = [read(count["effort"]) if count["effort"] else None for count in counts[:-1]]
+    return tuple(replace(draft, rpe=effort) for draft, effort in zip(drafts, (*efforts, rpe), strict=True))
+
+
+def _say_what_is_missing(rest: str) -> None:
+    """Say what is missing or too much behind the load, where that can be told.
+
+    Raises:
+        NotReadableError: with the sentence.
+    """
+    if not rest:
+        raise NotReadableError("How many reps? Type 80x8, or bw+10x5.")
+    if rest.startswith("bw-"):
+        raise NotReadableError("Help from a band or a machine is not a load: type the reps alone, such as 8.")
+    if rest.startswith("bw") and "x" not in rest:
+        raise NotReadableError("How many reps? Type bw x 5, or bw+10x5.")
+    if rest.endswith("@"):
+        raise NotReadableError("How hard? Type 80x8@8, or leave the @ out.")
+    if re.match(r"[0-9 ,]+x", rest):
+        raise NotReadableError("One load for the line, then the reps of each set: 80x8,8,6.")
 
 
 def _joined(words: str) -> str:
@@ -53,6 +93,8 @@ def _joined(words: str) -> str:
     words = re.sub(r"(?<=[0-9])\s*(?:seconds|secs?|s|\")(?![a-z])", "s", words)
     words = re.sub(r"(?<=[0-9])\s*(?:reps?|r)(?![a-z0-9])", "r", words)
     words = re.sub(r"(?<![a-z0-9])([lr])\s+(?=[0-9])", r"\1", words)
+    words = re.sub(r"(?<=[0-9sr])\s*/?\s*(?=[lr][0-9])", " ", words)
+    words = re.sub(r"(?<=[0-9sr])\s*@\s*(?=[0-9])", "@", words)
     return re.sub(r"(?<=[+-])\s+(?=[0-9])", "", words)
 
 
@@ -148,15 +190,21 @@ def _load_by(by: float, what: str | None, load: Load | None, expected: Expected)
         if by < 0 or what == "%" or not expected.on_bodyweight:
             raise NotReadableError("There is no target load to change: type it once, such as 20x8.")
         load = Load(0, expected.weight_unit)
-    if what == "%":
-        aimed = Load(load.value * (1 + by / 100), load.unit)
-        equipment = expected.exercise.equipment if expected.exercise is not None else ()
-        changed = plates.loadable_below(aimed, equipment, load.unit)
-    else:
-        changed = Load(load.value + _as(by, what, load), load.unit)
+    changed = _share(by, load, expected) if what == "%" else Load(load.value + _as(by, what, load), load.unit)
     if changed.value < 0:
         raise NotReadableError(f"The target is {load}: it cannot go below 0.")
     return numbers.load(f"{changed.value:.6f}", changed.unit, changed.unit)
+
+
+def _share(by: float, load: Load, expected: Expected) -> Load:
+    """Return so many percent more or less, down to a load that exists."""
+    equipment = expected.exercise.equipment if expected.exercise is not None else ()
+    aimed = Load(load.value * (1 + by / 100), load.unit)
+    changed = plates.loadable_below(aimed, equipment, load.unit, expected.racks)
+    if by > 0 and changed.value <= load.value:
+        higher = plates.loadable_above(load, equipment, expected.racks)
+        raise NotReadableError(f"That is less than one step: the next load up is {higher}.")
+    return changed if by > 0 or changed.value < load.value else load
 
 
 def _as(by: float, what: str | None, load: Load) -> float:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hybridtui.domain.drafts import RunDraft, SetDraft
+from hybridtui.domain.effort import Effort
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.guide import Place, target_reps
+from hybridtui.domain.racks import USUAL, Racks
 from hybridtui.domain.session import LoggedSet, Session
 from hybridtui.domain.units import Distance, DistanceUnit, Load, WeightUnit
 from hybridtui.domain.workout import Step, StepKind
@@ -33,6 +35,10 @@ class Expected:
     """The set before it of the same exercise: what ``s`` repeats."""
     weight_unit: WeightUnit = WeightUnit.KG
     distance_unit: DistanceUnit = DistanceUnit.KM
+    effort: Effort = Effort.RPE
+    """What a bare ``@2`` means, and what the echo says it in; of a run it is always RPE."""
+    racks: Racks = USUAL
+    """The weights there are: what ``-5%`` is rounded to."""
 
     @classmethod
     def at(
@@ -44,6 +50,8 @@ class Expected:
         weight_unit: WeightUnit,
         distance_unit: DistanceUnit,
         before: Sequence[LoggedSet] = (),
+        effort: Effort = Effort.RPE,
+        racks: Racks = USUAL,
     ) -> Expected:
         """Return what is expected at a place of a session, or of an exercise outside the plan.
 
@@ -59,6 +67,8 @@ class Expected:
             last=done[-1] if done else None,
             weight_unit=weight_unit,
             distance_unit=distance_unit,
+            effort=effort,
+            racks=racks,
         )
 
     @property

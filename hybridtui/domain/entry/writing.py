@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hybridtui.domain.drafts import RunDraft, SetDraft
+from hybridtui.domain.effort import MOST, Effort
 from hybridtui.domain.session import SetKind, Side
 from hybridtui.domain.units import Load, clock, decimal
 
@@ -12,11 +13,16 @@ PLACES = 6
 _SIDES = {Side.LEFT: "l", Side.RIGHT: "r", None: ""}
 
 
-def write_sets(sets: Sequence[SetDraft]) -> str:
-    """Write sets that share load, effort and kind, such as ``80kgx8,8,6@8``."""
+def write_sets(sets: Sequence[SetDraft], effort: Effort = Effort.RPE) -> str:
+    """Write sets that share load and kind, as they can be typed by who tells efforts in ``effort``.
+
+    They share how hard they were too, ``80kgx8r,8r,6r@8``, or one before the last was
+    rated by itself, ``80kgx8r@8,6r@9``: other sets do not come from one line.
+    """
     first = sets[0]
-    text = _load(first) + ",".join(_count(draft) for draft in sets)
-    return text + (" w" if first.kind is SetKind.WARMUP else "") + _effort(first.rpe)
+    alike = all(draft.rpe == first.rpe for draft in sets)
+    text = _load(first) + ",".join(_count(draft) + ("" if alike else _effort(draft.rpe, effort)) for draft in sets)
+    return text + (_effort(first.rpe, effort) if alike else "") + (" w" if first.kind is SetKind.WARMUP else "")
 
 
 def write_run(run: RunDraft) -> str:
@@ -46,5 +52,7 @@ def _count(draft: SetDraft) -> str:
     return f"{side}{draft.reps or 0}r"
 
 
-def _effort(rpe: float | None) -> str:
-    return "" if rpe is None else f"@{decimal(rpe, PLACES)}"
+def _effort(rpe: float | None, effort: Effort = Effort.RPE) -> str:
+    if rpe is None:
+        return ""
+    return f"@{decimal(MOST - rpe if effort is Effort.RIR else rpe, PLACES)}"
