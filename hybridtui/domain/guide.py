@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Literal
 
-from hybridtui.domain.session import LoggedSet, MarkKind, RunEntry, Session, Side, Status, StepMark
+from hybridtui.domain.session import LoggedSet, MarkKind, Pause, RunEntry, Session, Side, Status, StepMark
 from hybridtui.domain.timeline import Timeline
 from hybridtui.domain.workout import Step
 
@@ -42,14 +42,25 @@ class Rest:
     seconds: int
     next: Place | None
     """What comes after it; None in a session without steps."""
+    pauses: tuple[Pause, ...] = ()
+    """When the session stood still, and the rest with it."""
+
+    @property
+    def is_paused(self) -> bool:
+        """True while it stands still."""
+        return bool(self.pauses) and self.pauses[-1].ended is None
+
+    def gone_s(self, now: datetime) -> float:
+        """Return how long it has run, pauses left out; never below zero, should the wall clock have been set back."""
+        return max(0.0, (now - self.since).total_seconds() - stood_s(self.pauses, self.since, now))
 
     def left_s(self, now: datetime) -> float:
         """Return the seconds that remain; below zero: so long it has been over."""
-        return self.seconds - _elapsed(self.since, now)
+        return self.seconds - self.gone_s(now)
 
     def started(self, now: datetime, ticks: float) -> float:
-        """Return when it began on the steady clock that shows ``ticks`` at ``now``."""
-        return ticks - _elapsed(self.since, now)
+        """Return when it began on the steady clock that shows ``ticks`` at ``now``, pauses left out."""
+        return ticks - self.gone_s(now)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +104,17 @@ def _rounds(numbered: Sequence[tuple[int, Step]]) -> Iterator[Place]:
                 yield Place(index, number)
 
 
+def group_of(steps: Sequence[Step], index: int) -> range:
+    """Return the neighbours of a step in its group, itself among them."""
+    group = steps[index].group
+    first, stop = index, index + 1
+    while group is not None and first > 0 and steps[first - 1].group == group:
+        first -= 1
+    while group is not None and stop < len(steps) and steps[stop].group == group:
+        stop += 1
+    return range(first, stop)
+
+
 def outcome(session: Session, place: Place) -> Outcome | None:
     """Return how a place ended: logged or ticked is done; None: still to do.
 
@@ -101,10 +123,15 @@ def outcome(session: Session, place: Place) -> Outcome | None:
     return _outcomes(session).get(place)
 
 
+def to_do(session: Session) -> tuple[Place, ...]:
+    """Return the places neither logged nor marked, in walking order."""
+    ended = _outcomes(session)
+    return tuple(place for place in places(session.steps) if place not in ended)
+
+
 def current(session: Session) -> Place | None:
     """Return the first place neither logged nor marked; None: all done, or no steps."""
-    ended = _outcomes(session)
-    return next((place for place in places(session.steps) if place not in ended), None)
+    return next(iter(to_do(session)), None)
 
 
 def following(session: Session, place: Place) -> Place | None:
@@ -137,8 +164,14 @@ def rest_running(session: Session, now: datetime) -> Rest | None:
         return None
     if any(mark.kind is MarkKind.DONE and mark.at > newest.logged_at for mark in session.marks):
         return None
-    rest = Rest(newest.logged_at, newest.rest_s, upcoming)
+    rest = Rest(newest.logged_at, newest.rest_s, upcoming, session.pauses)
     return None if rest.left_s(now) < -REST_FORGOTTEN.total_seconds() else rest
+
+
+def stood_s(pauses: Sequence[Pause], since: datetime, until: datetime) -> float:
+    """Return how many seconds between two UTC times a session stood still."""
+    stretches = ((max(pause.began, since), min(pause.ended or until, until)) for pause in pauses)
+    return sum(max(0.0, (end - begin).total_seconds()) for begin, end in stretches)
 
 
 def newest_entry(session: Session) -> LoggedSet | RunEntry | None:
@@ -159,8 +192,24 @@ def name(session: Session, place: Place) -> str:
     step = session.steps[place.step]
     if step.sets == 1:
         return step.title
-    unit = "set" if step.logs_sets else "rep" if step.is_run else "part"
-    return f"{unit} {place.set_number} of {step.title}"
+    return f"{_unit(step)} {place.set_number} of {step.title}"
+
+
+def names(session: Session, several: Sequence[Place]) -> str:
+    """Name places for a person: ``rep 2 and 3 of 400 m``, ``5 reps of Run``, ``4 parts of Cruise intervals``."""
+    if len(several) == 1:
+        return name(session, several[0])
+    steps = {place.step for place in several}
+    if len(steps) > 1:
+        return f"{len(several)} parts of {session.title}"
+    step = session.steps[several[0].step]
+    if len(several) == 2:
+        return f"{_unit(step)} {several[0].set_number} and {several[1].set_number} of {step.title}"
+    return f"{len(several)} {_unit(step)}s of {step.title}"
+
+
+def _unit(step: Step) -> str:
+    return "set" if step.logs_sets else "rep" if step.is_run else "part"
 
 
 def _outcomes(session: Session) -> dict[Place, Outcome]:
@@ -182,8 +231,3 @@ def _outcomes(session: Session) -> dict[Place, Outcome]:
 
 def _place(entry: LoggedSet | RunEntry | StepMark) -> Place:
     return Place(entry.step or 0, entry.set_number or 1)
-
-
-def _elapsed(since: datetime, now: datetime) -> float:
-    """Seconds since; never below zero, should the wall clock have been set back."""
-    return max(0.0, (now - since).total_seconds())

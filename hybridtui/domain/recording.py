@@ -12,7 +12,10 @@ from hybridtui.domain.drafts import RunDraft, SetDraft
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.guide import Place
 from hybridtui.domain.session import LoggedSet, MarkKind, RunEntry, Session, SetKind, Side, Status, StepMark
-from hybridtui.domain.workout import Kind, Step, Workout
+from hybridtui.domain.workout import Kind, Step, StepKind, Workout
+
+BETWEEN_MEMBERS_S = 15
+"""From one exercise of a superset to the next: to change, not to recover (a product decision)."""
 
 FREE_TITLES = {
     Kind.RUN: "Run",
@@ -53,10 +56,25 @@ def logged_sets(
     at: datetime,
     ids: Callable[[], str],
 ) -> tuple[LoggedSet, ...]:
+    """Give sets of one entry of an exercise their ids, order, places and rests: :func:`new_sets`."""
+    return new_sets(session, place, exercise.id, drafts, at, ids, per_side=exercise.unilateral)
+
+
+def new_sets(
+    session: Session,
+    place: Place | None,
+    exercise_id: str,
+    drafts: Sequence[SetDraft],
+    at: datetime,
+    ids: Callable[[], str],
+    *,
+    per_side: bool = False,
+) -> tuple[LoggedSet, ...]:
     """Give sets of one entry their ids, order, places and rests.
 
     Several sets at a place go to it and the places of the step after it that are still
     to do, then beyond the plan; left and right share one. A warm-up set takes no place.
+    Outside the plan they are done side by side if ``per_side``.
     """
     step = session.steps[place.step] if place is not None else None
     numbers = _numbers(session, place, drafts)
@@ -65,7 +83,7 @@ def logged_sets(
         LoggedSet(
             id=ids(),
             position=first + n,
-            exercise=exercise.id,
+            exercise=exercise_id,
             kind=draft.kind,
             load=draft.load,
             bodyweight=draft.bodyweight,
@@ -73,20 +91,41 @@ def logged_sets(
             seconds=draft.seconds,
             rpe=draft.rpe,
             side=draft.side,
-            per_side=step.per_side if step is not None else exercise.unilateral,
+            per_side=step.per_side if step is not None else per_side,
             step=place.step if place is not None else None,
             set_number=numbers[n],
             logged_at=at,
-            rest_s=step.rest_s if step is not None else guide.FREE_REST_S,
+            rest_s=rest_after(session, Place(place.step, numbers[n] or place.set_number))
+            if place is not None
+            else guide.FREE_REST_S,
         )
         for n, draft in enumerate(drafts)
     )
     return _without_rest_between_sides(session, new)
 
 
+def rest_after(session: Session, place: Place) -> int:
+    """Return the seconds of rest that a set at a place asks for.
+
+    Within a round of a superset only what it takes to change; after the round the
+    longest rest of its members. Stations keep their own; in an AMRAP and an EMOM the
+    clock is the rest.
+    """
+    step = session.steps[place.step]
+    if step.form is not None:
+        return 0
+    group = guide.group_of(session.steps, place.step)
+    members = [session.steps[index] for index in group]
+    if len(members) == 1 or any(member.kind not in _LIFTS for member in members):
+        return step.rest_s
+    round_ = (other for other in guide.to_do(session) if other.step in group and other.set_number == place.set_number)
+    if any(other != place for other in round_):
+        return BETWEEN_MEMBERS_S
+    return max(member.rest_s for member in members)
+
+
 def logged_run(session: Session, place: Place | None, draft: RunDraft, at: datetime, id_: str) -> RunEntry:
     """Give a run its order, place and rest."""
-    step = session.steps[place.step] if place is not None else None
     return RunEntry(
         id=id_,
         position=_next_position(session),
@@ -97,7 +136,7 @@ def logged_run(session: Session, place: Place | None, draft: RunDraft, at: datet
         step=place.step if place is not None else None,
         set_number=place.set_number if place is not None else None,
         logged_at=at,
-        rest_s=step.rest_s if step is not None else None,
+        rest_s=rest_after(session, place) if place is not None else None,
     )
 
 
@@ -150,6 +189,9 @@ def with_target(step: Step, set_number: int, *, reps: int | None, seconds: int |
         before = [guide.target_reps(step, n) or reps for n in range(1, set_number)]
         step = replace(step, aims=(*before, *(reps for _ in range(set_number, step.sets + 1))))
     return step if seconds is None else replace(step, seconds=seconds)
+
+
+_LIFTS = (StepKind.SET, StepKind.HOLD)
 
 
 def _next_position(session: Session) -> int:

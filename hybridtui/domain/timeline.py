@@ -70,6 +70,14 @@ class Timeline:
         stood = sum(min(end, upto) - begin for begin, end in self.pauses if end is not None and begin < upto)
         return max(0.0, upto - self.started - stood)
 
+    def ticks_at(self, running_s: float) -> float:
+        """Return what the steady clock shows when it has run so long, as far as its pauses are known."""
+        at = self.started + running_s
+        for begin, end in self.pauses:
+            if end is not None and begin < at:
+                at += end - begin
+        return at
+
     def reading(self, ticks: float) -> Reading:
         """Return what to show at ``ticks``."""
         now = self.running_s(ticks)
@@ -164,7 +172,7 @@ def countdown(
     seconds: float, started: float, label: str, kind: PhaseKind = PhaseKind.WORK, *, sides: int = 1
 ) -> Timeline:
     """Count a warm-up, a run, a walk or a stretch down; with two ``sides`` the other one after a change."""
-    return Timeline(_sided((Phase(kind, label, seconds),), sides), started)
+    return Timeline(sided((Phase(kind, label, seconds),), sides), started)
 
 
 def stopwatch(started: float, label: str = "Stopwatch") -> Timeline:
@@ -175,14 +183,14 @@ def stopwatch(started: float, label: str = "Stopwatch") -> Timeline:
 def hold(seconds: float, started: float, count_in: float = 3, *, sides: int = 1) -> Timeline:
     """Count in 3-2-1, then the hold down; with two ``sides`` the other one after a change."""
     one = (Phase(PhaseKind.HOLD, "Hold", seconds),)
-    return Timeline(_count_in(count_in) + _sided(one, sides), started)
+    return Timeline(_count_in(count_in) + sided(one, sides), started)
 
 
 def tempo(pattern: Tempo, reps: int, started: float, count_in: float = 3, *, sides: int = 1) -> Timeline:
     """Count in, then lead through the phases of every rep; it ends at the target (B.7)."""
     parts = _tempo_parts(pattern)
     one = tuple(Phase(kind, label, s, rep, reps) for rep in range(1, reps + 1) for kind, label, s in parts)
-    return Timeline(_count_in(count_in) + _sided(one, sides), started)
+    return Timeline(_count_in(count_in) + sided(one, sides), started)
 
 
 def rounds(work: float, rest: float, rounds: int, started: float, prepare: float = 5) -> Timeline:
@@ -257,7 +265,8 @@ def _count_in(seconds: float) -> tuple[Phase, ...]:
     return (Phase(PhaseKind.PREPARE, "Get ready", seconds),) if seconds > 0 else ()
 
 
-def _sided(one: tuple[Phase, ...], sides: int) -> tuple[Phase, ...]:
+def sided(one: tuple[Phase, ...], sides: int) -> tuple[Phase, ...]:
+    """Return the phases of one side once, or with two ``sides`` again after a change."""
     if sides == 1:
         return one
     return (*one, Phase(PhaseKind.PREPARE, "Change sides", CHANGE_SIDES_S), *one)

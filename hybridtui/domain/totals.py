@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from hybridtui.domain import estimate
 from hybridtui.domain.exercises import LOWER_PATTERNS, catalogue
-from hybridtui.domain.guide import FREE_REST_S, outcome, places
+from hybridtui.domain.guide import FREE_REST_S, outcome, places, stood_s
 from hybridtui.domain.load import session_load
 from hybridtui.domain.session import LoggedSet, RunEntry, Session, SetKind, Source
 from hybridtui.domain.units import round_half_up
@@ -54,10 +54,13 @@ def lasting(session: Session, minutes: int) -> Session:
 def proposed_minutes(session: Session, since_start_s: float) -> int:
     """Return how long a session probably took, at least 1: the longer of clock and content.
 
+    Pauses are left out, one that still lasts too.
+
     A clock that ran past four hours tells nothing: the session was left open, and what
     was done in it counts.
     """
-    by_clock = since_start_s if since_start_s < LONGEST_SITTING_S else _until_last_entry(session)
+    passed = _without_pauses(session, since_start_s)
+    by_clock = passed if passed < LONGEST_SITTING_S else _until_last_entry(session)
     return max(1, int(round_half_up(max(by_clock, done_s(session)) / 60)))
 
 
@@ -152,5 +155,11 @@ def _free_set_s(logged: LoggedSet) -> float:
 def _until_last_entry(session: Session) -> float:
     entries: tuple[LoggedSet | RunEntry, ...] = (*session.sets, *session.runs)
     times = [entry.logged_at for entry in entries if entry.logged_at is not None]
-    passed = max(((time - session.started.utc).total_seconds() for time in times), default=0.0)
+    since_start_s = max(((time - session.started.utc).total_seconds() for time in times), default=0.0)
+    passed = _without_pauses(session, since_start_s)
     return passed if passed < LONGEST_SITTING_S else 0.0
+
+
+def _without_pauses(session: Session, since_start_s: float) -> float:
+    start = session.started.utc
+    return since_start_s - stood_s(session.pauses, start, start + timedelta(seconds=since_start_s))

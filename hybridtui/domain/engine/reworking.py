@@ -1,0 +1,78 @@
+"""A session rearranged while its clock runs: the phase that runs goes on, what follows is written anew."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hybridtui.domain import guide
+from hybridtui.domain.engine.following import rewritten
+from hybridtui.domain.engine.leading import lead, leads, place_of
+from hybridtui.domain.engine.state import State
+from hybridtui.domain.guide import Place
+from hybridtui.domain.phases import Phase
+from hybridtui.domain.session import Session
+from hybridtui.domain.timeline import Timeline
+from hybridtui.domain.workout import Step
+
+
+def reworked(state: State, after: Session, ticks: float) -> State:
+    """Return the state with the session as it is ``after``.
+
+    Where the step of the running phase was taken out or exchanged for another kind of
+    work, the clock goes on with what is to do now; it is put away where that goes by no clock.
+    """
+    line = state.line
+    if line is None:
+        return State(after)
+    moved = [_moved(phase, state.session, after) for phase in line.phases]
+    index = line.reading(ticks).phase_index
+    before, now = place_of(line.phases[index]), place_of(moved[index])
+    kept = replace(line, phases=tuple(moved))
+    if before is None:
+        return State(after, kept)
+    if now is not None and now in guide.places(after.steps):
+        return State(after, rewritten(after, kept, ticks) if leads(after.steps[now.step]) else kept)
+    return State(after, _anew(after, kept, ticks))
+
+
+def _anew(session: Session, line: Timeline, ticks: float) -> Timeline | None:
+    here = guide.current(session)
+    if here is None or not leads(session.steps[here.step]):
+        return None
+    began = lead(session, here, ticks)
+    return began.paused(ticks) if line.is_paused else began
+
+
+def _moved(phase: Phase, before: Session, after: Session) -> Phase:
+    """A phase with the place it has now; without one it ends nothing."""
+    place = place_of(phase)
+    if place is None:
+        return phase
+    step = _whereabouts(before.steps, after.steps, place)
+    if step is None:
+        return replace(phase, step=None, set_number=None, ends=False)
+    return replace(phase, step=step)
+
+
+def _whereabouts(before: tuple[Step, ...], after: tuple[Step, ...], place: Place) -> int | None:
+    """Where a step is now: the same one, or what it has become; None: it is gone."""
+    for sameness in (_itself, _in_essence, _in_time):
+        was = [sameness(step) for step in before]
+        wanted = was[place.step]
+        alike = [index for index, step in enumerate(after) if sameness(step) == wanted]
+        nth = was[: place.step].count(wanted)
+        if nth < len(alike) and len(alike) == was.count(wanted):
+            return alike[nth]
+    return None
+
+
+def _itself(step: Step) -> object:
+    return step
+
+
+def _in_essence(step: Step) -> object:
+    return (step.kind, step.exercise, step.title)
+
+
+def _in_time(step: Step) -> object:
+    return (step.kind, step.seconds, step.distance_m, step.form, step.block_s)
