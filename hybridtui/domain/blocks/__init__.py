@@ -1,0 +1,66 @@
+"""Sessions in one typed line: runs, sets, supersets, rounds, AMRAP, EMOM, Tabata. Pure.
+
+The line says what is to be done, and nothing is done that it does not say, but for the
+warm-up and cool-down of a fast run. Source: field.md table B; science.md C.7, C.8.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hybridtui.domain.blocks import runs
+from hybridtui.domain.blocks.circuits import read_circuit
+from hybridtui.domain.blocks.done import Done, read_done
+from hybridtui.domain.blocks.lists import read_list, read_superset
+from hybridtui.domain.blocks.runs import read_run
+from hybridtui.domain.blocks.values import Block, Known
+from hybridtui.domain.problems import Problem
+from hybridtui.domain.text import NAME_LIMIT, clean
+from hybridtui.domain.workout import Kind
+
+__all__ = ["EXAMPLES", "LONGEST", "Block", "Done", "Known", "read", "read_done"]
+
+LONGEST = NAME_LIMIT
+"""Characters of a line: it becomes the title of the session, to be typed again from there."""
+
+EXAMPLES = {
+    Kind.RUN: ("6x400m/90s", "5x3min/2min", "20min T", "30min + 6x20s/60s", "8x60s/90s walk", "8km 44:10"),
+    Kind.STRENGTH: ("3x8 back squat 80, 3x10 row", "superset 3x10 bench press + row", "push-up, row, plank"),
+    Kind.HYBRID: (
+        "amrap 12: 5 pull-up, 10 push-up, 15 squat",
+        "emom 10: 10 kettlebell swing, 8 burpee",
+        "tabata: squat jump",
+        "rounds 4 40/20: push-up, row",
+        "3 rounds: 400m run, 10 squat, 10 push-up",
+    ),
+}
+"""Lines that can be taken as they are, by what one looks for."""
+
+_SIGNS = str.maketrans({"×": "x", "*": "x", "−": "-", "–": "-", "’": "'", "″": '"', "′": "'", "\n": ",", "\r": None})
+
+
+def read(text: str, known: Known, kind: Kind | None = None) -> Block:
+    """Read a session from one line, or from several, one exercise on each.
+
+    ``kind`` is what it was said to be: it decides what is said if nothing fits.
+
+    >>> from hybridtui.domain.exercises import catalogue
+    >>> read("amrap 12: 5 pull-up, 10 push-ups, 15 squat", Known(exercises=catalogue())).echo
+    'AMRAP 12 min: 5 pull-ups, 10 push-ups, 15 bodyweight squats'
+
+    Raises:
+        Problem: if something of it is not understood; it says what, and how to type it.
+    """
+    if len(text) > LONGEST:
+        raise Problem(f"That is too long for one line: {LONGEST} characters are the most.")
+    typed = clean(text.translate(_SIGNS), LONGEST).strip(" ,;")
+    return replace(_read(typed.casefold(), known, kind), title=typed)
+
+
+def _read(line: str, known: Known, kind: Kind | None) -> Block:
+    found = read_run(line, known) or read_circuit(line, known) or read_superset(line, known)
+    if found is not None:
+        return found
+    if kind is Kind.RUN or runs.looks_like_a_run(line):
+        raise Problem(f'"{line}" is not understood. {runs.EXAMPLE}' if line else runs.EXAMPLE)
+    return read_list(line, known)

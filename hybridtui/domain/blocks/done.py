@@ -1,0 +1,66 @@
+"""A run that is already done, as it is typed afterwards: ``8km 44:10 yesterday 18:30``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import time
+
+from hybridtui.domain.drafts import RunDraft
+from hybridtui.domain.problems import Problem
+from hybridtui.domain.units import DistanceUnit
+
+EXAMPLE = "Type a run that is done with its time: 8km 44:10, or done 40min."
+
+_SAID = re.compile(r"(?:already\s+)?(?:done|did|ran)\b:?\s*")
+_WHEN = re.compile(
+    r"(?:^|\s+)(?P<day>today|yesterday)(?:\s+(?:at\s+)?(?P<hour>[0-9]{1,2})(?::(?P<minute>[0-9]{2}))?)?$"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """A run that nobody planned."""
+
+    draft: RunDraft
+    days_ago: int | None = None
+    """None: it was not said."""
+    began: time | None = None
+    """By the clock on the wall; None: it was not said."""
+    echo: str
+
+
+def read_done(line: str, unit: DistanceUnit = DistanceUnit.KM) -> Done | None:
+    """Read a run with its time, which so must be done; None: it is none.
+
+    >>> read_done("8km 44:10@4 yesterday 18:30").echo
+    '8 km in 44:10 (5:31/km), RPE 4'
+
+    Raises:
+        Problem: if the time of day does not exist.
+    """
+    from hybridtui.domain.entry import Expected, RunDraftEntry, parse  # only where a line is typed
+
+    words = " ".join(line.casefold().split())
+    said = _SAID.match(words)
+    words = words[said.end() :] if said is not None else words
+    when = _WHEN.search(words)
+    words = words[: when.start()] if when is not None else words
+    read = parse(words, Expected(distance_unit=unit)) if words else None
+    if not isinstance(read, RunDraftEntry) or read.seconds is None:
+        if said is not None:
+            raise Problem(EXAMPLE)
+        return None
+    if said is None and when is None and read.distance is None:
+        return None  # minutes alone are a run to come
+    days = None if when is None else 0 if when["day"] == "today" else 1
+    return Done(draft=read.draft, days_ago=days, began=_hour(when), echo=read.echo)
+
+
+def _hour(when: re.Match[str] | None) -> time | None:
+    if when is None or when["hour"] is None:
+        return None
+    try:
+        return time(int(when["hour"]), int(when["minute"] or 0))
+    except ValueError:
+        raise Problem(f"{when['hour']}:{when['minute'] or '00'}: a day has 24 hours, such as 18:30.") from None
