@@ -30,10 +30,13 @@ COLOURS = {
 SIGNS = {PhaseKind.LOWER: DOWN, PhaseKind.LIFT: UP, PhaseKind.STRETCH: STILL, PhaseKind.TOP: STILL}
 """What a rep asks for, drawn beside the seconds left: a word cannot be read from three metres."""
 
-MOST_ROWS, LEAST_ROWS, FAR_ROWS = 20, 7, 9
-"""Digits grow with the screen; FAR_ROWS are kept before there is room for blank lines."""
+MOST_ROWS, LEAST_ROWS, SMALL_ROWS = 20, 7, 3
+"""Digits grow with the screen; only hours are drawn smaller than can be read from three metres."""
 
-COUNT_ROWS = 5
+FAR_ROWS = 9
+"""Digits get so many rows before there is room for blank lines."""
+
+COUNT_ROWS, COUNT_GAP = 5, " " * 4
 """Which rep or round it is stands beside the digits, less high, where there is room for both."""
 
 BAR_COLUMNS = 72
@@ -51,7 +54,7 @@ def clock_face(running: Running, ticks: float, columns: int, rows: int) -> Conte
     tail = Content.styled(clock_words.coming(running, reading), "$foreground-muted")
     free = rows - len(head) - len(bar) - 1
     gaps = max(0, min(3, free - FAR_ROWS))
-    digits = _digits(reading, style, columns, free - gaps)
+    digits = _digits(running, reading, style, columns, free - gaps)
     blank = [Content("")]
     lines = [*head, *blank * (gaps > 0), *digits, *blank * (gaps > 1), *bar, *blank * (gaps > 2), tail]
     return Content("\n").join(_fitted(line, columns) for line in lines)
@@ -61,33 +64,42 @@ def _fitted(line: Content, columns: int) -> Content:
     return line.truncate(columns, ellipsis=True) if line.cell_length > columns else line
 
 
-def _digits(reading: Reading, style: str, columns: int, room: int) -> list[Content]:
-    """The digits, with the sign of what a rep asks for before them and the count behind them if both fit."""
+def _digits(running: Running, reading: Reading, style: str, columns: int, room: int) -> list[Content]:
+    """The digits, the sign of what a rep asks for before them, and the count behind them if there is room for both."""
     text = clock_words.shown(reading)
     if not reading.finished and (sign := SIGNS.get(reading.phase.kind)):
         text = f"{sign} {text}"
-    most = max(3, min(MOST_ROWS, room))
+    most = max(SMALL_ROWS, min(MOST_ROWS, room))
     least = min(LEAST_ROWS, most)
-    count = _count(reading.phase) if not reading.finished else []
+    count = [] if reading.finished else _count(running, reading.phase)
     beside = max((line.cell_length for line in count), default=0)
     lines = tallest(text, columns - beside, most, least)
-    if count and len(lines) >= LEAST_ROWS and len(lines[0]) + beside <= columns:
-        pad = [Content(" " * beside)] * (len(lines) - len(count))
-        count = [*pad, *(line.pad_right(beside - line.cell_length) for line in count)]
-        return [Content.styled(line, style) + right for line, right in zip(lines, count, strict=True)]
-    lines = tallest(text, columns, most, least)
+    if len(lines[0]) + beside > columns or len(lines) < len(count):
+        count, lines = [], tallest(text, columns, most, least)
     if len(lines[0]) > columns:
-        lines = tallest(text, columns, most, 3)
-    return [Content.styled(line, style) for line in lines]
+        lines = tallest(text, columns, most, SMALL_ROWS)
+    drawn = [Content.styled(line, style) for line in lines]
+    return _beside(drawn, count, beside) if count else drawn
 
 
-def _count(phase: Phase) -> list[Content]:
-    if not phase.of or (phase.kind not in TEMPO_PHASES and phase.kind not in clock_words.EFFORTS):
+def _beside(digits: Sequence[Content], count: Sequence[Content], columns: int) -> list[Content]:
+    """Put the count at the foot of the digits."""
+    above = [Content("")] * (len(digits) - len(count))
+    padded = [line.pad_right(columns - line.cell_length) for line in (*above, *count)]
+    return [left + right for left, right in zip(digits, padded, strict=True)]
+
+
+def _count(running: Running, phase: Phase) -> list[Content]:
+    """Which rep, repeat or round it is, with of how many below: empty where nothing is counted."""
+    if running.rounds:
+        number, below = running.rounds, "round"
+    elif phase.of and phase.kind in TEMPO_PHASES | clock_words.EFFORTS:
+        number, below = phase.number, f"of {phase.of}"
+    else:
         return []
-    drawn = draw(str(phase.number), COUNT_ROWS)
-    gap = "    "
-    words = f"{gap}of {phase.of}"
-    return [*(Content.styled(gap + line, "$foreground") for line in drawn), Content.styled(words, "$foreground-muted")]
+    lines = draw(str(number), COUNT_ROWS)
+    drawn = [Content.styled(f"{COUNT_GAP}{line}", "$foreground") for line in lines]
+    return [*drawn, Content.styled(f"{COUNT_GAP}{below}", "$foreground-muted")]
 
 
 def _style(running: Running, reading: Reading) -> str:

@@ -9,7 +9,10 @@ from hybridtui.ui.running import Running, face
 from hybridtui.ui.words import pause
 
 EFFORTS = frozenset({PhaseKind.WORK, PhaseKind.HOLD, PhaseKind.RUN})
-"""Phases that are counted for people: the last of them is said to be the last."""
+"""Phases that are counted for people; a rest between them is not."""
+
+ASK_LIMIT = 200
+"""Longest text of what is to be done, in characters."""
 
 
 def shown(reading: Reading) -> str:
@@ -20,27 +23,34 @@ def shown(reading: Reading) -> str:
 
 
 def heading(running: Running, reading: Reading) -> str:
-    """Say what is timed, and which of how many: ``400 m 5 of 11``, ``Push-up · rep 8 of 8 · last one``."""
+    """Say what is timed, and which of how many: ``400 m · rep 5 of 11``, ``Push-up · rep 8 of 8 · last one``."""
     if reading.finished:
         return "Rest is over" if running.origin == "rest" else f"{clean(running.label)}{DOT}done"
-    stands = "paused" if reading.paused else ""
-    named = f"{_subject(running, reading)}{_count(reading.phase)}"
-    return DOT.join(part for part in (named, "last one" if is_last(reading.phase) else "", stands) if part)
+    parts = (
+        f"{_subject(running, reading)}{_count(running, reading.phase_index)}",
+        "last one" if is_last(reading.phase) else "",
+        f"round {running.rounds}" if running.rounds else "",
+        "paused" if reading.paused else "",
+    )
+    return DOT.join(part for part in parts if part)
 
 
-def _subject(running: Running, reading: Reading) -> str:
-    label, phase = clean(running.label), clean(reading.phase.label)
-    if running.origin == "rest":
-        return "Rest"
-    if reading.phase.kind in TEMPO_PHASES or phase == label or not phase:
-        return label
-    return phase if running.leads else f"{label}{DOT}{phase}"
-
-
-def _count(phase: Phase) -> str:
-    if not phase.of:
+def task(running: Running, reading: Reading) -> str:
+    """Say what to do now, beyond the heading: the part of the rep, the repeat's pace, the side."""
+    if reading.finished:
         return ""
-    return f"{DOT}rep" * (phase.kind in TEMPO_PHASES) + f" {phase.number} of {phase.of}"
+    part = clean(reading.phase.label) if reading.phase.kind in TEMPO_PHASES else ""
+    return DOT.join(text for text in (part, _asked(running, reading.phase_index)) if text)
+
+
+def coming(running: Running, reading: Reading) -> str:
+    """Say what comes next: the next phase that asks for something else, or what follows the clock."""
+    index = None if reading.finished else _next(running, reading)
+    if index is not None:
+        return f"then {_phase(running, index)}"
+    if running.following:
+        return f"next  {clean(running.following, ASK_LIMIT)}"
+    return "" if reading.finished or running.origin == "rest" else "then you are done"
 
 
 def is_last(phase: Phase) -> bool:
@@ -48,56 +58,52 @@ def is_last(phase: Phase) -> bool:
     return phase.number == phase.of > 1 and phase.kind in EFFORTS | TEMPO_PHASES
 
 
-def task(running: Running, reading: Reading) -> str:
-    """Say what to do now, beyond the heading: the part of the rep, the repeat's pace, the minute's exercise."""
-    if reading.finished:
+def _subject(running: Running, reading: Reading) -> str:
+    label, phase = clean(running.label), clean(reading.phase.label)
+    if running.origin == "rest":
+        return "Rest"
+    if reading.phase.kind in TEMPO_PHASES or phase in (label, ""):
+        return label
+    return phase if running.leads else f"{label}{DOT}{phase}"
+
+
+def _count(running: Running, index: int) -> str:
+    phase = running.timeline.phases[index]
+    if not phase.of or phase.kind not in EFFORTS | TEMPO_PHASES:
         return ""
-    asked = clean(running.asked(reading.phase_index), 200)
-    if reading.phase.kind in TEMPO_PHASES:
-        return DOT.join(part for part in (clean(reading.phase.label), asked) if part)
-    return asked
+    word = running.counts(index) or ("rep" if phase.kind in TEMPO_PHASES else "")
+    return f"{DOT}{word} {phase.number} of {phase.of}" if word else f" {phase.number} of {phase.of}"
 
 
-def coming(running: Running, reading: Reading) -> str:
-    """Say what comes next: the next phase that asks for something else, or what follows the clock."""
-    index = _next_index(running, reading)
-    if index is not None and not reading.finished:
-        phase = running.timeline.phases[index]
-        return f"then {_amount(running, index)}{_which(phase)}"
-    if running.following:
-        return f"next  {clean(running.following)}"
-    return "" if reading.finished or running.origin == "rest" else "then you are done"
+def _asked(running: Running, index: int) -> str:
+    return clean(running.asked(index), ASK_LIMIT)
 
 
-def _next_index(running: Running, reading: Reading) -> int | None:
-    """The next phase that is told: no other part of the same rep, and no get-ready."""
+def _next(running: Running, reading: Reading) -> int | None:
+    """The next phase that is told: not one to get ready in, nor another rep of the same side."""
     phases = running.timeline.phases
+    another = reading.phase.kind not in TEMPO_PHASES
     for index in range(reading.phase_index + 1, len(phases)):
-        phase = phases[index]
-        same_rep = phase.kind in TEMPO_PHASES and reading.phase.kind in TEMPO_PHASES
-        if phase.kind is not PhaseKind.PREPARE and not same_rep:
-            return index
-        if phase.kind is PhaseKind.PREPARE and same_rep_side(reading.phase):
+        another = another or phases[index].kind is PhaseKind.PREPARE
+        if another and phases[index].kind is not PhaseKind.PREPARE:
             return index
     return None
 
 
-def same_rep_side(phase: Phase) -> bool:
-    """Return whether a change of sides after this phase is worth telling."""
-    return phase.kind in TEMPO_PHASES or phase.kind is PhaseKind.HOLD
-
-
-def _amount(running: Running, index: int) -> str:
-    phase = running.timeline.phases[index]
+def _phase(running: Running, index: int) -> str:
+    """Say what a phase will be: ``90 s jog``, ``400 m at 4:10/km, rep 6 of 11``, ``right side``."""
+    phase, asks = running.timeline.phases[index], _asked(running, index)
     label = clean(phase.label)
-    if asked := clean(running.asked(index), 200):
-        return f"{label}{DOT}{asked}"
-    if phase.seconds is None:
-        return label
-    return f"{pause(round(phase.seconds))} {label[:1].lower()}{label[1:]}"
+    count = ", the last one" if is_last(phase) else _count(running, index).removeprefix(DOT).strip()
+    if phase.kind in TEMPO_PHASES:
+        return asks or f"{round(phase.seconds or 0)} s {_lower(label)}"
+    if phase.kind is PhaseKind.HOLD and asks:
+        return asks
+    length = f"{pause(round(phase.seconds))} {_lower(label)}" if phase.seconds is not None else label
+    told = asks if asks.startswith(label) else DOT.join(text for text in (length, asks) if text)
+    return told + (f", {count.removeprefix(', ')}" if count else "")
 
 
-def _which(phase: Phase) -> str:
-    if is_last(phase):
-        return ", the last one"
-    return f", {phase.number} of {phase.of}" if phase.of and phase.kind in EFFORTS else ""
+def _lower(label: str) -> str:
+    """Begin a name small within a line, unless it is an abbreviation."""
+    return label if label[1:2].isupper() or label[1:2].isdigit() else label[:1].lower() + label[1:]

@@ -34,6 +34,11 @@ class Running:
     asks: tuple[str, ...] = ()
     """What each phase asks for, in words, in the order of the phases: ``400 m at 4:10/km``; empty: nothing more."""
 
+    counted: tuple[str, ...] = ()
+    """What the number of each phase counts, likewise: ``rep``, ``round``, ``minute``."""
+    rounds: int = 0
+    """Of an AMRAP: in which round the athlete is."""
+
     @property
     def has_end(self) -> bool:
         """False for a stopwatch, which cannot be made longer or shorter."""
@@ -47,6 +52,10 @@ class Running:
     def asked(self, index: int) -> str:
         """Return what the phase at ``index`` asks for, in words; empty: nothing beyond its name."""
         return self.asks[index] if index < len(self.asks) else ""
+
+    def counts(self, index: int) -> str:
+        """Return what the number of the phase at ``index`` counts, in one word; empty: it speaks for itself."""
+        return self.counted[index] if index < len(self.counted) else ""
 
     def with_timeline(self, timeline: Timeline) -> Running:
         """Return the same clock on a changed timeline."""
