@@ -26,6 +26,7 @@ from hybridtui.logbook.kit import Kit
 
 if TYPE_CHECKING:
     from hybridtui.domain.entry.values import TargetChange
+    from hybridtui.domain.workout import Plan
 
 
 class Running(Corrections):
@@ -35,8 +36,10 @@ class Running(Corrections):
         super().__init__(kit)
         self._clocks = Clocks()
 
-    def do(self, session_id: str, event: Event) -> Logged:
+    def do(self, session_id: str, event: Event, *, plan: Plan | None = None) -> Logged:
         """Let something happen in a session; an event that changes nothing writes nothing.
+
+        With ``plan`` the plan becomes this one in the same change.
 
         Raises:
             Problem: if it cannot be.
@@ -53,7 +56,7 @@ class Running(Corrections):
         after, leading = _as_read(outcome.state.session), outcome.state.line
         fallen = self._records(session, after)
         label, minor = outcome.label, outcome.minor or not outcome.label
-        change = difference(session, after, label=label, minor=minor)
+        change = replace(difference(session, after, label=label, minor=minor), plan=plan)
         if leading == line and (line is not None or kept is None):
             self._apply(change)
         else:
@@ -109,8 +112,10 @@ class Running(Corrections):
         steps = (*session.steps[: place.step], step, *session.steps[place.step + 1 :])
         return self.rework(session_id, replace(session, steps=steps), f"target of {step.title}").session
 
-    def rework(self, session_id: str, after: Session, label: str) -> Logged:
+    def rework(self, session_id: str, after: Session, label: str, *, plan: Plan | None = None) -> Logged:
         """Rearrange what is left of a session: ``after`` is its newest state with other steps, its entries with them.
+
+        With ``plan`` the plan becomes this one in the same change, so that one undo takes back both.
 
         Raises:
             Problem: if something was logged since ``after`` was made: nothing that was done is lost.
@@ -118,7 +123,7 @@ class Running(Corrections):
         """
         if not _entries(self.get(session_id)) <= _entries(after):
             raise Problem("Something was logged meanwhile: look again, then change the session.")
-        return self.do(session_id, Rework(after, label))
+        return self.do(session_id, Rework(after, label), plan=plan)
 
     def note_set(self, session_id: str, entry_id: str, text: str) -> Logged:
         """Keep a note on a set or a run; an empty one removes it.

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from hybridtui.domain import guide, recording, records, totals
-from hybridtui.domain.change import Change, difference
-from hybridtui.domain.drafts import RunDraft, SetDraft
-from hybridtui.domain.guide import Logged, Place
-from hybridtui.domain.history import Exposure
+from hybridtui.domain import recording, totals
+from hybridtui.domain.change import difference
 from hybridtui.domain.problems import Problem
-from hybridtui.domain.session import LoggedSet, MarkKind, RunEntry, Session, Source, Status, StepMark
+from hybridtui.domain.session import Session, Source, Status
 from hybridtui.domain.text import clean, clean_note
 from hybridtui.domain.workout import Kind, Plan, Step, Workout
 from hybridtui.logbook.corrections import checked_minutes, checked_rpe
@@ -20,9 +15,6 @@ from hybridtui.logbook.kit import Kit
 from hybridtui.logbook.plans import Plans
 from hybridtui.logbook.readiness import CheckIns
 from hybridtui.logbook.running import Running
-
-if TYPE_CHECKING:
-    from hybridtui.domain.entry.values import TargetChange
 
 SUBTYPE_LIMIT = 40
 """Longest subtype, in characters."""
@@ -118,70 +110,6 @@ class Sessions(Running):
         self._put(replace(session, workout_id=workout_id), label)
         return self.get(session_id)
 
-    def log_sets(self, session_id: str, place: Place | None, exercise_id: str, drafts: Sequence[SetDraft]) -> Logged:
-        """Log one or more sets, at a place of the guide or, with None, outside the plan.
-
-        Raises:
-            NotSaved: if nothing was written.
-        """
-        session, exercise = self.get(session_id), self._kit.exercise(exercise_id)
-        new = recording.logged_sets(session, place, exercise, drafts, self._kit.utc(), self._kit.ids)
-        past = Exposure(session_id="", local_date=self._kit.today(), sets=self._kit.store.different_sets(exercise_id))
-        label = guide.name(session, place) if place is not None else f"set of {exercise.name}"
-        if len(new) > 1:
-            label = f"{len(new)} sets of {exercise.name}"
-        self._change(session, label, sets=new)
-        return self._logged(session_id, label, _records(new, [past], self._kit.athlete().bodyweight_kg))
-
-    def log_run(self, session_id: str, place: Place | None, draft: RunDraft) -> Logged:
-        """Log a run, at a place of the guide or, with None, outside the plan.
-
-        Raises:
-            NotSaved: if nothing was written.
-        """
-        session = self.get(session_id)
-        run = recording.logged_run(session, place, draft, self._kit.utc(), self._kit.ids())
-        label = guide.name(session, place) if place is not None else "run"
-        self._change(session, label, runs=(run,))
-        return self._logged(session_id, label)
-
-    def tick(self, session_id: str, place: Place) -> Logged:
-        """Tick off a warm-up, cool-down or recovery step."""
-        session = self.get(session_id)
-        return self._mark(session, (place,), MarkKind.DONE, guide.name(session, place))
-
-    def skip(self, session_id: str, place: Place) -> Logged:
-        """Leave one place out."""
-        session = self.get(session_id)
-        return self._mark(session, (place,), MarkKind.SKIPPED, f"skip of {guide.name(session, place)}")
-
-    def skip_step(self, session_id: str, step_index: int) -> Logged:
-        """Leave out all of a step that is still to do."""
-        session = self.get(session_id)
-        left = recording.places_left(session, step_index)
-        return self._mark(session, left, MarkKind.SKIPPED, f"skip of {session.steps[step_index].title}")
-
-    def adjust_rest(self, session_id: str, by_s: int) -> Session:
-        """Make the rest that runs longer or shorter; nothing happens if none does."""
-        session = self.get(session_id)
-        changed = recording.rest_changed(session, by_s, self._kit.utc())
-        if isinstance(changed, LoggedSet):
-            self._change(session, "rest", sets=(changed,), minor=True)
-        elif changed is not None:
-            self._change(session, "rest", runs=(changed,), minor=True)
-        return self.get(session_id)
-
-    def change_target(self, session_id: str, place: Place, change: TargetChange) -> Session:
-        """Keep a new target for a place and the ones of its step after it."""
-        session = self.get(session_id)
-        step = recording.with_target(
-            session.steps[place.step], place.set_number, reps=change.reps, seconds=change.seconds
-        )
-        step = step if change.load is None else replace(step, load=change.load)
-        steps = (*session.steps[: place.step], step, *session.steps[place.step + 1 :])
-        self._put(replace(session, steps=steps), f"target of {step.title}")
-        return self.get(session_id)
-
     def abandon(self, session_id: str) -> None:
         """Give up a session in which nothing was done.
 
@@ -222,42 +150,3 @@ class Sessions(Running):
         self._refuse_a_second()
         self._put(session, f"start of {session.title}")
         return self.get(session.id)
-
-    def _change(
-        self,
-        session: Session,
-        label: str,
-        *,
-        sets: tuple[LoggedSet, ...] = (),
-        runs: tuple[RunEntry, ...] = (),
-        marks: tuple[StepMark, ...] = (),
-        minor: bool = False,
-    ) -> None:
-        id_ = session.id
-        self._kit.apply(
-            Change(
-                label=label,
-                session_id=id_,
-                minor=minor,
-                sets=tuple((id_, logged) for logged in sets),
-                runs=tuple((id_, run) for run in runs),
-                marks=tuple((id_, mark) for mark in marks),
-            )
-        )
-
-    def _mark(self, session: Session, places: Sequence[Place], kind: MarkKind, label: str) -> Logged:
-        if places:
-            marks = recording.marks(places, kind, self._kit.utc(), self._kit.ids)
-            self._change(session, label, marks=marks)
-        return self._logged(session.id, label)
-
-    def _logged(self, session_id: str, label: str, fallen: tuple[str, ...] = ()) -> Logged:
-        session = self.get(session_id)
-        rest = guide.rest_running(session, self._kit.utc())
-        return Logged(session=session, rest=rest, records=fallen, label=label)
-
-
-def _records(new: Sequence[LoggedSet], past: Sequence[Exposure], bodyweight_kg: float | None) -> tuple[str, ...]:
-    """Return the records of one entry, each once and the last of its kind."""
-    fallen = [record for logged in new for record in records.broken(logged, past, bodyweight_kg=bodyweight_kg)]
-    return tuple({record.split(":")[0]: record for record in fallen}.values())
