@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hybridtui.domain.athlete import Athlete, Limit
-from hybridtui.domain.plan.definitions import is_hard, is_long
+from hybridtui.domain.plan.definitions import HARD_CIRCUIT_LEVEL, QUALITY_SUBTYPES, is_hard, is_long
 from hybridtui.domain.readiness import ENOUGH_SLEEP_H
+from hybridtui.domain.session import Session
+from hybridtui.domain.totals import HARD_RPE
 from hybridtui.domain.workout import Kind, Workout
 
 
@@ -164,6 +166,33 @@ def _of_workout(workout: Workout, soon_again: bool) -> Iterator[Card]:
         yield CARBOHYDRATE_SOON if soon_again else CARBOHYDRATE_AFTER
     if taxing or workout.strength_minutes:
         yield PROTEIN
+
+
+def card_after(session: Session, number: int, *, soon_again: bool = False) -> Card:
+    """Return the one card that is shown when a session ends; ``number`` counts the athlete's sessions.
+
+    Sessions of even and of odd number have cards of their own, of which those that fit
+    the session take turns: so no card comes twice running.
+    """
+    drink_and_eat, others = _after(session, soon_again=soon_again)
+    fitting = others if number % 2 else drink_and_eat
+    return fitting[number // 2 % len(fitting)]
+
+
+def _after(session: Session, *, soon_again: bool) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
+    if session.kind is Kind.RECOVERY:
+        return (OMEGA_3,), (SLEEP, COACH)
+    long = session.run_s >= LONGER_RUN_MIN * 60
+    if not (long or _was_hard(session)):
+        return (DRINK_AFTER, OMEGA_3), (*((PROTEIN,) if session.strength_s else ()), SLEEP, COACH)
+    eat = CARBOHYDRATE_SOON if soon_again else CARBOHYDRATE_AFTER
+    return (eat, DRINK_AFTER), (PROTEIN, SLEEP, COACH)
+
+
+def _was_hard(session: Session) -> bool:
+    if session.rpe is not None:
+        return session.rpe >= HARD_RPE
+    return session.subtype in QUALITY_SUBTYPES or (session.level or 0) >= HARD_CIRCUIT_LEVEL
 
 
 def cards_of_day(workouts: Iterable[Workout]) -> tuple[Card, ...]:

@@ -16,6 +16,7 @@ from hybridtui.domain.session import Session
 from hybridtui.domain.workout import Kind, Plan, Workout
 
 if TYPE_CHECKING:
+    from hybridtui.domain.pain import Pain
     from hybridtui.domain.plan.adjusting import Adjusted
 
 
@@ -59,6 +60,10 @@ class TodayPage:
     """What today's check-in says; None: not asked yet, all is as planned."""
     adjusted: tuple[Adjusted, ...] = ()
     """Today's workouts that are not done, as planned and as the check-in leaves them; nothing without one."""
+    pains: tuple[Pain, ...] = ()
+    """What the athlete said of pains and still acts, oldest first."""
+    spared: tuple[Adjusted, ...] = ()
+    """Today's workouts that a pain changes, as they were before and as they are done."""
     lighter_week: LighterWeek | None = None
     """The week that is proposed to be a lighter one (R25)."""
     missed: tuple[Workout, ...] = ()
@@ -66,7 +71,9 @@ class TodayPage:
     credited: Mapping[str, str] = field(default_factory=dict)
     """By id of a workout that counts as done by a session that did not follow it: a sentence that says so."""
     next_workout: Workout | None = None
-    """The next planned workout after today."""
+    """The next planned workout after today; once something was done today, with the targets that the log gives it."""
+    sessions: int = 0
+    """How many sessions the log holds; counted on days with one."""
     undo: str | None = None
     """What undo would take back."""
     redo: str | None = None

@@ -47,6 +47,7 @@ class Today:
         today = adjusted(workouts, readings, day, athlete or Athlete(), [line.kind for line in done])
         workouts = tuple(each.workout for each in today if each.workout is not None) if today else workouts
         scope = running.id if running is not None else None
+        coming = _next(plan, day, ended)
         return TodayPage(
             day=day,
             athlete=athlete,
@@ -65,7 +66,8 @@ class Today:
             lighter_week=proposed(readings, plan, day),
             missed=missed(plan, day, counted) if plan is not None else (),
             credited=_credited(planned, counted, day),
-            next_workout=_next(plan, day, ended),
+            next_workout=self._plans.targeted(coming, plan) if done and coming is not None else coming,
+            sessions=store.count_lines() if done else 0,
             undo=store.undo_label(scope),
             redo=store.redo_label(scope),
         )

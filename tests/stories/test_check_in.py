@@ -263,7 +263,7 @@ async def test_what_a_check_in_changes_is_in_sight_where_there_is_least_room(ope
 
 
 class TestFewKeys:
-    async def test_five_digits_on_today_are_the_whole_check_in_and_what_it_changes_is_shown(self, open_story, with_plan):
+    async def test_five_digits_on_today_are_all_and_what_they_change_is_shown(self, open_story, with_plan):
         async with open_story() as story:
             await story.press(*AMBER)  # five keys
             assert stored(story) == amber(story.clock)

@@ -58,6 +58,9 @@ class StepFocus(Widget, can_focus=False):
         return Content("\n").join(lines)
 
 
+SPARE = ("To know", "Load")
+"""Facts that give way before anything else, in this order."""
+
 ELSEWHERE = ("Today", "Cues")
 """Facts that History and Library tell as well."""
 
@@ -65,17 +68,24 @@ ELSEWHERE = ("Today", "Cues")
 def _table(facts: Sequence[tuple[str, str]], wide: int, high: int) -> list[Content]:
     """Write facts beside their names.
 
-    Where room is short, the end of the longest list goes, then what stands elsewhere too, then the longest.
+    Where room is short, what is spare goes, the end of the longest list, what stands elsewhere too, then the longest.
     """
     shown = [(name, clean_note(text, 600).split("\n")) for name, text in facts if text]
     indent = max((len(name) for name, _ in shown), default=0) + 2
     while len(lines := _lines(shown, indent, wide)) > high and shown:
+        if (spare := _first_of(SPARE, shown)) is not None:
+            shown.remove(spare)
+            continue
         longest = max(shown, key=lambda fact: (len(fact[1]), len(_lines([fact], indent, wide))))
         if len(longest[1]) > 1:
             longest[1].pop()
         else:
-            shown.remove(next((fact for name in ELSEWHERE for fact in shown if fact[0] == name), longest))
+            shown.remove(_first_of(ELSEWHERE, shown) or longest)
     return lines
+
+
+def _first_of(names: Sequence[str], shown: Sequence[tuple[str, list[str]]]) -> tuple[str, list[str]] | None:
+    return next((fact for name in names for fact in shown if fact[0] == name), None)
 
 
 def _lines(facts: Sequence[tuple[str, list[str]]], indent: int, wide: int) -> list[Content]:

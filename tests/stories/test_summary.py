@@ -1,0 +1,65 @@
+"""The end of a session: what its summary says, and that the most important of it is always in sight."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from hybridtui.domain import cards
+
+ALL_CARDS = {card.text for card in vars(cards).values() if isinstance(card, cards.Card)}
+
+
+async def through(story) -> None:
+    """Begin today's strength session and follow it to its end, all as planned, in the planned 45 minutes."""
+    await story.press("enter")
+    for _ in range(9):
+        await story.press("enter")
+    await story.press("enter", "6", "tab", "backspace", "backspace", "4", "5", "enter")
+
+
+def shown(story) -> str:
+    """The right pane as one line."""
+    halves = [line.split("│") for line in story.text.splitlines()]
+    return re.sub(r"\s+", " ", " ".join(parts[-2] for parts in halves if len(parts) > 3))
+
+
+async def test_a_session_as_planned_says_so_and_names_what_is_next_with_its_first_target(open_story, with_plan):
+    async with open_story(size=(120, 40)) as story:
+        await through(story)
+        text = shown(story)
+        assert "all as planned" in text
+        assert "Next today · ▲ run · Easy run" in text
+        assert "This week 0 % run" in text
+
+
+async def test_what_differed_is_told_in_words(open_story, with_plan):
+    async with open_story(size=(120, 40)) as story:
+        await story.press("enter", "K")
+        await story.type("82.5x6,6")
+        await story.press("enter", "k")
+        await story.press("f", "8", "enter")
+        text = shown(story)
+        assert "Barbell back squat: 2 of 3 sets, 2.5 kg more" in text
+        assert "Push-up: not done" in text
+        assert "Warm-up: skipped" in text
+        assert re.search(r"\d+ steps still to do: o goes on", text)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_most_important_stays_where_room_is_short(open_story, with_plan, size):
+    async with open_story(size=size) as story:
+        await story.press("enter", "K")
+        await story.type("85x6,6,6")
+        await story.press("enter", "f", "8", "enter")
+        text = shown(story)
+        for fact in ("Done", "Left", "Balance", "Next"):
+            assert fact in text, fact
+
+
+async def test_exactly_one_information_card_fits_the_session(open_story, with_plan):
+    async with open_story(size=(120, 60)) as story:
+        await through(story)
+        text = shown(story)
+        assert sum(card[:40] in text for card in ALL_CARDS) == 1
