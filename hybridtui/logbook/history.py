@@ -8,6 +8,9 @@ from hybridtui.domain.recent import Recent, recent, since
 from hybridtui.domain.session import Session
 from hybridtui.logbook.kit import Kit
 
+RUNS_LOOKED_THROUGH = 100
+"""So many of the latest sessions are looked through for a run of the same kind."""
+
 
 class History:
     """What was done, finished sessions only."""
@@ -40,3 +43,12 @@ class History:
         """Return what the last weeks amount to: where a plan may begin."""
         today = self._kit.today()
         return recent(self._kit.store.lines(first=since(today), last=today), today)
+
+    def last_run(self, subtype: str) -> Session | None:
+        """Return the newest finished session of running of this kind, of the latest hundred sessions; None: none."""
+        for line in self._kit.store.lines(limit=RUNS_LOOKED_THROUGH):
+            if line.run_s:
+                session = self._kit.store.session(line.id)
+                if session is not None and session.runs and session.subtype == subtype:
+                    return session
+        return None

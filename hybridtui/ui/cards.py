@@ -13,10 +13,9 @@ from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Session
 from hybridtui.domain.text import clean
 from hybridtui.domain.today import TodayPage
-from hybridtui.domain.units import DistanceUnit, decimal
+from hybridtui.domain.units import DistanceUnit
 from hybridtui.domain.workout import Kind, Workout
 from hybridtui.ui import frames, steps, words
-from hybridtui.ui.big_type import Big
 from hybridtui.ui.look import (
     COLOURS,
     DOT,
@@ -29,11 +28,12 @@ from hybridtui.ui.look import (
     signed,
 )
 from hybridtui.ui.stage import Stage
-from hybridtui.ui.step_card import at_step
+from hybridtui.ui.step_card import at_step, step_line
 from hybridtui.ui.widgets.step_focus import Card
 from hybridtui.ui.widgets.step_list import StepLine
 
 if TYPE_CHECKING:
+    from hybridtui.domain.effort import Effort
     from hybridtui.ui.guided import Guided
     from hybridtui.ui.spot import Spot
 
@@ -49,7 +49,9 @@ def card(guided: Guided) -> Card:
         return Card(name="")
     match guided.stage:
         case Stage.SUMMARY if guided.finished is not None:
-            return finished(guided.finished, page, guided.records)
+            from hybridtui.ui import summary  # only where a session has just ended
+
+            return summary.card(guided.finished, page, guided.records)
         case Stage.RESUME if session is not None:
             return to_resume(session, page)
         case Stage.GUIDE if here is not None:
@@ -57,11 +59,30 @@ def card(guided: Guided) -> Card:
     return to_start(guided.workout, page) if guided.workout else nothing_due(page)
 
 
-def doing(spot: Spot, page: TodayPage, effort: str) -> Card:
+def doing(spot: Spot, page: TodayPage, effort: Effort) -> Card:
     """Say what to do now in the open session."""
+    if spot.session.is_paused:
+        return paused(spot, page)
     if spot.place is not None:
         return at_step(spot, page, effort)
     return _free(spot, page) if spot.free else _all_done(spot, page)
+
+
+def paused(spot: Spot, page: TodayPage) -> Card:
+    """Say that the session stands still, and since when."""
+    session = spot.session
+    moment = session.started.later(session.pauses[-1].began - session.started.utc).local
+    after = step_line(session, spot.place, _unit(page)) if spot.place is not None else ""
+    return Card(
+        name="Paused",
+        colour="warning",
+        manner=f"since {moment:%H:%M}; clock and rest stand still",
+        facts=(
+            ("Logged", logged(session, _unit(page))),
+            ("Next", after),
+            ("Keys", "enter goes on; what you log goes on too"),
+        ),
+    )
 
 
 def step_lines(guided: Guided) -> list[StepLine]:
@@ -154,27 +175,6 @@ def _all_done(spot: Spot, page: TodayPage) -> Card:
     return Card(name="All steps done", big=((str(here.done), f"of {here.total}{skipped}"),), facts=facts)
 
 
-def finished(session: Session, page: TodayPage, records: Sequence[str]) -> Card:
-    """Sum up a session that was just finished."""
-    here = steps.progress(session)
-    skipped = f", {here.skipped} skipped" if here.skipped else ""
-    against = f"{here.done} of {here.total} steps{skipped}" if here.total else ""
-    load = f"{decimal(session.load_au, 0)} ({'estimated, ' if session.load_estimated else ''}minutes × effort)"
-    return Card(
-        name=f"Saved: {session.title}",
-        colour=COLOURS[session.kind],
-        big=_big_minutes(session.total_s),
-        facts=(
-            ("Done", against),
-            ("Logged", logged(session, _unit(page))),
-            ("Load", load),
-            ("Records", "\n".join(records)),
-            ("Balance", page.balance),
-            ("Next", coming(page)),
-        ),
-    )
-
-
 def is_empty(session: Session) -> bool:
     """Return whether nothing was logged or ticked in a session."""
     return not (session.sets or session.runs or session.marks)
@@ -214,10 +214,6 @@ def _nature(workout: Workout) -> str:
     if workout.hard:
         parts.append("hard")
     return DOT.join(parts)
-
-
-def _big_minutes(seconds: float) -> tuple[Big, ...]:
-    return ((str(round(seconds / 60)), "min"),)
 
 
 def _unit(page: TodayPage) -> DistanceUnit:

@@ -14,6 +14,8 @@ from hybridtui.ui.running import Running
 
 if TYPE_CHECKING:
     from hybridtui.domain.session import Session
+    from hybridtui.domain.timeline import Timeline
+    from hybridtui.domain.units import DistanceUnit
     from hybridtui.ui.alarm import Alarm
 
 TICK_S = 0.1
@@ -34,19 +36,37 @@ class ClockedApp(PreferringApp):
     """Steady seconds at the newest look at the running clock."""
 
     clock: Clock
+    distance_unit: DistanceUnit | None = None
+    """The athlete's; None: not known yet."""
+    _due_s: float | None = None
+    """When the clock of the session next ends something to do, in seconds of its running time."""
     _ticker: Timer | None = None
     _alarm: Alarm | None = None
 
-    def follow(self, session: Session | None) -> None:
-        """Follow a session as it is now: its rest becomes the running clock.
+    def follow(self, session: Session | None, line: Timeline | None = None) -> None:
+        """Follow a session as it is now: its clock, if ``line`` is one, else its rest becomes the running clock.
 
-        A clock that the athlete started on the Timer screen runs on, and so does the timer
-        of a step as long as it is the same session: only who ends the step puts it away.
+        A clock that the athlete started on the Timer screen runs on, unless the session has one.
         """
-        same = session is not None and self.session is not None and session.id == self.session.id
         self.session = session
-        if self.running is None or self.running.origin == "rest" or (self.running.origin == "step" and not same):
+        self._due_s = None
+        if session is not None and line is not None:
+            from hybridtui.ui.session_clock import clock_of, due_s
+
+            self._due_s = due_s(session, line)
+            self.running = clock_of(session, line, self.clock.ticks(), self.distance_unit)
+        elif self.running is None or self.running.origin != "own":
             self.running = self.rest_clock()
+
+    def is_due(self, ticks: float) -> bool:
+        """Return whether the clock of the session has led past the end of something to do; True only once."""
+        running = self.running
+        if self._due_s is None or running is None or running.origin != "step":
+            return False
+        if running.timeline.running_s(ticks) < self._due_s:
+            return False
+        self._due_s = None  # until what comes of it is followed
+        return True
 
     def rest_clock(self) -> Running | None:
         """Return the clock of the rest that the log says is running, if any."""
@@ -55,12 +75,13 @@ class ClockedApp(PreferringApp):
         session = self.session
         if session is None:
             return None
-        now = self.clock.now().astimezone(UTC)
+        now, ticks = self.clock.now().astimezone(UTC), self.clock.ticks()
         rest = guide.rest_running(session, now)
         if rest is None:
             return None
+        line = timeline.rest(rest.seconds, rest.started(now, ticks))
         return Running(
-            timeline=timeline.rest(rest.seconds, rest.started(now, self.clock.ticks())),
+            timeline=line.paused(ticks) if rest.is_paused else line,
             origin="rest",
             label="Rest",
             following=guide.name(session, rest.next) if rest.next is not None else "",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hybridtui.domain.problems import Problem
 from hybridtui.ui.stage import Stage
 
 if TYPE_CHECKING:
+    from hybridtui.domain.effort import Effort
     from hybridtui.domain.entry import TargetChange
     from hybridtui.domain.history import Exposure
     from hybridtui.domain.session import Session
@@ -41,6 +43,11 @@ class Day:
         """Targets changed outside a plan, which keeps none; by exercise."""
         self._lasts: dict[str, Exposure] = {}
         """The last time of exercises chosen in a free session."""
+        self.notes: dict[str, str] = {}
+        """What the athlete wrote about exercises, by id; asked for as they come."""
+        self.last_run: Session | None = None
+        """The last run of the kind of the open session, once it was asked for."""
+        self._asked_for_run = False
         self._looked_at = 0
         self._spot: tuple[Session, TodayPage, str | None, Spot] | None = None
         """The spot, and what it was derived from: every key that could be offered asks for it."""
@@ -91,9 +98,9 @@ class Day:
         return None
 
     @property
-    def effort(self) -> str:
-        """Whether the effort of every set is asked for: ``off``, ``rpe`` or ``rir``."""
-        return str(getattr(self._app.settings, "effort", "off"))
+    def effort(self) -> Effort:
+        """How the effort of every set is asked for."""
+        return self._app.settings.effort
 
     @property
     def session(self) -> Session | None:
@@ -111,6 +118,8 @@ class Day:
         kept = self._spot
         if kept is None or kept[0] is not session or kept[1] is not page or kept[2] != self.chosen:
             here = spot(session, page, self.chosen, self._aims, self._lasts)
+            name = here.exercise.id if here.exercise is not None else ""
+            here = replace(here, note=self.notes.get(name, ""), last_run=self.last_run)
             self._spot = kept = (session, page, self.chosen, here)
         return kept[3]
 

@@ -60,6 +60,11 @@ class Spot:
         return self.step is not None and not (self.step.logs_sets or self.step.is_run)
 
     @property
+    def logs_sets(self) -> bool:
+        """True where sets are logged, in a plan or out of it."""
+        return self.step.logs_sets if self.step is not None else self.chooses_exercise
+
+    @property
     def needs_exercise(self) -> bool:
         """True where an exercise has to be chosen before a set can be typed."""
         return self.chooses_exercise and self.exercise is None

@@ -18,5 +18,26 @@ class Stage(StrEnum):
     SUMMARY = "summary"
 
 
+class Doing(StrEnum):
+    """What the clock of a session does: it decides what ``enter`` and ``space`` mean."""
+
+    NOTHING = "nothing"
+    """None runs."""
+    TIMES = "times"
+    """It times one set, which the athlete logs: a tempo, a stopwatch."""
+    HOLDS = "holds"
+    """It times one set and logs it when it is over: a hold."""
+    WAITS = "waits"
+    """It goes on when the athlete says so: a repeat by distance."""
+    LEADS = "leads"
+    """It goes on by itself."""
+    ROUNDS = "rounds"
+    """It runs while the athlete logs rounds: an AMRAP."""
+    OVER = "over"
+    """Its time is up: the athlete says what was done."""
+    OVER_ROUNDS = "over-rounds"
+    """The time of an AMRAP is up: the block is still to be ended."""
+
+
 class UnreadableError(Exception):
     """An entry that cannot be logged, with the sentence that says why."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hybridtui.domain import guide
+from hybridtui.domain.effort import Effort
 from hybridtui.domain.plates import told
 from hybridtui.domain.session import RunEntry, Session
 from hybridtui.domain.today import TodayPage
@@ -15,12 +16,15 @@ from hybridtui.ui.widgets.step_focus import Card
 
 TOO_HARD = "Two sets were much harder than asked: less weight for the rest."
 
-ASKS = {"rpe": "how hard, of 10? 80x8@8", "rir": "how many reps were left? 80x8@2"}
+ASKS = {
+    Effort.RPE: ("RPE?", "how hard, of 10: 80x8@8"),
+    Effort.RIR: ("RIR?", "reps left in reserve: 80x8@2"),
+}
 """What the card asks for where the athlete wants to tell the effort of every set."""
 
 
-def at_step(spot: Spot, page: TodayPage, effort: str) -> Card:
-    """Say what to do now; ``effort`` is ``off``, ``rpe`` or ``rir``."""
+def at_step(spot: Spot, page: TodayPage, effort: Effort) -> Card:
+    """Say what to do now, and ask for the effort on a scale, if one is wanted."""
     step, place, expected = spot.step, spot.place, spot.expected
     assert step is not None  # noqa: S101 - only called at a step
     assert place is not None  # noqa: S101
@@ -36,7 +40,7 @@ def at_step(spot: Spot, page: TodayPage, effort: str) -> Card:
             ("Note", spot.note),
             ("Today", words.done_sets(spot.sets_here)),
             ("Last", _last(spot, unit)),
-            ("RPE?" if effort == "rpe" else "RIR?", ASKS[effort] if effort in ASKS and step.logs_sets else ""),
+            ASKS.get(effort, ("", "")) if step.logs_sets else ("", ""),
             ("Why", TOO_HARD if spot.eased else step.why[0].text if step.why else ""),
             ("Cues", "\n".join(spot.exercise.cues) if spot.exercise else ""),
             ("Next", _next(spot, unit)),

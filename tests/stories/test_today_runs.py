@@ -99,11 +99,10 @@ async def test_repeats_by_distance_are_logged_as_planned_by_enter(open_story, wi
 async def test_a_repeat_may_be_timed_or_typed(open_story, with_repeats, clock):
     async with open_story() as story:
         await up_to_the_repeats(story)
-        await story.press("space")  # no seconds are known: a stopwatch
-        clock.pass_(97)
-        await story.press("space")  # stopped: its time stands on the entry line
-        await story.press("enter")
-        await story.press("enter")  # the walk after it
+        await story.press("space")
+        clock.pass_(5 + 97)  # get ready, then the repeat: no seconds are known, the clock waits for its end
+        await story.press("space")  # split
+        await story.press("enter")  # the walk after it is cut short
         await story.type("400m 1:40")
         await story.press("enter")
         runs = fast_runs(stored(story))
@@ -116,5 +115,6 @@ async def test_the_timer_shows_the_repeat_that_runs(open_story, with_repeats, cl
         await story.press("space")
         clock.pass_(30)
         await story.press("C")
-        assert "Fast 400 m at 4:21/km 1 of 6" in story.text
-        assert "Walk or jog slowly · 2:15 min" in story.text
+        assert "Fast 400 m · rep 1 of 6" in story.text
+        assert "4:21/km" in story.text
+        assert "2:15 walk or jog slowly" in story.text

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -21,11 +23,12 @@ from hybridtui.ui.app import TALL
 from hybridtui.ui.places import get_ready
 from hybridtui.ui.running import Running
 from hybridtui.ui.screens.answering import Answering
+from hybridtui.ui.screens.clock_keys import ClockKeys
 from hybridtui.ui.screens.freedom_keys import FreedomKeys
 from hybridtui.ui.screens.match_keys import MatchKeys
 from hybridtui.ui.screens.pain_keys import PainKeys
 from hybridtui.ui.screens.today_keys import KEYS, State, offered
-from hybridtui.ui.stage import Stage
+from hybridtui.ui.stage import Doing, Stage
 from hybridtui.ui.widgets.entry_line import EntryLine
 from hybridtui.ui.widgets.key_bar import KeyBar
 from hybridtui.ui.widgets.rest_bar import RestBar
@@ -33,6 +36,9 @@ from hybridtui.ui.widgets.step_focus import StepFocus
 from hybridtui.ui.widgets.step_list import StepList
 from hybridtui.ui.widgets.title_bar import TitleBar
 from hybridtui.ui.widgets.week_strip import WeekStrip
+
+if TYPE_CHECKING:
+    from hybridtui.ui.widgets.set_clock import SetClock
 
 
 def collect_again() -> None:
@@ -42,7 +48,7 @@ def collect_again() -> None:
         gc.enable()
 
 
-class TodayScreen(FreedomKeys, PainKeys, MatchKeys, Answering):
+class TodayScreen(FreedomKeys, PainKeys, MatchKeys, ClockKeys, Answering):
     """The week, the balance, the steps, and the step in focus."""
 
     AUTO_FOCUS = None
@@ -51,6 +57,8 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, Answering):
 
     _loaded = False
     """True once the log was asked: before that no key does anything, and little has to be imported."""
+    _clock: SetClock | None = None
+    """The clock of the session in large digits, once there was one."""
     _checked = False
     """True once the log's file was looked over."""
 
@@ -114,7 +122,7 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, Answering):
             spot=guided.spot,
             workouts=len(guided.workouts),
             clock=running is not None and running.has_end,
-            timing=running is not None and running.origin == "step",
+            doing=self._doing(running),
             empty=guided.empty,
             reasons=guided.reasons() is not None,
             typed=bool(self.entry.text),
@@ -123,6 +131,13 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, Answering):
             undo=guided.page is not None and guided.page.undo is not None,
             redo=guided.page is not None and guided.page.redo is not None,
         )
+
+    def _doing(self, running: Running | None) -> Doing:
+        if running is None or running.origin != "step":
+            return Doing.NOTHING
+        from hybridtui.ui.session_clock import doing
+
+        return doing(running, self.guided.session, self.app.clock.ticks())
 
     def action_advance(self, _what: str) -> None:
         """Do the next thing."""
@@ -138,11 +153,15 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, Answering):
         self.do(lambda: self._advance(event.text), event.text)
 
     async def _advance(self, typed: str) -> str:
-        match self.state.enter:
+        match replace(self.state, typed=bool(typed)).enter:
             case "start":
                 await self.guided.start()
             case "log" | "tick":
                 return await self.guided.log(typed)
+            case "split" | "round" | "end":
+                return await self.guided.split()
+            case "go_on":
+                return await self.guided.go_on()
             case "finish":
                 self.action_finish()
             case "close":
@@ -164,12 +183,16 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, Answering):
         self.guided.look(by)
         self.show_all()
 
-    def action_step_clock(self, what: str) -> None:
-        """Start the step's own timer, or stop it and put its time into the entry line."""
-        if what == "start":
-            self.guided.start_step_clock()
-        elif entry := self.guided.stop_step_clock():
+    def action_stop_clock(self) -> None:
+        """Put the clock away, and its time into the entry line."""
+        if entry := self.guided.timed():
             self.entry.put(entry)
+        self.do(self.guided.halt)
+
+    def action_effort(self) -> None:
+        """Ask for the effort of every set, or ask no more."""
+        self.app.action_rate()
+        self.show_all()
 
     # showing
 
@@ -221,10 +244,26 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, Answering):
         self.rest_bar.ticks = self.app.clock.ticks()
         self.rest_bar.running = running
         self.rest_bar.set_class(running is not None, "-clock")
+        self._show_large(running if running is not None and running.origin == "step" else None)
         self.refresh_bindings()
+
+    def _show_large(self, running: Running | None) -> None:
+        """Give the pane to the clock of the session as long as it runs."""
+        session = self.guided.session
+        timing = running is not None and session is not None and not session.is_paused
+        self.set_class(timing, "-timing")
+        if timing and self._clock is None:
+            from hybridtui.ui.widgets.set_clock import SetClock  # with its digits not before it is needed
+
+            self._clock = SetClock(classes="panel")
+            self.query_one("#panes").mount(self._clock)
+        if self._clock is not None:
+            self._clock.ticks = self.app.clock.ticks()
+            self._clock.running = running
 
     def _clock_moved(self, ticks: float) -> None:
         self.rest_bar.ticks = ticks
-        running = self.app.running
-        if running is not None and running.origin == "step" and self.guided.step_clock.ran_out(ticks):
-            self.do(lambda: self.guided.log(""))
+        if self._clock is not None:
+            self._clock.ticks = ticks
+        if self.app.is_due(ticks):
+            self.do(self.guided.pass_time)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
 
-from hybridtui.ui.stage import Stage
+from hybridtui.ui.stage import Doing, Stage
 
 if TYPE_CHECKING:
     from hybridtui.ui.spot import Spot
@@ -25,6 +25,14 @@ KEYS: list[BindingType] = [
     Binding("enter", "advance('log')", "Log", key_display="⏎", id="today.log",
             tooltip="Log what is typed, or the target if nothing is"),
     Binding("enter", "advance('tick')", "Done", key_display="⏎", id="today.tick", tooltip="Tick the step off"),
+    Binding("enter", "advance('split')", "Done, go on", key_display="⏎", id="today.go-on",
+            tooltip="What the clock shows is done: go on to what comes next"),
+    Binding("enter", "advance('round')", "Round done", key_display="⏎", id="today.round",
+            tooltip="Log what is left of the round as planned"),
+    Binding("enter", "advance('end')", "End the block", key_display="⏎", id="today.end-block",
+            tooltip="The time is up: go on to what comes next"),
+    Binding("enter", "advance('go_on')", "Go on", key_display="⏎", id="today.go-on-again",
+            tooltip="Let the session run on"),
     Binding("enter", "advance('finish')", "Finish", key_display="⏎", id="today.end", tooltip="Save and sum up"),
     Binding("enter", "advance('close')", "Close", key_display="⏎", id="today.close", tooltip="Back to the day"),
     Binding("enter", "advance('retry')", "Try again", key_display="⏎", id="today.retry", tooltip="Open the log again"),
@@ -42,13 +50,22 @@ KEYS: list[BindingType] = [
     Binding("x", "missed", "Missed", id="today.missed", tooltip="Shift, swap or drop what was missed"),
     Binding("l", "lighter_week(True)", "Lighter week", id="today.lighter", tooltip="Make the week a lighter one"),
     Binding("d", "lighter_week(False)", "Not now", id="today.not-lighter", tooltip="Leave the week as it is"),
-    Binding("space", "step_clock('start')", "Timer", id="today.timer", tooltip="Time this set: hold, tempo, stopwatch"),
-    Binding("space", "step_clock('stop')", "Stop", id="today.stop", tooltip="Stop the timer and take its time over"),
+    Binding("space", "clock('start')", "Clock", id="today.clock", tooltip="Time this set, or all that goes by time"),
+    Binding("space", "stop_clock", "Stop", id="today.stop", tooltip="Stop the clock and take its time over"),
+    Binding("space", "clock('split')", "Split", id="today.split", tooltip="This repeat is done: go on"),
+    Binding("space", "stand(True)", "Pause", id="today.stand", tooltip="Let the clock stand still"),
+    Binding("space", "stand(False)", "Go on", id="today.run-on", tooltip="Let the clock run on"),
     Binding("escape", "clear_entry", "Clear", key_display="esc", id="today.clear", tooltip="Empty the entry line"),
+    Binding("escape", "put_clock_away", "Clock away", key_display="esc", id="today.clock-away",
+            tooltip="Put the clock away; nothing is logged by it"),
     Binding("u", "undo", "Undo", id="today.undo", tooltip="Take back the newest change"),
     Binding("U,ctrl+y", "redo", "Redo", show=False, id="today.redo", tooltip="Do again what was taken back"),
     Binding("k", "skip", "Skip", id="today.skip", tooltip="Skip this set"),
     Binding("K", "skip(True)", "Skip step", show=False, id="today.skip-step", tooltip="Skip what is left of this step"),
+    Binding("K", "skip_all('warm-up')", "Skip warm-up", id="today.skip-warm-up",
+            tooltip="Skip what is left of the warm-up"),
+    Binding("K", "skip_all('cool-down')", "Skip cool-down", id="today.skip-cool-down",
+            tooltip="Skip what is left of the cool-down"),
     Binding("f", "finish", "Finish", id="today.finish", tooltip="Finish the session, also early"),
     Binding("d", "discard", "Discard", id="today.discard", tooltip="Drop the session: nothing was logged in it"),
     Binding("n", "free", "Free session", id="today.free", tooltip="Run or lift without a plan"),
@@ -57,6 +74,10 @@ KEYS: list[BindingType] = [
             tooltip="Fifteen seconds less rest"),
     Binding("right_square_bracket", "rest(15)", "+15 s", key_display="]", id="today.longer", group=REST,
             tooltip="Fifteen seconds more rest"),
+    Binding("p", "pause(True)", "Pause", id="today.pause", tooltip="Let the session stand still, its rest too"),
+    Binding("p", "pause(False)", "Go on", show=False, id="today.unpause", tooltip="Let the session run on"),
+    Binding("t", "note", "Note", id="today.note", tooltip="Write about the set, the exercise or the session"),
+    Binding("e", "effort", "Effort", id="today.effort", tooltip="Ask for the effort of every set: off, RPE, RIR"),
     Binding("w", "why", "Why", id="today.why", tooltip="All reasons for this step"),
     Binding("v", "app.show('timer')", "Big clock", show=False, id="today.big", tooltip="Digits to be read from afar"),
     Binding("down", "choose(1)", "Other workout", key_display="↓", id="today.next", tooltip="Another workout of today"),
@@ -75,8 +96,8 @@ class State:
     """How many of today's workouts are still to do."""
     clock: bool
     """Whether a clock runs that can be made longer or shorter."""
-    timing: bool
-    """Whether the step's own timer runs."""
+    doing: Doing
+    """What the clock of the session does."""
     empty: bool
     """Whether nothing was done yet in the open session."""
     reasons: bool
@@ -96,15 +117,43 @@ class State:
     def enter(self) -> str:
         """What ``enter`` does: the argument of the one binding of it that is offered."""
         if self.stage is Stage.GUIDE and self.spot is not None:
-            return "finish" if self.spot.all_done else "tick" if self.spot.ticks_only else "log"
+            return self._next(self.spot)
         if self.stage is Stage.READY:
             return "start" if self.workouts else ""
         return {Stage.RESUME: "resume", Stage.SUMMARY: "close", Stage.TROUBLE: "retry"}.get(self.stage, "")
 
+    def _next(self, spot: Spot) -> str:
+        """What is next in a session: what is typed comes first, then what the clock waits for."""
+        if not self.typed and spot.session.is_paused:
+            return "go_on"
+        if not self.typed and self.doing in BY_CLOCK:
+            return BY_CLOCK[self.doing]
+        return "finish" if spot.all_done else "tick" if spot.ticks_only else "log"
+
     @property
-    def can_time(self) -> bool:
-        """Whether there is something to be timed."""
-        return self.spot is not None and not self.spot.all_done and not self.spot.needs_exercise
+    def space(self) -> str:
+        """What ``space`` does: the name of its action with its argument, empty where it does nothing."""
+        spot = self.spot
+        if self.stage is not Stage.GUIDE or spot is None:
+            return ""
+        if spot.session.is_paused:
+            return "stand(False)"
+        if self.doing is Doing.NOTHING:
+            return "clock(start)" if not (spot.all_done or spot.needs_exercise) else ""
+        return SPACE.get(self.doing, "")
+
+    @property
+    def skips(self) -> str:
+        """What ``K`` skips: the rest of the step, or all that is left of the warm-up or cool-down; empty: nothing."""
+        step = self.spot.step if self.spot is not None else None
+        if self.stage is not Stage.GUIDE or step is None:
+            return ""
+        return WHOLE.get(step.kind, "step")
+
+    @property
+    def paused(self) -> bool:
+        """Whether the session stands still."""
+        return self.spot is not None and self.spot.session.is_paused
 
     @property
     def follows_steps(self) -> bool:
@@ -122,12 +171,34 @@ class State:
         )
 
 
+BY_CLOCK = {
+    Doing.HOLDS: "split",
+    Doing.WAITS: "split",
+    Doing.LEADS: "split",
+    Doing.ROUNDS: "round",
+    Doing.OVER_ROUNDS: "end",
+}
+"""What ``enter`` does with nothing typed, by what the clock does; else what is planned is logged."""
+
+SPACE = {
+    Doing.TIMES: "stop_clock",
+    Doing.HOLDS: "stop_clock",
+    Doing.WAITS: "clock(split)",
+    Doing.LEADS: "stand(True)",
+    Doing.ROUNDS: "stand(True)",
+}
+
+WHOLE = {"warmup": "warm-up", "cooldown": "cool-down"}
+"""Kinds of steps that are skipped with all that is left of their kind, and what that is called."""
+
 OPEN = (Stage.GUIDE, Stage.RESUME)
 
 OFFERED: dict[str, Callable[[State], bool]] = {
     "undo": lambda now: now.stage in (*OPEN, Stage.SUMMARY) or (now.stage is Stage.READY and now.undo),
     "redo": lambda now: now.stage in (*OPEN, Stage.SUMMARY) or (now.stage is Stage.READY and now.redo),
-    "skip": lambda now: now.stage is Stage.GUIDE and now.spot is not None and now.spot.place is not None,
+    "put_clock_away": lambda now: now.stage is Stage.GUIDE and now.doing is not Doing.NOTHING and not now.typed,
+    "note": lambda now: now.stage is Stage.GUIDE,
+    "effort": lambda now: now.stage is Stage.GUIDE and now.spot is not None and now.spot.logs_sets,
     "finish": lambda now: now.stage in OPEN and not now.empty,
     "discard": lambda now: now.stage in OPEN and now.empty,
     "free": lambda now: now.stage in (Stage.READY, Stage.SUMMARY),
@@ -156,6 +227,12 @@ def offered(action: str, parameters: tuple[object, ...], now: State) -> bool:
     """Return whether a key with this action does something now."""
     if action == "advance":
         return parameters == (now.enter,)
-    if action == "step_clock":
-        return now.stage is Stage.GUIDE and now.can_time and parameters == ("stop" if now.timing else "start",)
+    if action in ("clock", "stop_clock", "stand"):
+        return now.space == (f"{action}({parameters[0]})" if parameters else action)
+    if action == "pause":
+        return now.stage is Stage.GUIDE and now.spot is not None and parameters == (not now.paused,)
+    if action == "skip":
+        return now.skips == "step" if parameters else now.skips != ""
+    if action == "skip_all":
+        return parameters == (now.skips,)
     return action not in OFFERED or OFFERED[action](now)
