@@ -27,7 +27,9 @@ from hybridtui.logbook.today import Today
 from hybridtui.store import Store
 
 if TYPE_CHECKING:
+    from hybridtui.logbook.freedom import Freedom
     from hybridtui.logbook.imports import Imports
+    from hybridtui.logbook.pains import Pains
 
 
 def new_id() -> str:
@@ -68,6 +70,20 @@ class Logbook:
         from hybridtui.logbook.imports import Imports
 
         return Imports(self._kit)
+
+    @cached_property
+    def freedom(self) -> Freedom:
+        """Changing the rest of a session; the engine that prescribes is loaded when first asked for."""
+        from hybridtui.logbook.freedom import Freedom
+
+        return Freedom(self._kit, self.plans, self.check_ins, self.sessions)
+
+    @cached_property
+    def pains(self) -> Pains:
+        """What the athlete says of pains; what spares them is loaded when first asked for."""
+        from hybridtui.logbook.pains import Pains
+
+        return Pains(self._kit, self.plans, self.check_ins, self.sessions)
 
     def close(self) -> None:
         """Close the log."""

@@ -11,9 +11,10 @@ from hybridtui.domain.athlete import Athlete, Level
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.history import Exposure
 from hybridtui.domain.ladder import Offer, offer
+from hybridtui.domain.plates import is_loadable
 from hybridtui.domain.progression import Target, next_target
 from hybridtui.domain.racks import Racks
-from hybridtui.domain.ramp import ramped
+from hybridtui.domain.ramp import ramp, ramped
 from hybridtui.domain.workout import PlannedWeek, Step, Why, Workout
 from hybridtui.logbook.kit import Kit
 
@@ -27,6 +28,15 @@ def targeted(workout: Workout, week: PlannedWeek | None, kit: Kit) -> Workout:
     around = _Around.of(week, kit)
     steps = [_aimed(step, around, kit) for step in workout.steps]
     return replace(workout, steps=ramped(steps, around.exercises.get, Racks.of(around.athlete)))
+
+
+def aimed(step: Step, week: PlannedWeek | None, kit: Kit) -> tuple[Step, ...]:
+    """Return a step with the target that its own exercise's past gives it today, its ramp sets before it."""
+    around = _Around.of(week, kit)
+    exercise = around.lifted(step)
+    ready = _aimed(step, around, kit)
+    sets = ramp(exercise) if exercise is not None and is_loadable(exercise) else ()
+    return (*ramped((*sets, ready), around.exercises.get, Racks.of(around.athlete))[:-1], ready)
 
 
 def suggested(step: Step, week: PlannedWeek | None, kit: Kit) -> Offer | None:

@@ -95,7 +95,6 @@ def test_a_beginner_is_offered_nothing_far_up_the_ladder():
     beginner = replace(GYM, level=Level.BEGINNER)
     offered = {id_ for e in ALL.values() for id_ in ids(substitutes(e, means("none", beginner)))}
     assert "pistol_squat" not in offered
-    assert "push_up" not in ids(substitutes(ALL["knee_push_up"], means("none", beginner), taken={"wall_push_up"}))[:0]
 
 
 def test_what_hurts_is_left_out():
@@ -109,10 +108,6 @@ def test_an_own_exercise_has_substitutes_only_if_it_is_like_one_of_the_library()
     unlike = Exercise(id="own:2", name="Sled", pattern="other")
     assert ids(substitutes(alike, means()))
     assert substitutes(unlike, means()) == ()
-    assert (
-        alike in [each.exercise for each in substitutes(ALL["wall_sit"], means("none"), own=[alike])]
-        or len(substitutes(ALL["wall_sit"], means("none"), own=[alike])) == 3
-    )
 
 
 def test_among_the_athletes_own_one_that_is_alike_can_take_the_place():
