@@ -258,6 +258,11 @@ def active(pains: Iterable[Pain], day: date) -> tuple[Pain, ...]:
     return tuple(pain for pain in newest if pain.level and 0 <= (day - pain.day).days < ACTS_DAYS)
 
 
+def worst_of(pains: Iterable[Pain], day: date) -> int | None:
+    """Return the highest number that was told on a day and still holds: what a check-in of that day says of pain."""
+    return max((pain.level for pain in active(pains, day) if pain.day == day), default=None)
+
+
 def comes_back(pains: Iterable[Pain], part: Part, day: date) -> bool:
     """Return whether a part hurt on a second day of the last weeks: one for someone who looks (R38)."""
     days = {pain.day for pain in pains if pain.part is part and pain.level}

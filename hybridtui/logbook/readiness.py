@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from hybridtui.domain import readiness
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.change import Change
+from hybridtui.domain.pain import worst_of
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.readiness import Readiness, Verdict
 from hybridtui.domain.workout import Kind, Workout
@@ -41,9 +42,16 @@ class CheckIns:
         return next(iter(self._kit.store.readiness(day, day)), None)
 
     def lately(self) -> tuple[Readiness, ...]:
-        """Return all readings that still say something, today's included, oldest first."""
-        today = self._kit.today()
-        return self._kit.store.readiness(today - timedelta(days=readiness.REMEMBERED_DAYS), today)
+        """Return all readings that still say something, today's included, oldest first.
+
+        What was said of pains today, while training or before, belongs to today's (D.6).
+        """
+        today, store = self._kit.today(), self._kit.store
+        readings = store.readiness(today - timedelta(days=readiness.REMEMBERED_DAYS), today)
+        if not readings or readings[-1].day != today:
+            return readings
+        told, worst = readings[-1], worst_of(store.pains(today), today)
+        return readings if worst is None else (*readings[:-1], replace(told, pain=max(told.pain or 0, worst)))
 
     def verdict(self) -> Verdict | None:
         """Return what today's answers say; None if there are none."""

@@ -10,6 +10,7 @@ from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Session, Source, Status
 from hybridtui.domain.text import clean, clean_note
 from hybridtui.domain.workout import Kind, Plan, Step, Workout
+from hybridtui.logbook import sparing
 from hybridtui.logbook.corrections import checked_minutes, checked_rpe
 from hybridtui.logbook.kit import Kit
 from hybridtui.logbook.plans import Plans
@@ -39,6 +40,9 @@ class Sessions(Running):
         plan = self._plans.current()
         workout = self._plans.targeted(self._startable(workout_id, plan), plan)
         workout = self._check_ins.applied(workout, self._still_due(plan))
+        pains = sparing.acting(self._kit)
+        changed = sparing.spared((workout,), pains, self._kit, self._plans, self._check_ins)
+        (workout,) = sparing.as_spared((workout,), changed)
         if steps is not None:
             workout = replace(workout, steps=steps)
         return self._begin(recording.following(workout, self._kit.ids(), self._kit.moment()))

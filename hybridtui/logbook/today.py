@@ -17,6 +17,7 @@ from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Session
 from hybridtui.domain.today import DayMark, TodayPage
 from hybridtui.domain.workout import Kind, Plan, PlannedWeek, Workout
+from hybridtui.logbook import sparing
 from hybridtui.logbook.kit import Kit
 from hybridtui.logbook.plans import Plans
 from hybridtui.logbook.readiness import CheckIns, adjusted, judged
@@ -46,6 +47,9 @@ class Today:
         readings = self._check_ins.lately()
         today = adjusted(workouts, readings, day, athlete or Athlete(), [line.kind for line in done])
         workouts = tuple(each.workout for each in today if each.workout is not None) if today else workouts
+        pains = sparing.acting(self._kit)
+        spared = sparing.spared(workouts, pains, self._kit, self._plans, self._check_ins)
+        workouts = sparing.as_spared(workouts, spared)
         scope = running.id if running is not None else None
         coming = _next(plan, day, ended)
         return TodayPage(
@@ -63,6 +67,8 @@ class Today:
             readings=readings,
             readiness=judged(readings, day),
             adjusted=today,
+            pains=pains,
+            spared=spared,
             lighter_week=proposed(readings, plan, day),
             missed=missed(plan, day, counted) if plan is not None else (),
             credited=_credited(planned, counted, day),

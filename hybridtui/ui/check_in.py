@@ -52,6 +52,10 @@ class Answers:
         hours = "" if reading.sleep_hours is None else decimal(reading.sleep_hours)
         return cls(reading.items, hours, reading.ill, "" if reading.pain is None else str(reading.pain))
 
+    def with_pain(self, level: int | None) -> Answers:
+        """Take over what was told of pains today, unless more was told already."""
+        return self if level is None or level <= int(self.pain or 0) else replace(self, pain=str(level))
+
     def begun_with(self, item: int) -> Answers:
         """Tell the five anew, the first of them told already; the other questions stay as they were answered."""
         return replace(self, items=(item, *(None,) * (len(ITEMS) - 1)), at=1)

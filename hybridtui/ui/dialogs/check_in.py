@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.cards import STOP
+from hybridtui.domain.pain import worst_of
 from hybridtui.domain.plan.adjusting import Adjusted, for_day
 from hybridtui.domain.readiness import Instead, Readiness, Verdict, band
 from hybridtui.domain.text import clean
@@ -61,7 +62,7 @@ class CheckInDialog(ModalScreen[Readiness | None]):
         """Ask about the day of ``page``; ``first`` is the answer to the first question, if it was told already."""
         super().__init__()
         self._page = page
-        self._answers = Answers.of(page.reading)
+        self._answers = Answers.of(page.reading).with_pain(worst_of(page.pains, page.day))
         self._brief = first is not None
         """True while five digits are all that is told: then the fifth one saves."""
         if first is not None:
