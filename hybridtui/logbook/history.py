@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hybridtui.domain.bests import Bests, RunBests
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.history import Exposure, SessionLine, WeekTotals
 from hybridtui.domain.recent import Recent, recent, since
@@ -38,6 +39,14 @@ class History:
     def exposures(self, exercise_id: str, limit: int = 20) -> tuple[Exposure, ...]:
         """Return the latest times an exercise was done, oldest first."""
         return self._kit.store.exposures(exercise_id, limit)
+
+    def bests(self, exercise_id: str) -> Bests:
+        """Return the most there ever was of an exercise, of sessions that run too."""
+        return self._kit.store.bests(exercise_id)
+
+    def run_bests(self) -> RunBests:
+        """Return the most there ever was of running, of sessions that run too."""
+        return self._kit.store.run_bests()
 
     def recent(self) -> Recent:
         """Return what the last weeks amount to: where a plan may begin."""

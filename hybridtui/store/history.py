@@ -11,6 +11,7 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, literal, or_, select, union_all
 
+from hybridtui.domain.bests import PACED_FROM_M, RUNNING, Bests, RunBests
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.history import Exposure, WeekTotals
 from hybridtui.domain.run_log import WHOLE_SHARE, RunDay
@@ -19,7 +20,7 @@ from hybridtui.domain.units import Load, WeightUnit, round_half_up
 from hybridtui.domain.workout import Kind, Step
 from hybridtui.store import codec, instants, plans, rows
 from hybridtui.store.rows import Columns
-from hybridtui.store.tables import logged_set, session, workout
+from hybridtui.store.tables import logged_set, run_entry, session, workout
 
 _FINISHED = session.c.status == Status.FINISHED.value
 _TOTAL_S = session.c.run_s + session.c.strength_s + session.c.other_s
@@ -115,6 +116,33 @@ def different_sets(connection: Connection, exercise_id: str) -> tuple[LoggedSet,
         )
         for kind, value, unit, bodyweight, reps, seconds, rpe in found
     )
+
+
+def bests(connection: Connection, exercise_id: str) -> Bests:
+    """Return the most there ever was of an exercise, in any session."""
+    load = logged_set.c.load_kg
+    most = (
+        func.max(case((logged_set.c.bodyweight, None), else_=load)),
+        func.max(case((logged_set.c.bodyweight, load), else_=None)),
+        func.max(logged_set.c.reps),
+        func.max(logged_set.c.seconds),
+    )
+    counted = (
+        logged_set.c.exercise == exercise_id,
+        logged_set.c.kind != SetKind.WARMUP.value,
+        or_(logged_set.c.reps > 0, logged_set.c.seconds > 0),
+    )
+    kg, added_kg, reps, seconds = connection.execute(select(*most).where(*counted)).one()
+    return Bests(kg=kg, added_kg=added_kg, reps=reps or None, seconds=seconds or None)
+
+
+def run_bests(connection: Connection) -> RunBests:
+    """Return the most there ever was of running, in any session."""
+    paced = and_(run_entry.c.distance_m >= PACED_FROM_M, run_entry.c.seconds > 0)
+    per_km = case((paced, run_entry.c.seconds * 1000 / run_entry.c.distance_m), else_=None)
+    most = (func.max(run_entry.c.distance_m), func.max(run_entry.c.seconds), func.min(per_km))
+    metres, seconds, s_per_km = connection.execute(select(*most).where(run_entry.c.sport == RUNNING)).one()
+    return RunBests(metres=metres, seconds=seconds or None, s_per_km=s_per_km)
 
 
 def _latest_session(exercise_id: str) -> Select[str, str]:

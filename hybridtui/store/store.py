@@ -11,6 +11,7 @@ from typing import Self, TypeAlias
 from sqlalchemy import Connection
 
 from hybridtui.domain.athlete import Athlete
+from hybridtui.domain.bests import Bests, RunBests
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.change import Change
 from hybridtui.domain.exercises import Exercise
@@ -257,6 +258,16 @@ class Store:
         """Return each different set of an exercise once, of every session; without id, place and time."""
         with self._db.reading() as connection:
             return history.different_sets(connection, exercise_id)
+
+    def bests(self, exercise_id: str) -> Bests:
+        """Return the most there ever was of an exercise, in any session."""
+        with self._db.reading() as connection:
+            return history.bests(connection, exercise_id)
+
+    def run_bests(self) -> RunBests:
+        """Return the most there ever was of running, in any session."""
+        with self._db.reading() as connection:
+            return history.run_bests(connection)
 
     def known(self, fingerprints: Sequence[str]) -> frozenset[str]:
         """Return which fingerprints are in the log already."""

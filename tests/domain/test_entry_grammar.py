@@ -7,6 +7,7 @@ to be read as just that; and the echo names every number that is logged.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -249,7 +250,9 @@ def typed_sets(draw: st.DrawFn) -> tuple[Expected, str, tuple[SetDraft, ...]]:
     words = [str(count) + (f"@{at}" if rated == "each" else "") for count, at in zip(counts, scale, strict=True)]
     text += draw(st.sampled_from([", ", " "] if rated == "each" else [",", ", ", " "])).join(words)
     text += f"{gap}@{gap}{scale[0]}" if rated == "all" else ""
-    kept = {"not": [None] * len(counts), "all": [rpes[0]] * len(counts)}.get(rated, rpes)
+    kept: Sequence[float | None] = [None] * len(counts)
+    if rated != "not":
+        kept = rpes if rated == "each" else rpes[:1] * len(counts)
     target = load or Load(61.5)
     sets = tuple(SetDraft(load=target, reps=count, rpe=rpe) for count, rpe in zip(counts, kept, strict=True))
     return squat(Load(61.5), unit, mode), text, sets

@@ -1,0 +1,93 @@
+"""Entries far above anything the athlete has done: a slip of the finger is asked about once.
+
+More than a fifth above the best ever is unusual (reliability.md 3 bounds what is possible,
+this what is likely). What the plan asks for is never asked about, nor are warm-up sets,
+nor anything where there is nothing to compare with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from hybridtui.domain.bests import PACED_FROM_M, Bests, RunBests
+from hybridtui.domain.drafts import SetDraft, seconds
+from hybridtui.domain.entry import Entry, Expected, RunDraftEntry, SetEntry
+from hybridtui.domain.session import SetKind
+from hybridtui.domain.units import Distance, DistanceUnit, Load, clock, decimal, pace, round_half_up
+
+ABOVE = 1.20
+"""So many times the best ever, and more, is unusual."""
+
+LEAST_REPS = 2
+"""From one pull-up to two is a doubling, and no slip: so many reps more, at least, are asked about."""
+
+_SAME = 1e-6
+
+
+def unusual(entry: Entry, bests: Bests | RunBests | None, expected: Expected | None = None) -> str | None:
+    """Return what to ask before an entry is logged, with its numbers; None: nothing.
+
+    ``expected`` is what the plan asks for.
+
+    >>> from hybridtui.domain.entry import parse
+    >>> from hybridtui.domain.exercises import catalogue
+    >>> squat = Expected(exercise=catalogue()["back_squat"])
+    >>> unusual(parse("120x5", squat), Bests(kg=95, reps=8), squat)
+    '120 kg is 26 % above your heaviest, 95 kg: enter again logs it'
+    """
+    planned = expected or Expected()
+    match entry, bests:
+        case SetEntry(sets), Bests():
+            found = _of_sets(sets, bests, planned)
+        case RunDraftEntry(), RunBests():
+            found = _of_run(entry, bests, planned)
+        case _:
+            return None
+    words = next(found, None)
+    return None if words is None else f"{words}: enter again logs it"
+
+
+def _of_sets(sets: Sequence[SetDraft], bests: Bests, planned: Expected) -> Iterator[str]:
+    for draft in sets:
+        if draft.kind is SetKind.WARMUP:
+            continue
+        if draft.load is not None:
+            best_kg = bests.added_kg if draft.bodyweight else bests.kg
+            target = planned.load.kg if planned.load is not None else None
+            if _is_far_above(draft.load.kg, best_kg, target) and best_kg:
+                heaviest = f"{decimal(Load(best_kg).to(draft.load.unit).value, 1)} {draft.load.unit}"
+                yield f"{draft.load} is {_share(draft.load.kg, best_kg)} above your heaviest, {heaviest}"
+        if draft.reps is not None and bests.reps and draft.reps >= bests.reps + LEAST_REPS:
+            most = planned.step.reps_max if planned.step is not None else None
+            if _is_far_above(draft.reps, bests.reps, max(planned.reps or 0, most or 0)):
+                yield f"{draft.reps} reps are {_share(draft.reps, bests.reps)} above your most, {bests.reps}"
+        if draft.seconds is not None and bests.seconds and _is_far_above(draft.seconds, bests.seconds, planned.seconds):
+            longest = seconds(bests.seconds)
+            yield f"{seconds(draft.seconds)} is {_share(draft.seconds, bests.seconds)} above your longest, {longest}"
+
+
+def _of_run(run: RunDraftEntry, bests: RunBests, planned: Expected) -> Iterator[str]:
+    step = planned.step
+    far, metres = (step.distance_m if step is not None else None), run.distance.metres if run.distance else None
+    if run.distance is not None and metres and bests.metres and _is_far_above(metres, bests.metres, far):
+        longest = Distance(bests.metres).to(run.distance.unit)
+        yield f"{run.distance} is {_share(metres, bests.metres)} above your longest run, {longest}"
+    if run.seconds and bests.seconds and _is_far_above(run.seconds, bests.seconds, planned.seconds):
+        longest_s = clock(bests.seconds)
+        yield f"{clock(run.seconds)} is {_share(run.seconds, bests.seconds)} above your longest run, {longest_s}"
+    if metres and run.seconds and bests.s_per_km and metres >= PACED_FROM_M:
+        speed, fastest = metres / run.seconds, 1000 / bests.s_per_km
+        asked = 1000 / step.pace_s_per_km if step is not None and step.pace_s_per_km else None
+        if _is_far_above(speed, fastest, asked):
+            unit = run.distance.unit if run.distance is not None else DistanceUnit.KM
+            now, before = pace(run.seconds, metres, unit), pace(bests.s_per_km, 1000, unit)
+            yield f"{now} is {_share(speed, fastest)} faster than your fastest, {before}"
+
+
+def _is_far_above(value: float, best: float | None, asked: float | None) -> bool:
+    """Return whether a value is above the best by more than a fifth, and above what was asked for."""
+    return bool(best) and value > (best or 0) * ABOVE + _SAME and (asked is None or value > asked + _SAME)
+
+
+def _share(value: float, best: float) -> str:
+    return f"{int(round_half_up((value / best - 1) * 100))} %"
