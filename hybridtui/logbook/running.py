@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hybridtui.domain import guide, recording, records, totals
+from hybridtui.domain import guide, recording, records
 from hybridtui.domain.change import Change, difference
 from hybridtui.domain.drafts import RunDraft, SetDraft
 from hybridtui.domain.engine.state import Event, LogRun, LogSets, Longer, Now, Rework, Skip, SkipStep, State, Tick
@@ -17,7 +17,7 @@ from hybridtui.domain.guide import Logged, Place
 from hybridtui.domain.history import Exposure
 from hybridtui.domain.kept_clock import KeptClock
 from hybridtui.domain.problems import Problem
-from hybridtui.domain.session import Session, Status
+from hybridtui.domain.session import Session
 from hybridtui.domain.text import clean_note
 from hybridtui.domain.timeline import Timeline
 from hybridtui.logbook.clocks import Clocks
@@ -190,11 +190,10 @@ def _entries(session: Session) -> set[str]:
 
 
 def _as_read(session: Session) -> Session:
-    """Return a session as the log tells it: its parts in order, its totals as they say once it is finished."""
-    ordered = replace(
+    """Return a session as the log tells it: its parts in order."""
+    return replace(
         session,
         sets=tuple(sorted(session.sets, key=lambda logged: (logged.position, logged.id))),
         runs=tuple(sorted(session.runs, key=lambda run: (run.position, run.id))),
         marks=tuple(sorted(session.marks, key=lambda mark: (mark.at, mark.id))),
     )
-    return totals.with_totals(ordered) if session.status is Status.FINISHED else ordered
