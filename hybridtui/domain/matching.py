@@ -22,6 +22,9 @@ DAYS_BEHIND = 3
 DAYS_AHEAD = 2
 """A session counts for a workout planned at most so many days after it."""
 
+BY_HAND_DAYS = 7
+"""By hand a session can be counted for a workout planned at most so many days before or after it."""
+
 LEAST_SHARE = 0.5
 """Share of a workout's minutes, of each sport, from which a session counts for it."""
 
@@ -60,6 +63,21 @@ def credited(weeks: Iterable[PlannedWeek], sessions: Sequence[Trained]) -> dict[
             found[match.workout.id] = match.session_ids[0]
             taken.update(match.session_ids)
     return found
+
+
+def candidates(workouts: Iterable[Workout], session: Trained) -> tuple[Workout, ...]:
+    """Return the workouts that an athlete may count a session as, the nearest first.
+
+    ``workouts`` are those that no other session counts for. By hand neither length nor
+    the week matters, and a run may stand for the run of a combo; but a run is no
+    strength session. What is of its kind comes before what is not, near before far.
+    """
+    fitting = [workout for workout in workouts if _may_count(workout, session)]
+    return tuple(
+        sorted(
+            fitting, key=lambda w: (w.kind is not session.kind, abs((w.day - session.day).days), w.day, w.slot, w.id)
+        )
+    )
 
 
 def missed(plan: Plan, today: date, done: Collection[str]) -> tuple[Workout, ...]:
@@ -140,6 +158,22 @@ def _matches(workouts: Sequence[Workout], sessions: Sequence[Trained]) -> Iterat
                 yield _Match(workout, session.day, (session.session_id,))
         if workout.kind is Kind.COMBO:
             yield from _pairs(workout, near)
+
+
+_PARTS = {
+    Kind.RUN: {Kind.RUN},
+    Kind.STRENGTH: {Kind.STRENGTH},
+    Kind.HYBRID: {Kind.RUN, Kind.STRENGTH},
+    Kind.COMBO: {Kind.RUN, Kind.STRENGTH},
+    Kind.RECOVERY: {Kind.RECOVERY},
+    Kind.OTHER: {Kind.RECOVERY},
+}
+"""What a session of a kind is made of; another sport is easy movement."""
+
+
+def _may_count(workout: Workout, session: Trained) -> bool:
+    away = 0 if workout.is_race else BY_HAND_DAYS
+    return abs((workout.day - session.day).days) <= away and not _PARTS[workout.kind].isdisjoint(_PARTS[session.kind])
 
 
 def _near(workout: Workout, day: date) -> bool:

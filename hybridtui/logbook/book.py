@@ -29,7 +29,9 @@ from hybridtui.store import Store
 if TYPE_CHECKING:
     from hybridtui.logbook.freedom import Freedom
     from hybridtui.logbook.imports import Imports
+    from hybridtui.logbook.matching import Matching
     from hybridtui.logbook.pains import Pains
+    from hybridtui.logbook.unplanned import Unplanned
 
 
 def new_id() -> str:
@@ -84,6 +86,20 @@ class Logbook:
         from hybridtui.logbook.pains import Pains
 
         return Pains(self._kit, self.plans, self.check_ins, self.sessions)
+
+    @cached_property
+    def matching(self) -> Matching:
+        """Counting sessions as planned workouts, by hand."""
+        from hybridtui.logbook.matching import Matching
+
+        return Matching(self._kit, self.plans)
+
+    @cached_property
+    def unplanned(self) -> Unplanned:
+        """Sessions from a typed line; reading one is loaded when first asked for."""
+        from hybridtui.logbook.unplanned import Unplanned
+
+        return Unplanned(self._kit, self.sessions)
 
     def close(self) -> None:
         """Close the log."""

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.calendar import Week
-from hybridtui.domain.matching import DAYS_AHEAD, DAYS_BEHIND, Trained, credited, missed, told
+from hybridtui.domain.matching import BY_HAND_DAYS, DAYS_AHEAD, DAYS_BEHIND, Trained, candidates, credited, missed, told
 from hybridtui.domain.workout import RACE, Kind, Phase, Plan, PlannedWeek, Workout
 
 MONDAY = date(2026, 3, 2)
@@ -242,3 +242,31 @@ def test_a_sentence_says_what_counts_by_what() -> None:
     assert told(run(WED), ran(TUE), TUE) == "Wednesday's easy run counts as done: your run today."
     full = replace(lift(TUE), title="Full-body strength")
     assert told(full, lifted(MON), TUE) == "Today's full-body strength counts as done: your strength session on Monday."
+
+
+# --- by hand --------------------------------------------------------------------------------------
+
+
+def test_by_hand_the_nearest_workout_of_its_kind_comes_first() -> None:
+    combo = planned(Kind.COMBO, WED, 20, 20)
+    workouts = [run(MON), combo, run(THU), run(SAT), lift(WED)]
+    assert candidates(workouts, ran(WED, 5)) == (run(THU), run(MON), run(SAT), combo)
+
+
+def test_by_hand_neither_length_nor_the_week_matters_but_a_week_away_is_far_enough() -> None:
+    monday = run(MON)
+    assert candidates([monday], ran(MON + timedelta(days=BY_HAND_DAYS), 1)) == (monday,)
+    assert candidates([monday], ran(MON - timedelta(days=BY_HAND_DAYS), 1)) == (monday,)
+    assert candidates([monday], ran(MON + timedelta(days=BY_HAND_DAYS + 1))) == ()
+
+
+def test_a_run_is_no_strength_session_and_a_race_is_run_on_its_day() -> None:
+    race = planned(Kind.RUN, SUN, 60, subtype=RACE)
+    assert candidates([lift(WED)], ran(WED)) == ()
+    assert candidates([race], ran(SAT, 60)) == ()
+    assert candidates([race], ran(SUN, 60)) == (race,)
+
+
+def test_another_sport_may_stand_for_easy_movement() -> None:
+    easy = planned(Kind.RECOVERY, WED)
+    assert candidates([easy, run(WED)], did(Kind.OTHER, TUE)) == (easy,)

@@ -66,7 +66,7 @@ def read_circuit(line: str, known: Known) -> Block | None:
 
 def _amrap(line: str, found: re.Match[str], known: Known) -> Block:
     minutes = _minutes(found["after"] or found["ahead"])
-    items = _counted(found["items"], known, "amrap")
+    items = _counted(found["items"], known, "amrap", runs=True)
     steps = [_station(item, sets=1, form=Form.AMRAP, block_s=60 * minutes) for item in items]
     return _block(line, f"AMRAP {minutes} min", items, steps)
 
@@ -147,6 +147,8 @@ def _station(
             distance_m=metres,
             rest_s=rest_s,
             group=_GROUP,
+            form=form,
+            block_s=block_s,
         )
     return Step(
         kind=StepKind.STATION,

@@ -1,4 +1,4 @@
-"""A run that is already done, as it is typed afterwards: ``8km 44:10 yesterday 18:30``."""
+"""A run, or another sport, as it is typed when it is done: ``8km 44:10 yesterday 18:30``, ``bike 60min``."""
 
 from __future__ import annotations
 
@@ -10,8 +10,26 @@ from hybridtui.domain.drafts import RunDraft
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.units import DistanceUnit
 
-EXAMPLE = "Type a run that is done with its time: 8km 44:10, or done 40min."
+EXAMPLE = "Type what is done with its time: 8km 44:10, done 40min, or bike 20km 60min."
 
+SPORTS = {
+    "bike": "cycling",
+    "cycling": "cycling",
+    "ride": "cycling",
+    "swim": "swimming",
+    "swimming": "swimming",
+    "rowing": "rowing",
+    "walk": "walking",
+    "walking": "walking",
+    "hike": "hiking",
+    "hiking": "hiking",
+    "yoga": "yoga",
+    "skiing": "skiing",
+    "skating": "skating",
+}
+"""Words that name another sport, and what the log calls it."""
+
+_SPORT = re.compile(rf"(?P<sport>{'|'.join(SPORTS)})\s+(?=[0-9])")
 _SAID = re.compile(r"(?:already\s+)?(?:done|did|ran)\b:?\s*")
 _WHEN = re.compile(
     r"(?:^|\s+)(?P<day>today|yesterday)(?:\s+(?:at\s+)?(?P<hour>[0-9]{1,2})(?::(?P<minute>[0-9]{2}))?)?$"
@@ -20,13 +38,15 @@ _WHEN = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """A run that nobody planned."""
+    """A run that nobody planned, or another sport."""
 
     draft: RunDraft
     days_ago: int | None = None
     """None: it was not said."""
     began: time | None = None
     """By the clock on the wall; None: it was not said."""
+    sport: str = ""
+    """Another sport than running; empty: a run."""
     echo: str
 
 
@@ -44,6 +64,8 @@ def read_done(line: str, unit: DistanceUnit = DistanceUnit.KM) -> Done | None:
     words = " ".join(line.casefold().split())
     said = _SAID.match(words)
     words = words[said.end() :] if said is not None else words
+    named = _SPORT.match(words)
+    words = words[named.end() :] if named is not None else words
     when = _WHEN.search(words)
     words = words[: when.start()] if when is not None else words
     read = parse(words, Expected(distance_unit=unit)) if words else None
@@ -51,10 +73,12 @@ def read_done(line: str, unit: DistanceUnit = DistanceUnit.KM) -> Done | None:
         if said is not None:
             raise Problem(EXAMPLE)
         return None
-    if said is None and when is None and read.distance is None:
+    if said is None and when is None and named is None and read.distance is None:
         return None  # minutes alone are a run to come
     days = None if when is None else 0 if when["day"] == "today" else 1
-    return Done(draft=read.draft, days_ago=days, began=_hour(when), echo=read.echo)
+    sport = SPORTS[named["sport"]] if named is not None else ""
+    echo = f"{sport}: {read.echo}" if sport else read.echo
+    return Done(draft=read.draft, days_ago=days, began=_hour(when), sport=sport, echo=echo)
 
 
 def _hour(when: re.Match[str] | None) -> time | None:
