@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from hybridtui.domain.ramp import is_ramp
 from hybridtui.domain.tempo import UNSAID, Tempo
 from hybridtui.domain.units import round_half_up
-from hybridtui.domain.workout import Step
+from hybridtui.domain.workout import Form, Step
 
 SET_UP_S = 20
 """Getting to the next exercise and ready for it (B.7)."""
@@ -20,7 +21,10 @@ def set_seconds(step: Step) -> float:
     """Return how long one set, hold, station or stretch of running takes, both sides, without rest.
 
     A range of reps counts with its middle: targets start at its bottom and grow to its top.
+    In an EMOM it is the time from one start to the next.
     """
+    if step.form is Form.EMOM:
+        return float(step.block_s)
     sides = 2 if step.per_side else 1
     if step.seconds is not None:
         return step.seconds * sides
@@ -47,10 +51,16 @@ def step_seconds(step: Step) -> float:
 
 
 def session_seconds(steps: Iterable[Step]) -> float:
-    """Return how long the steps take one after another, warm-up and cool-down included."""
-    return sum(step_seconds(step) for step in steps)
+    """Return how long the steps take one after another, warm-up and cool-down included; an AMRAP as long as it is."""
+    return sum(_together_s(list(members)) for _, members in groupby(steps, key=lambda step: (step.form, step.group)))
 
 
 def session_minutes(steps: Iterable[Step]) -> int:
     """Return :func:`session_seconds` in whole minutes, rounded half up."""
     return int(round_half_up(session_seconds(steps) / 60))
+
+
+def _together_s(members: Sequence[Step]) -> float:
+    if members[0].form is Form.AMRAP:
+        return float(members[0].block_s)
+    return sum(step_seconds(step) for step in members)

@@ -10,11 +10,11 @@ from datetime import timedelta
 
 from hybridtui.domain import estimate
 from hybridtui.domain.exercises import LOWER_PATTERNS, catalogue
-from hybridtui.domain.guide import FREE_REST_S, outcome, places, stood_s
+from hybridtui.domain.guide import FREE_REST_S, group_of, outcome, places, stood_s
 from hybridtui.domain.load import session_load
 from hybridtui.domain.session import LoggedSet, RunEntry, Session, SetKind, Source
 from hybridtui.domain.units import round_half_up
-from hybridtui.domain.workout import Kind, Step, StepKind
+from hybridtui.domain.workout import Form, Kind, Step, StepKind
 
 HARD_RPE = 7.0
 """From this effort on a set is hard (science 0)."""
@@ -138,6 +138,8 @@ def _done_part_s(session: Session, index: int, step: Step) -> float:
     done = sum(outcome(session, place) == "done" for place in places(session.steps) if place.step == index)
     if not done or step.is_run:
         return 0.0
+    if step.form is Form.AMRAP:  # its clock, once
+        return float(step.block_s) if index == group_of(session.steps, index).start else 0.0
     return estimate.step_seconds(replace(step, sets=done))
 
 

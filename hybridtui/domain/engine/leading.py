@@ -87,19 +87,27 @@ def goes_on(session: Session, before: Place, after: Place) -> bool:
 
 
 def _lead_in(session: Session, before: Place | None, here: Place) -> tuple[Phase, ...]:
-    """The rest after a station, else a moment to get ready where a block of work begins."""
+    """The rest after a station or a repeat, else a moment to get ready where a block of work begins."""
     step = session.steps[here.step]
     if before is not None:
         done = session.steps[before.step]
-        if done.kind is StepKind.STATION and done.form is None and done.rest_s and step.kind in _WORK:
+        if done.form is Form.EMOM and step.form is Form.EMOM:
+            return _sat_out(session, before, here)
+        if done.form is None and done.kind in _WORK and done.rest_s and step.kind in _WORK:
             return _belonging(session, here, (Phase(PhaseKind.REST, "Rest", float(done.rest_s)),))
         if done.kind is StepKind.RECOVERY or before.step in guide.group_of(session.steps, here.step):
-            return ()
-        if step.form is Form.EMOM and done.form is Form.EMOM:
             return ()
     if not _begins_at_an_instant(step):
         return ()
     return _belonging(session, here, (Phase(PhaseKind.PREPARE, "Get ready", GET_READY_S),), counted=False)
+
+
+def _sat_out(session: Session, before: Place, here: Place) -> tuple[Phase, ...]:
+    """The starts between two of an EMOM that are done already or left out: the others stay on their minute."""
+    walk = guide.places(session.steps)
+    between = (session.steps[other.step] for other in walk[walk.index(before) + 1 : walk.index(here)])
+    rests = tuple(Phase(PhaseKind.REST, "Rest", float(step.block_s)) for step in between if step.form is Form.EMOM)
+    return _belonging(session, here, rests) if rests else ()
 
 
 def _begins_at_an_instant(step: Step) -> bool:
