@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from hybridtui.domain.phases import TEMPO_PHASES, Edge, EdgeKind, PhaseKind
+from hybridtui.ui.clock_words import heading
 from hybridtui.ui.look import APP_NAME, DOT
 from hybridtui.ui.running import Running, face
 
@@ -110,8 +111,9 @@ class Alarm:
         fresh = [each for each in passed if each.late_s <= STALE_S]
         for each in fresh or passed[-1:]:
             self._tell(running, each, ticks)
+        reading = line.reading(ticks)
         word = f"{self._word}{DOT}" if ticks < self._word_until else ""
-        self._title(f"{word}{face(line.reading(ticks))} {running.label}{DOT}{APP_NAME}")
+        self._title(f"{word}{face(reading)} {heading(running, reading)}{DOT}{APP_NAME}")
         return passed
 
     def end(self) -> None:

@@ -40,7 +40,7 @@ COUNT_ROWS, COUNT_GAP = 5, " " * 4
 """Which rep or round it is stands beside the digits, less high, where there is room for both."""
 
 BAR_COLUMNS = 72
-FULL, EMPTY = "█", "░"
+FULL, EMPTY, FAINT = "█", "░", "45%"
 
 
 def clock_face(running: Running, ticks: float, columns: int, rows: int) -> Content:
@@ -85,7 +85,7 @@ def _digits(running: Running, reading: Reading, style: str, columns: int, room: 
 def _beside(digits: Sequence[Content], count: Sequence[Content], columns: int) -> list[Content]:
     """Put the count at the foot of the digits."""
     above = [Content("")] * (len(digits) - len(count))
-    padded = [line.pad_right(columns - line.cell_length) for line in (*above, *count)]
+    padded = [line.pad_left(columns - line.cell_length) for line in (*above, *count)]
     return [left + right for left, right in zip(digits, padded, strict=True)]
 
 
@@ -116,4 +116,4 @@ def _bars(running: Running, reading: Reading, wide: int, style: str) -> Sequence
     if reading.left_s is None:
         return []
     done = round(min(1.0, reading.share) * wide)
-    return [Content.assemble((FULL * done, style), (EMPTY * (wide - done), "$foreground 20%"))]
+    return [Content.assemble((FULL * done, style), (EMPTY * (wide - done), f"$foreground {FAINT}"))]

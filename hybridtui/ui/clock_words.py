@@ -47,7 +47,7 @@ def coming(running: Running, reading: Reading) -> str:
     """Say what comes next: the next phase that asks for something else, or what follows the clock."""
     index = None if reading.finished else _next(running, reading)
     if index is not None:
-        return f"then {_phase(running, index)}"
+        return f"then {_phase(running, index, reading.phase.seconds)}"
     if running.following:
         return f"next  {clean(running.following, ASK_LIMIT)}"
     return "" if reading.finished or running.origin == "rest" else "then you are done"
@@ -90,18 +90,20 @@ def _next(running: Running, reading: Reading) -> int | None:
     return None
 
 
-def _phase(running: Running, index: int) -> str:
-    """Say what a phase will be: ``90 s jog``, ``400 m at 4:10/km, rep 6 of 11``, ``right side``."""
-    phase, asks = running.timeline.phases[index], _asked(running, index)
-    label = clean(phase.label)
-    count = ", the last one" if is_last(phase) else _count(running, index).removeprefix(DOT).strip()
-    if phase.kind in TEMPO_PHASES:
-        return asks or f"{round(phase.seconds or 0)} s {_lower(label)}"
-    if phase.kind is PhaseKind.HOLD and asks:
+def _phase(running: Running, index: int, length_now: float | None) -> str:
+    """Say what a phase will be: ``90 s jog``, ``400 m at 4:10/km``, ``right side``; whether it is the last one."""
+    phase, asks, label = (
+        running.timeline.phases[index],
+        _asked(running, index),
+        clean(running.timeline.phases[index].label),
+    )
+    if asks and phase.kind in TEMPO_PHASES | {PhaseKind.HOLD}:
         return asks
-    length = f"{pause(round(phase.seconds))} {_lower(label)}" if phase.seconds is not None else label
-    told = asks if asks.startswith(label) else DOT.join(text for text in (length, asks) if text)
-    return told + (f", {count.removeprefix(', ')}" if count else "")
+    told = _lower(label)
+    if phase.seconds is not None and not (asks and phase.seconds == length_now):
+        told = f"{pause(round(phase.seconds))} {told}"
+    told = asks if asks.startswith(label) else DOT.join(text for text in (told, asks) if text)
+    return f"{told}, the last one" if is_last(phase) and phase.kind in EFFORTS else told
 
 
 def _lower(label: str) -> str:

@@ -48,7 +48,8 @@ def clock_of(session: Session, line: Timeline, ticks: float, unit: DistanceUnit 
     unit = unit or DistanceUnit.KM
     last = next((place for phase in reversed(line.phases) if (place := place_of(phase)) is not None), None)
     here = place_of(line.reading(ticks).phase)
-    label = session.steps[here.step].title if here is not None else session.title
+    rounds = rounds_begun(session, here)
+    label = line.phases[-1].label if rounds else session.steps[here.step].title if here is not None else session.title
     after = _after(session, last)
     told = asked(session, line, unit)
     return Running(
@@ -58,7 +59,7 @@ def clock_of(session: Session, line: Timeline, ticks: float, unit: DistanceUnit 
         following=step_line(session, after, unit) if after is not None else "",
         asks=tuple(each.asks for each in told),
         counted=tuple(each.counted for each in told),
-        rounds=rounds_begun(session, here),
+        rounds=rounds,
     )
 
 
@@ -91,4 +92,11 @@ def entry_at(spot: Spot, line: Timeline, ticks: float) -> str:
 
 
 def _after(session: Session, last: Place | None) -> Place | None:
-    return guide.following(session, last) if last is not None else guide.current(session)
+    """What follows the last place of a clock; an AMRAP with all its rounds is one."""
+    if last is None:
+        return guide.current(session)
+    block = guide.group_of(session.steps, last.step) if session.steps[last.step].form is Form.AMRAP else ()
+    after = guide.following(session, last)
+    while after is not None and after.step in block:
+        after = guide.following(session, after)
+    return after

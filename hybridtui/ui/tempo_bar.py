@@ -10,7 +10,7 @@ from textual.content import Content
 from hybridtui.domain.phases import TEMPO_PHASES, Phase, Reading
 from hybridtui.domain.units import decimal
 
-FULL, EMPTY = "█", "░"
+FULL, EMPTY, FAINT = "█", "░", "45%"
 
 
 def tempo_bar(phases: Sequence[Phase], reading: Reading, columns: int, style: str) -> list[Content]:
@@ -21,7 +21,7 @@ def tempo_bar(phases: Sequence[Phase], reading: Reading, columns: int, style: st
     for index, wide in zip(rep, widths, strict=True):
         runs = index == reading.phase_index
         done = wide if index < reading.phase_index else round(reading.share * wide) if runs else 0
-        bar.append(Content.assemble((FULL * done, style), (EMPTY * (wide - done), "$foreground 20%")))
+        bar.append(Content.assemble((FULL * done, style), (EMPTY * (wide - done), f"$foreground {FAINT}")))
         name = Content.styled(_name(phases[index], wide), f"bold {style}" if runs else "$foreground-muted")
         names.append(name.pad_right(wide - name.cell_length))
     return [Content(" ").join(bar), Content(" ").join(names)]
@@ -54,6 +54,5 @@ def _widths(seconds: Sequence[float], columns: int) -> list[int]:
 
 
 def _name(phase: Phase, wide: int) -> str:
-    length = f" {decimal(phase.seconds or 0.0)} s"
-    word = phase.label.lower()
-    return next((text for text in (word + length, word, length.strip()) if len(text) <= wide), "")
+    word, length = phase.label.lower(), decimal(phase.seconds or 0.0)
+    return next((text for text in (f"{word} {length}", word, length) if len(text) <= wide), "")

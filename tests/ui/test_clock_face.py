@@ -90,7 +90,7 @@ def test_a_tempo_shows_its_phase_the_seconds_left_and_the_rep_and_fills_a_bar_of
     ticks = 3 + 4 * 5 + into
     lines = drawn(tempo_at(ticks), ticks)
     assert words(lines)[:2] == ["Push-up · rep 5 of 8", part]
-    assert "lower 3 s" in words(lines)[-2]
+    assert "lower 3" in words(lines)[-2]
     assert words(lines)[-1].startswith("next  set 2 of Push-up")
     bar = next(line.strip() for line in lines if "░" in line)
     assert bar.count("█") / (bar.count("█") + bar.count("░")) == pytest.approx(filled, abs=0.05)
@@ -152,7 +152,7 @@ def test_repeats_by_time_count_down_with_what_comes_next():
     assert words(drawn(clock, 10.0))[-1] == "then 90 s jog"
     jog = words(drawn(clock, 70.0))
     assert jog[0] == "Jog"
-    assert jog[-1] == "then 1 min hill · I interval, rep 2 of 11"
+    assert jog[-1] == "then 1 min hill · I interval"
     before_last = words(drawn(clock, 5 + 10 * 150 - 10))
     assert before_last[-1] == "then 1 min hill · I interval, the last one"
 
@@ -162,7 +162,7 @@ def test_an_emom_says_which_minute_and_what_to_do_in_it_and_next():
     assert words(drawn(clock, 5 + 2 * 60 + 1)) == [
         "Swing · minute 3 of 10",
         "24 kg × 15",
-        "then 1 min burpee · 10 reps, minute 4 of 10",
+        "then burpee · 10 reps",
     ]
     assert "minute 10 of 10 · last one" in words(drawn(clock, 5 + 9 * 60 + 1))[0]
 
@@ -171,7 +171,7 @@ def test_an_amrap_says_the_round_so_far_what_to_do_now_and_after_it():
     rounds = [replace(step, form=Form.AMRAP, block_s=720, sets=1) for step in (SWING, BURPEE)]
     begun = session(*rounds)
     said = words(drawn(led(begun), 10.0))
-    assert said[0].endswith("As many rounds as possible · round 1")
+    assert said[0] == "As many rounds as possible · round 1"
     assert said[1] == "Swing · 24 kg × 15, then Burpee · 10 reps"
     third = session(*(replace(step, sets=3) for step in rounds))
     for place in (Place(0, 1), Place(1, 1), Place(0, 2), Place(1, 2)):
@@ -183,7 +183,7 @@ def test_stations_of_a_circuit_are_announced_with_their_rest_and_round():
     clock = led(session(station("Squat"), station("Row")))
     assert words(drawn(clock, 10.0)) == ["Squat · round 1 of 3", "then 20 s rest"]
     rest = words(drawn(clock, 50.0))
-    assert rest == ["Rest", "then 40 s row, round 1 of 3"]
+    assert rest == ["Rest", "then 40 s row"]
 
 
 def test_a_pause_is_said_and_what_comes_from_people_is_no_markup():

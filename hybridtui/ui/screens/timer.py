@@ -4,55 +4,30 @@ from __future__ import annotations
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from hybridtui.ui.commands import SWITCHES
+from hybridtui.domain.phases import Reading
 from hybridtui.ui.look import DONE_SIGN, SKIPPED_SIGN
 from hybridtui.ui.presets import PRESETS, Preset
 from hybridtui.ui.running import Running
 from hybridtui.ui.screens.guided_screen import GuidedScreen
+from hybridtui.ui.screens.timer_keys import KEYS, SWITCH_KEYS, State, offered
+from hybridtui.ui.session_clock import doing
 from hybridtui.ui.widgets.big_clock import BigClock
 from hybridtui.ui.widgets.key_bar import KeyBar
 from hybridtui.ui.widgets.title_bar import TitleBar
 
-STEP = Binding.Group("±15 s", compact=True)
-LENGTH = Binding.Group("Length", compact=True)
-
 
 class TimerScreen(GuidedScreen):
-    """Shows whichever clock runs; offers clocks of its own while none does."""
+    """Shows whichever clock runs; offers clocks of its own while none does.
+
+    The clock of the session is the log's: every key to it is an event of the session, as on Today.
+    """
 
     CSS_PATH = "timer.tcss"
-    BINDINGS = [
-        Binding("enter", "begin", "Start", key_display="⏎", priority=True, id="timer.begin",
-                tooltip="Start the highlighted clock"),
-        Binding("space", "pause('pause')", "Pause", id="timer.pause", tooltip="Let the clock stand still"),
-        Binding("space", "pause('resume')", "Go on", id="timer.resume", tooltip="Let the clock run on"),
-        Binding("k", "skip_phase", "Skip", id="timer.skip", tooltip="End this rest or interval now"),
-        Binding("left_square_bracket", "rest(-15)", "−15 s", key_display="[", id="timer.shorter", group=STEP,
-                tooltip="Fifteen seconds less"),
-        Binding("right_square_bracket", "rest(15)", "+15 s", key_display="]", id="timer.longer", group=STEP,
-                tooltip="Fifteen seconds more"),
-        Binding("minus", "length(-1)", "Shorter", key_display="−", id="timer.less", group=LENGTH,
-                tooltip="A minute or round less"),
-        Binding("plus,equals_sign", "length(1)", "Longer", key_display="+", id="timer.more", group=LENGTH,
-                tooltip="A minute or round more"),
-        Binding("e", "edit", "Edit rounds", id="timer.edit", tooltip="Type work, rest and rounds"),
-        Binding("x", "stop", "Stop", id="timer.stop", tooltip="Put the clock away"),
-        Binding("escape", "app.show('today')", "Today", key_display="esc", id="timer.today",
-                tooltip="Back to the session"),
-        Binding("b", "app.switch('bell')", "Bell", show=False, id="timer.bell", tooltip="Bell on or off"),
-        Binding("l", "app.switch('flash')", "Flash", show=False, id="timer.flash", tooltip="Flash on or off"),
-        Binding("i", "app.switch('title')", "Title", show=False, id="timer.title",
-                tooltip="Clock in the terminal's title on or off"),
-        Binding("n", "app.switch('notify')", "Notify", show=False, id="timer.notify",
-                tooltip="Desktop notifications on or off"),
-        Binding("m", "app.switch('beat')", "Beat", show=False, id="timer.beat",
-                tooltip="A bell at every phase of a rep on or off"),
-    ]  # fmt: skip
+    BINDINGS = KEYS
 
     big = getters.query_one(BigClock)
     presets = getters.query_one(OptionList)
@@ -60,7 +35,7 @@ class TimerScreen(GuidedScreen):
     def __init__(self) -> None:
         super().__init__()
         self._ready = list(PRESETS)
-        self._over = False
+        self._phase: tuple[int, bool] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out clock, presets and switches."""
@@ -84,10 +59,10 @@ class TimerScreen(GuidedScreen):
 
     def _tick(self, ticks: float) -> None:
         self.big.ticks = ticks
-        running = self.app.running
-        over = running is not None and running.timeline.reading(ticks).finished
-        if over != self._over:
-            self._over = over
+        reading = self._reading(ticks)
+        phase = (reading.phase_index, reading.finished) if reading is not None else None
+        if phase != self._phase:
+            self._phase = phase
             self.refresh_bindings()
 
     def _show(self, running: Running | None) -> None:
@@ -105,30 +80,34 @@ class TimerScreen(GuidedScreen):
     def _show_switches(self) -> None:
         states = [
             f"{DONE_SIGN if getattr(self.app.settings, name) else SKIPPED_SIGN} {name} ({key})"
-            for name, key in zip(SWITCHES, "blinm", strict=True)
+            for name, key in SWITCH_KEYS.items()
         ]
         self.query_one("#switches", Static).update(Content("   ".join(states)))
 
+    def _reading(self, ticks: float) -> Reading | None:
+        running = self.app.running
+        return running.timeline.reading(ticks) if running is not None else None
+
+    @property
+    def state(self) -> State:
+        """All that decides which keys there are."""
+        running, ticks = self.app.running, self.app.clock.ticks()
+        return State(
+            running=running,
+            reading=self._reading(ticks),
+            doing=doing(running, self.app.session, ticks),
+            rounds=self._highlighted.rounds > 0,
+        )
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what does something now."""
+        return offered(action, parameters, self.state)
+
+    @property
+    def _own(self) -> Running | None:
+        """The running clock if it is one of this screen, which the log knows nothing of."""
         running = self.app.running
-        reading = running.timeline.reading(self.app.clock.ticks()) if running else None
-        match action:
-            case "begin" | "length":
-                return running is None
-            case "edit":
-                return running is None and self._highlighted.rounds > 0
-            case "pause":
-                if running is None or reading is None or running.origin == "rest" or reading.finished:
-                    return False
-                return parameters == ("resume" if running.timeline.is_paused else "pause",)
-            case "skip_phase":
-                return reading is not None and not reading.finished
-            case "rest":
-                return running is not None and running.has_end
-            case "stop":
-                return running is not None and running.origin != "rest"
-        return True
+        return running if running is not None and running.origin == "own" else None
 
     @property
     def _highlighted(self) -> Preset:
@@ -144,27 +123,37 @@ class TimerScreen(GuidedScreen):
         timeline = preset.started(self.app.clock.ticks())
         self.app.running = Running(timeline=timeline, origin="own", label=preset.name)
 
-    def action_pause(self, _what: str) -> None:
-        """Let the clock stand still, or run on."""
-        running, ticks = self.app.running, self.app.clock.ticks()
-        if running is not None:
-            line = running.timeline
-            self.app.running = running.with_timeline(line.resumed(ticks) if line.is_paused else line.paused(ticks))
+    def action_advance(self, what: str) -> None:
+        """Do the next thing in the session: log the set as planned, or say that what the clock shows is done."""
+        self.do((lambda: self.guided.log("")) if what == "log" else self.guided.split)
+
+    def action_pause(self, what: str) -> None:
+        """Let the clock stand still, or run on; of a session all of it."""
+        ticks = self.app.clock.ticks()
+        if (own := self._own) is None:
+            self.do(self.guided.stand_still if what == "pause" else self.guided.go_on)
+        else:
+            line = own.timeline
+            self.app.running = own.with_timeline(line.paused(ticks) if what == "pause" else line.resumed(ticks))
 
     def action_skip_phase(self) -> None:
-        """End this phase now; of a session's rest, all that is left of it."""
+        """End this phase now; of a rest after a set, all that is left of it."""
         running, ticks = self.app.running, self.app.clock.ticks()
         if running is None:
             return
-        left = running.timeline.reading(ticks).left_s
-        if running.origin == "rest":
-            self.action_rest(-round(left or 0))
-        else:
+        if running.origin == "own":
             self.app.running = running.with_timeline(running.timeline.skipped_to_next(ticks))
+        elif running.origin == "step":
+            self.do(self.guided.split)
+        else:
+            self.action_rest(-round(running.timeline.reading(ticks).left_s or 0))
 
     def action_stop(self) -> None:
         """Put the clock away; a rest of the session that is running shows again."""
-        self.app.running = self.app.rest_clock()
+        if self._own is None:
+            self.do(self.guided.halt)
+        else:
+            self.app.running = self.app.rest_clock()
 
     def action_length(self, by: int) -> None:
         """Make the highlighted clock a minute or round longer or shorter."""
