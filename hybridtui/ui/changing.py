@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Session, Status
+from hybridtui.domain.workout import Kind
 from hybridtui.ui.day import Day
+from hybridtui.ui.known import KnownExercise, KnownRuns
 from hybridtui.ui.stage import UnreadableError
 
 if TYPE_CHECKING:
@@ -80,20 +82,17 @@ class Changing(Day):
         if session is None:
             return
         wanted = [step.exercise for step in session.steps] + [self.chosen]
-        new = tuple(dict.fromkeys(name for name in wanted if name is not None and name not in self.notes))
+        new = tuple(dict.fromkeys(name for name in wanted if name is not None and name not in self.known))
         if new:
-            self.notes |= await self._app.book.ask(lambda book: {name: book.notes.exercise(name) for name in new})
-        runs = any(step.is_run for step in session.steps)
-        if runs and self.last_run is None and not self._asked_for_run:
-            self._asked_for_run = True
-            self.last_run = await self._app.book.ask(lambda book: book.history.last_run(session.subtype))
+            self.known |= await self._app.book.ask(lambda book: {name: _known(book, name) for name in new})
+        if self.runs is None and (session.kind is Kind.RUN or any(step.is_run for step in session.steps)):
+            self.runs = await self._app.book.ask(lambda book: _known_runs(book, session.subtype))
         self._spot = None
 
     def forget(self) -> None:
         """Forget what the log was asked for: it may be something else now."""
-        self.notes.clear()
-        self.last_run, self._asked_for_run = None, False
-        self._spot = None
+        self.known.clear()
+        self.runs = self._asked = self._spot = None
 
     async def skip(self, *, whole_step: bool = False) -> str:
         """Skip the next set, or all that is left of the step: of a warm-up or cool-down all of it."""
@@ -143,6 +142,17 @@ class Changing(Day):
         if here is None:
             raise UnreadableError("No session is open")
         return here
+
+
+def _known(book: Logbook, name: str) -> KnownExercise:
+    past = book.history.exposures(name, limit=1)
+    return KnownExercise(
+        note=book.notes.exercise(name), bests=book.history.bests(name), last=past[-1] if past else None
+    )
+
+
+def _known_runs(book: Logbook, subtype: str) -> KnownRuns:
+    return KnownRuns(last=book.history.last_run(subtype), bests=book.history.run_bests())
 
 
 def _today(book: Logbook) -> tuple[TodayPage, Timeline | None]:

@@ -13,6 +13,7 @@ from hybridtui.ui.preferences import PreferringApp
 from hybridtui.ui.running import Running
 
 if TYPE_CHECKING:
+    from hybridtui.domain.phases import Phase
     from hybridtui.domain.session import Session
     from hybridtui.domain.timeline import Timeline
     from hybridtui.domain.units import DistanceUnit
@@ -40,6 +41,8 @@ class ClockedApp(PreferringApp):
     """The athlete's; None: not known yet."""
     _due_s: float | None = None
     """When the clock of the session next ends something to do, in seconds of its running time."""
+    _phase: Phase | None = None
+    """The phase that the clock of the session was last named for."""
     _ticker: Timer | None = None
     _alarm: Alarm | None = None
 
@@ -116,8 +119,21 @@ class ClockedApp(PreferringApp):
     def _look(self) -> None:
         if self.running is not None and self._alarm is not None:
             ticks = self.clock.ticks()
+            self._name_phase(ticks)
             self._alarm.hear(self.running, ticks)
             self.now = ticks
+
+    def _name_phase(self, ticks: float) -> None:
+        """Let the clock of the session say what it leads through now, once that is something else."""
+        running, session = self.running, self.session
+        if running is None or running.origin != "step" or session is None:
+            return
+        phase = running.timeline.reading(ticks).phase
+        if phase is not self._phase:
+            from hybridtui.ui.session_clock import clock_of
+
+            self._phase = phase
+            self.running = clock_of(session, running.timeline, ticks, self.distance_unit)
 
     def name_window(self, title: str) -> None:
         """Name the terminal's window, where it has one."""

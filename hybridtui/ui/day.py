@@ -12,11 +12,11 @@ from hybridtui.ui.stage import Stage
 if TYPE_CHECKING:
     from hybridtui.domain.effort import Effort
     from hybridtui.domain.entry import TargetChange
-    from hybridtui.domain.history import Exposure
     from hybridtui.domain.session import Session
     from hybridtui.domain.today import TodayPage
     from hybridtui.domain.workout import Why, Workout
     from hybridtui.ui.app import HybridApp
+    from hybridtui.ui.known import KnownExercise, KnownRuns
     from hybridtui.ui.spot import Spot
 
 
@@ -41,15 +41,14 @@ class Day:
         """Held by whoever changes the session: one after another, in the order of the keys."""
         self._aims: dict[str, TargetChange] = {}
         """Targets changed outside a plan, which keeps none; by exercise."""
-        self._lasts: dict[str, Exposure] = {}
-        """The last time of exercises chosen in a free session."""
-        self.notes: dict[str, str] = {}
-        """What the athlete wrote about exercises, by id; asked for as they come."""
-        self.last_run: Session | None = None
-        """The last run of the kind of the open session, once it was asked for."""
-        self._asked_for_run = False
+        self.known: dict[str, KnownExercise] = {}
+        """What the log knows of the exercises of the session, by id; asked for as they come."""
+        self.runs: KnownRuns | None = None
+        """What it knows of running, once the open session needs it."""
+        self._asked: tuple[str, str, str] | None = None
+        """An unusual entry, where it was typed (:attr:`Spot.key`), and what was asked about it."""
         self._looked_at = 0
-        self._spot: tuple[Session, TodayPage, str | None, Spot] | None = None
+        self._spot: tuple[Session, TodayPage, str | None, Effort, Spot] | None = None
         """The spot, and what it was derived from: every key that could be offered asks for it."""
 
     @property
@@ -116,14 +115,21 @@ class Day:
         if session is None or page is None:
             return None
         kept = self._spot
-        if kept is None or kept[0] is not session or kept[1] is not page or kept[2] != self.chosen:
-            here = spot(session, page, self.chosen, self._aims, self._lasts)
-            name = here.exercise.id if here.exercise is not None else ""
-            here = replace(here, note=self.notes.get(name, ""), last_run=self.last_run)
-            self._spot = kept = (session, page, self.chosen, here)
-        return kept[3]
+        if kept is None or kept[0] is not session or kept[1] is not page or kept[2:4] != (self.chosen, self.effort):
+            here = spot(session, page, self.chosen, self._aims, self.known)
+            here = replace(
+                here,
+                last_run=self.runs.last if self.runs is not None else None,
+                expected=replace(here.expected, effort=self.effort),
+            )
+            self._spot = kept = (session, page, self.chosen, self.effort, here)
+        return kept[4]
 
     def understood(self, text: str) -> tuple[str, bool]:
         """Return what the entry line means here, in words, and whether it can be logged."""
         here = self.spot
-        return here.understood(text) if here is not None else ("", True)
+        if here is None:
+            return "", True
+        if self._asked is not None and self._asked[:2] == (here.key, text.strip()):
+            return self._asked[2], False
+        return here.understood(text)

@@ -9,8 +9,9 @@ from hybridtui.ui.stage import UnreadableError
 from hybridtui.ui.words import with_times
 
 if TYPE_CHECKING:
+    from hybridtui.domain.bests import Bests, RunBests
     from hybridtui.domain.drafts import RunDraft, SetDraft
-    from hybridtui.domain.entry import TargetChange
+    from hybridtui.domain.entry import Entry, TargetChange
     from hybridtui.domain.guide import Place
     from hybridtui.domain.session import Session
     from hybridtui.domain.timeline import Timeline
@@ -38,6 +39,8 @@ class Entering(Changing):
         if here.needs_exercise:
             raise UnreadableError("Choose an exercise first: n")
         entry = here.read(text)
+        if question := self._question(here, text.strip(), entry):
+            raise UnreadableError(question)
         match entry:
             case SetEntry(sets=sets):
                 return await self._log_sets(here, sets)
@@ -47,6 +50,23 @@ class Entering(Changing):
                 return await self._change_target(here, entry)
             case Unreadable(echo=echo):
                 raise UnreadableError(with_times(echo))
+
+    def _question(self, here: Spot, text: str, entry: Entry) -> str:
+        """Return what to ask about an entry far above anything before; empty if there is nothing, or it was asked."""
+        from hybridtui.domain.unusual import unusual
+
+        if not text or (self._asked is not None and self._asked[:2] == (here.key, text)):
+            return ""
+        question = unusual(entry, self._bests(here), here.expected)
+        self._asked = None if question is None else (here.key, text, question)
+        return question or ""
+
+    def _bests(self, here: Spot) -> Bests | RunBests | None:
+        """Return the most there ever was of what is done here, this session's too."""
+        if here.expected.is_run:
+            return self.runs.bests.including(here.session.runs) if self.runs is not None else None
+        known = self.known.get(here.exercise.id) if here.exercise is not None else None
+        return known.bests.including(here.sets_here) if known is not None else None
 
     async def _change_target(self, here: Spot, change: TargetChange) -> str:
         if (place := here.place) is None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hybridtui.ui.entering import Entering
 from hybridtui.ui.noting import Noting
+from hybridtui.ui.rearranging import Rearranging
 from hybridtui.ui.timekeeping import Timekeeping
 
 if TYPE_CHECKING:
@@ -14,14 +15,11 @@ if TYPE_CHECKING:
     from hybridtui.domain.workout import Kind
 
 
-class Guided(Entering, Timekeeping, Noting):
+class Guided(Entering, Timekeeping, Noting, Rearranging):
     """Begins and ends a session, and changes the day around it."""
 
     async def choose(self, exercise: str) -> str:
         """Go on with this exercise in a free session."""
-        past = await self._app.book.ask(lambda book: book.history.exposures(exercise))
-        if past:
-            self._lasts[exercise] = past[-1]
         self.chosen = exercise
         await self.remember()
         return ""
@@ -35,7 +33,9 @@ class Guided(Entering, Timekeeping, Noting):
     async def start(self) -> None:
         """Begin the workout that is looked at."""
         if (workout := self.workout) is not None:
-            self._enter(await self._app.book.ask(lambda book: book.sessions.start(workout.id)), entered=True)
+            steps = self.steps_today(workout)
+            begun = await self._app.book.ask(lambda book: book.sessions.start(workout.id, steps=steps))
+            self._enter(begun, entered=True)
             await self.load()
 
     async def check_in(self, reading: Readiness) -> str:

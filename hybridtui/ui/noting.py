@@ -28,7 +28,7 @@ class Noting(Changing):
             subjects.append(Noted(About.SET, newest.id, f"The last one: {self._entry_name(newest)}", newest.note))
         if here.exercise is not None:
             name = here.exercise.id
-            subjects.append(Noted(About.EXERCISE, name, here.exercise.name, self.notes.get(name, "")))
+            subjects.append(Noted(About.EXERCISE, name, here.exercise.name, here.note))
         return [*subjects, Noted(About.SESSION, session.id, session.title, session.note)]
 
     def _entry_name(self, entry: LoggedSet | RunEntry) -> str:
@@ -48,6 +48,6 @@ class Noting(Changing):
             case About.SESSION:
                 return await self.carry(lambda book: book.sessions.note_session(session_id, text))
         await self._app.book.ask(lambda book: book.notes.save(about.id, text, session_id))
-        self.notes[about.id] = text
-        self._spot = None
+        self.known.pop(about.id, None)
+        await self.remember()
         return f"Saved: note on {about.name}"

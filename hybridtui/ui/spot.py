@@ -15,6 +15,7 @@ from hybridtui.domain.today import TodayPage
 from hybridtui.domain.too_hard import eased_load
 from hybridtui.domain.units import DistanceUnit, WeightUnit
 from hybridtui.domain.workout import Kind, Step
+from hybridtui.ui.known import KnownExercise
 from hybridtui.ui.words import with_times
 
 NOTHING_TO_LOG = "Nothing to log at this step: empty, enter ticks it off"
@@ -100,13 +101,15 @@ class Spot:
         return tuple(s for s in self.session.sets if self.exercise and s.exercise == self.exercise.id)
 
 
-def spot(session: Session, page: TodayPage, chosen: str | None, aims: Aims, lasts: Mapping[str, Exposure]) -> Spot:
-    """Return where the athlete is; ``chosen`` is the exercise of a free session, ``lasts`` its last time."""
+def spot(session: Session, page: TodayPage, chosen: str | None, aims: Aims, known: Mapping[str, KnownExercise]) -> Spot:
+    """Return where the athlete is; ``chosen`` is the exercise of a free session, ``known`` what the log knows."""
     place = guide.current(session)
     step = session.steps[place.step] if place is not None else None
     name = step.exercise if step is not None else (chosen if not session.steps else None)
     exercise = page.exercises.get(name) if name else None
-    last = lasts.get(name, page.last.get(name)) if name else None
+    knows = known.get(name) if name else None
+    last = page.last.get(name) if name else None
+    last = knows.last if knows is not None and last is None else last
     athlete = page.athlete
     expected = Expected.at(
         session,
@@ -116,7 +119,8 @@ def spot(session: Session, page: TodayPage, chosen: str | None, aims: Aims, last
         distance_unit=athlete.distance_unit if athlete else DistanceUnit.KM,
         before=last.sets if last else (),
     )
-    here = Spot(session=session, place=place, step=step, exercise=exercise, last=last, expected=expected)
+    note = knows.note if knows is not None else ""
+    here = Spot(session=session, place=place, step=step, exercise=exercise, last=last, expected=expected, note=note)
     if step is not None and exercise is not None and (load := eased_load(step, here.sets_here, exercise)):
         here = replace(here, expected=replace(expected, target_load=load), eased=True)
     return replace(here, expected=_aimed(here.expected, aims.get(here.key)))

@@ -2,13 +2,50 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import work
 
 from hybridtui.ui.screens.guided_screen import GuidedScreen
+from hybridtui.ui.stage import Doing
+
+if TYPE_CHECKING:
+    from hybridtui.ui.running import Running
+    from hybridtui.ui.widgets.set_clock import SetClock
 
 
 class ClockKeys(GuidedScreen):
-    """A screen on which the clock of the session is worked, and notes are written."""
+    """A screen on which the clock of the session is shown large and worked, and notes are written."""
+
+    _large: SetClock | None = None
+    """The clock in large digits, once there was one."""
+
+    def doing(self, running: Running | None) -> Doing:
+        """Return what the clock of the session does now."""
+        if running is None or running.origin != "step":
+            return Doing.NOTHING
+        from hybridtui.ui.session_clock import doing
+
+        return doing(running, self.guided.session, self.app.clock.ticks())
+
+    def show_large(self, running: Running | None) -> None:
+        """Give the pane to the clock of the session as long as it runs and does not stand still."""
+        session = self.guided.session
+        timing = running is not None and running.origin == "step" and session is not None and not session.is_paused
+        self.set_class(timing, "-timing")
+        if timing and self._large is None:
+            from hybridtui.ui.widgets.set_clock import SetClock  # with its digits not before it is needed
+
+            self._large = SetClock(classes="panel")
+            self.query_one("#panes").mount(self._large)
+        if self._large is not None:
+            self._large.ticks = self.app.clock.ticks()
+            self._large.running = running if timing else None
+
+    def move_large(self, ticks: float) -> None:
+        """Let the large clock show another instant."""
+        if self._large is not None:
+            self._large.ticks = ticks
 
     def action_clock(self, what: str) -> None:
         """Start the clock, or say that what it shows is done."""

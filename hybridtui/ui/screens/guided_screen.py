@@ -54,6 +54,10 @@ class GuidedScreen(Place):
         """Skip a set, or the rest of its step."""
         self.do(lambda: self.guided.skip(whole_step=whole_step))
 
+    def action_skip_all(self, _what: str) -> None:
+        """Skip all that is left of the warm-up, or of the cool-down."""
+        self.action_skip(True)
+
     def action_discard(self) -> None:
         """Drop an empty session."""
         self.do(self.guided.discard)

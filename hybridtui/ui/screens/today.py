@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import gc
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -28,7 +27,7 @@ from hybridtui.ui.screens.freedom_keys import FreedomKeys
 from hybridtui.ui.screens.match_keys import MatchKeys
 from hybridtui.ui.screens.pain_keys import PainKeys
 from hybridtui.ui.screens.today_keys import KEYS, State, offered
-from hybridtui.ui.stage import Doing, Stage
+from hybridtui.ui.stage import Stage
 from hybridtui.ui.widgets.entry_line import EntryLine
 from hybridtui.ui.widgets.key_bar import KeyBar
 from hybridtui.ui.widgets.rest_bar import RestBar
@@ -36,9 +35,6 @@ from hybridtui.ui.widgets.step_focus import StepFocus
 from hybridtui.ui.widgets.step_list import StepList
 from hybridtui.ui.widgets.title_bar import TitleBar
 from hybridtui.ui.widgets.week_strip import WeekStrip
-
-if TYPE_CHECKING:
-    from hybridtui.ui.widgets.set_clock import SetClock
 
 
 def collect_again() -> None:
@@ -57,8 +53,6 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, ClockKeys, Answering):
 
     _loaded = False
     """True once the log was asked: before that no key does anything, and little has to be imported."""
-    _clock: SetClock | None = None
-    """The clock of the session in large digits, once there was one."""
     _checked = False
     """True once the log's file was looked over."""
 
@@ -99,7 +93,7 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, ClockKeys, Answering):
         if page.athlete is None:
             self.app.action_first_run()
         self.call_after_refresh(self._afterwards)
-        return ""
+        return await self.guided.pass_time() if self.app.is_due(self.app.clock.ticks()) else ""
 
     @work(exclusive=True, group="afterwards")
     async def _afterwards(self) -> None:
@@ -121,8 +115,8 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, ClockKeys, Answering):
             stage=guided.stage,
             spot=guided.spot,
             workouts=len(guided.workouts),
-            clock=running is not None and running.has_end,
-            doing=self._doing(running),
+            clock=running is not None and running.adjusts(self.app.clock.ticks()),
+            doing=self.doing(running),
             empty=guided.empty,
             reasons=guided.reasons() is not None,
             typed=bool(self.entry.text),
@@ -131,13 +125,6 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, ClockKeys, Answering):
             undo=guided.page is not None and guided.page.undo is not None,
             redo=guided.page is not None and guided.page.redo is not None,
         )
-
-    def _doing(self, running: Running | None) -> Doing:
-        if running is None or running.origin != "step":
-            return Doing.NOTHING
-        from hybridtui.ui.session_clock import doing
-
-        return doing(running, self.guided.session, self.app.clock.ticks())
 
     def action_advance(self, _what: str) -> None:
         """Do the next thing."""
@@ -244,26 +231,11 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, ClockKeys, Answering):
         self.rest_bar.ticks = self.app.clock.ticks()
         self.rest_bar.running = running
         self.rest_bar.set_class(running is not None, "-clock")
-        self._show_large(running if running is not None and running.origin == "step" else None)
+        self.show_large(running)
         self.refresh_bindings()
-
-    def _show_large(self, running: Running | None) -> None:
-        """Give the pane to the clock of the session as long as it runs."""
-        session = self.guided.session
-        timing = running is not None and session is not None and not session.is_paused
-        self.set_class(timing, "-timing")
-        if timing and self._clock is None:
-            from hybridtui.ui.widgets.set_clock import SetClock  # with its digits not before it is needed
-
-            self._clock = SetClock(classes="panel")
-            self.query_one("#panes").mount(self._clock)
-        if self._clock is not None:
-            self._clock.ticks = self.app.clock.ticks()
-            self._clock.running = running
 
     def _clock_moved(self, ticks: float) -> None:
         self.rest_bar.ticks = ticks
-        if self._clock is not None:
-            self._clock.ticks = ticks
+        self.move_large(ticks)
         if self.app.is_due(ticks):
             self.do(self.guided.pass_time)

@@ -47,6 +47,11 @@ class EntryField(CleanInput, inherit_bindings=False):
             return False
         return bool(self.value) or character in BEGINS
 
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put ``text`` between two places, as much of it as there is room for: what is pasted is seen, and judged."""
+        room = LIMIT - len(self.value) + abs(end - start)
+        super().replace(text[: max(0, room)], start, end)
+
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":
             event.stop()
