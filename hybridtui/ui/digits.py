@@ -1,7 +1,7 @@
 """Digits out of blocks, of any height: seven segments drawn in half cells, which are nearly square.
 
 Textual's own Digits are three rows high; a clock has to be read from three metres.
-Arrows and bars say from as far what a rep asks for: down, up, stand still.
+Arrows and a square say from as far what a rep asks for: down, up, stand still.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ Grid = list[list[bool]]
 WIDE, SLIM = 0.62, 0.5
 """How wide a digit is, as a part of its height; slim where there is little room."""
 
-DOWN, UP, STILL = "↓", "↑", "‖"
+DOWN, UP, STILL = "↓", "↑", "■"
 """Lower, lift, stand still."""
 
 
@@ -68,8 +68,7 @@ def _glyph(character: str, height: int, stroke: int, shape: float) -> Grid:
         return _arrow(character, height, stroke, wide)
     grid = [[False] * wide for _ in range(height)]
     if character == STILL:
-        _fill(grid, 0, 0, stroke + 1, height)
-        _fill(grid, wide - stroke - 1, 0, stroke + 1, height)
+        _fill(grid, 0, (height - wide) // 2, wide, wide)
         return grid
     middle = (height - stroke) // 2
     boxes = {

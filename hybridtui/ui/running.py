@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from math import ceil, floor
 from typing import TYPE_CHECKING, Literal
 
+from hybridtui.domain.phases import TEMPO_PHASES
+
 if TYPE_CHECKING:
     from hybridtui.domain.phases import Reading
     from hybridtui.domain.timeline import Timeline
@@ -39,10 +41,10 @@ class Running:
     rounds: int = 0
     """Of an AMRAP: in which round the athlete is."""
 
-    @property
-    def has_end(self) -> bool:
-        """False for a stopwatch, which cannot be made longer or shorter."""
-        return any(phase.seconds is not None for phase in self.timeline.phases)
+    def adjusts(self, ticks: float) -> bool:
+        """Return whether what runs can be made longer or shorter: not an open phase, nor one of a rep."""
+        phase = self.timeline.reading(ticks).phase
+        return phase.seconds is not None and phase.kind not in TEMPO_PHASES
 
     @property
     def leads(self) -> bool:

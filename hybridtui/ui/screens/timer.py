@@ -95,6 +95,7 @@ class TimerScreen(GuidedScreen):
         return State(
             running=running,
             reading=self._reading(ticks),
+            adjusts=running is not None and running.adjusts(ticks),
             doing=doing(running, self.app.session, ticks),
             rounds=self._highlighted.rounds > 0,
         )

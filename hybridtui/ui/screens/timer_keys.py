@@ -72,6 +72,8 @@ class State:
     running: Running | None
     reading: Reading | None
     """Of the running clock; None if there is none."""
+    adjusts: bool
+    """Whether what runs can be made longer or shorter."""
     doing: Doing
     """What the clock of the session does."""
     rounds: bool
@@ -99,7 +101,7 @@ OFFERED: dict[str, Callable[[State, tuple[object, ...]], bool]] = {
     "advance": lambda now, which: which == (BY_CLOCK.get(now.doing),),
     "pause": lambda now, which: which == (now.pause,),
     "skip_phase": lambda now, _: now.skips,
-    "rest": lambda now, _: now.running is not None and now.running.has_end,
+    "rest": lambda now, _: now.adjusts,
     "stop": lambda now, _: now.running is not None and now.running.origin != "rest",
 }
 
