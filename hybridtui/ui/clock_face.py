@@ -10,7 +10,7 @@ from hybridtui.domain.phases import TEMPO_PHASES, Phase, PhaseKind, Reading
 from hybridtui.ui import clock_words
 from hybridtui.ui.digits import DOWN, STILL, UP, draw, tallest
 from hybridtui.ui.running import Running
-from hybridtui.ui.tempo_bar import tempo_bar
+from hybridtui.ui.tempo_bar import ink, tempo_bar
 
 COLOURS = {
     PhaseKind.PREPARE: "warning",
@@ -48,7 +48,7 @@ def clock_face(running: Running, ticks: float, columns: int, rows: int) -> Conte
     reading = running.timeline.reading(ticks)
     style = _style(running, reading)
     bar = _bars(running, reading, min(columns, BAR_COLUMNS), style)
-    head = [Content.styled(clock_words.heading(running, reading), f"bold {style}")]
+    head = [Content.styled(clock_words.heading(running, reading), f"bold {ink(style)}")]
     if task := clock_words.task(running, reading):
         head.append(Content.styled(task, "$foreground"))
     tail = Content.styled(clock_words.coming(running, reading), "$foreground-muted")

@@ -13,6 +13,15 @@ from hybridtui.domain.units import decimal
 FULL, EMPTY, FAINT = "█", "░", "45%"
 
 
+TEXTS = frozenset({"$primary", "$accent", "$success", "$warning"})
+"""Colours of blocks that have another for words."""
+
+
+def ink(style: str) -> str:
+    """Return the colour of words that go with blocks of colour ``style``: readable on light ground too."""
+    return f"$text-{style[1:]}" if style in TEXTS else style
+
+
 def tempo_bar(phases: Sequence[Phase], reading: Reading, columns: int, style: str) -> list[Content]:
     """Return two lines, at most ``columns`` wide: the bar of the rep that runs, and the names of its phases."""
     rep = _rep(phases, reading.phase_index)
@@ -22,7 +31,7 @@ def tempo_bar(phases: Sequence[Phase], reading: Reading, columns: int, style: st
         runs = index == reading.phase_index
         done = wide if index < reading.phase_index else round(reading.share * wide) if runs else 0
         bar.append(Content.assemble((FULL * done, style), (EMPTY * (wide - done), f"$foreground {FAINT}")))
-        name = Content.styled(_name(phases[index], wide), f"bold {style}" if runs else "$foreground-muted")
+        name = Content.styled(_name(phases[index], wide), f"bold {ink(style)}" if runs else "$foreground-muted")
         names.append(name.pad_right(wide - name.cell_length))
     return [Content(" ").join(bar), Content(" ").join(names)]
 
