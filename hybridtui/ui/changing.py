@@ -82,16 +82,16 @@ class Changing(Day):
         if session is None:
             return
         wanted = [step.exercise for step in session.steps] + [self.chosen]
-        new = tuple(dict.fromkeys(name for name in wanted if name is not None and name not in self.known))
+        new = tuple(dict.fromkeys(name for name in wanted if name is not None and name not in self.recalled))
         if new:
-            self.known |= await self._app.book.ask(lambda book: {name: _known(book, name) for name in new})
+            self.recalled |= await self._app.book.ask(lambda book: {name: _known(book, name) for name in new})
         if self.runs is None and (session.kind is Kind.RUN or any(step.is_run for step in session.steps)):
             self.runs = await self._app.book.ask(lambda book: _known_runs(book, session.subtype))
         self._spot = None
 
     def forget(self) -> None:
         """Forget what the log was asked for: it may be something else now."""
-        self.known.clear()
+        self.recalled.clear()
         self.runs = self._asked = self._spot = None
 
     async def skip(self, *, whole_step: bool = False) -> str:

@@ -41,7 +41,7 @@ class Day:
         """Held by whoever changes the session: one after another, in the order of the keys."""
         self._aims: dict[str, TargetChange] = {}
         """Targets changed outside a plan, which keeps none; by exercise."""
-        self.known: dict[str, KnownExercise] = {}
+        self.recalled: dict[str, KnownExercise] = {}
         """What the log knows of the exercises of the session, by id; asked for as they come."""
         self.runs: KnownRuns | None = None
         """What it knows of running, once the open session needs it."""
@@ -116,7 +116,7 @@ class Day:
             return None
         kept = self._spot
         if kept is None or kept[0] is not session or kept[1] is not page or kept[2:4] != (self.chosen, self.effort):
-            here = spot(session, page, self.chosen, self._aims, self.known)
+            here = spot(session, page, self.chosen, self._aims, self.recalled)
             here = replace(
                 here,
                 last_run=self.runs.last if self.runs is not None else None,

@@ -65,7 +65,7 @@ class Entering(Changing):
         """Return the most there ever was of what is done here, this session's too."""
         if here.expected.is_run:
             return self.runs.bests.including(here.session.runs) if self.runs is not None else None
-        known = self.known.get(here.exercise.id) if here.exercise is not None else None
+        known = self.recalled.get(here.exercise.id) if here.exercise is not None else None
         return known.bests.including(here.sets_here) if known is not None else None
 
     async def _change_target(self, here: Spot, change: TargetChange) -> str:

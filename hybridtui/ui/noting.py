@@ -48,6 +48,6 @@ class Noting(Changing):
             case About.SESSION:
                 return await self.carry(lambda book: book.sessions.note_session(session_id, text))
         await self._app.book.ask(lambda book: book.notes.save(about.id, text, session_id))
-        self.known.pop(about.id, None)
+        self.recalled.pop(about.id, None)
         await self.remember()
         return f"Saved: note on {about.name}"
