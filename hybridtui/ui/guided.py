@@ -8,14 +8,14 @@ from hybridtui.ui.entering import Entering
 from hybridtui.ui.noting import Noting
 from hybridtui.ui.rearranging import Rearranging
 from hybridtui.ui.timekeeping import Timekeeping
+from hybridtui.ui.unplanned import Unplanned
 
 if TYPE_CHECKING:
     from hybridtui.domain.plan.missed import Choice
     from hybridtui.domain.readiness import Readiness
-    from hybridtui.domain.workout import Kind
 
 
-class Guided(Entering, Timekeeping, Noting, Rearranging):
+class Guided(Entering, Timekeeping, Noting, Rearranging, Unplanned):
     """Begins and ends a session, and changes the day around it."""
 
     async def choose(self, exercise: str) -> str:
@@ -64,12 +64,6 @@ class Guided(Entering, Timekeeping, Noting, Rearranging):
         await self._app.book.ask(lambda book: book.moves.choose(choice))
         await self.load()
         return choice.label
-
-    async def start_free(self, kind: Kind) -> str:
-        """Begin a session without a plan."""
-        self._enter(await self._app.book.ask(lambda book: book.sessions.start_free(kind)), entered=True)
-        await self.load()
-        return ""
 
     async def finish(self, *, rpe: float | None, minutes: int | None, note: str) -> str:
         """Finish the session and keep it for its summary."""

@@ -24,7 +24,7 @@ LONGEST = NAME_LIMIT
 """Characters of a line: it becomes the title of the session, to be typed again from there."""
 
 EXAMPLES = {
-    Kind.RUN: ("6x400m/90s", "5x3min/2min", "20min T", "30min + 6x20s/60s", "8x60s/90s walk", "8km 44:10"),
+    Kind.RUN: ("6x400m/90s", "5x3min/2min", "20min T", "30min + 6x20s/60s", "8x60s/90s walk", "10km"),
     Kind.STRENGTH: ("3x8 back squat 80, 3x10 row", "superset 3x10 bench press + row", "push-up, row, plank"),
     Kind.HYBRID: (
         "amrap 12: 5 pull-up, 10 push-up, 15 squat",
@@ -33,6 +33,7 @@ EXAMPLES = {
         "rounds 4 40/20: push-up, row",
         "3 rounds: 400m run, 10 squat, 10 push-up",
     ),
+    Kind.OTHER: ("8km 44:10", "8km 44:10 yesterday 18:30", "done 40min", "bike 20km 60min"),
 }
 """Lines that can be taken as they are, by what one looks for."""
 

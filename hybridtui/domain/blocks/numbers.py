@@ -18,7 +18,10 @@ LONGEST_S = 6 * 3600
 FARTHEST_M = 100_000.0
 
 NUMBER = r"[0-9]{1,6}(?:[.,][0-9]{1,3})?"
-TIME = rf"(?:[0-9]{{1,3}}:[0-9]{{2}}(?::[0-9]{{2}})?|{NUMBER}\s*(?:seconds?|secs?|s|minutes?|mins?|min|hours?|h|\"|')(?![a-z]))"
+TIME = (
+    rf"(?:[0-9]{{1,3}}:[0-9]{{2}}(?::[0-9]{{2}})?"
+    rf"|{NUMBER}\s*(?:seconds?|secs?|s|minutes?|mins?|min|hours?|h|\"|')(?![a-z]))"
+)
 DISTANCE = rf"{NUMBER}\s*(?:km|k|miles?|mi|m)(?![a-z])"
 
 _UNITS = {"s": 1, '"': 1, "m": 60, "'": 60, "h": 3600}

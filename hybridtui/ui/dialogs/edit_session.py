@@ -16,6 +16,7 @@ from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Session
 from hybridtui.domain.text import NAME_LIMIT, NOTE_LIMIT, clean
 from hybridtui.domain.units import decimal, round_half_up
+from hybridtui.ui.dialogs.moments import day_typed, time_typed
 from hybridtui.ui.widgets.clean_input import CleanInput
 from hybridtui.ui.widgets.key_bar import KeyBar
 
@@ -109,18 +110,15 @@ class EditSessionDialog(ModalScreen[Correction | None]):
 
     def _day(self) -> date:
         try:
-            day = date.fromisoformat(self._text("day"))
-        except ValueError:
-            raise self._refused("day", "Day: type it as year-month-day, such as 2026-03-04.") from None
-        if day > self._today:
-            raise self._refused("day", "Day: it cannot lie in the future.")
-        return day
+            return day_typed(self._text("day"), self._today)
+        except Problem as problem:
+            raise self._refused("day", str(problem)) from None
 
     def _time(self) -> time:
         try:
-            return datetime.strptime(self._text("time"), "%H:%M").time()  # noqa: DTZ007 - a wall-clock time
-        except ValueError:
-            raise self._refused("time", "Began at: type hours and minutes, such as 18:30.") from None
+            return time_typed(self._text("time"))
+        except Problem as problem:
+            raise self._refused("time", str(problem)) from None
 
     def _number(self, name: str, low: float, high: float) -> float | None:
         text = self._text(name).replace(",", ".")

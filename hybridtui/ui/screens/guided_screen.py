@@ -83,17 +83,6 @@ class GuidedScreen(Place):
             self.do(lambda: self.guided.finish(rpe=end.rpe, minutes=end.minutes, note=end.note))
 
     @work
-    async def action_free(self) -> None:
-        """Choose run or strength and begin without a plan."""
-        from hybridtui.ui.dialogs.free_session import FreeSessionDialog
-
-        kind = await self.app.push_screen_wait(FreeSessionDialog())
-        if kind is not None:
-            self.do(lambda: self.guided.start_free(kind))
-            if kind.value != "run":
-                self.action_exercise()
-
-    @work
     async def action_exercise(self) -> None:
         """Choose the exercise of the next sets."""
         from hybridtui.ui.dialogs.pick_exercise import OwnName, PickExerciseDialog

@@ -1,18 +1,98 @@
-"""The keys for what comes after a session: count it as a planned workout, open it again."""
+"""The keys for sessions without a plan, and for what comes after a session: count it as planned, open it again."""
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
 from textual import work
 
+from hybridtui.domain.problems import Problem
 from hybridtui.ui.screens.guided_screen import GuidedScreen
+
+if TYPE_CHECKING:
+    from hybridtui.domain.blocks import Done
+    from hybridtui.domain.session import Session
+    from hybridtui.domain.workout import Workout
+
+NO_WORKOUT = "No planned workout within a week of it is still to do: it counts for itself"
 
 
 class MatchKeys(GuidedScreen):
-    """A screen that sums up a session which was just finished."""
+    """A screen from which one trains without a plan, and that sums up a session which was just finished."""
+
+    @work
+    async def action_free(self) -> None:
+        """Choose what to do without a plan, or say what is done already."""
+        from hybridtui.domain.blocks import Block, Done
+        from hybridtui.ui.dialogs.free_session import FreeSessionDialog
+
+        known = self.guided.vocabulary
+        try:
+            earlier = await self.app.book.ask(lambda book: book.unplanned.earlier(known))
+        except Problem as problem:
+            self.app.refuse(problem)
+            return
+        chosen = await self.app.push_screen_wait(FreeSessionDialog(known, earlier))
+        if isinstance(chosen, Block):
+            self.do(lambda: self.guided.begin(chosen))
+        elif isinstance(chosen, Done):
+            await self._keep(chosen)
+        elif chosen is not None:
+            self.do(lambda: self.guided.start_free(chosen))
+            if chosen.value != "run":
+                self.action_exercise()
+
+    async def _keep(self, done: Done) -> None:
+        """Ask when it was, unless that was typed."""
+        from hybridtui.ui.dialogs.when import WhenDialog
+
+        now = self.app.clock.now().replace(tzinfo=None)
+        began = proposed_begin(done, now)
+        if done.began is None:
+            asked = await self.app.push_screen_wait(WhenDialog(done.echo, began, now))
+            if asked is None:
+                return
+            began = asked
+        self.do(lambda: self.guided.keep(done, began))
 
     @work
     async def action_match(self) -> None:
-        """Choose the planned workout that the finished session counts as."""
+        """Choose the planned workout that the finished session counts as; if there is only one, it is that."""
+        if (session := self.guided.finished) is None:
+            return
+        workout = await self.workout_for(session)
+        if workout is not None:
+            self.do(lambda: self.guided.count_as(session.id, workout))
+
+    async def workout_for(self, session: Session) -> Workout | None:
+        """Return the workout that a session is to count as: the only one near it, or the one that is chosen."""
+        from hybridtui.ui.dialogs.match import MatchDialog
+
+        try:
+            found, counted = await self.app.book.ask(
+                lambda book: (book.matching.candidates(session.id), book.matching.counts_as(session.id))
+            )
+        except Problem as problem:
+            self.app.refuse(problem)
+            return None
+        if not found:
+            self.app.say(NO_WORKOUT)
+            return None
+        if len(found) == 1:
+            return found[0]
+        return await self.app.push_screen_wait(MatchDialog(session, found, counted, self.app.clock.now().date()))
 
     def action_reopen(self) -> None:
         """Open the finished session again, to go on with it."""
+        if (session := self.guided.finished) is not None:
+            self.do(lambda: self.guided.reopen(session.id))
+
+
+def proposed_begin(done: Done, now: datetime) -> datetime:
+    """Return when something that is done probably began: as said, else so that it would have ended just now."""
+    day = now.date() - timedelta(days=done.days_ago or 0)
+    if done.began is not None:
+        return datetime.combine(day, done.began)
+    began = now - timedelta(seconds=done.draft.seconds or 0, days=done.days_ago or 0)
+    return began.replace(second=0, microsecond=0)

@@ -124,6 +124,7 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, ClockKeys, Answering):
             missed=guided.page is not None and bool(guided.page.missed),
             undo=guided.page is not None and guided.page.undo is not None,
             redo=guided.page is not None and guided.page.redo is not None,
+            matches=guided.matches,
         )
 
     def action_advance(self, _what: str) -> None:

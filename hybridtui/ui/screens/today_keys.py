@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from hybridtui.ui.spot import Spot
 
 REST = Binding.Group("±15 s", compact=True)
+LADDER = Binding.Group("Easier, harder", compact=True)
 
 KEYS: list[BindingType] = [
     Binding("enter", "advance('start')", "Start", key_display="⏎", id="today.start", tooltip="Begin the workout"),
@@ -68,8 +69,18 @@ KEYS: list[BindingType] = [
             tooltip="Skip what is left of the cool-down"),
     Binding("f", "finish", "Finish", id="today.finish", tooltip="Finish the session, also early"),
     Binding("d", "discard", "Discard", id="today.discard", tooltip="Drop the session: nothing was logged in it"),
-    Binding("n", "free", "Free session", id="today.free", tooltip="Run or lift without a plan"),
+    Binding("n", "free", "Free session", id="today.free", tooltip="Run, lift or do a block without a plan"),
+    Binding("m", "match", "Count as planned", id="today.match", tooltip="Count the session as a planned workout"),
+    Binding("o", "reopen", "Open again", id="today.reopen", tooltip="Go on with the session that was finished"),
     Binding("n", "exercise", "Exercise", id="today.exercise", tooltip="Choose the next exercise"),
+    Binding("x", "swap", "Swap", id="today.swap", tooltip="Another exercise in its place, today or from now on"),
+    Binding("less_than_sign", "ladder(-1)", "Easier", key_display="<", id="today.easier", group=LADDER,
+            tooltip="The next easier exercise, or the usual tempo again"),
+    Binding("greater_than_sign", "ladder(1)", "Harder", key_display=">", id="today.harder", group=LADDER,
+            tooltip="The next harder exercise, or the same slower"),
+    Binding("o", "arrange", "Order", id="today.arrange",
+            tooltip="The rest of the session: order, one set more, another exercise, superset"),
+    Binding("E", "equipment", "Equipment", id="today.equipment", tooltip="What is at hand today"),
     Binding("left_square_bracket", "rest(-15)", "−15 s", key_display="[", id="today.shorter", group=REST,
             tooltip="Fifteen seconds less rest"),
     Binding("right_square_bracket", "rest(15)", "+15 s", key_display="]", id="today.longer", group=REST,
@@ -112,6 +123,8 @@ class State:
     """Whether there is a change that can be taken back."""
     redo: bool = True
     """Whether something was taken back that can be done again."""
+    matches: bool = False
+    """Whether the session that was finished may be counted as a planned workout."""
 
     @property
     def enter(self) -> str:
@@ -167,7 +180,8 @@ class State:
             self.stage is Stage.GUIDE
             and self.spot is not None
             and self.spot.step is not None
-            and (self.spot.step.exercise is not None)
+            and self.spot.step.exercise is not None
+            and not self.spot.step.is_run
         )
 
 
@@ -212,12 +226,12 @@ OFFERED: dict[str, Callable[[State], bool]] = {
     "missed": lambda now: now.stage is Stage.READY and now.missed,
     "lighter_week": lambda now: now.stage is Stage.READY and now.lighter,
     "swap": lambda now: now.at_exercise,
-    "ladder": lambda now: now.at_exercise,
+    "ladder": lambda now: now.at_exercise and now.spot is not None and not now.spot.ticks_only,
     "arrange": lambda now: now.stage is Stage.GUIDE and now.follows_steps,
     "equipment": lambda now: now.stage is Stage.READY or (now.stage is Stage.GUIDE and now.follows_steps),
     "pain": lambda now: now.stage in (Stage.GUIDE, Stage.READY),
     "check_in_from": lambda now: now.stage is Stage.READY,
-    "match": lambda now: now.stage is Stage.SUMMARY,
+    "match": lambda now: now.stage is Stage.SUMMARY and now.matches,
     "reopen": lambda now: now.stage is Stage.SUMMARY,
 }
 """When an action is offered; what is not named here always is."""
