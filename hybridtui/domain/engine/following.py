@@ -13,7 +13,7 @@ from hybridtui.domain.engine.leading import goes_on, leads, phases_from, place_n
 from hybridtui.domain.guide import Place
 from hybridtui.domain.phases import Phase
 from hybridtui.domain.session import Session
-from hybridtui.domain.timeline import Timeline
+from hybridtui.domain.timeline import BLUR, Timeline
 from hybridtui.domain.workout import Form
 
 
@@ -57,20 +57,29 @@ def gone_on(session: Session, line: Timeline, ticks: float, ended: Place, *, don
     now = line.reading(ticks)
     if now.finished:
         return Timeline(tail, ticks)
-    cut = line.skipped_to_next(ticks)
+    cut = _cut_short(line, ticks)
     return _with_tail(cut, _spent(cut.phases[: now.phase_index + 1]), tail)
 
 
 def skipped(line: Timeline, ticks: float) -> Timeline:
     """Return the clock with its running phase cut short, on to the next; it ends nothing by that."""
     index = line.reading(ticks).phase_index
-    cut = line.skipped_to_next(ticks)
+    cut = _cut_short(line, ticks)
     return replace(cut, phases=(*_spent(cut.phases[: index + 1]), *cut.phases[index + 1 :]))
 
 
 def spent(line: Timeline, upto: int) -> Timeline:
     """Return the clock with the phases before an index ending nothing any more: that was seen to."""
     return replace(line, phases=(*_spent(line.phases[:upto]), *line.phases[upto:]))
+
+
+def _cut_short(line: Timeline, ticks: float) -> Timeline:
+    """End the running phase now, by less than shows: who listened just now, or while all stood still, hears it yet."""
+    now, cut = line.reading(ticks), line.skipped_to_next(ticks)
+    if now.finished:
+        return cut
+    phase = replace(cut.phases[now.phase_index], seconds=now.elapsed_s + BLUR / 2)
+    return replace(cut, phases=(*cut.phases[: now.phase_index], phase, *cut.phases[now.phase_index + 1 :]))
 
 
 def _spent(phases: tuple[Phase, ...]) -> tuple[Phase, ...]:

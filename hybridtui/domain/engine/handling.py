@@ -10,7 +10,7 @@ from hybridtui.domain.engine.following import followed
 from hybridtui.domain.engine.leading import lead
 from hybridtui.domain.engine.naming import ended, label, whole_of
 from hybridtui.domain.engine.passing import passed, split
-from hybridtui.domain.engine.reworking import reworked
+from hybridtui.domain.engine.reworking import relocated, settled
 from hybridtui.domain.engine.state import (
     Begin,
     Event,
@@ -47,7 +47,7 @@ def handle(state: State, event: Event, now: Now, ids: Ids) -> Outcome:
     if state.session.status is Status.FINISHED:
         raise Problem(f"{state.session.title} is finished: reopen it to go on with it.")
     if isinstance(event, Rework):
-        then = passed(reworked(state, event.after, now.ticks), now, ids)
+        then = settled(passed(relocated(state, event.after), now, ids), now.ticks)
         return Outcome(state=then, label=event.label, logged=ended(event.after, then.session))
     told = event.place if isinstance(event, LogSets | LogRun | Tick | Skip) else None
     caught = passed(state, now, ids, but=told)

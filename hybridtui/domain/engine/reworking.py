@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hybridtui.domain import guide
 from hybridtui.domain.engine.following import rewritten
-from hybridtui.domain.engine.leading import lead, leads, place_of
+from hybridtui.domain.engine.leading import lead, leads, place_now, place_of
 from hybridtui.domain.engine.state import State
 from hybridtui.domain.guide import Place
 from hybridtui.domain.phases import Phase
@@ -15,24 +15,27 @@ from hybridtui.domain.timeline import Timeline
 from hybridtui.domain.workout import Step
 
 
-def reworked(state: State, after: Session, ticks: float) -> State:
-    """Return the state with the session as it is ``after``.
+def relocated(state: State, after: Session) -> State:
+    """Return the state with the session as it is ``after``, each phase of the clock with its step where it is now."""
+    line = state.line
+    if line is None:
+        return State(after)
+    return State(after, replace(line, phases=tuple(_moved(phase, state.session, after) for phase in line.phases)))
+
+
+def settled(state: State, ticks: float) -> State:
+    """Return the state of a rearranged session with its clock leading through the new order.
 
     Where the step of the running phase was taken out or exchanged for another kind of
     work, the clock goes on with what is to do now; it is put away where that goes by no clock.
     """
-    line = state.line
+    session, line = state.session, state.line
     if line is None:
-        return State(after)
-    moved = [_moved(phase, state.session, after) for phase in line.phases]
-    index = line.reading(ticks).phase_index
-    before, now = place_of(line.phases[index]), place_of(moved[index])
-    kept = replace(line, phases=tuple(moved))
-    if before is None:
-        return State(after, kept)
-    if now is not None and now in guide.places(after.steps):
-        return State(after, rewritten(after, kept, ticks) if leads(after.steps[now.step]) else kept)
-    return State(after, _anew(after, kept, ticks))
+        return state
+    here = place_now(line, ticks)
+    if here is None or here not in guide.places(session.steps):
+        return State(session, _anew(session, line, ticks))
+    return State(session, rewritten(session, line, ticks) if leads(session.steps[here.step]) else line)
 
 
 def _anew(session: Session, line: Timeline, ticks: float) -> Timeline | None:

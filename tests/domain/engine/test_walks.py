@@ -270,7 +270,7 @@ def test_an_emom_starts_on_the_minute_whatever_was_done_when() -> None:
     walk.sleep(120)
     assert walk.log == [("push_up", 8, 35), ("db_row", 6, 125), ("push_up", 6, 125), ("db_row", 6, 245)]
     assert walk.line is None
-    starts = [label for kind, label in walk.heard if kind is EdgeKind.START]
+    starts = [heard.label for heard in walk.heard if heard.edge.kind is EdgeKind.START]
     assert starts == ["Get ready", "push_up", "db_row", "push_up", "db_row"]
 
 

@@ -13,7 +13,7 @@ from hybridtui.domain.engine.handling import handle
 from hybridtui.domain.engine.leading import place_now
 from hybridtui.domain.engine.state import Begin, Event, LogRun, LogSets, Now, Outcome, Pass, Split, State, Tick
 from hybridtui.domain.guide import Place
-from hybridtui.domain.phases import EdgeKind
+from hybridtui.domain.phases import Edge
 from hybridtui.domain.session import Session
 from hybridtui.domain.timeline import Timeline
 from hybridtui.domain.workout import Form, Step, StepKind
@@ -58,6 +58,16 @@ def timed(exercise: str, sets: int, seconds: int, rest_s: int, *, group: int = 1
     )  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Heard:
+    """An edge, the label of its phase, on which clock, and how late it was told."""
+
+    edge: Edge
+    label: str
+    clock: int
+    late: float
+
+
 @dataclass
 class Walk:
     """The state of a session, and what was heard of its clock."""
@@ -68,10 +78,10 @@ class Walk:
     """Since the session began."""
     wall_ahead: float = 0.0
     """By how much the wall clock was set ahead of the truth."""
-    heard: list[tuple[EdgeKind, str]] = field(default_factory=list)
-    """Edges, with the label of their phase."""
+    heard: list[Heard] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
     _listened: float = -math.inf
+    _clocks: int = 0
     _ids: count[int] = field(default_factory=count)
 
     @property
@@ -96,15 +106,17 @@ class Walk:
         outcome = handle(self.state, event, self.now, lambda: f"e{next(self._ids)}")
         self.session, self.line = outcome.state.session, outcome.state.line
         self.outcomes.append(outcome)
-        if not ran:
-            self._listened = -math.inf
+        if not ran and self.line is not None:
+            self._listened, self._clocks = -math.inf, self._clocks + 1
         return outcome
 
     def listen(self) -> None:
         """Hear what the clock told since it was listened to last."""
         if self.line is not None:
             edges = self.line.edges(self._listened, self.now.ticks)
-            self.heard += [(edge.kind, self.line.phases[edge.phase].label) for edge in edges]
+            for edge in edges:
+                late = self.now.ticks - self.line.ticks_at(edge.at)
+                self.heard.append(Heard(edge, self.line.phases[edge.phase].label, self._clocks, late))
         self._listened = self.now.ticks
 
     def sleep(self, seconds: float) -> Outcome:
