@@ -30,7 +30,7 @@ COLOURS = {
 SIGNS = {PhaseKind.LOWER: DOWN, PhaseKind.LIFT: UP, PhaseKind.STRETCH: STILL, PhaseKind.TOP: STILL}
 """What a rep asks for, drawn beside the seconds left: a word cannot be read from three metres."""
 
-MOST_ROWS, LEAST_ROWS, SMALL_ROWS = 20, 7, 3
+MOST_ROWS, LEAST_ROWS, SMALL_ROWS = 28, 7, 3
 """Digits grow with the screen; only hours are drawn smaller than can be read from three metres."""
 
 FAR_ROWS = 9
@@ -39,7 +39,7 @@ FAR_ROWS = 9
 COUNT_ROWS, COUNT_GAP = 5, " " * 4
 """Which rep or round it is stands beside the digits, less high, where there is room for both."""
 
-BAR_COLUMNS = 72
+BAR_COLUMNS = 96
 FULL, EMPTY, FAINT = "█", "░", "45%"
 
 
@@ -71,7 +71,7 @@ def _digits(running: Running, reading: Reading, style: str, columns: int, room: 
         text = f"{sign} {text}"
     most = max(SMALL_ROWS, min(MOST_ROWS, room))
     least = min(LEAST_ROWS, most)
-    count = [] if reading.finished else _count(running, reading.phase)
+    count = [] if reading.finished else _count(running, reading.phase, max(COUNT_ROWS, most // 3))
     beside = max((line.cell_length for line in count), default=0)
     lines = tallest(text, columns - beside, most, least)
     if len(lines[0]) + beside > columns or len(lines) < len(count):
@@ -89,7 +89,7 @@ def _beside(digits: Sequence[Content], count: Sequence[Content], columns: int) -
     return [left + right for left, right in zip(digits, padded, strict=True)]
 
 
-def _count(running: Running, phase: Phase) -> list[Content]:
+def _count(running: Running, phase: Phase, rows: int) -> list[Content]:
     """Which rep, repeat or round it is, with of how many below: empty where nothing is counted."""
     if running.rounds:
         number, below = running.rounds, "round"
@@ -97,7 +97,7 @@ def _count(running: Running, phase: Phase) -> list[Content]:
         number, below = phase.number, f"of {phase.of}"
     else:
         return []
-    lines = draw(str(number), COUNT_ROWS)
+    lines = draw(str(number), rows)
     drawn = [Content.styled(f"{COUNT_GAP}{line}", "$foreground") for line in lines]
     return [*drawn, Content.styled(f"{COUNT_GAP}{below}", "$foreground-muted")]
 
