@@ -83,6 +83,8 @@ def first_target(workout: Workout, unit: DistanceUnit) -> str:
     if step is None:
         return ""
     amount = words.amount(step, unit)
+    if not step.logs_sets and step.sets == 1 and step.seconds:
+        amount = ""  # a run of one stretch: how long it is was said already
     if step.logs_sets:
         return " ".join(part for part in (step.title, amount, f"at {step.load}" if step.load else "") if part)
     return ", ".join(part for part in (amount, _pace(step, unit)) if part)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from textual.content import Content
 
+from hybridtui.domain.pain import ALARMING
 from hybridtui.domain.readiness import Band, Instead
 from hybridtui.domain.text import clean
 from hybridtui.domain.today import TodayPage
@@ -53,5 +55,21 @@ def notices(page: TodayPage) -> Iterator[Content]:
         yield Content.assemble(
             f"Missed: {first.day:%A}, {clean(first.title)}{others}. ", ("x", "bold"), " shifts, swaps or drops it",
         )  # fmt: skip
+    if page.pains:
+        yield _aches(page)
     for sentence in page.credited.values():
         yield Content.assemble((f"{DONE_SIGN} ", "$text-success"), clean(sentence, 200))
+
+
+def _aches(page: TodayPage) -> Content:
+    """Return where it hurts, since when, and what of today spares it."""
+    told = "; ".join(f"{pain.name} {pain.level}/10 {_when(pain.day, page.day)}" for pain in page.pains)
+    changes = DOT.join(change for each in page.spared for change in each.changes)
+    if any(pain.part in ALARMING for pain in page.pains):
+        changes = "have it looked at before you train again"
+    what = changes or "nothing of today is changed"
+    return Content.assemble((told, "$text-warning"), ", ", ("a", "bold"), f" says how it is now: {clean(what, 300)}")
+
+
+def _when(day: date, today: date) -> str:
+    return "today" if day == today else f"on {day:%A}"

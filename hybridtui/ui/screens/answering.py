@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from hybridtui.domain.problems import Problem
 from hybridtui.ui.screens.guided_screen import GuidedScreen
+from hybridtui.ui.stage import Stage
 
 if TYPE_CHECKING:
     from hybridtui.domain.readiness import Readiness
@@ -29,8 +30,11 @@ class Answering(GuidedScreen):
         """Show how the day stands."""
         from hybridtui.ui.today_lines import how_you_are, notices
 
-        self.query_one("#how", Static).update(how_you_are(page), layout=False)
-        waiting = list(notices(page))
+        asking = self.guided.stage is Stage.READY  # the keys that are named are offered only then
+        how = self.query_one("#how", Static)
+        how.display = asking
+        how.update(how_you_are(page), layout=False)
+        waiting = list(notices(page)) if asking else []
         self.set_class(bool(waiting), "-waiting")
         if waiting:
             self.query_one("#notices", Static).update(Content("\n").join(waiting))
