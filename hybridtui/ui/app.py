@@ -145,6 +145,16 @@ class HybridApp(ClockedApp):
         else:
             await self.push_screen(FirstRunScreen(athlete))
 
+    @work
+    async def action_plates(self) -> None:
+        """Ask what the barbell is loaded with."""
+        from hybridtui.ui.dialogs.plates import ask_plates
+
+        try:
+            await ask_plates(self)
+        except Problem as problem:
+            self.refuse(problem)
+
     def action_import_files(self) -> None:
         """Read files of other apps and watches."""
         from hybridtui.ui.dialogs.import_files import ImportDialog

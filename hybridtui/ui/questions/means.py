@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -15,6 +16,7 @@ from hybridtui.ui.questions.question import Question
 from hybridtui.ui.widgets.choice import Choice, Way
 from hybridtui.ui.widgets.dial import Dial
 from hybridtui.ui.widgets.number_entry import NumberEntry
+from hybridtui.ui.widgets.plates_line import PlatesLine
 from hybridtui.ui.widgets.toggles import Toggles
 from hybridtui.ui.widgets.training_days import LONGEST, SHORTEST, TrainingDays
 
@@ -125,19 +127,40 @@ class EquipmentQuestion(Question):
     name_ = "Equipment"
     asked = "What can you train with?"
     advice = "Choose where you train; below, space adds or takes away single things."
+    DEFAULT_CSS = """
+    EquipmentQuestion #bar { height: auto; padding: 0 1; }
+    """
 
     def fields(self) -> ComposeResult:
         """Offer the profiles, the items below."""
         yield Choice(PROFILES, _profile(self._athlete.equipment), id="profile")
         yield Toggles([(item, item_words(item)) for item in EQUIPMENT], self._athlete.equipment, columns=3, id="items")
+        with Vertical(id="bar") as bar:
+            bar.display = "barbell" in self._athlete.equipment
+            yield Static("Your own bar and pairs of plates, if you like", classes="heading", markup=False)
+            yield PlatesLine(self._athlete)
 
     @on(Choice.Changed, "#profile")
     def _fill(self) -> None:
         self.query_one("#items", Toggles).chosen = EQUIPMENT_PROFILES[self.query_one("#profile", Choice).value]
+        self._show_bar()
+
+    @on(Toggles.Changed, "#items")
+    def _show_bar(self) -> None:
+        """Ask for bar and plates only where there is a barbell."""
+        self.query_one("#bar").display = "barbell" in self.query_one("#items", Toggles).chosen
 
     def answer(self, athlete: Athlete) -> Athlete:
-        """Take the equipment over."""
-        return replace(athlete, equipment=self.query_one("#items", Toggles).chosen)
+        """Take equipment, bar and plates over.
+
+        Raises:
+            Problem: if bar and plates cannot be read.
+        """
+        chosen = self.query_one("#items", Toggles).chosen
+        if "barbell" not in chosen:
+            return replace(athlete, equipment=chosen)
+        bar, plates = self.query_one(PlatesLine).read()
+        return replace(athlete, equipment=chosen, bar=bar, plates=plates)
 
 
 def _profile(equipment: frozenset[str]) -> str:
