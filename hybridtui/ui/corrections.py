@@ -9,6 +9,7 @@ from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.drafts import RunDraft, SetDraft
 from hybridtui.domain.entry import Expected, write_run, write_sets
 from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.racks import Racks
 from hybridtui.domain.session import LoggedSet, RunEntry, Session
 
 LogEntry = LoggedSet | RunEntry
@@ -30,7 +31,8 @@ def expected(entry: LogEntry, session: Session, exercises: Mapping[str, Exercise
     """Return what fills in the parts of a correction that are left out: what was logged before."""
     step = session.steps[entry.step] if entry.step is not None and entry.step < len(session.steps) else None
     if isinstance(entry, RunEntry):
-        return Expected(step=step if step is not None and step.is_run else None, distance_unit=athlete.distance_unit)
+        planned = step if step is not None and step.is_run and entry.distance else None  # else it would fill one in
+        return Expected(step=planned, distance_unit=athlete.distance_unit)
     return Expected(
         step=step,
         exercise=exercises.get(entry.exercise),
@@ -39,6 +41,7 @@ def expected(entry: LogEntry, session: Session, exercises: Mapping[str, Exercise
         last=entry,
         weight_unit=athlete.weight_unit,
         distance_unit=athlete.distance_unit,
+        racks=Racks.of(athlete),
     )
 
 

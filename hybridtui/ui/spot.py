@@ -10,6 +10,7 @@ from hybridtui.domain.entry import Entry, Expected, TargetChange, Unreadable, pa
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.guide import Place
 from hybridtui.domain.history import Exposure
+from hybridtui.domain.racks import USUAL, Racks
 from hybridtui.domain.session import LoggedSet, Session
 from hybridtui.domain.today import TodayPage
 from hybridtui.domain.too_hard import eased_load
@@ -111,6 +112,7 @@ def spot(session: Session, page: TodayPage, chosen: str | None, aims: Aims, know
     last = page.last.get(name) if name else None
     last = knows.last if knows is not None and last is None else last
     athlete = page.athlete
+    racks = Racks.of(athlete) if athlete else USUAL
     expected = Expected.at(
         session,
         place,
@@ -118,10 +120,11 @@ def spot(session: Session, page: TodayPage, chosen: str | None, aims: Aims, know
         weight_unit=athlete.weight_unit if athlete else WeightUnit.KG,
         distance_unit=athlete.distance_unit if athlete else DistanceUnit.KM,
         before=last.sets if last else (),
+        racks=racks,
     )
     note = knows.note if knows is not None else ""
     here = Spot(session=session, place=place, step=step, exercise=exercise, last=last, expected=expected, note=note)
-    if step is not None and exercise is not None and (load := eased_load(step, here.sets_here, exercise)):
+    if step is not None and exercise is not None and (load := eased_load(step, here.sets_here, exercise, racks)):
         here = replace(here, expected=replace(expected, target_load=load), eased=True)
     return replace(here, expected=_aimed(here.expected, aims.get(here.key)))
 
