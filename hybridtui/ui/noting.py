@@ -25,7 +25,7 @@ class Noting(Changing):
         subjects: list[Noted] = []
         newest = guide.newest_entry(session)
         if newest is not None:
-            subjects.append(Noted(About.SET, newest.id, f"The last one: {self._entry_name(newest)}", newest.note))
+            subjects.append(Noted(About.SET, newest.id, self._entry_name(newest), newest.note))
         if here.exercise is not None:
             name = here.exercise.id
             subjects.append(Noted(About.EXERCISE, name, here.exercise.name, here.note))
@@ -34,8 +34,9 @@ class Noting(Changing):
     def _entry_name(self, entry: LoggedSet | RunEntry) -> str:
         session = self._here().session
         if entry.step is not None and entry.set_number is not None:
-            return guide.name(session, guide.Place(entry.step, entry.set_number))
-        return "set" if entry in session.sets else "run"
+            name = guide.name(session, guide.Place(entry.step, entry.set_number))
+            return f"{name[:1].upper()}{name[1:]}"
+        return "The last set" if entry in session.sets else "The run"
 
     async def note(self, note: Note) -> str:
         """Keep a note; an empty one takes away what was there."""

@@ -23,18 +23,23 @@ ASKS = {
 """What the card asks for where the athlete wants to tell the effort of every set."""
 
 
+RECOVERS = "then "
+"""Before what follows a repeat of a run."""
+
+
 def at_step(spot: Spot, page: TodayPage, effort: Effort) -> Card:
     """Say what to do now, and ask for the effort on a scale, if one is wanted."""
     step, place, expected = spot.step, spot.place, spot.expected
     assert step is not None  # noqa: S101 - only called at a step
     assert place is not None  # noqa: S101
     unit = _unit(page)
+    repeat = _repeat(spot, unit)
     asked = words.big_target(step, place.set_number, expected.load, expected.target_reps, unit)
     return Card(
         name=step.title,
         colour=_colour(step),
         big=asked,
-        manner="\n".join(line for line in (_repeat(spot, unit), words.manner(step, unit), _form(step)) if line),
+        manner="\n".join(line for line in (repeat, words.manner(step, unit), _form(step)) if line),
         facts=(
             ("Plates", plates(spot, page)),
             ("Note", spot.note),
@@ -43,7 +48,7 @@ def at_step(spot: Spot, page: TodayPage, effort: Effort) -> Card:
             ASKS.get(effort, ("", "")) if step.logs_sets else ("", ""),
             ("Why", TOO_HARD if spot.eased else step.why[0].text if step.why else ""),
             ("Cues", "\n".join(spot.exercise.cues) if spot.exercise else ""),
-            ("Next", _next(spot, unit)),
+            ("Next", "" if RECOVERS in repeat else _next(spot, unit)),
         ),
     )
 
@@ -77,16 +82,16 @@ def _repeat(spot: Spot, unit: DistanceUnit) -> str:
     after = guide.following(spot.session, place)
     easy = spot.session.steps[after.step] if after is not None else None
     if easy is not None and easy.kind is StepKind.RECOVERY and easy.seconds:
-        told_.append(f"then {words.pause(easy.seconds)} {easy.title[:1].lower()}{easy.title[1:]}")
+        told_.append(f"{RECOVERS}{words.pause(easy.seconds)} {easy.title[:1].lower()}{easy.title[1:]}")
     elif step.rest_s and not last:
-        told_.append(f"then {words.pause(step.rest_s)} of rest")
+        told_.append(f"{RECOVERS}{words.pause(step.rest_s)} of rest")
     return ", ".join(told_)
 
 
 def _form(step: Step) -> str:
     if step.form is Form.AMRAP:
-        return "As many rounds as you can; enter logs the rest of a round"
-    return f"A start every {words.pause(step.block_s)}; what is left is rest" if step.form is Form.EMOM else ""
+        return f"As many rounds as you can in {words.pause(step.block_s)}: space starts"
+    return f"A start every {words.pause(step.block_s)}, rest until the next: space starts" if step.form else ""
 
 
 def _last(spot: Spot, unit: DistanceUnit) -> str:

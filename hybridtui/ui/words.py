@@ -13,7 +13,7 @@ from hybridtui.domain.history import Exposure
 from hybridtui.domain.ramp import is_ramp
 from hybridtui.domain.session import LoggedSet, RunEntry, Side
 from hybridtui.domain.units import DistanceUnit, Load, clock, decimal, pace
-from hybridtui.domain.workout import Step
+from hybridtui.domain.workout import Form, Step
 from hybridtui.ui.big_type import Big
 from hybridtui.ui.look import DOT, TIMES, distance, minutes
 
@@ -40,6 +40,8 @@ def amount(step: Step, unit: DistanceUnit = DistanceUnit.KM) -> str:
         one = distance(step.distance_m, unit)
     if not one and step.seconds:
         one = duration(step.seconds) if step.logs_sets or step.seconds % 60 else minutes(step.seconds)
+    if step.form is Form.AMRAP and one:
+        return f"{one} reps" if step.reps is not None else one  # of each round; how many there will be, nobody knows
     if step.sets == 1 and (step.reps is None or not one):
         return one
     return f"{step.sets} {TIMES} {one}" if one else f"{step.sets} sets"

@@ -50,7 +50,7 @@ class Note:
 
 WHEN = {
     About.SET: "kept with the set",
-    About.EXERCISE: "shown whenever it comes",
+    About.EXERCISE: "shown when it comes",
     About.SESSION: "kept with the session",
 }
 

@@ -20,6 +20,9 @@ class ClockKeys(GuidedScreen):
     _large: SetClock | None = None
     """The clock in large digits, once there was one."""
 
+    _did = Doing.NOTHING
+    """What the clock did at the last look."""
+
     def doing(self, running: Running | None) -> Doing:
         """Return what the clock of the session does now."""
         if running is None or running.origin != "step":
@@ -42,10 +45,12 @@ class ClockKeys(GuidedScreen):
             self._large.ticks = self.app.clock.ticks()
             self._large.running = running if timing else None
 
-    def move_large(self, ticks: float) -> None:
-        """Let the large clock show another instant."""
+    def move_large(self, ticks: float) -> bool:
+        """Let the large clock show another instant; return whether the keys of the clock mean something else now."""
         if self._large is not None:
             self._large.ticks = ticks
+        before, self._did = self._did, self.doing(self.app.running)
+        return self._did is not before
 
     def action_clock(self, what: str) -> None:
         """Start the clock, or say that what it shows is done."""

@@ -26,7 +26,7 @@ from hybridtui.ui.screens.clock_keys import ClockKeys
 from hybridtui.ui.screens.freedom_keys import FreedomKeys
 from hybridtui.ui.screens.match_keys import MatchKeys
 from hybridtui.ui.screens.pain_keys import PainKeys
-from hybridtui.ui.screens.today_keys import KEYS, State, offered
+from hybridtui.ui.screens.today_keys import HINTS, KEYS, State, offered
 from hybridtui.ui.stage import Stage
 from hybridtui.ui.widgets.entry_line import EntryLine
 from hybridtui.ui.widgets.key_bar import KeyBar
@@ -146,7 +146,7 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, ClockKeys, Answering):
                 await self.guided.start()
             case "log" | "tick":
                 return await self.guided.log(typed)
-            case "split" | "round" | "end":
+            case "split" | "wait" | "round" | "end":
                 return await self.guided.split()
             case "go_on":
                 return await self.guided.go_on()
@@ -220,6 +220,7 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, ClockKeys, Answering):
     def _hint(self) -> None:
         text = self.entry.text
         words, fine = self.guided.understood(text)
+        words = HINTS.get(self.state.enter, words)
         self.entry.echo(words, wrong=bool(text) and not fine)
 
     @on(EntryLine.Edited)
@@ -237,6 +238,9 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, ClockKeys, Answering):
 
     def _clock_moved(self, ticks: float) -> None:
         self.rest_bar.ticks = ticks
-        self.move_large(ticks)
+        if self.move_large(ticks):
+            self.refresh_bindings()
+            if self.guided.stage is Stage.GUIDE:
+                self._hint()
         if self.app.is_due(ticks):
             self.do(self.guided.pass_time)

@@ -28,6 +28,8 @@ KEYS: list[BindingType] = [
     Binding("enter", "advance('tick')", "Done", key_display="⏎", id="today.tick", tooltip="Tick the step off"),
     Binding("enter", "advance('split')", "Done, go on", key_display="⏎", id="today.go-on",
             tooltip="What the clock shows is done: go on to what comes next"),
+    Binding("enter", "advance('wait')", "Done, go on", key_display="⏎", id="today.split-on",
+            tooltip="It is done: log the time of the clock and go on"),
     Binding("enter", "advance('round')", "Round done", key_display="⏎", id="today.round",
             tooltip="Log what is left of the round as planned"),
     Binding("enter", "advance('end')", "End the block", key_display="⏎", id="today.end-block",
@@ -47,7 +49,6 @@ KEYS: list[BindingType] = [
         )
         for digit in range(1, 6)
     ),
-    Binding("a", "pain", "Ache", id="today.pain", tooltip="Say what hurts, or how it is now: it is spared"),
     Binding("x", "missed", "Missed", id="today.missed", tooltip="Shift, swap or drop what was missed"),
     Binding("l", "lighter_week(True)", "Lighter week", id="today.lighter", tooltip="Make the week a lighter one"),
     Binding("d", "lighter_week(False)", "Not now", id="today.not-lighter", tooltip="Leave the week as it is"),
@@ -88,6 +89,7 @@ KEYS: list[BindingType] = [
     Binding("p", "pause(True)", "Pause", id="today.pause", tooltip="Let the session stand still, its rest too"),
     Binding("p", "pause(False)", "Go on", show=False, id="today.unpause", tooltip="Let the session run on"),
     Binding("t", "note", "Note", id="today.note", tooltip="Write about the set, the exercise or the session"),
+    Binding("a", "pain", "Ache", id="today.pain", tooltip="Say what hurts, or how it is now: it is spared"),
     Binding("e", "effort", "Effort", id="today.effort", tooltip="Ask for the effort of every set: off, RPE, RIR"),
     Binding("w", "why", "Why", id="today.why", tooltip="All reasons for this step"),
     Binding("v", "app.show('timer')", "Big clock", show=False, id="today.big", tooltip="Digits to be read from afar"),
@@ -187,12 +189,21 @@ class State:
 
 BY_CLOCK = {
     Doing.HOLDS: "split",
-    Doing.WAITS: "split",
+    Doing.WAITS: "wait",
     Doing.LEADS: "split",
     Doing.ROUNDS: "round",
     Doing.OVER_ROUNDS: "end",
 }
 """What ``enter`` does with nothing typed, by what the clock does; else what is planned is logged."""
+
+HINTS = {
+    "split": "Logged by the clock; enter when you are done sooner",
+    "wait": "Enter when it is done: the time of the clock is logged",
+    "round": "Enter logs what is left of the round as planned",
+    "end": "Time is up: enter ends the block, or type what was done yet",
+    "go_on": "Paused: enter goes on",
+}
+"""What the line says of an ``enter`` with nothing typed, where not what would be logged."""
 
 SPACE = {
     Doing.TIMES: "stop_clock",
