@@ -9,7 +9,7 @@ from hybridtui.domain import guide
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.session import Session, Status
 from hybridtui.domain.units import DistanceUnit
-from hybridtui.domain.workout import Step
+from hybridtui.domain.workout import Form, Step
 from hybridtui.ui import frames, words
 from hybridtui.ui.look import CURRENT_SIGN, DONE_SIGN, SKIPPED_SIGN, count
 from hybridtui.ui.widgets.step_list import StepLine
@@ -137,6 +137,6 @@ def _amount(step: Step, standing: Standing, unit: DistanceUnit) -> str:
     ended = standing.done + standing.skipped
     if ended >= step.sets and standing.done < step.sets:
         return f"{standing.done} of {step.sets}" if standing.done else "skipped"
-    if standing.current and step.sets > 1:
+    if standing.current and step.sets > 1 and step.form is not Form.AMRAP:
         return f"{ended + 1}/{words.amount(step, unit)}"
     return words.amount(step, unit)

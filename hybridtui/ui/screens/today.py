@@ -26,7 +26,8 @@ from hybridtui.ui.screens.clock_keys import ClockKeys
 from hybridtui.ui.screens.freedom_keys import FreedomKeys
 from hybridtui.ui.screens.match_keys import MatchKeys
 from hybridtui.ui.screens.pain_keys import PainKeys
-from hybridtui.ui.screens.today_keys import HINTS, KEYS, State, offered
+from hybridtui.ui.screens.today_keys import KEYS
+from hybridtui.ui.screens.today_state import HINTS, State, offered
 from hybridtui.ui.stage import Stage
 from hybridtui.ui.widgets.entry_line import EntryLine
 from hybridtui.ui.widgets.key_bar import KeyBar
