@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from hybridtui.domain import guide
 from hybridtui.domain.guide import Place
-from hybridtui.domain.session import MarkKind, Session, SetKind, Side, Status
+from hybridtui.domain.session import MarkKind, Pause, Session, SetKind, Side, Status
 from hybridtui.domain.workout import Step, StepKind
 from tests.domain.sessions import (
     COOL_DOWN,
@@ -206,3 +206,40 @@ def test_the_walk_ends_whatever_is_done_in_whatever_order(walked: list[Step], pi
         assert here is not None
         now = with_mark(now, here)
     assert guide.current(now) is None
+
+
+def test_several_places_are_named_together() -> None:
+    now = session(replace(RUN, title="400 m", sets=6), SQUAT)
+    assert guide.names(now, [Place(0, 2)]) == "rep 2 of 400 m"
+    assert guide.names(now, [Place(0, 2), Place(0, 3)]) == "rep 2 and 3 of 400 m"
+    assert guide.names(now, [Place(0, n) for n in (2, 3, 4)]) == "3 reps of 400 m"
+    assert guide.names(now, [Place(0, 6), Place(1, 1), Place(1, 2)]) == "3 parts of Full body"
+
+
+def test_neighbours_of_one_group_belong_together_and_others_of_its_number_do_not() -> None:
+    steps = (station("A"), station("B"), SQUAT, station("C"), SQUAT)
+    assert [guide.group_of(steps, index) for index in range(5)] == [
+        range(2), range(2), range(2, 3), range(3, 4), range(4, 5),
+    ]  # fmt: skip
+
+
+def test_a_rest_stands_still_while_the_session_does() -> None:
+    now = with_set(session(SQUAT), Place(0, 1), at=0)
+    paused = replace(now, pauses=(Pause(after(-90), after(-60)), Pause(after(20), after(50)), Pause(after(100))))
+    rest = guide.rest_running(paused, after(5000))
+    assert rest is not None
+    assert rest.is_paused
+    assert (rest.left_s(after(30)), rest.left_s(after(60)), rest.left_s(after(5000))) == (100, 90, 50)
+    assert rest.started(after(60), ticks=1000) == 970
+
+
+def test_a_rest_over_before_a_long_pause_is_not_forgotten_after_it() -> None:
+    now = replace(with_set(session(SQUAT), Place(0, 1), at=0), pauses=(Pause(after(200), after(9000)),))
+    assert guide.rest_running(now, after(9100)) is not None
+
+
+def test_only_the_part_of_a_pause_within_a_stretch_counts() -> None:
+    pauses = (Pause(after(0), after(100)), Pause(after(200), after(300)), Pause(after(400)))
+    assert guide.stood_s(pauses, after(50), after(250)) == 100
+    assert guide.stood_s(pauses, after(350), after(500)) == 100
+    assert guide.stood_s(pauses, after(100), after(200)) == 0

@@ -15,7 +15,7 @@ from hybridtui.domain.exercises import catalogue
 from hybridtui.domain.guide import Place
 from hybridtui.domain.session import LoggedSet, Session, SetKind, Side
 from hybridtui.domain.units import Load
-from hybridtui.domain.workout import Kind, Workout
+from hybridtui.domain.workout import Form, Kind, Workout
 from tests.domain.sessions import BEGAN, LUNGE, RUN, SQUAT, after, session, station, with_set
 
 LUNGES = catalogue()["forward_lunge"]
@@ -107,3 +107,24 @@ def test_following_a_circuit_keeps_its_level_since_an_unrated_gentle_one_counts_
     )  # fmt: skip
     assert recording.following(planned, "s", Moment.at(BEGAN)).level == 1
     assert recording.following(replace(planned, level=None), "s", Moment.at(BEGAN)).level is None
+
+
+def test_a_superset_only_changes_within_the_round_and_rests_after_it_as_long_as_its_longest() -> None:
+    row, press = replace(SQUAT, group=1, rest_s=90), replace(LUNGE, group=1, rest_s=120)
+    now = session(row, press)
+    assert [recording.rest_after(now, Place(index, 1)) for index in (0, 1)] == [15, 15]
+    assert recording.rest_after(with_set(now, Place(0, 1)), Place(1, 1)) == 120
+    assert recording.rest_after(with_set(now, Place(1, 1)), Place(0, 1)) == 120
+
+
+def test_a_longer_exercise_of_a_superset_rests_in_full_once_it_is_alone() -> None:
+    assert recording.rest_after(session(replace(SQUAT, group=1), replace(LUNGE, group=1)), Place(0, 3)) == 120
+
+
+def test_stations_keep_their_own_rests() -> None:
+    assert recording.rest_after(session(station("A"), station("B")), Place(0, 1)) == 20
+
+
+def test_where_the_clock_is_the_rest_there_is_no_other() -> None:
+    emom = replace(station("A"), form=Form.EMOM, block_s=60)
+    assert recording.rest_after(session(emom), Place(0, 1)) == 0

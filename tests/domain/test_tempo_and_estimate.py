@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hybridtui.domain.estimate import session_minutes, session_seconds, set_seconds, step_seconds
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.tempo import Aim, Tempo, default_tempo
-from hybridtui.domain.workout import Step, StepKind
+from hybridtui.domain.workout import Form, Step, StepKind
 
 SQUAT = Step(kind=StepKind.SET, title="Squat", sets=3, reps=10, tempo="3-1-1-0", rest_s=90)
 
@@ -79,3 +79,14 @@ def test_a_session_is_its_steps_one_after_another() -> None:
     assert session_seconds(steps) == 1000
     assert session_minutes(steps) == 17
     assert session_minutes([]) == 0
+
+
+def test_an_amrap_takes_its_time_once_however_many_exercises_it_has() -> None:
+    one = Step(kind=StepKind.STATION, title="A", reps=8, group=1, form=Form.AMRAP, block_s=720)
+    assert session_seconds((one, replace(one, title="B"), replace(one, title="C", group=2, block_s=300))) == 1020
+
+
+def test_an_emom_takes_its_starts_whatever_is_done_in_them() -> None:
+    one = Step(kind=StepKind.STATION, title="A", sets=5, reps=8, group=1, form=Form.EMOM, block_s=60)
+    assert set_seconds(replace(one, reps=30)) == 60
+    assert session_seconds((one,)) == 5 * 60 + 20

@@ -288,3 +288,14 @@ def test_repeats_of_a_step_are_counted_but_not_their_count_in():
     assert [phase.of for phase in line.phases] == [0, 6]
     assert line.reading(10).count == "2 of 6"
     assert timeline.numbered(timeline.stopwatch(0.0), 1, 1).reading(5).count == ""
+
+
+def test_an_instant_of_running_time_is_found_on_the_steady_clock_pauses_put_in() -> None:
+    line = timeline.rest(60, started=100).paused(110).resumed(150).paused(160).resumed(161)
+    assert [line.ticks_at(s) for s in (0, 10, 11, 20, 21, 60)] == [100, 110, 151, 160, 162, 201]
+
+
+@given(timelines(), st.floats(0, 500))
+def test_what_ran_until_an_instant_is_what_leads_to_it(line: Timeline, seconds: float) -> None:
+    line = line.resumed(line.started + 700)
+    assert line.running_s(line.ticks_at(seconds)) == pytest.approx(seconds, abs=1e-4)

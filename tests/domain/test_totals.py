@@ -8,9 +8,9 @@ import pytest
 
 from hybridtui.domain import totals
 from hybridtui.domain.guide import Place
-from hybridtui.domain.session import MarkKind, Session, SetKind, Source
+from hybridtui.domain.session import MarkKind, Pause, Session, SetKind, Source
 from hybridtui.domain.units import Load, WeightUnit
-from hybridtui.domain.workout import Kind
+from hybridtui.domain.workout import Form, Kind, Step, StepKind
 from tests.domain.sessions import (
     COOL_DOWN,
     LUNGE,
@@ -18,6 +18,7 @@ from tests.domain.sessions import (
     RUN,
     SQUAT,
     WARM_UP,
+    after,
     session,
     station,
     with_mark,
@@ -155,3 +156,22 @@ def test_d1_a_gentle_circuit_that_was_not_rated_counts_for_less() -> None:
     assert totals.lasting(replace(circuit, level=1), 30).load_au == 180
     assert totals.lasting(replace(circuit, level=2), 30).load_au == 240
     assert totals.lasting(replace(circuit, level=1, rpe=9.0), 30).load_au == 270
+
+
+def formed(form: Form, sets: int) -> tuple[Step, ...]:
+    one = Step(kind=StepKind.STATION, title="A", exercise="push_up", sets=sets, reps=8, group=1, form=form)
+    length = 60 if form is Form.EMOM else 720
+    return (replace(one, block_s=length), replace(one, title="B", block_s=length))
+
+
+def test_an_amrap_took_its_time_and_an_emom_its_starts() -> None:
+    rounds = with_set(with_set(session(*formed(Form.AMRAP, 3)), Place(0, 1)), Place(1, 1))
+    assert totals.done_s(rounds) == 720
+    starts = with_set(with_set(session(*formed(Form.EMOM, 5)), Place(0, 1)), Place(1, 1))
+    assert totals.done_s(starts) == 2 * (60 + 20)
+
+
+def test_a_pause_is_not_proposed_as_training() -> None:
+    now = replace(with_set(session(SQUAT), Place(0, 1), at=90 * 60), pauses=(Pause(after(600), after(3600)),))
+    assert totals.proposed_minutes(now, 100 * 60) == 50
+    assert totals.proposed_minutes(now, 14 * 3600) == 40
