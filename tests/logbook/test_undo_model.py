@@ -1,143 +1,366 @@
-"""Whatever is done in a session, in whatever order and through any number of restarts, can be taken back."""
+"""Whatever is done in a session, in whatever order and through any number of kills, is kept and can be taken back."""
 
 from __future__ import annotations
 
 import tempfile
 from dataclasses import replace
+from datetime import datetime
+from functools import cache
 from itertools import count
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from hybridtui.domain import guide
 from hybridtui.domain.athlete import Athlete
-from hybridtui.domain.entry import SetDraft
-from hybridtui.domain.guide import Place
-from hybridtui.domain.session import LoggedSet, Session
+from hybridtui.domain.drafts import RunDraft, SetDraft
+from hybridtui.domain.engine.arranging import exchanged
+from hybridtui.domain.engine.leading import place_now
+from hybridtui.domain.engine.state import Begin, Event, GoOn, Halt, Hold, Pass, Split
+from hybridtui.domain.guide import Logged, Place
+from hybridtui.domain.problems import Problem
+from hybridtui.domain.session import LoggedSet, RunEntry, Session, Status
+from hybridtui.domain.workout import Kind, Step, StepKind
 from hybridtui.logbook import Logbook
 from tests.conftest import FixedClock
-from tests.logbook import plans
+from tests.logbook.session_model import Asked, At, Content, Done, Mark, Model
 
-Content = tuple[tuple[tuple[int | None, int | None, int | None], ...], frozenset[tuple[int, int, str]]]
-"""What the athlete would say was done: sets as reps and place, and ticks and skips."""
+STEPS = (
+    Step(kind=StepKind.WARMUP, title="Walk", seconds=60),
+    Step(kind=StepKind.WARMUP, title="Leg swings", seconds=45),
+    Step(kind=StepKind.SET, title="Squat", exercise="back_squat", sets=3, reps=5, rest_s=90),
+    Step(kind=StepKind.HOLD, title="Plank", exercise="plank", sets=2, seconds=30, rest_s=45),
+    Step(kind=StepKind.INTERVAL, title="Run", seconds=120),
+    Step(kind=StepKind.COOLDOWN, title="Stretch", seconds=60),
+)
+ASKED = (
+    Asked("Walk", "time", seconds=60, group="warm-up"),
+    Asked("Leg swings", "time", seconds=45, group="warm-up"),
+    Asked("Squat", "reps", 3, what="back_squat"),
+    Asked("Plank", "hold", 2, 30, what="plank"),
+    Asked("Run", "time", seconds=120, is_run=True),
+    Asked("Stretch", "time", seconds=60),
+)
+OTHERS = (
+    (
+        Step(kind=StepKind.SET, title="Push-up", exercise="push_up", reps=12, rest_s=60),
+        Asked("Push-up", "reps", what="push_up"),
+    ),
+    (
+        Step(kind=StepKind.HOLD, title="Side plank", exercise="side_plank", seconds=20),
+        Asked("Side plank", "hold", seconds=20, what="side_plank"),
+    ),
+)
 
-PLACES = guide.places(plans.strength("x", plans.MONDAY).steps)
+
+@cache
+def begun() -> bytes:
+    """Return a log with a session that was just begun."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "log.db"
+        with Logbook.open(path, FixedClock(), ids=lambda: "session") as book:
+            book.save_athlete(Athlete())
+            book.sessions.start_free(Kind.COMBO, steps=STEPS)
+        return path.read_bytes()
 
 
-def content(session: Session) -> Content:
-    return (
-        tuple((logged.reps, logged.step, logged.set_number) for logged in session.sets),
-        frozenset((mark.step, mark.set_number, mark.kind.value) for mark in session.marks),
-    )
+def running(machine: SessionMachine) -> bool:
+    return machine.model.runs
+
+
+def there(machine: SessionMachine) -> bool:
+    return machine.model.content is not None
+
+
+def with_sets(machine: SessionMachine) -> bool:
+    return there(machine) and any(each.what for each in machine.model.here.done)
+
+
+def rests(session: Session) -> tuple[int | None, ...]:
+    return (*(logged.rest_s for logged in session.sets), *(run.rest_s for run in session.runs))
 
 
 class SessionMachine(RuleBasedStateMachine):
-    """The logbook beside a plain list of what was before."""
+    """The logbook beside a plain model."""
 
     def __init__(self) -> None:
         super().__init__()
         self._folder = tempfile.TemporaryDirectory()
+        self._path = Path(self._folder.name) / "log.db"
+        self._path.write_bytes(begun())
         self._clock = FixedClock()
-        numbers = count()
+        self._began = self._clock.at
+        numbers = count(100)
         self._ids = lambda: f"id{next(numbers):06d}"
+        self._opened: list[Logbook] = []
+        self.model = Model(ASKED)
+        self._told_last: Session | None = None
         self._open()
 
     def _open(self) -> None:
-        self.book = Logbook.open(Path(self._folder.name) / "log.db", self._clock, ids=self._ids)
-
-    @initialize()
-    def start(self) -> None:
-        self.book.save_athlete(Athlete())
-        self.book.plans.adopt(plans.plan(weeks=6))
-        self.id = self.book.sessions.start("w1-wed").id
-        self.past: list[Content] = [((), frozenset())]
-        self.future: list[Content] = []
-
-    def _did(self, new: Content) -> None:
-        self.past.append(new)
-        self.future.clear()
+        self.book = Logbook.open(self._path, self._clock, ids=self._ids)
+        self._opened.append(self.book)
 
     @property
-    def _sets(self) -> tuple[LoggedSet, ...]:
-        return self.book.sessions.get(self.id).sets
+    def _session(self) -> Session:
+        return self.book.sessions.get("session")
 
-    @rule(place=st.sampled_from(PLACES), reps=st.integers(0, 20), passed=st.integers(0, 200))
-    def log(self, place: Place, reps: int, passed: int) -> None:
-        self._clock.pass_(passed)
-        self.book.sessions.log_sets(self.id, place, "push_up", [SetDraft(reps=reps)])
-        sets, marks = self.past[-1]
-        self._did(((*sets, (reps, place.step, place.set_number)), marks))
+    def _did(self, after: Content, told: Session | Logged) -> None:
+        """Expect a state of the session, which is the one that was told."""
+        self._told_last = told.session if isinstance(told, Logged) else told
+        self.model.put(replace(after, rests=rests(self._told_last)))
 
-    @rule()
-    def skip(self) -> None:
-        place = guide.current(self.book.sessions.get(self.id))
-        if place is not None:
-            self.book.sessions.skip(self.id, place)
-            sets, marks = self.past[-1]
-            self._did((sets, marks | {(place.step, place.set_number, "skipped")}))
+    # What is done in it.
 
-    @rule()
-    def tick(self) -> None:
-        place = guide.current(self.book.sessions.get(self.id))
-        if place is not None:
-            self.book.sessions.tick(self.id, place)
-            sets, marks = self.past[-1]
-            self._did((sets, marks | {(place.step, place.set_number, "done")}))
+    @precondition(running)
+    @rule(which=st.integers(0, 99), reps=st.integers(0, 20))
+    def log(self, which: int, reps: int) -> None:
+        model = self.model
+        places = [at for at in model.here.walk if model.here.steps[at.step].by != "time"]
+        at = places[which % len(places)]
+        after = self._going_on(model.passed(at)).with_done(at, model.now, reps=reps)
+        logged = self.book.sessions.log_sets(
+            "session", Place(*at), model.here.steps[at.step].what, [SetDraft(reps=reps)]
+        )
+        model.happened(after)
+        self._did(after, logged)
 
-    @precondition(lambda self: self.past[-1][0])
-    @rule(which=st.integers(0, 99), reps=st.integers(21, 40))
-    def edit(self, which: int, reps: int) -> None:
-        sets, marks = self.past[-1]
-        index = which % len(sets)
-        if sets[index][0] != reps:
-            self.book.sessions.edit_set(self.id, replace(self._sets[index], reps=reps))
-            self._did(((*sets[:index], (reps, *sets[index][1:]), *sets[index + 1 :]), marks))
+    @precondition(running)
+    @rule(seconds=st.integers(1, 900))
+    def run(self, seconds: int) -> None:
+        model = self.model
+        at = next(at for at in model.here.walk if model.here.steps[at.step].is_run)
+        after = self._going_on(model.passed(at)).with_done(at, model.now, seconds=seconds)
+        logged = self.book.sessions.log_run("session", Place(*at), RunDraft(seconds=seconds))
+        model.happened(after)
+        self._did(after, logged)
 
-    @precondition(lambda self: self.past[-1][0])
+    @precondition(lambda self: running(self) and self.model.here.left)
+    @rule(which=st.integers(0, 99), skips=st.booleans())
+    def tick_or_skip(self, which: int, skips: bool) -> None:
+        model = self.model
+        left = model.here.left
+        at = left[0] if which < 50 else left[which % len(left)]
+        after = model.passed(at)
+        if skips:
+            logged = self.book.sessions.skip("session", Place(*at))
+        else:
+            after = self._going_on(after)
+            logged = self.book.sessions.tick("session", Place(*at))
+        after = after.marked("skipped" if skips else "done", [at], model.now)
+        model.happened(after)
+        self._did(after, logged)
+
+    @precondition(running)
     @rule(which=st.integers(0, 99))
-    def delete(self, which: int) -> None:
-        sets, marks = self.past[-1]
-        index = which % len(sets)
-        self.book.sessions.delete_set(self.id, self._sets[index].id)
-        self._did(((*sets[:index], *sets[index + 1 :]), marks))
+    def skip_step(self, which: int) -> None:
+        model = self.model
+        index = which % len(model.here.steps)
+        logged = self.book.sessions.skip_step("session", index)
+        after = model.passed()
+        group = after.steps[index].group
+        mine = [at for at in after.left if at.step == index or (group and after.steps[at.step].group == group)]
+        after = after.marked("skipped", mine, model.now)
+        model.happened(after)
+        self._did(after, logged)
 
-    @rule(by=st.sampled_from([-15, 15]))
-    def adjust_rest(self, by: int) -> None:
-        before = self.book.sessions.get(self.id)
-        if self.book.sessions.adjust_rest(self.id, by) != before:
-            self.future.clear()
+    @precondition(running)
+    @rule(which=st.integers(0, 99), other=st.sampled_from(OTHERS))
+    def swap(self, which: int, other: tuple[Step, Asked]) -> None:
+        model, steps = self.model, self.model.here.steps
+        runs = model.queue[0].at if model.queue else None
+        left = {at.step for at in model.here.left if steps[at.step].by != "time"} - {runs.step if runs else None}
+        if not left or other[1].title in {step.title for step in steps}:
+            return
+        index = sorted(left)[which % len(left)]
+        logged = self.book.sessions.rework("session", exchanged(self._session, index, other[0]), "swap")
+        before = model.here
+        model.content = before.swapped(index, other[1])
+        model.moved(index, len(model.here.steps) - len(steps))
+        after = model.passed()
+        model.content = before
+        self._did(after, logged)
 
+    # What can be done to it at any time.
+
+    @precondition(with_sets)
+    @rule(which=st.integers(0, 99), reps=st.integers(21, 40), how=st.sampled_from(["edit", "note", "delete"]))
+    def correct(self, which: int, reps: int, how: str) -> None:
+        done = self.model.here.done
+        places = [n for n, each in enumerate(done) if each.what]
+        index = places[which % len(places)]
+        logged = self._session.sets[places.index(index)]
+        if how == "delete":
+            told = self.book.sessions.delete_set("session", logged.id)
+            changed: tuple[Done, ...] = ()
+        elif how == "edit":
+            told = self.book.sessions.edit_set("session", replace(logged, reps=reps))
+            changed = (done[index]._replace(reps=reps),)
+        else:
+            told = self.book.sessions.note_set("session", logged.id, f"note {reps}").session
+            changed = (done[index]._replace(note=f"note {reps}"),)
+        self._did(replace(self.model.here, done=(*done[:index], *changed, *done[index + 1 :])), told)
+
+    @precondition(there)
+    @rule(text=st.sampled_from(["", "hot", "slept badly"]))
+    def note(self, text: str) -> None:
+        told = self.book.sessions.note_session("session", text)
+        self._did(replace(self.model.here, note=text), told)
+
+    @precondition(there)
     @rule()
-    def undo(self) -> None:
-        if len(self.past) > 1:
-            assert self.book.sessions.undo(self.id)[1] is not None
-            self.future.append(self.past.pop())
+    def delete(self) -> None:
+        self.book.sessions.delete("session")
+        self.model.queue.clear()
+        self.model.put(None)
 
-    @rule()
-    def redo(self) -> None:
-        label = self.book.sessions.redo(self.id)[1]
-        assert (label is not None) == bool(self.future)
-        if self.future:
-            self.past.append(self.future.pop())
+    @precondition(running)
+    @rule(minutes=st.integers(1, 90))
+    def finish(self, minutes: int) -> None:
+        told = self.book.sessions.finish("session", rpe=7, minutes=minutes)
+        self.model.queue.clear()
+        self._did(replace(self.model.here.went_on(self.model.now), minutes=minutes), told)
 
+    @precondition(lambda self: there(self) and not running(self))
     @rule()
-    def crash_and_reopen(self) -> None:
-        self.book.close()
+    def reopen(self) -> None:
+        with pytest.raises(Problem, match="finished"):
+            self.book.sessions.do("session", Begin())
+        told = self.book.sessions.reopen("session")
+        self._did(self.model.here.reopened(self.model.now), told)
+
+    @precondition(lambda self: self.model.can_undo())
+    @rule(levels=st.integers(1, 4))
+    def undo(self, levels: int) -> None:
+        for _ in range(levels):
+            if self.model.can_undo():
+                assert self.book.sessions.undo("session")[1] is not None
+                self.model.undo()
+
+    @rule(levels=st.integers(1, 4))
+    def redo(self, levels: int) -> None:
+        for _ in range(levels):
+            label = self.book.sessions.redo("session")[1]
+            assert (label is not None) == bool(self.model.future)
+            if self.model.future:
+                self.model.redo()
+
+    # The clock.
+
+    @precondition(running)
+    @rule(event=st.sampled_from([Begin(), Begin(), Split(), Split(), Pass(), Halt()]))
+    def clock_event(self, event: Event) -> None:
+        model = self.model
+        logged = self.book.sessions.do("session", event)
+        after = model.passed()
+        if isinstance(event, Begin | Split):
+            after = self._going_on(after)
+        if isinstance(event, Begin):
+            model.begin(after)
+        elif isinstance(event, Split):
+            after = model.split(after)
+        elif isinstance(event, Halt):
+            model.queue.clear()
+        self._did(after, logged)
+
+    @precondition(running)
+    @rule(by=st.sampled_from([-15, 15, 60]))
+    def longer(self, by: int) -> None:
+        model = self.model
+        told = self.book.sessions.adjust_rest("session", by)
+        after = model.passed()
+        if model.queue:
+            model.longer(by)
+        self._did(after, told)
+
+    @precondition(running)
+    @rule()
+    def pause_or_go_on(self) -> None:
+        model = self.model
+        paused = model.here.paused
+        logged = self.book.sessions.do("session", GoOn() if paused else Hold())
+        after = model.passed()
+        if paused:
+            after = self._going_on(after)
+        else:
+            model.hold()
+            after = replace(after, pauses=(*after.pauses, (model.now, None)))
+        self._did(after, logged)
+
+    @rule(seconds=st.sampled_from([1, 7, 30, 61, 100, 200, 1500, 20_000]))
+    def wait(self, seconds: int) -> None:
+        self._clock.pass_(seconds)
+        self.model.now += seconds
+
+    @rule(tick=st.integers(0, 10_000))
+    def kill_and_start(self, tick: int) -> None:
+        """The old process leaves everything as it is, and the machine's steady clock begins anew."""
+        self._clock.tick = float(tick)
         self._open()
+        self.model.restarted()
 
     @invariant()
     def the_log_holds_what_was_done(self) -> None:
-        if hasattr(self, "past"):
-            assert content(self.book.sessions.get(self.id)) == self.past[-1]
+        session = self.book._kit.store.session("session")
+        assert (None if session is None else self._told(session)) == self.model.content
+        assert self._told_last in (None, session)
+        self._told_last = None
+        assert self._clock_reads() == self.model.reading()
 
     def teardown(self) -> None:
-        self.book.close()
+        assert self.book.check() is None
+        for book in self._opened:
+            book.close()
         self._folder.cleanup()
 
+    def _going_on(self, after: Content) -> Content:
+        if after.paused:
+            self.model.go_on()
+        return after.went_on(self.model.now)
+
+    def _clock_reads(self) -> tuple[At | None, int | None] | None:
+        line = self.book.sessions.clock("session")
+        if line is None:
+            return None
+        place, left = place_now(line, self._clock.tick), line.reading(self._clock.tick).left_s
+        return (None if place is None else At(place.step, place.set_number)), (None if left is None else round(left))
+
+    def _told(self, session: Session) -> Content:
+        """Return a session as the model would tell it."""
+        entries: list[LoggedSet | RunEntry] = [*session.sets, *session.runs]
+        return Content(
+            steps=tuple(
+                replace(next(asked for asked in KNOWN if asked.title == step.title), sets=step.sets)
+                for step in session.steps
+            ),
+            done=tuple(self._entry(entry) for entry in sorted(entries, key=lambda entry: entry.position)),
+            marks=tuple(sorted(Mark(m.kind.value, At(m.step, m.set_number), self._time(m.at)) for m in session.marks)),
+            pauses=tuple(
+                (self._time(p.began), None if p.ended is None else self._time(p.ended)) for p in session.pauses
+            ),
+            note=session.note,
+            minutes=round(session.total_s / 60) if session.status is Status.FINISHED else None,
+            rests=rests(session),
+        )
+
+    def _entry(self, entry: LoggedSet | RunEntry) -> Done:
+        assert entry.step is not None
+        assert entry.set_number is not None
+        assert entry.logged_at is not None
+        what, reps = (entry.exercise, entry.reps) if isinstance(entry, LoggedSet) else ("", None)
+        seconds = None if entry.seconds is None else round(entry.seconds)
+        at = At(entry.step, entry.set_number)
+        return Done(what, reps, seconds, at, self._time(entry.logged_at), entry.note)
+
+    def _time(self, at: datetime) -> int:
+        return round((at - self._began).total_seconds())
+
+
+KNOWN = (*ASKED, *(asked for _, asked in OTHERS))
 
 TestSession = SessionMachine.TestCase
 TestSession.settings = settings(
-    max_examples=20, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=200, stateful_step_count=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
