@@ -10,8 +10,6 @@ from dataclasses import dataclass, replace
 from math import ceil, floor
 from typing import TYPE_CHECKING, Literal
 
-from hybridtui.domain.phases import TEMPO_PHASES
-
 if TYPE_CHECKING:
     from hybridtui.domain.phases import Reading
     from hybridtui.domain.timeline import Timeline
@@ -43,6 +41,8 @@ class Running:
 
     def adjusts(self, ticks: float) -> bool:
         """Return whether what runs can be made longer or shorter: not an open phase, nor one of a rep."""
+        from hybridtui.domain.phases import TEMPO_PHASES  # with a clock, not before: the first paint is quicker
+
         phase = self.timeline.reading(ticks).phase
         return phase.seconds is not None and phase.kind not in TEMPO_PHASES
 

@@ -20,6 +20,7 @@ from hybridtui.ui.app import AppSettings, HybridApp
 from hybridtui.ui.logbook_thread import LogbookThread
 from tests.conftest import FixedClock
 from tests.stories.calm import Calm
+from tests.stories.heard import Heard
 
 
 @dataclass
@@ -87,6 +88,12 @@ def _hurried(no_power_cut: None) -> None:
 def calm(monkeypatch: pytest.MonkeyPatch) -> Calm:
     """Lets every wait of a story end as soon as there is nothing to wait for."""
     return Calm(monkeypatch)
+
+
+@pytest.fixture
+def heard(clock: FixedClock, monkeypatch: pytest.MonkeyPatch) -> Heard:
+    """What an app tells of its clocks, once it is called with the app."""
+    return Heard(clock, monkeypatch)
 
 
 @pytest.fixture

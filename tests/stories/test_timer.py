@@ -5,30 +5,9 @@ from __future__ import annotations
 import pytest
 
 from hybridtui.domain.problems import Problem
-from hybridtui.ui.app import AppSettings, HybridApp
+from hybridtui.ui.app import AppSettings
 from hybridtui.ui.digits import draw, tallest, width
 from hybridtui.ui.presets import read_rounds
-from tests.conftest import FixedClock
-
-
-class Heard:
-    """What an app told: bells by their time, titles of the window, notifications."""
-
-    def __init__(self, clock: FixedClock, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.bells: list[float] = []
-        self.titles: list[str] = []
-        self.notices: list[tuple[str, str]] = []
-        self._clock, self._patch = clock, monkeypatch.setattr
-
-    def __call__(self, app: HybridApp) -> None:
-        self._patch(app, "bell", lambda: self.bells.append(self._clock.tick))
-        self._patch(app, "name_window", self.titles.append)
-        self._patch(app, "announce", lambda *said: self.notices.append(said))
-
-
-@pytest.fixture
-def heard(clock, monkeypatch):
-    return Heard(clock, monkeypatch)
 
 
 def rows_of_digits(text: str) -> int:
@@ -171,6 +150,22 @@ async def test_each_alarm_has_a_key(open_story, with_plan, key, preference):
         await story.press(key)
         assert getattr(story.app.settings, preference) is not before
         assert f"{'–' if before else '✓'} {preference} ({key})" in story.text
+
+
+@pytest.mark.parametrize(("kind", "written"), [("foot", "\x1b]777;notify;Rest is over;set 2\x1b\\"), ("xterm", "")])
+async def test_a_notification_goes_to_the_terminal_if_it_understands_one(open_story, monkeypatch, kind, written):
+    for name in ("TERM_PROGRAM", "TMUX", "STY", "KITTY_WINDOW_ID", "KONSOLE_VERSION"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", kind)
+    async with open_story() as story:
+        sent = []
+        monkeypatch.setattr(story.app._driver, "write", sent.append)
+        story.app.announce("Rest is over", "set 2")
+        assert "777" not in "".join(sent)  # without a terminal nothing is sent
+        with monkeypatch.context() as shown:
+            shown.setattr(type(story.app), "is_headless", False)
+            story.app.announce("Rest is over", "set 2")
+        assert "".join(sent) == written
 
 
 async def test_nothing_ticks_while_no_clock_runs(open_story, with_plan):
