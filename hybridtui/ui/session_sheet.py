@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from textual.content import Content
 
 from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.guide import Place, outcome
 from hybridtui.domain.session import LoggedSet, MarkKind, RunEntry, Session, SetKind, Source
 from hybridtui.domain.text import clean, clean_note
 from hybridtui.domain.units import DistanceUnit, Load, WeightUnit, decimal
-from hybridtui.domain.workout import Kind
+from hybridtui.domain.workout import Kind, Step, Workout
 from hybridtui.ui import look, words
 
 SET_WORDS = {SetKind.WARMUP: "warm-up", SetKind.DROP: "drop set", SetKind.FAILURE: "to failure"}
+SKIPPED = "skipped"
 SOURCES = {Source.STRONG: "from Strong", Source.FIT: "from a FIT file"}
 
 
@@ -34,8 +36,8 @@ def exercise_name(exercise_id: str, exercises: Mapping[str, Exercise]) -> str:
     return clean(exercise.name if exercise is not None else exercise_id)
 
 
-def facts(session: Session, weight: WeightUnit, distance: DistanceUnit) -> Content:
-    """Return what is known of a session as a whole, in two or three lines."""
+def facts(session: Session, weight: WeightUnit, distance: DistanceUnit, counts_as: Workout | None = None) -> Content:
+    """Return what is known of a session as a whole, in a few lines; ``counts_as`` is the workout it counts for."""
     day = session.started.local
     kind = clean(session.sport) if session.kind is Kind.OTHER and session.sport else look.word(session.kind)
     when = [f"{day:%a} {day.day} {day:%b} {day:%Y, %H:%M}", look.minutes(session.total_s), *_effort(session)]
@@ -46,6 +48,8 @@ def facts(session: Session, weight: WeightUnit, distance: DistanceUnit) -> Conte
     ]
     if amounts := look.DOT.join(_amounts(session, weight, distance)):
         lines.append(Content(amounts))
+    if counts_as is not None:
+        lines.append(Content.assemble(("Planned: ", "$foreground-muted"), _planned_as(counts_as)))
     if origin := _origin(session):
         lines.append(Content(origin).stylize("$foreground-muted"))
     if session.note:
@@ -82,15 +86,81 @@ def _origin(session: Session) -> str:
     return look.DOT.join(part for part in parts if part)
 
 
-def rows(session: Session, exercises: Mapping[str, Exercise], distance: DistanceUnit) -> tuple[SheetRow, ...]:
-    """Return runs, then sets by exercise in the order they were done; each exercise under its name."""
-    return (*_run_rows(session, distance), *_set_rows(session, exercises))
+def rows(
+    session: Session,
+    exercises: Mapping[str, Exercise],
+    distance: DistanceUnit,
+    counts_as: Workout | None = None,
+) -> tuple[SheetRow, ...]:
+    """Return runs, then sets by exercise in the order they were done, then what was planned but not done.
+
+    Each exercise stands under its name, beside which is what was planned of it: in the
+    steps of the session, or if it had none in the workout that it counts as.
+    """
+    planned = session.steps or (counts_as.steps if counts_as is not None else ())
+    return (
+        *_run_rows(session, planned, distance),
+        *_set_rows(session, planned, exercises),
+        *_left_rows(session, planned, exercises, distance),
+    )
 
 
-def _run_rows(session: Session, distance: DistanceUnit) -> Iterator[SheetRow]:
+def _planned_as(workout: Workout) -> Content:
+    day = f"{workout.day:%a} {workout.day.day} {workout.day:%b}"
+    length = "" if workout.title.endswith(" min") else f", {workout.minutes} min"
+    return Content(f"{clean(workout.title)}{length}, {day}")
+
+
+def _heading(name: str, planned: str) -> SheetRow:
+    beside = (f"  planned {planned}", "not bold $foreground-muted") if planned else ""
+    return SheetRow(Content.assemble((name, "bold"), beside))
+
+
+def _planned(steps: Iterable[Step], distance: DistanceUnit = DistanceUnit.KM) -> str:
+    """Write what steps ask for: ``3 × 6–8 at 80 kg``, of one after another with commas."""
+    parts = (
+        " ".join(part for part in (words.amount(step, distance), f"at {step.load}" if step.load else "") if part)
+        for step in steps
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def _left_rows(
+    session: Session, planned: Sequence[Step], exercises: Mapping[str, Exercise], distance: DistanceUnit
+) -> Iterator[SheetRow]:
+    """Yield what was planned and of which nothing was done, with whether it was skipped."""
+    left = [row for index, step in enumerate(planned) if (row := _left(session, index, step, exercises, distance))]
+    if left:
+        yield SheetRow(Content("Planned, not done").stylize("bold"))
+        yield from (SheetRow(row) for row in left)
+
+
+def _left(
+    session: Session, index: int, step: Step, exercises: Mapping[str, Exercise], distance: DistanceUnit
+) -> Content | None:
+    ended = [outcome(session, Place(index, number)) for number in range(1, step.sets + 1)] if session.steps else []
+    if "done" in ended or (not session.steps and _was_done(session, step)):
+        return None
+    name = exercise_name(step.exercise, exercises) if step.logs_sets and step.exercise else clean(step.title)
+    how = SKIPPED if "skipped" in ended else ""
+    more = [_planned([step], distance), how]
+    return _row(0, name, more)
+
+
+def _was_done(session: Session, step: Step) -> bool:
+    """Return whether a session without steps holds what a step of the plan asks for."""
+    if step.is_run:
+        return bool(session.runs)
+    if not step.logs_sets:
+        return True  # warm-up and cool-down leave no trace of their own
+    return any(logged.exercise == step.exercise for logged in session.sets)
+
+
+def _run_rows(session: Session, planned: Sequence[Step], distance: DistanceUnit) -> Iterator[SheetRow]:
     runs = sorted(session.runs, key=lambda run: run.position)
     if runs:
-        yield SheetRow(Content("Runs" if all(run.sport == "run" for run in runs) else "Distance").stylize("bold"))
+        name = "Runs" if all(run.sport == "run" for run in runs) else "Distance"
+        yield _heading(name, _planned((step for step in planned if step.is_run), distance))
     for number, run in enumerate(runs, 1):
         yield SheetRow(_run(number, run, _stretch(run, session), distance), run.id)
 
@@ -116,12 +186,13 @@ def _run(number: int, run: RunEntry, name: str, distance: DistanceUnit) -> Conte
     return _row(number, words.done_run(run, distance), more)
 
 
-def _set_rows(session: Session, exercises: Mapping[str, Exercise]) -> Iterator[SheetRow]:
+def _set_rows(session: Session, planned: Sequence[Step], exercises: Mapping[str, Exercise]) -> Iterator[SheetRow]:
     ordered = sorted(session.sets, key=lambda logged: logged.position)
     order = list(dict.fromkeys(logged.exercise for logged in ordered))
     ordered.sort(key=lambda logged: order.index(logged.exercise))
     for exercise, sets in groupby(ordered, key=lambda logged: logged.exercise):
-        yield SheetRow(Content(exercise_name(exercise, exercises)).stylize("bold"))
+        asked = (step for step in planned if step.logs_sets and step.exercise == exercise)
+        yield _heading(exercise_name(exercise, exercises), _planned(asked))
         for number, logged in enumerate(sets, 1):
             yield SheetRow(_set(number, logged), logged.id)
 
@@ -140,7 +211,7 @@ def _set(number: int, logged: LoggedSet) -> Content:
 
 def _row(number: int, main: str, more: list[str]) -> Content:
     return Content.assemble(
-        (f"{number:>4}  ", "$foreground-muted"),
+        (f"{number or '':>4}  ", "$foreground-muted"),
         f"{main:<24}",
         ("  " + look.DOT.join(part for part in more if part), "$foreground-muted"),
     )

@@ -296,11 +296,6 @@ def test_what_is_not_understood_is_named_with_an_example(line: str, part: str, e
     assert example in str(refused.value)
 
 
-def test_what_was_to_be_a_run_is_told_how_runs_are_typed() -> None:
-    with pytest.raises(Problem, match="6x400m/90s"):
-        read("around the park", KNOWN, Kind.RUN)
-
-
 def all_examples() -> Iterator[str]:
     return (line for lines in EXAMPLES.values() for line in lines)
 

@@ -216,7 +216,7 @@ async def test_title_day_minutes_effort_and_note_are_corrected(open_story, ten_d
     [
         (0, "", "title cannot be empty"),
         (1, "2026-03-05", "cannot lie in the future"),
-        (1, "yesterday", "year-month-day"),
+        (1, "last week", "year-month-day"),
         (2, "25:00", "hours and minutes"),
         (3, "0", "from 1 to"),
         (4, "11", "from 0 to 10"),

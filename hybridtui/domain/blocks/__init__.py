@@ -40,10 +40,8 @@ EXAMPLES = {
 _SIGNS = str.maketrans({"×": "x", "*": "x", "−": "-", "–": "-", "’": "'", "″": '"', "′": "'", "\n": ",", "\r": None})
 
 
-def read(text: str, known: Known, kind: Kind | None = None) -> Block:
+def read(text: str, known: Known) -> Block:
     """Read a session from one line, or from several, one exercise on each.
-
-    ``kind`` is what it was said to be: it decides what is said if nothing fits.
 
     >>> from hybridtui.domain.exercises import catalogue
     >>> read("amrap 12: 5 pull-up, 10 push-ups, 15 squat", Known(exercises=catalogue())).echo
@@ -55,13 +53,13 @@ def read(text: str, known: Known, kind: Kind | None = None) -> Block:
     if len(text) > LONGEST:
         raise Problem(f"That is too long for one line: {LONGEST} characters are the most.")
     typed = clean(text.translate(_SIGNS), LONGEST).strip(" ,;")
-    return replace(_read(typed.casefold(), known, kind), title=typed)
+    return replace(_read(typed.casefold(), known), title=typed)
 
 
-def _read(line: str, known: Known, kind: Kind | None) -> Block:
+def _read(line: str, known: Known) -> Block:
     found = read_run(line, known) or read_circuit(line, known) or read_superset(line, known)
     if found is not None:
         return found
-    if kind is Kind.RUN or runs.looks_like_a_run(line):
-        raise Problem(f'"{line}" is not understood. {runs.EXAMPLE}' if line else runs.EXAMPLE)
+    if runs.looks_like_a_run(line):
+        raise Problem(f'"{line}" is not understood. {runs.EXAMPLE}')
     return read_list(line, known)

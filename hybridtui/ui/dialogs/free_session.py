@@ -43,8 +43,8 @@ class Choice(NamedTuple):
 CHOICES = (
     Choice(Kind.RUN, "r", "Run", "by feel, with a stopwatch, or as typed", at_once=True),
     Choice(Kind.STRENGTH, "s", "Strength", "any exercises, set by set, or as typed", at_once=True),
-    Choice(Kind.HYBRID, "b", "Block", "AMRAP, EMOM, Tabata, rounds, with or without runs", at_once=False),
-    Choice(Kind.OTHER, "d", "Done already", "a run or another sport, of today or before", at_once=False),
+    Choice(Kind.HYBRID, "b", "Block", "AMRAP, EMOM, Tabata, rounds", at_once=False),
+    Choice(Kind.OTHER, "d", "Done already", "a run or other sport, also of yesterday", at_once=False),
 )
 Chosen = Kind | Block | Done
 
@@ -70,8 +70,7 @@ class FreeSessionDialog(ModalScreen["Chosen | None"]):
     AUTO_FOCUS = "OptionList"
     DEFAULT_CSS = """
     FreeSessionDialog {
-        & .dialog { width: 76; padding: 0 2; }
-        & Input { background: $foreground 8%; margin-top: 1; }
+        & Input { background: $foreground 8%; }
         & Input:focus { background: $primary 30%; }
         & #said { height: auto; min-height: 2; max-height: 4; margin-bottom: 1; }
         & OptionList { height: auto; max-height: 14; border: none; background: transparent; padding: 0;
@@ -81,15 +80,16 @@ class FreeSessionDialog(ModalScreen["Chosen | None"]):
     }
     """
     BINDINGS = [
-        Binding("enter", "choose_shown", "Start", key_display="⏎", id="free.start", tooltip="Begin, or take the line"),
+        Binding("enter", "choose_shown", "Start", key_display="⏎", priority=True, id="free.start",
+                tooltip="Begin, or take the line"),
         Binding("r", "choose('run')", "Run", id="free.run", tooltip="Begin a run"),
         Binding("s", "choose('strength')", "Strength", id="free.strength", tooltip="Begin a strength session"),
         Binding("b", "choose('hybrid')", "Block", id="free.block", tooltip="Type a block: AMRAP, EMOM, rounds"),
         Binding("d", "choose('other')", "Done", id="free.done", tooltip="Write down what is done already"),
         Binding("l", "type", "Type a line", id="free.line", tooltip="Say the session in one line"),
         *(
-            Binding(str(digit), f"take({digit})", "Take a line", show=digit == 1, key_display="1-8",
-                    id="free.take" if digit == 1 else f"free.take-{digit}", tooltip="Take this line; it can be changed")
+            Binding(str(digit), f"take({digit})", "Take a line", show=False, id=f"free.take-{digit}",
+                    tooltip="Take this line; it can be changed before it begins")
             for digit in range(1, MOST_LINES + 1)
         ),
         Binding("escape", "leave", "Cancel", key_display="esc", id="free.leave", tooltip="Back"),
@@ -204,7 +204,7 @@ class FreeSessionDialog(ModalScreen["Chosen | None"]):
             self._tell()
 
     def _read(self, text: str) -> Block | Done:
-        return read_done(text, self._known.distance_unit) or read(text, self._known, self._kind)
+        return read_done(text, self._known.distance_unit) or read(text, self._known)
 
     def _tell(self) -> None:
         """Say what the line means, or what of it is not understood."""
@@ -227,7 +227,7 @@ class FreeSessionDialog(ModalScreen["Chosen | None"]):
             asks = "" if found.began is not None else f"{DOT}enter asks when"
             return Content.assemble(("Done already: ", "bold"), clean(found.echo, SAID_LIMIT), asks)
         minutes = f"{DOT}about {session_minutes(found.steps)} min"
-        added = f"\nWith {found.added}; K skips either." if found.added else ""
+        added = f"\nWith {found.added}; K skips {'either' if ' and ' in found.added else 'it'}." if found.added else ""
         return Content.assemble(
             (f"{signed(found.kind)}{DOT}", colour(found.kind)),
             clean(found.echo, SAID_LIMIT),
@@ -242,8 +242,7 @@ class FreeSessionDialog(ModalScreen["Chosen | None"]):
 
 def _choice(choice: Choice) -> Content:
     return Content.assemble(
-        (f" {choice.key}  ", "bold"), (sign(choice.kind), colour(choice.kind)), f" {choice.title:<13}",
-        (choice.about, "$foreground-muted"),
+        (f" {choice.key}  ", "bold"), f"{sign(choice.kind)} {choice.title:<13}", (choice.about, "$foreground-muted"),
     )  # fmt: skip
 
 

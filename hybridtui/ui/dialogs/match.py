@@ -16,7 +16,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from hybridtui.domain.text import clean
-from hybridtui.ui.look import APP_NAME, DONE_SIGN, colour, sign
+from hybridtui.ui.look import APP_NAME, DONE_SIGN, sign
 from hybridtui.ui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
@@ -65,8 +65,7 @@ class MatchDialog(ModalScreen["Workout | None"]):
         already = self._counted is not None and workout.id == self._counted.id
         return Content.assemble(
             f"{day:<10} ",
-            (sign(workout.kind), colour(workout.kind)),
-            f" {clean(workout.title)}",
+            f"{sign(workout.kind)} {clean(workout.title)}",
             (f"  {workout.minutes} min" if not workout.title.endswith(" min") else "", "$foreground-muted"),
             (f"  {DONE_SIGN} counts as it by itself" if already else "", "$foreground-muted"),
         )

@@ -12,10 +12,6 @@ from hybridtui.ui.screens.guided_screen import GuidedScreen
 
 if TYPE_CHECKING:
     from hybridtui.domain.blocks import Done
-    from hybridtui.domain.session import Session
-    from hybridtui.domain.workout import Workout
-
-NO_WORKOUT = "No planned workout within a week of it is still to do: it counts for itself"
 
 
 class MatchKeys(GuidedScreen):
@@ -59,29 +55,13 @@ class MatchKeys(GuidedScreen):
     @work
     async def action_match(self) -> None:
         """Choose the planned workout that the finished session counts as; if there is only one, it is that."""
+        from hybridtui.ui.matching import workout_for
+
         if (session := self.guided.finished) is None:
             return
-        workout = await self.workout_for(session)
+        workout = await workout_for(self.app, session)
         if workout is not None:
             self.do(lambda: self.guided.count_as(session.id, workout))
-
-    async def workout_for(self, session: Session) -> Workout | None:
-        """Return the workout that a session is to count as: the only one near it, or the one that is chosen."""
-        from hybridtui.ui.dialogs.match import MatchDialog
-
-        try:
-            found, counted = await self.app.book.ask(
-                lambda book: (book.matching.candidates(session.id), book.matching.counts_as(session.id))
-            )
-        except Problem as problem:
-            self.app.refuse(problem)
-            return None
-        if not found:
-            self.app.say(NO_WORKOUT)
-            return None
-        if len(found) == 1:
-            return found[0]
-        return await self.app.push_screen_wait(MatchDialog(session, found, counted, self.app.clock.now().date()))
 
     def action_reopen(self) -> None:
         """Open the finished session again, to go on with it."""

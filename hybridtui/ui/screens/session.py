@@ -18,12 +18,14 @@ from textual.widgets.option_list import Option
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.problems import Problem
-from hybridtui.domain.session import RunEntry, Session
-from hybridtui.ui import corrections, session_sheet
+from hybridtui.domain.session import RunEntry, Session, Source
+from hybridtui.domain.workout import Workout
+from hybridtui.ui import corrections, session_changes, session_sheet
 from hybridtui.ui.corrections import LogEntry
 from hybridtui.ui.dialogs.confirm import ConfirmDialog
 from hybridtui.ui.dialogs.edit_entry import EditEntryDialog
-from hybridtui.ui.dialogs.edit_session import Correction, EditSessionDialog
+from hybridtui.ui.dialogs.edit_session import EditSessionDialog
+from hybridtui.ui.matching import workout_for
 from hybridtui.ui.screens.place import Place
 from hybridtui.ui.text import user_text
 from hybridtui.ui.widgets.key_bar import KeyBar
@@ -41,6 +43,8 @@ class _Page:
     """None once it is deleted."""
     exercises: Mapping[str, Exercise]
     athlete: Athlete
+    counts_as: Workout | None
+    """The planned workout that it counts for."""
 
 
 class EntryList(OptionList):
@@ -59,10 +63,12 @@ class SessionScreen(Place):
         Binding("d", "delete_entry", "Delete", id="session.delete-entry", tooltip="Delete this set or run"),
         Binding("e", "edit_session", "Session", id="session.edit-session",
                 tooltip="Correct title, day, minutes, RPE and note"),
-        Binding("D", "delete_session", "Delete all", id="session.delete", tooltip="Delete the whole session"),
+        Binding("m", "match", "Match", id="session.match", tooltip="Count it as a planned workout"),
+        Binding("o", "reopen", "Reopen", id="session.reopen", tooltip="Go on with it on Today"),
         Binding("u", "undo", "Undo", id="session.undo", tooltip="Take back the last change of this session"),
         Binding("U,ctrl+y", "redo", "Redo", show=False, id="session.redo", tooltip="Do again what was taken back"),
         Binding("escape", "leave", "Back", key_display="esc", id="session.leave", tooltip="Back to the log"),
+        Binding("D", "delete_session", "Delete all", id="session.delete", tooltip="Delete the whole session"),
     ]  # fmt: skip
 
     entries = getters.query_one(EntryList)
@@ -96,7 +102,8 @@ class SessionScreen(Place):
 
         def answer(book: Logbook) -> tuple[str, _Page]:
             said = change(book)
-            return said, _Page(book.history.session(self._of), book.exercises(), book.athlete() or Athlete())
+            counts_as = book.matching.counts_as(self._of)
+            return said, _Page(book.history.session(self._of), book.exercises(), book.athlete() or Athlete(), counts_as)
 
         try:
             said, page = await self.app.book.ask(answer)
@@ -115,10 +122,10 @@ class SessionScreen(Place):
             return
         session, athlete = page.session, page.athlete
         self.query_one("#head").border_title = user_text(session.title or "Session")
-        facts = session_sheet.facts(session, athlete.weight_unit, athlete.distance_unit)
+        facts = session_sheet.facts(session, athlete.weight_unit, athlete.distance_unit, page.counts_as)
         self.query_one("#facts", Static).update(facts)
         at = self.entries.highlighted
-        rows = session_sheet.rows(session, page.exercises, athlete.distance_unit)
+        rows = session_sheet.rows(session, page.exercises, athlete.distance_unit, page.counts_as)
         self.set_class(not rows, "-bare")
         self.entries.clear_options()
         self.entries.add_options([Option(row.text, id=row.id, disabled=row.id is None) for row in rows])
@@ -147,7 +154,9 @@ class SessionScreen(Place):
         return session_sheet.exercise_name(entry.exercise, self.page.exercises)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
-        """Offer to change a set only where one is in hand."""
+        """Offer to change a set only where one is in hand; what was imported has its end elsewhere."""
+        if action == "reopen":
+            return self.session is not None and self.session.source is Source.APP
         return action != "delete_entry" or self.entry is not None
 
     @on(OptionList.OptionHighlighted)
@@ -165,13 +174,13 @@ class SessionScreen(Place):
         dialog = EditEntryDialog(self._named(entry).capitalize(), corrections.as_typed(entry), expected)
         draft = await self.app.push_screen_wait(dialog)
         if draft is not None:
-            self.do(partial(_put, self._of, corrections.corrected(entry, draft)))
+            self.do(partial(session_changes.put_entry, self._of, corrections.corrected(entry, draft)))
 
     def action_delete_entry(self) -> None:
         """Delete the set or run in hand: one key brings it back, so nothing is asked."""
         if (entry := self.entry) is not None:
             name = "the run" if isinstance(entry, RunEntry) else f"a set of {self._named(entry)}"
-            self.do(partial(_delete_entry, self._of, entry, f"Deleted {name}. u brings it back"))
+            self.do(partial(session_changes.delete_entry, self._of, entry, f"Deleted {name}. u brings it back"))
 
     @work(exclusive=True, group="dialog")
     async def action_edit_session(self) -> None:
@@ -181,7 +190,7 @@ class SessionScreen(Place):
         dialog = EditSessionDialog(self.session, self.app.clock.now().date())
         correction = await self.app.push_screen_wait(dialog)
         if correction is not None:
-            self.do(partial(_put_session, correction))
+            self.do(partial(session_changes.put_session, correction))
 
     @work(exclusive=True, group="dialog")
     async def action_delete_session(self) -> None:
@@ -191,50 +200,36 @@ class SessionScreen(Place):
         title = self.session.title
         dialog = ConfirmDialog(f"Delete {title}?", "Its sets and runs go with it; u in History brings it back.")
         if await self.app.push_screen_wait(dialog):
-            self.do(partial(_delete, self._of, f"Deleted {title}. u brings it back"))
+            self.do(partial(session_changes.delete_session, self._of, f"Deleted {title}. u brings it back"))
+
+    @work(exclusive=True, group="dialog")
+    async def action_match(self) -> None:
+        """Count the session as a planned workout: the only one near it, or the one that is chosen."""
+        if (session := self.session) is not None and (workout := await workout_for(self.app, session)) is not None:
+            self.do(partial(session_changes.count_as, self._of, workout))
+
+    @work(exclusive=True, group="dialog")
+    async def action_reopen(self) -> None:
+        """Open the session again, and go on with it on Today."""
+        guided = self.app.guided
+        try:
+            async with guided.turn:
+                said = await guided.reopen(self._of)
+        except Problem as problem:
+            self.app.refuse(problem)
+            return
+        self.dismiss()
+        self.app.action_show("today")
+        self.app.say(said)
 
     def action_undo(self) -> None:
         """Take back the last change of this session."""
-        self.do(partial(_undo, self._of))
+        self.do(partial(session_changes.undo, self._of))
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self.do(partial(_redo, self._of))
+        self.do(partial(session_changes.redo, self._of))
 
     def action_leave(self) -> None:
         """Go back to the log."""
         self.dismiss()
-
-
-def _put(session_id: str, entry: LogEntry, book: Logbook) -> str:
-    if isinstance(entry, RunEntry):
-        book.sessions.edit_run(session_id, entry)
-    else:
-        book.sessions.edit_set(session_id, entry)
-    return "Corrected. u takes it back"
-
-
-def _put_session(correction: Correction, book: Logbook) -> str:
-    book.sessions.edit_session(correction.session, minutes=correction.minutes)
-    return "Corrected. u takes it back"
-
-
-def _delete_entry(session_id: str, entry: LogEntry, said: str, book: Logbook) -> str:
-    delete = book.sessions.delete_run if isinstance(entry, RunEntry) else book.sessions.delete_set
-    delete(session_id, entry.id)
-    return said
-
-
-def _delete(session_id: str, said: str, book: Logbook) -> str:
-    book.sessions.delete(session_id)
-    return said
-
-
-def _undo(session_id: str, book: Logbook) -> str:
-    _, label = book.sessions.undo(session_id)
-    return f"Taken back: {label}" if label else "Nothing more to take back in this session"
-
-
-def _redo(session_id: str, book: Logbook) -> str:
-    _, label = book.sessions.redo(session_id)
-    return f"Done again: {label}" if label else "Nothing to do again in this session"
