@@ -54,7 +54,15 @@ def _session(n: int, when: datetime, chance: random.Random) -> Session:
     weights = [20] * len(OFTEN) + [1] * len(SELDOM)
     names = chance.choices(OFTEN + SELDOM, weights=weights, k=24)
     sets = tuple(
-        LoggedSet(id=f"{n:016d}{k:016d}", position=k, exercise=name, load=Load(80.0), reps=8, rest_s=120)
+        LoggedSet(
+            id=f"{n:016d}{k:016d}",
+            position=k,
+            exercise=name,
+            load=Load(chance.randrange(40, 121, 5) / 2 + 20),
+            reps=chance.randint(3, 12),
+            rpe=chance.choice([None, 7.0, 8.0, 9.0]),
+            rest_s=120,
+        )
         for k, name in enumerate(names)
     )
     return replace(whole, sets=sets, strength_s=3600.0, tonnage_kg=24 * 640.0)
@@ -99,6 +107,9 @@ def ask(store: Store, history: list[Session]) -> None:
     measure("exposures, 20, done seldom", lambda: store.exposures(SELDOM[0]))
     measure("last_exposures, 8", lambda: store.last_exposures(OFTEN))
     measure("last_exposures, 8 never", lambda: store.last_exposures([f"never {n}" for n in range(8)]))
+    measure("different_sets, done often", lambda: store.different_sets(OFTEN[0]))
+    measure("bests, done often", lambda: store.bests(OFTEN[0]))
+    measure("run_bests", store.run_bests)
     measure("known, all", lambda: store.known(prints))
     measure("session", lambda: store.session(history[-2].id))
     measure("open_session", store.open_session)

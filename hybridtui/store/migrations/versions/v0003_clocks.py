@@ -1,4 +1,4 @@
-"""Clocks and pauses of sessions; pains; notes of exercises."""
+"""Clocks and pauses of sessions; pains; notes of exercises; an index for bests."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ down_revision = "0002"
 
 
 def upgrade() -> None:
-    """Make the tables of clocks, pains and notes, and give sessions their pauses."""
+    """Make the tables of clocks, pains and notes, give sessions their pauses and sets an index of what was lifted."""
     _clock()
     _pain()
     _exercise_note()
     # One statement, not a copied table: sessions are many, and nothing of theirs changes.
     op.execute("ALTER TABLE session ADD COLUMN pauses TEXT")
+    lifted = ["exercise", "bodyweight", "load_value", "load_unit", "rpe", "reps", "seconds", "kind", "load_kg"]
+    op.create_index("logged_set_bests_ix", "logged_set", lifted, unique=False)
 
 
 def _clock() -> None:
