@@ -68,11 +68,6 @@ def skipped(line: Timeline, ticks: float) -> Timeline:
     return replace(cut, phases=(*_spent(cut.phases[: index + 1]), *cut.phases[index + 1 :]))
 
 
-def spent(line: Timeline, upto: int) -> Timeline:
-    """Return the clock with the phases before an index ending nothing any more: that was seen to."""
-    return replace(line, phases=(*_spent(line.phases[:upto]), *line.phases[upto:]))
-
-
 def _cut_short(line: Timeline, ticks: float) -> Timeline:
     """End the running phase now, by less than shows: who listened just now, or while all stood still, hears it yet."""
     now, cut = line.reading(ticks), line.skipped_to_next(ticks)

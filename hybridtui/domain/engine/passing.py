@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hybridtui.domain import guide
 from hybridtui.domain.engine import rounds, writing
-from hybridtui.domain.engine.following import followed, gone_on, rewritten, skipped, spent
+from hybridtui.domain.engine.following import followed, gone_on, rewritten, skipped
 from hybridtui.domain.engine.leading import leads, place_now, place_of
 from hybridtui.domain.engine.state import Now, State
 from hybridtui.domain.engine.writing import Ids
@@ -45,8 +45,7 @@ def passed(state: State, now: Now, ids: Ids, but: Place | None = None) -> State:
             session = writing.done(session, place, when, ids, _seconds(session, line, index))
     if reading.finished and not _waits(session, line, now.ticks):
         return State(session)
-    line = spent(line, over)
-    return State(session, line if session is state.session else rewritten(session, line, now.ticks))
+    return state if session is state.session else State(session, rewritten(session, line, now.ticks))
 
 
 def split(state: State, now: Now, ids: Ids) -> State:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hybridtui.domain import guide
-from hybridtui.domain.engine.following import rewritten
+from hybridtui.domain.engine.following import followed
 from hybridtui.domain.engine.leading import lead, leads, place_now, place_of
 from hybridtui.domain.engine.state import State
 from hybridtui.domain.guide import Place
 from hybridtui.domain.phases import Phase
 from hybridtui.domain.session import Session
 from hybridtui.domain.timeline import Timeline
-from hybridtui.domain.workout import Step
+from hybridtui.domain.workout import Form, Step
 
 
 def relocated(state: State, after: Session) -> State:
@@ -24,18 +24,24 @@ def relocated(state: State, after: Session) -> State:
 
 
 def settled(state: State, ticks: float) -> State:
-    """Return the state of a rearranged session with its clock leading through the new order.
+    """Return the state of a session changed from outside with its clock leading through what is to do now.
 
-    Where the step of the running phase was taken out or exchanged for another kind of
+    Where the place of the running phase was taken out or exchanged for another kind of
     work, the clock goes on with what is to do now; it is put away where that goes by no clock.
     """
     session, line = state.session, state.line
     if line is None:
         return state
     here = place_now(line, ticks)
-    if here is None or here not in guide.places(session.steps):
+    if here is None or not _stands(session, here):
         return State(session, _anew(session, line, ticks))
-    return State(session, rewritten(session, line, ticks) if leads(session.steps[here.step]) else line)
+    return State(session, followed(session, line, ticks, done=False))
+
+
+def _stands(session: Session, here: Place) -> bool:
+    """True if there still is such a place; the rounds of an AMRAP come and go."""
+    is_round = here.step < len(session.steps) and session.steps[here.step].form is Form.AMRAP
+    return is_round or here in guide.places(session.steps)
 
 
 def _anew(session: Session, line: Timeline, ticks: float) -> Timeline | None:

@@ -56,8 +56,8 @@ def _drafts(session: Session, place: Place, held: Sequence[float]) -> tuple[SetD
     one = _planned(session, place)
     if not held:
         return (one,)
-    if len(set(held)) == 1:
-        return (replace(one, reps=None, seconds=held[0]),)
+    if len(set(held)) == 1 or one.side is not None:
+        return (replace(one, reps=None, seconds=held[-1]),)
     return tuple(replace(one, reps=None, seconds=s, side=side) for s, side in zip(held, Side, strict=True))
 
 

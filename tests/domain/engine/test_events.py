@@ -8,6 +8,8 @@ import pytest
 
 from hybridtui.domain import guide, recording, totals
 from hybridtui.domain.drafts import SetDraft
+from hybridtui.domain.engine.leading import place_now
+from hybridtui.domain.engine.reworking import settled
 from hybridtui.domain.engine.state import (
     Event,
     GoOn,
@@ -19,13 +21,14 @@ from hybridtui.domain.engine.state import (
     Skip,
     SkipStep,
     Split,
+    State,
     Tick,
 )
 from hybridtui.domain.guide import Place
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Pause, Session, Status
 from hybridtui.domain.workout import Form, Kind
-from tests.domain.engine.walking import Walk, counted, interval, timed
+from tests.domain.engine.walking import Walk, counted, interval, recovery, timed
 from tests.domain.sessions import COOL_DOWN, PLANK, RUN, SQUAT, WARM_UP, after, session
 
 SWINGS = replace(WARM_UP, title="Leg swings", seconds=30)
@@ -305,3 +308,27 @@ def test_undoing_gives_the_clock_nothing_to_do_until_it_is_begun_anew() -> None:
 def test_entries_of_runs_rest_as_their_step_asks() -> None:
     resting = session(replace(RUN, rest_s=60), SQUAT, kind=Kind.COMBO)
     assert recording.rest_after(resting, Place(0, 1)) == 60
+
+
+def test_the_clock_of_an_amrap_runs_on_though_a_round_is_taken_back() -> None:
+    walk = Walk(session(counted("push_up", 8, Form.AMRAP, 300), counted("plank", 8, Form.AMRAP, 300)))
+    walk.begin()
+    walk.sleep(100)
+    before = walk.session
+    walk.enter()
+    taken_back = settled(State(before, walk.line), walk.now.ticks)
+    assert taken_back.line is not None
+    assert place_now(taken_back.line, walk.now.ticks) == Place(0, 1)
+    assert taken_back.line.reading(walk.now.ticks).left_s == 205
+
+
+def test_a_repeat_taken_back_is_open_again_while_the_clock_leads_on() -> None:
+    walk = Walk(session(interval("Run", 3, seconds=60), recovery("Walk", 3, 90)))
+    walk.begin()
+    before = walk.session
+    walk.sleep(70)
+    taken_back = settled(State(before, walk.line), walk.now.ticks)
+    again = Walk(taken_back.session, taken_back.line, walk.seconds)
+    assert (again.phase, guide.current(again.session)) == ("Walk", Place(0, 1))
+    assert again.sleep(90).logged == (Place(1, 1),)
+    assert again.here == Place(0, 2)

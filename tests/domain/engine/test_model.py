@@ -171,7 +171,7 @@ def shown(line: Timeline | None, ticks: float) -> tuple[object, ...] | None:
     return (reading.phase, reading.elapsed_s, reading.finished, line.phases)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=70, deadline=None)
 @given(trained(), scripts)
 def test_every_place_ends_once_in_the_order_of_the_walk_and_only_where_something_was_done(
     begun: Session, script: list[tuple[float, str]]
@@ -207,7 +207,7 @@ def test_one_long_sleep_is_many_short_ones(begun: Session, script: list[tuple[fl
     assert long.line == short.line
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=70, deadline=None)
 @given(trained(), scripts, st.integers(0, 11), st.integers(1, 40_000))
 def test_a_pause_of_any_length_changes_nothing_but_the_length(
     begun: Session, script: list[tuple[float, str]], at: int, seconds: int
@@ -221,7 +221,7 @@ def test_a_pause_of_any_length_changes_nothing_but_the_length(
     assert later == sorted(later)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=70, deadline=None)
 @given(trained(), calm_scripts, st.integers(0, 11), st.sampled_from([-7200.0, -3600.0, 3600.0, 86400.0]))
 def test_a_step_of_the_wall_clock_changes_nothing_but_what_is_written_down(
     begun: Session, script: list[tuple[float, str]], at: int, seconds: float
@@ -231,7 +231,7 @@ def test_a_step_of_the_wall_clock_changes_nothing_but_what_is_written_down(
     assert stepped.line == straight.line
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=70, deadline=None)
 @given(trained(), calm_scripts)
 def test_every_edge_is_told_once_and_in_order_whatever_is_cut_short(
     begun: Session, script: list[tuple[float, str]]
@@ -250,7 +250,7 @@ def test_every_edge_is_told_once_and_in_order_whatever_is_cut_short(
         assert [e for e in told if e.kind in bounds] == [e for e in due if e.kind in bounds]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=70, deadline=None)
 @given(trained(), st.lists(st.integers(1, 400).map(lambda n: n / 10), min_size=1, max_size=60), st.floats(0, 800))
 def test_edges_are_told_no_later_than_the_loop_was_blocked_or_the_machine_asleep(
     begun: Session, blocks: list[float], suspended: float

@@ -146,6 +146,16 @@ def test_a_hold_begun_after_one_side_was_logged_logs_the_other() -> None:
     assert [(s.seconds, s.side) for s in walk.session.sets] == [(35, Side.LEFT), (40, Side.RIGHT)]
 
 
+def test_a_side_logged_while_the_hold_of_both_runs_is_not_logged_again() -> None:
+    walk = Walk(session(replace(PLANK, per_side=True)))
+    walk.begin()
+    walk.sleep(3 + 30)
+    walk.enter()
+    walk.do(LogSets(Place(0, 1), "plank", (SetDraft(seconds=30, side=Side.LEFT),)))
+    walk.sleep(5 + 40)
+    assert [(s.seconds, s.side) for s in walk.session.sets] == [(30, Side.LEFT), (40, Side.RIGHT)]
+
+
 def test_a_tempo_set_beats_to_the_target_and_waits_for_the_athlete() -> None:
     walk = Walk(session(replace(SQUAT, tempo="3-1-1-0", reps=2, reps_max=None)))
     walk.begin()
