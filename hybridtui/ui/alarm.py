@@ -93,13 +93,20 @@ class Alarm:
 
         What the clock before it reached since it was last heard is told first.
         """
-        if self._running is not None:
-            self.hear(self._running, ticks)
+        known, self._running = self._running, None
+        if known is not None:
+            self.hear(known, ticks)
+            self._running = None
         self._heard = ticks
 
     def hear(self, running: Running, ticks: float) -> tuple[Passed, ...]:
-        """Tell what was reached since the last call, let the title show the clock; return every edge passed."""
-        line = running.timeline
+        """Tell what was reached since the last call, let the title show the clock; return every edge passed.
+
+        An edge that the athlete makes, by ending a phase before its time, needs no alarm.
+        """
+        line, known = running.timeline, self._running
+        if known is not None and known.timeline.phases != line.phases:
+            self.begin(ticks)
         edges = line.edges(self._heard, ticks)
         self._heard, self._running = ticks, running
         now = line.running_s(ticks)

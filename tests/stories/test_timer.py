@@ -146,10 +146,10 @@ async def test_each_alarm_has_a_key(open_story, with_plan, key, preference):
     async with open_story() as story:
         await story.press("C")
         before = getattr(story.app.settings, preference)
-        assert f"{'✓' if before else '–'} {preference} ({key})" in story.text
+        assert f"{key} {'✓' if before else '–'} {preference}" in story.text
         await story.press(key)
         assert getattr(story.app.settings, preference) is not before
-        assert f"{'–' if before else '✓'} {preference} ({key})" in story.text
+        assert f"{key} {'–' if before else '✓'} {preference}" in story.text
 
 
 @pytest.mark.parametrize(("kind", "written"), [("foot", "\x1b]777;notify;Rest is over;set 2\x1b\\"), ("xterm", "")])

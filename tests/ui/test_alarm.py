@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from types import SimpleNamespace
 from typing import Any
@@ -175,6 +176,21 @@ def test_an_edge_between_two_looks_is_told_though_another_clock_takes_over():
     told.passed.clear()
     told.pass_(5)
     assert told.passed == []
+
+
+@pytest.mark.parametrize("delay", [0.0, 0.05, 0.3])
+def test_an_edge_that_the_athlete_makes_needs_no_alarm_however_soon_it_is_heard_of(delay):
+    told = Listening(lambda ticks: timeline.intervals(3, None, 90, ticks))
+    told.pass_(60)
+    told.passed.clear()
+    split = told.running.timeline.phases[1]
+    phases = (told.running.timeline.phases[0], replace(split, seconds=55.0), *told.running.timeline.phases[2:])
+    told.clock.pass_(delay)
+    told.running = told.running.with_timeline(replace(told.running.timeline, phases=phases))
+    told.pass_(5)
+    assert told.passed == []
+    told.pass_(90)
+    assert told.cues == [Cue.LAST_TEN, Cue.COUNT, Cue.COUNT, Cue.COUNT, Cue.START]
 
 
 def test_what_lies_before_the_first_look_is_not_told():

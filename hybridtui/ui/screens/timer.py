@@ -79,10 +79,10 @@ class TimerScreen(GuidedScreen):
 
     def _show_switches(self) -> None:
         states = [
-            f"{DONE_SIGN if getattr(self.app.settings, name) else SKIPPED_SIGN} {name} ({key})"
+            Content.assemble((key, "bold $text-accent"), f" {_state(getattr(self.app.settings, name))} {name}")
             for name, key in SWITCH_KEYS.items()
         ]
-        self.query_one("#switches", Static).update(Content("   ".join(states)))
+        self.query_one("#switches", Static).update(Content("   ").join(states))
 
     def _reading(self, ticks: float) -> Reading | None:
         running = self.app.running
@@ -174,6 +174,10 @@ class TimerScreen(GuidedScreen):
         index = self.presets.highlighted or 0
         self._ready[index] = preset
         self.presets.replace_option_prompt_at_index(index, _line(preset))
+
+
+def _state(on: bool) -> str:
+    return DONE_SIGN if on else SKIPPED_SIGN
 
 
 def _line(preset: Preset) -> Content:
