@@ -131,7 +131,7 @@ def before_starting(workout: Workout, by: Sparing, athlete: Athlete, now: Moment
     after = spared(following(workout, "", now), Choice.SWAP, by, dropped)
     if not after.changes:
         return as_planned
-    why = Why("D.6", f"{_told(by.pains)}: what loads it is spared. Say how it is now with a.")
+    why = Why("D.6", f"{_told(by.pains)}: what loads it is left in peace; a says how it is now.")
     steps = after.session.steps
     if not any(step.logs_sets or step.is_run for step in steps):
         gentle = recovery(workout, athlete)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from hybridtui.domain import recording
 from hybridtui.domain.change import Change
@@ -103,12 +103,17 @@ class Pains:
         return Pain(
             id=self._kit.ids(),
             session_id=session_id,
-            at=self._kit.utc(),
+            at=self._after_all_others(),
             day=self._kit.today(),
             part=part,
             side=None if part in SIDELESS else side,
             level=level,
         )
+
+    def _after_all_others(self) -> datetime:
+        """Return now, or if the clock was set back, the instant after the newest report: the last word counts."""
+        told = self._kit.store.pains(self._kit.today() - timedelta(days=RETURNS_WITHIN_DAYS))
+        return max([self._kit.utc(), *(pain.at + timedelta(microseconds=1) for pain in told[-1:])])
 
     def _seen(self, said: Pain) -> Outlook:
         told = self._kit.store.pains(said.day - timedelta(days=RETURNS_WITHIN_DAYS))

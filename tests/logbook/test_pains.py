@@ -134,6 +134,12 @@ class TestTheDaysAfter:
         page = book.today()
         assert (page.pains, page.spared) == ((), ())
 
+    def test_the_last_word_counts_even_if_the_clock_was_set_back(self, book: Logbook, clock: FixedClock) -> None:
+        book.pains.report(None, Part.KNEE, Side.LEFT, 6)
+        clock.pass_(-3600)
+        book.pains.report(None, Part.KNEE, Side.LEFT, 2)
+        assert [pain.level for pain in book.today().pains] == [2]
+
     def test_the_newest_word_on_a_place_counts(self, book: Logbook, clock: FixedClock) -> None:
         book.pains.report(None, Part.KNEE, Side.LEFT, 6)
         clock.pass_(DAY)

@@ -13,10 +13,10 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from hybridtui.domain.guide import progress
 from hybridtui.domain.session import Session
 from hybridtui.domain.text import NOTE_LIMIT, clean, clean_note
 from hybridtui.ui.look import APP_NAME
+from hybridtui.ui.steps import Progress, progress
 from hybridtui.ui.widgets.clean_input import CleanInput
 from hybridtui.ui.widgets.key_bar import KeyBar
 
@@ -105,18 +105,19 @@ class FinishDialog(ModalScreen[End | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out effort, minutes and note."""
-        done, total = progress(self._session)
+        here = progress(self._session)
         with Vertical(classes="dialog") as box:
             box.border_title = Content(f"{APP_NAME} · Finish {clean(self._session.title)}")
-            if total:
-                yield Static(Content(_standing(done, total)))
+            if here.total:
+                yield Static(Content(_standing(here)))
             with Horizontal(classes="row"):
                 yield Static("Effort", classes="label")
                 yield EffortScale()
             with Horizontal(classes="row"):
                 yield Static("Minutes", classes="label")
                 yield CleanInput(str(self._proposed), limit=5, id="minutes")
-                yield Static("of training, breaks included", classes="unit")
+                without = "pauses left out" if self._session.pauses else "breaks included"
+                yield Static(f"of training, {without}", classes="unit")
             with Horizontal(classes="row"):
                 yield Static("Note", classes="label")
                 yield CleanInput(self._session.note, limit=NOTE_LIMIT, id="note", placeholder="how it felt")
@@ -152,7 +153,9 @@ class FinishDialog(ModalScreen[End | None]):
         line.update(words)
 
 
-def _standing(done: int, total: int) -> str:
-    if done >= total:
-        return f"All {total} steps are done."
-    return f"{done} of {total} done. What is left is not counted; it can still be done another day."
+def _standing(here: Progress) -> str:
+    if here.done == here.total:
+        return f"All {here.total} steps are done."
+    if here.done + here.skipped == here.total:
+        return f"{here}."
+    return f"{here}. What is left is not counted; it can still be done another day."

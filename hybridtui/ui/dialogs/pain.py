@@ -43,15 +43,12 @@ class PainDialog(ModalScreen[Told | None]):
 
     DEFAULT_CSS = """
     PainDialog {
-        & > .dialog { width: 78; padding: 1 2 0 2; }
         & VerticalScroll { height: auto; max-height: 10; margin-top: 1; scrollbar-size-vertical: 1; }
         & #outlook { height: auto; }
     }
     PainDialog.-short VerticalScroll { max-height: 6; margin-top: 0; }
-    PainDialog.-short > .dialog { padding: 0 2; }
     PainDialog.-low VerticalScroll { max-height: 5; margin-top: 0; }
     PainDialog.-low AcheForm.-told { height: 3; }
-    PainDialog.-low > .dialog { max-height: 100%; padding: 0 1; }
     """
     AUTO_FOCUS = "AcheForm"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-short"), (TALL, "-tall")]

@@ -18,7 +18,6 @@ class StopDialog(ModalScreen[bool]):
 
     DEFAULT_CSS = """
     StopDialog {
-        background: $background;
         & > Vertical { width: 64; max-width: 94%; height: auto; }
         & #stop { text-style: bold; color: $text-error; text-align: center; width: 100%; margin-bottom: 1; }
         & #what { width: 100%; height: auto; }

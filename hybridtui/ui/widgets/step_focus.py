@@ -58,8 +58,8 @@ class StepFocus(Widget, can_focus=False):
         return Content("\n").join(lines)
 
 
-SPARE = ("To know", "Load")
-"""Facts that give way before anything else, in this order."""
+SPARE = ("Load", "Balance", "To know")
+"""Facts that give way before anything else, in this order; the balance stands above as well."""
 
 ELSEWHERE = ("Today", "Cues")
 """Facts that History and Library tell as well."""
