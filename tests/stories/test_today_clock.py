@@ -7,14 +7,19 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 import pytest
+from textual.actions import parse
+from textual.events import Paste
 
 from hybridtui.domain import guide
+from hybridtui.domain.drafts import RunDraft
 from hybridtui.domain.guide import Place
 from hybridtui.domain.session import MarkKind, Session
-from hybridtui.domain.units import Load
+from hybridtui.domain.units import Distance, Load
 from hybridtui.domain.workout import Form, Kind, Plan, Step, StepKind
 from hybridtui.logbook import Logbook
+from tests.hostile import HOSTILE
 from tests.stories.conftest import ATHLETE, PLAN, STRENGTH, WARM_UP
+from tests.stories.test_hostile_words import harmless
 
 SQUAT = Step(
     kind=StepKind.SET, title="Back squat", exercise="back_squat", sets=3, reps=6, rest_s=120, load=Load(80),
@@ -384,6 +389,22 @@ async def test_notes_are_kept_on_set_exercise_and_session(open_story, with_steps
         assert "feet wider" not in story.text
 
 
+async def test_hostile_notes_are_kept_and_shown_as_words(open_story, with_steps):
+    with_steps(SQUAT)
+    async with open_story() as story:
+        await story.press("enter", "enter")
+        for words in HOSTILE:
+            await story.press("t", "down")
+            line = story.app.screen.line
+            line.value = ""
+            line.insert_text_at_cursor(words)
+            await story.press("enter")
+            assert harmless(story.text), words
+        with story.log() as book:
+            assert harmless(book.notes.exercise("back_squat"))
+        assert len(stored(story).sets) == 1
+
+
 async def test_a_load_far_above_the_best_is_asked_about_once(open_story, with_steps):
     with_steps(SQUAT)
     async with open_story() as story:
@@ -400,8 +421,6 @@ async def test_a_load_far_above_the_best_is_asked_about_once(open_story, with_st
 
 
 async def test_a_megabyte_pasted_leaves_the_session_as_it_is(open_story, with_steps):
-    from textual.events import Paste
-
     with_steps(SQUAT)
     async with open_story() as story:
         await story.press("enter", "enter")
@@ -413,3 +432,82 @@ async def test_a_megabyte_pasted_leaves_the_session_as_it_is(open_story, with_st
         assert len(story.app.screen.entry.text) <= 80
         await story.press("escape", "enter")
         assert len(stored(story).sets) == 2
+
+
+# the footer
+
+
+def several_meanings(story) -> dict[str, list[str]]:
+    """Keys of Today that do more than one thing now, with what they do."""
+    screen = story.app.screen
+    offered = {
+        key: [each.action for each in bindings if screen.check_action(*parsed(each.action))]
+        for key, bindings in screen._bindings.key_to_bindings.items()
+    }
+    return {key: actions for key, actions in offered.items() if len(actions) > 1}
+
+
+def parsed(action: str) -> tuple[str, tuple[object, ...]]:
+    _, name, parameters = parse(action)
+    return name, parameters
+
+
+async def test_a_key_never_means_two_things_at_once(open_story, with_steps, passing):
+    with_steps(
+        WARM_UP,
+        SQUAT,
+        Step(kind=StepKind.HOLD, title="Plank", exercise="plank", sets=2, seconds=45, rest_s=60),
+        station("Push-up", "push_up", reps=10, form=Form.AMRAP, block_s=600),
+    )
+    async with open_story() as story:
+        assert several_meanings(story) == {}
+        for keys in ("enter", "space", "p", "p", "escape", "K", "enter", "8", "escape", "K", "space", "p", "enter"):
+            await story.press(keys)
+            assert several_meanings(story) == {}, keys
+        await story.press("K", "space")
+        await passing(story, 20)
+        assert several_meanings(story) == {}
+        await passing(story, 600)
+        assert several_meanings(story) == {}
+        await story.press("enter", "enter", "enter")
+        assert "Saved: Full body" in story.text
+        assert several_meanings(story) == {}
+
+
+async def test_the_line_says_what_enter_does_while_the_clock_decides(open_story, with_steps, passing):
+    with_steps(replace(WARM_UP, seconds=60), SQUAT)
+    async with open_story() as story:
+        await story.press("enter", "space")
+        assert "enter when you are done sooner" in story.text
+        await passing(story, 30)
+        await story.press("enter")
+        assert "Saved: Easy rowing" in story.text
+        assert keys_in_the_footer(story)["enter"] == "Log"
+
+
+async def test_an_interrupted_session_is_offered_though_its_clock_runs(open_story, with_steps, passing):
+    with_steps(WARM_UP, SQUAT)
+    async with open_story() as story:
+        await story.press("enter", "space")
+    async with open_story() as story:
+        assert "still open" in story.text
+        await story.press("enter")
+        assert outcomes(stored(story))[0] is None
+        assert "still open" not in story.text
+        assert keys_in_the_footer(story)["enter"] == "Done, go on"
+
+
+async def test_the_last_run_of_the_same_kind_is_told(open_story, with_steps, location, clock):
+    repeats = (
+        Step(kind=StepKind.INTERVAL, title="400 m", distance_m=400, sets=2, group=1),
+        Step(kind=StepKind.RECOVERY, title="Jog", seconds=90, sets=2, group=1),
+    )
+    with_steps(*repeats, kind=Kind.RUN)
+    with Logbook.open(location, clock) as book:
+        session = book.sessions.start_free(Kind.RUN, subtype="reps", steps=repeats)
+        for number, seconds in ((1, 100), (2, 104)):
+            book.sessions.log_run(session.id, Place(0, number), RunDraft(distance=Distance(400), seconds=seconds))
+        book.sessions.finish(session.id, rpe=8, minutes=20)
+    async with open_story(size=(120, 40)) as story:
+        await story.press("enter")
+        assert "4 Mar · 2 × 400 m in 1:42 (4:15/km)" in story.text

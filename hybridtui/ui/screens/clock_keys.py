@@ -33,7 +33,7 @@ class ClockKeys(GuidedScreen):
 
     def show_large(self, running: Running | None) -> None:
         """Give the pane to the clock of the session as long as it runs and does not stand still."""
-        session = self.guided.session
+        session = self.guided.session if self.guided.entered else None
         timing = running is not None and running.origin == "step" and session is not None and not session.is_paused
         self.set_class(timing, "-timing")
         if timing and self._large is None:

@@ -116,6 +116,10 @@ class EntryLine(Horizontal):
         self.field.value = text
         self.field.cursor_position = len(text)
 
+    def suggest(self, example: str) -> None:
+        """Show an example as long as nothing is typed."""
+        self.field.placeholder = example
+
     def echo(self, text: str, *, wrong: bool = False, saved: bool = False) -> None:
         """Say what the line was understood to mean, what is wrong with it, or what was saved."""
         line = self.query_one(".echo", Static)
