@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from hybridtui.domain import guide
 from hybridtui.domain.engine import arranging
-from hybridtui.domain.engine.placing import begun, blocks, group_of
+from hybridtui.domain.engine.placing import begun, blocks
 from hybridtui.domain.exercises import catalogue
-from hybridtui.domain.guide import Place
+from hybridtui.domain.guide import Place, group_of
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.ramp import ramp
 from hybridtui.domain.session import LoggedSet, MarkKind, Session, SetKind, StepMark

@@ -20,7 +20,6 @@ from hybridtui.domain.engine.placing import (
     block_of,
     blocks,
     entries,
-    group_of,
     in_order,
     left,
     new_group,
@@ -28,6 +27,7 @@ from hybridtui.domain.engine.placing import (
     removed,
     renumbered,
 )
+from hybridtui.domain.guide import group_of
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.ramp import is_ramp
 from hybridtui.domain.session import Session

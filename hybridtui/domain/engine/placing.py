@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TypeVar
 
+from hybridtui.domain.guide import group_of
 from hybridtui.domain.ramp import is_ramp
 from hybridtui.domain.session import LoggedSet, RunEntry, Session, StepMark
 from hybridtui.domain.workout import Step
@@ -51,19 +52,6 @@ def blocks(steps: Sequence[Step]) -> tuple[range, ...]:
 def block_of(steps: Sequence[Step], index: int) -> range:
     """Return the block that a step lies in."""
     return next(block for block in blocks(steps) if index in block)
-
-
-def group_of(steps: Sequence[Step], index: int) -> range:
-    """Return the neighbours of a step in its group, itself among them."""
-    group = steps[index].group
-    if group is None:
-        return range(index, index + 1)
-    first, stop = index, index + 1
-    while first > 0 and steps[first - 1].group == group:
-        first -= 1
-    while stop < len(steps) and steps[stop].group == group:
-        stop += 1
-    return range(first, stop)
 
 
 def new_group(steps: Iterable[Step]) -> int:
