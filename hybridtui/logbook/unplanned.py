@@ -122,8 +122,8 @@ class Unplanned:
 
 
 def _is_typed(title: str, known: Known) -> bool:
-    """Return whether a title is a line that can be typed again: names alone may be a title of another app."""
-    if not any(char.isdigit() for char in title) and ":" not in title:
+    """Return whether a title is a line that can be typed again; a name alone is rather a title than a line."""
+    if not any(char.isdigit() or char in ":," for char in title):
         return False
     try:
         read(title, known)
