@@ -49,15 +49,26 @@ def clock_face(running: Running, ticks: float, columns: int, rows: int) -> Conte
     style = _style(running, reading)
     bar = _bars(running, reading, min(columns, BAR_COLUMNS), style)
     head = [Content.styled(clock_words.heading(running, reading), f"bold {ink(style)}")]
-    if task := clock_words.task(running, reading):
-        head.append(Content.styled(task, "$foreground"))
+    task = Content.styled(clock_words.task(running, reading), "$foreground")
     tail = Content.styled(clock_words.coming(running, reading), "$foreground-muted")
-    free = rows - len(head) - len(bar) - 1
-    gaps = max(0, min(3, free - FAR_ROWS))
-    digits = _digits(running, reading, style, columns, free - gaps)
+    spare = rows - LEAST_ROWS - 1 - len(head) - len(bar) - bool(task) - 1
+    tasks = _wrapped(task, columns, spare)
+    tails = _wrapped(tail, columns, spare - len(tasks) + bool(task))
+    free = rows - len(head) - len(tasks) - len(bar) - len(tails)
+    below = free > LEAST_ROWS
+    others = max(0, min(2, free - below - FAR_ROWS))
+    digits = _digits(running, reading, style, columns, free - below - others)
     blank = [Content("")]
-    lines = [*head, *blank * (gaps > 0), *digits, *blank * (gaps > 1), *bar, *blank * (gaps > 2), tail]
+    lines = [*head, *tasks, *blank * (others > 0), *digits, *blank * below, *bar, *blank * (others > 1), *tails]
     return Content("\n").join(_fitted(line, columns) for line in lines)
+
+
+def _wrapped(text: Content, columns: int, spare: int) -> list[Content]:
+    """The lines of a text: one, or two where it does not fit on one and a line is spare."""
+    if not text:
+        return []
+    lines = text.wrap(max(1, columns))
+    return [text] if len(lines) == 1 or spare < 1 else [lines[0], Content(" ").join(lines[1:])]
 
 
 def _fitted(line: Content, columns: int) -> Content:
