@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from hybridtui.domain import recording
 from hybridtui.domain.athlete import EQUIPMENT_PROFILES
 from hybridtui.domain.engine import arranging
+from hybridtui.domain.engine.placing import left
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.guide import Logged
 from hybridtui.domain.history import Exposure
@@ -89,7 +90,7 @@ class Freedom:
         session = self._sessions.get(session_id)
         index = _lift(session, step)
         exercise, around = self._exercise(session, index), self._write.around(session, equipment)
-        asked, exercises = session.steps[index], self._kit.exercises()
+        asked, exercises = _what_is_left(session, index), self._kit.exercises()
         found = substitutes(
             exercise,
             around.means,
@@ -281,6 +282,12 @@ def _lift(session: Session, index: int) -> int:
         return index
     later = (i for i in range(index, len(session.steps)) if session.steps[i].exercise == step.exercise)
     return next((i for i in later if session.steps[i].logs_sets), index)
+
+
+def _what_is_left(session: Session, index: int) -> Step:
+    """The step with as many sets as are still to begin."""
+    step = session.steps[index]
+    return replace(step, sets=max(1, left(session, index)))
 
 
 def _climbed(step: Step, rung: Rung) -> str:

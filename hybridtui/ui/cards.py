@@ -240,7 +240,8 @@ def heading(guided: Guided) -> tuple[Content, Content]:
         return _titled(session.kind, session.title), Content(str(steps.progress(session)))
     workout = guided.workout
     if workout is not None:
-        return _titled(workout.kind, workout.title), Content(f"{workout.minutes} min")
+        place = f"{guided.place_name} · " if guided.place_name else ""
+        return _titled(workout.kind, workout.title), Content(f"{place}{workout.minutes} min")
     if page is not None and page.next_workout is not None:
         coming_next = page.next_workout
         return _titled(coming_next.kind, coming_next.title), Content(_day(coming_next.day, page.day))

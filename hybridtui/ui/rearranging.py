@@ -88,9 +88,7 @@ class Rearranging(Changing):
             return book.freedom.swap(session_id, index, exercise, from_now_on=now_on, equipment=at_hand)
 
         logged = await self._carried(change)
-        return (
-            f"{logged.label.removesuffix(', from now on')}, {'from now on' if now_on else 'today only'}: {TAKES_BACK}"
-        )
+        return f"{_first(logged.label)}, {'from now on' if now_on else 'today only'}: {TAKES_BACK}"
 
     async def swap_for_own(self, wanted: Swap, name: str) -> str:
         """Add an exercise of the athlete's own and do it in place of a step's."""
@@ -105,7 +103,7 @@ class Rearranging(Changing):
             climb = book.freedom.easier if by < 0 else book.freedom.harder
             return climb(session_id, index, equipment=at_hand)
 
-        return f"{(await self._carried(change)).label}, today only: {TAKES_BACK}"
+        return f"{_first((await self._carried(change)).label)}, today only: {TAKES_BACK}"
 
     async def rearrange(self, change: Callable[[Logbook, str], Logged]) -> str:
         """Change the rest of the open session; return what was done.
@@ -167,3 +165,8 @@ class Rearranging(Changing):
         if here.place is None:
             raise UnreadableError("Everything is done: there is no exercise to change. f finishes the session")
         return here.session.id, here.place.step
+
+
+def _first(label: str) -> str:
+    """What is done now, without what it replaces: that is still on the screen, and there is little room."""
+    return label.partition(" in place of ")[0]

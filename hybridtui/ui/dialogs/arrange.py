@@ -44,6 +44,8 @@ Next = Callable[[], Awaitable[str]]
 
 HINT = "Each change is done at once; u takes it back."
 
+SETS = Binding.Group("Set", compact=True)
+
 _NAME = 44
 """Cells for the name of a step, before how much is left of it."""
 
@@ -53,7 +55,6 @@ class ArrangeDialog(ModalScreen["Next | None"]):
 
     DEFAULT_CSS = """
     ArrangeDialog {
-        & > .dialog { width: 72; padding: 1 1 0 1; }
         & OptionList { height: auto; max-height: 100%; border: none; background: transparent; padding: 0;
             scrollbar-size-vertical: 1;
             &:focus { border: none; }
@@ -66,8 +67,10 @@ class ArrangeDialog(ModalScreen["Next | None"]):
                 tooltip="Do this one next; the others follow"),
         Binding("J,shift+down", "move(1)", "Later", key_display="J", id="arrange.later", tooltip="One place later"),
         Binding("K,shift+up", "move(-1)", "Sooner", key_display="K", id="arrange.sooner", tooltip="One place sooner"),
-        Binding("plus", "sets(1)", "Set more", key_display="+", id="arrange.more", tooltip="One set more, or a round"),
-        Binding("minus", "sets(-1)", "less", key_display="-", id="arrange.less", tooltip="One set less, or a round"),
+        Binding("plus", "sets(1)", "Set more", key_display="+", id="arrange.more", group=SETS,
+                tooltip="One set more, or a round"),
+        Binding("minus", "sets(-1)", "Set less", key_display="-", id="arrange.less", group=SETS,
+                tooltip="One set less, or a round"),
         Binding("g", "join", "Superset", id="arrange.join", tooltip="In turn with the next exercise"),
         Binding("g", "part", "Part", id="arrange.part", tooltip="One after another again"),
         Binding("x", "swap", "Swap", id="arrange.swap", tooltip="Another exercise in its place"),

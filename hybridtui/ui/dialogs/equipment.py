@@ -40,14 +40,16 @@ class EquipmentDialog(ModalScreen["Profile | None"]):
 
     DEFAULT_CSS = """
     EquipmentDialog {
-        & > .dialog { width: 72; padding: 1 1 0 1; }
         & OptionList { height: auto; border: none; background: transparent; padding: 0;
+            text-wrap: nowrap; text-overflow: ellipsis;
             &:focus { border: none; }
         }
-        & VerticalScroll { height: 7; margin: 1 1 0 1; scrollbar-size-vertical: 1; }
+        & VerticalScroll { height: 6; margin: 1 1 0 1; scrollbar-size-vertical: 1; }
         & #changes { height: auto; }
     }
+    EquipmentDialog.-low VerticalScroll { height: 3; }
     """
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-short")]
     BINDINGS = [
         Binding("enter", "take", "Train with this", key_display="⏎", priority=True, id="equipment.take",
                 tooltip="Train with what is there today"),
@@ -117,7 +119,7 @@ class EquipmentDialog(ModalScreen["Profile | None"]):
         here = DONE_SIGN if profile.name == self._chosen else " "
         changed = count(len(profile.changes), "change") if profile.changes else "as planned"
         return Content.assemble(
-            f" {here} ", (f"{profile.name:<8}", "bold"), f"{ABOUT[profile.name]:<40}", (changed, "$foreground-muted")
+            f" {here} ", (f"{profile.name:<8}", "bold"), f"{ABOUT[profile.name]:<37}", (changed, "$foreground-muted")
         )
 
 

@@ -50,7 +50,7 @@ class SwapDialog(ModalScreen["Swap | None"]):
 
     DEFAULT_CSS = """
     SwapDialog {
-        & > .dialog { width: 76; padding: 1 1 0 1; }
+        & > .dialog { padding: 1 1 0 1; }
         & OptionList { height: auto; max-height: 100%; border: none; background: transparent; padding: 0;
             scrollbar-size-vertical: 1;
             &:focus { border: none; }

@@ -23,11 +23,11 @@ class FreedomKeys(GuidedScreen):
         """Choose another exercise for the step, for today or from now on."""
         from hybridtui.ui.dialogs.swap import ask_for_swap
 
-        ask_for_swap(self.app, self.do)
+        ask_for_swap(self.app, self.tell)
 
     def action_ladder(self, by: int) -> None:
         """Make the exercise of the step easier (-1) or harder (1)."""
-        self.do(lambda: self.guided.climb(by))
+        self.tell(lambda: self.guided.climb(by))
 
     def action_arrange(self) -> None:
         """Show the rest of the session: reorder, add, one set more, join to a superset."""
@@ -38,7 +38,7 @@ class FreedomKeys(GuidedScreen):
         self.app.push_screen(ArrangeDialog(self.guided, unit), self._arranged)
 
     def _arranged(self, then: Next | None) -> None:
-        self.do(then if then is not None else self._as_it_is)
+        self.tell(then if then is not None else self._as_it_is)
 
     async def _as_it_is(self) -> str:
         """Nothing more is to be done: the session is only shown as it was left."""
@@ -52,4 +52,13 @@ class FreedomKeys(GuidedScreen):
 
     def _equipped(self, profile: Profile | None) -> None:
         if profile is not None:
-            self.do(lambda: self.guided.equip(profile))
+            self.tell(lambda: self.guided.equip(profile))
+
+    def tell(self, action: Next) -> None:
+        """Change the session, and say how in a note that outlasts the return from a dialog."""
+        self.do(lambda: self._noted(action))
+
+    async def _noted(self, action: Next) -> str:
+        if said := await action():
+            self.app.say(said)
+        return ""
