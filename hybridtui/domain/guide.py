@@ -150,22 +150,32 @@ def progress(session: Session) -> tuple[int, int]:
 
 
 def rest_running(session: Session, now: datetime) -> Rest | None:
-    """Return the rest after the newest logged entry, over or not, at the UTC time ``now``.
+    """Return the rest after what was done last, over or not, at the UTC time ``now``.
 
     None where nothing rests: the session is finished, everything is done, nothing was
-    logged, the newest entry asks for no rest, another step was ticked off since, or
-    the rest ended long ago.
+    logged, what was done last asks for no rest, or the rest ended long ago.
     """
-    newest = newest_entry(session)
-    if session.status is Status.FINISHED or newest is None or not newest.rest_s or newest.logged_at is None:
+    asked = _rest_asked(session)
+    if session.status is Status.FINISHED or asked is None:
         return None
     upcoming = current(session)
     if session.steps and upcoming is None:
         return None
-    if any(mark.kind is MarkKind.DONE and mark.at > newest.logged_at for mark in session.marks):
-        return None
-    rest = Rest(newest.logged_at, newest.rest_s, upcoming, session.pauses)
+    since, seconds = asked
+    rest = Rest(since, seconds, upcoming, session.pauses)
     return None if rest.left_s(now) < -REST_FORGOTTEN.total_seconds() else rest
+
+
+def _rest_asked(session: Session) -> tuple[datetime, int] | None:
+    """When the last thing was logged or ticked off, and the rest it asks for; a ramp set asks for one too."""
+    newest = newest_entry(session)
+    ticked = max((mark for mark in session.marks if mark.kind is MarkKind.DONE), key=lambda mark: mark.at, default=None)
+    if ticked is not None and (newest is None or newest.logged_at is None or ticked.at > newest.logged_at):
+        step = session.steps[ticked.step]
+        return (ticked.at, step.rest_s) if step.rest_s and step.form is None else None
+    if newest is None or not newest.rest_s or newest.logged_at is None:
+        return None
+    return newest.logged_at, newest.rest_s
 
 
 def stood_s(pauses: Sequence[Pause], since: datetime, until: datetime) -> float:

@@ -172,10 +172,11 @@ def corrected(
 def rest_changed(session: Session, by_s: int, now: datetime) -> LoggedSet | RunEntry | None:
     """Return the newest entry with its rest made longer or shorter; None if nothing rests.
 
-    Once it is over, a longer rest runs from now on.
+    Once it is over, a longer rest runs from now on. The rest after something that was
+    only ticked off is as long as its step asks.
     """
     rest, newest = guide.rest_running(session, now), guide.newest_entry(session)
-    if rest is None or newest is None:
+    if rest is None or newest is None or newest.logged_at != rest.since:
         return None
     left = rest.left_s(now)
     gone = round(rest.seconds - left)

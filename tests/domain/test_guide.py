@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hybridtui.domain import guide
+from hybridtui.domain.exercises import catalogue
 from hybridtui.domain.guide import Place
+from hybridtui.domain.ramp import ramp
 from hybridtui.domain.session import MarkKind, Pause, Session, SetKind, Side, Status
 from hybridtui.domain.workout import Step, StepKind
 from tests.domain.sessions import (
@@ -136,6 +138,15 @@ def test_nothing_rests_once_the_next_step_was_ticked_off() -> None:
     now = with_set(session(replace(SQUAT, sets=1), COOL_DOWN, COOL_DOWN), Place(0, 1), at=0)
     assert guide.rest_running(now, after(10)) is not None
     assert guide.rest_running(with_mark(now, Place(1, 1), at=20), after(30)) is None
+
+
+def test_a_ramp_set_rests_though_it_is_only_ticked_off() -> None:
+    now = session(*ramp(catalogue()["back_squat"]), SQUAT)
+    rest = guide.rest_running(with_mark(now, Place(0, 1), at=10), after(20))
+    assert rest is not None
+    assert (rest.since, rest.seconds, rest.next) == (after(10), 45, Place(1, 1))
+    skipped = with_mark(now, Place(0, 1), MarkKind.SKIPPED, at=10)
+    assert guide.rest_running(skipped, after(20)) is None
 
 
 def test_skipping_a_set_leaves_the_rest_running() -> None:

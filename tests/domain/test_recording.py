@@ -15,8 +15,8 @@ from hybridtui.domain.exercises import catalogue
 from hybridtui.domain.guide import Place
 from hybridtui.domain.session import LoggedSet, Session, SetKind, Side
 from hybridtui.domain.units import Load
-from hybridtui.domain.workout import Form, Kind, Workout
-from tests.domain.sessions import BEGAN, LUNGE, RUN, SQUAT, after, session, station, with_set
+from hybridtui.domain.workout import Form, Kind, Step, StepKind, Workout
+from tests.domain.sessions import BEGAN, LUNGE, RUN, SQUAT, after, session, station, with_mark, with_set
 
 LUNGES = catalogue()["forward_lunge"]
 LEFT, RIGHT = SetDraft(reps=8, side=Side.LEFT), SetDraft(reps=7, side=Side.RIGHT)
@@ -128,3 +128,9 @@ def test_stations_keep_their_own_rests() -> None:
 def test_where_the_clock_is_the_rest_there_is_no_other() -> None:
     emom = replace(station("A"), form=Form.EMOM, block_s=60)
     assert recording.rest_after(session(emom), Place(0, 1)) == 0
+
+
+def test_the_rest_after_a_ramp_set_changes_no_entry() -> None:
+    lighter = Step(kind=StepKind.WARMUP, title="Back squat, 50 %", exercise="back_squat", reps=8, rest_s=45)
+    now = with_mark(with_set(session(SQUAT, lighter, LUNGE), Place(0, 1), at=0), Place(1, 1), at=20)
+    assert recording.rest_changed(now, 15, after(30)) is None

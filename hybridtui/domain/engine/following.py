@@ -73,7 +73,7 @@ def _cut_short(line: Timeline, ticks: float) -> Timeline:
     now, cut = line.reading(ticks), line.skipped_to_next(ticks)
     if now.finished:
         return cut
-    phase = replace(cut.phases[now.phase_index], seconds=now.elapsed_s + BLUR / 2)
+    phase = replace(cut.phases[now.phase_index], seconds=now.elapsed_s + BLUR / 100)
     return replace(cut, phases=(*cut.phases[: now.phase_index], phase, *cut.phases[now.phase_index + 1 :]))
 
 
