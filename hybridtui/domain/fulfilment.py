@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from hybridtui.domain.exercises import Exercise
-from hybridtui.domain.guide import Place, outcome, places, target_reps
+from hybridtui.domain.guide import outcome, places, target_reps
 from hybridtui.domain.ramp import is_ramp
 from hybridtui.domain.session import LoggedSet, RunEntry, Session, SetKind
 from hybridtui.domain.units import M_PER_MI, DistanceUnit, Load, decimal, round_half_up
@@ -51,7 +51,7 @@ def fulfilment(
         skipped=ended.count("skipped"),
         left=ended.count(None),
         differences=(
-            *_lifting(session, exercises),
+            *_lifting(session),
             *_running(session, unit),
             *_ends(session),
             *_exchanged(session, workout, exercises),
@@ -61,17 +61,16 @@ def fulfilment(
     )
 
 
-def _lifting(session: Session, exercises: Mapping[str, Exercise]) -> Iterator[str]:
+def _lifting(session: Session) -> Iterator[str]:
     """Yield what differs of each exercise; sets of one that stands there twice are taken together."""
     asked: dict[str, list[int]] = {}
     for index, step in enumerate(session.steps):
         if step.logs_sets:
             asked.setdefault(step.exercise or step.title, []).append(index)
-    for key, indexes in asked.items():
+    for indexes in asked.values():
         steps = {index: session.steps[index] for index in indexes}
-        name = exercises[key].name if key in exercises else session.steps[indexes[0]].title
         if words := _of_exercise(steps, session):
-            yield f"{name}: {words}"
+            yield f"{session.steps[indexes[0]].title}: {words}"
 
 
 def _of_exercise(steps: Mapping[int, Step], session: Session) -> str:
@@ -89,13 +88,11 @@ def _of_exercise(steps: Mapping[int, Step], session: Session) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _nothing(session: Session, steps: Mapping[int, Step]) -> str:
-    skipped = any(
-        outcome(session, Place(index, number)) == "skipped"
-        for index, step in steps.items()
-        for number in range(1, step.sets + 1)
-    )
-    return "skipped" if skipped else "not done"
+def _nothing(session: Session, steps: Iterable[int]) -> str:
+    """Say of steps of which nothing was done whether that was said, or they were not come to."""
+    at = set(steps)
+    ended = [outcome(session, place) for place in places(session.steps) if place.step in at]
+    return "skipped" if all(how == "skipped" for how in ended) else "not done"
 
 
 def _load(sets: Iterable[LoggedSet], steps: Mapping[int, Step]) -> str:
@@ -137,7 +134,7 @@ def _running(session: Session, unit: DistanceUnit) -> Iterator[str]:
     done = sum(outcome(session, place) == "done" for place in places(session.steps) if place.step in at)
     runs = [run for run in session.runs if run.step in at]
     if not runs:
-        yield "Running: skipped" if _nothing(session, dict(steps)) == "skipped" else "Running: not done"
+        yield f"Running: {_nothing(session, at)}"
         return
     parts = [f"{done} of {planned} repeats"] if 1 < planned != done else []
     parts += [words for words in (_minutes(runs, steps), _metres(runs, steps, unit)) if words]
@@ -172,7 +169,7 @@ def _ends(session: Session) -> Iterator[str]:
     for kind, name in ((StepKind.WARMUP, "Warm-up"), (StepKind.COOLDOWN, "Cool-down")):
         at = {i for i, step in enumerate(session.steps) if step.kind is kind and not is_ramp(step)}
         if at and not any(outcome(session, place) == "done" for place in places(session.steps) if place.step in at):
-            yield f"{name}: skipped"
+            yield f"{name}: {_nothing(session, at)}"
 
 
 def _exchanged(session: Session, workout: Workout | None, exercises: Mapping[str, Exercise]) -> Iterator[str]:

@@ -90,8 +90,9 @@ class Sparing:
         alike = substitutes(exercise, self.means, taken=taken, own=own, hurts=self.hurts)
         if alike:
             return alike[0].exercise
-        further = (other for pattern in _FURTHER.get(exercise.pattern, ()) for other in suited(pattern, self.means))
-        return next((other for other in further if other.id not in taken and not self.hurts(other)), None)
+        further = [other for pattern in _FURTHER.get(exercise.pattern, ()) for other in suited(pattern, self.means)]
+        free = (other for other in further if other.id not in taken and not self.hurts(other))
+        return min(free, key=lambda other: other.unilateral, default=None)  # one leg alone bears more
 
     def hurts(self, exercise: Exercise) -> bool:
         """Return whether a pain concerns an exercise."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from hybridtui.domain.pain import ACTS_DAYS, Pain, active
-from hybridtui.domain.workout import Workout
+from hybridtui.domain.workout import Step, Why, Workout
 from hybridtui.logbook.kit import Kit
 
 if TYPE_CHECKING:
+    from hybridtui.domain.exercises import Exercise
     from hybridtui.domain.plan.adjusting import Adjusted
+    from hybridtui.domain.refitting import Made
     from hybridtui.domain.session import Session
     from hybridtui.domain.sparing import Sparing
     from hybridtui.logbook.plans import Plans
@@ -31,12 +34,13 @@ def sparing(kit: Kit, plans: Plans, check_ins: CheckIns, session: Session, pains
 
     write = Prescribing(kit, plans, check_ins)
     around = write.around(session, None)
-    return Sparing(
-        pains=pains,
-        means=around.means,
-        exercises=kit.exercises(),
-        make=lambda step, exercise: write.made(step, exercise, around),
-    )
+
+    def make(step: Step, exercise: Exercise) -> Made:
+        new, ramp = write.made(step, exercise, around)
+        why = Why("D.6", f"In place of {step.title}: it spares what hurts.")
+        return replace(new, why=tuple(why if each.rule == "R28" else each for each in new.why)), ramp
+
+    return Sparing(pains=pains, means=around.means, exercises=kit.exercises(), make=make)
 
 
 def spared(

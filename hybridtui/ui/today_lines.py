@@ -42,7 +42,9 @@ def how_you_are(page: TodayPage) -> Content:
 
 
 def notices(page: TodayPage) -> Iterator[Content]:
-    """Yield what waits for an answer, a lighter week or a missed workout, and what counts as done already."""
+    """Yield where it hurts, what waits for an answer, and what counts as done already."""
+    if page.pains:
+        yield _aches(page)
     if (proposal := page.lighter_week) is not None:
         week = "this week" if proposal.this_week else "next week"
         yield Content.assemble(
@@ -55,8 +57,6 @@ def notices(page: TodayPage) -> Iterator[Content]:
         yield Content.assemble(
             f"Missed: {first.day:%A}, {clean(first.title)}{others}. ", ("x", "bold"), " shifts, swaps or drops it",
         )  # fmt: skip
-    if page.pains:
-        yield _aches(page)
     for sentence in page.credited.values():
         yield Content.assemble((f"{DONE_SIGN} ", "$text-success"), clean(sentence, 200))
 

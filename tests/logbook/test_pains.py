@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from hybridtui.domain import guide
+from hybridtui.domain.drafts import SetDraft
 from hybridtui.domain.engine.state import Begin
 from hybridtui.domain.exercises import catalogue
 from hybridtui.domain.pain import Part, loads
@@ -42,6 +43,8 @@ def test_a_sore_knee_swaps_the_squats_that_are_left_for_what_spares_it(book: Log
     assert "back_squat" not in now
     assert not any(loads(Part.KNEE, catalogue()[name]) for name in now if name)
     assert len(now) == 3
+    swapped = next(step for step in book.sessions.get(id_).steps if step.logs_sets)
+    assert any(why.text == "In place of Back squat: it spares what hurts." for why in swapped.why)
 
 
 def test_what_is_done_stays_and_only_the_rest_is_exchanged(book: Logbook) -> None:
@@ -51,8 +54,6 @@ def test_what_is_done_stays_and_only_the_rest_is_exchanged(book: Logbook) -> Non
     squat = next(index for index, step in enumerate(session.steps) if step.exercise == "back_squat" and step.logs_sets)
     for index in range(squat):
         book.sessions.skip_step(id_, index)
-    from hybridtui.domain.drafts import SetDraft
-
     book.sessions.log_sets(id_, guide.Place(squat, 1), "back_squat", (SetDraft(reps=6),))
     book.pains.report(id_, Part.KNEE, None, 4)
     after = book.pains.apply(id_, Choice.SWAP).session

@@ -41,7 +41,7 @@ async def test_what_differed_is_told_in_words(open_story, with_plan):
         await story.press("enter", "k")
         await story.press("f", "8", "enter")
         text = shown(story)
-        assert "Barbell back squat: 2 of 3 sets, 2.5 kg more" in text
+        assert "Back squat: 2 of 3 sets, 2.5 kg more" in text
         assert "Push-up: not done" in text
         assert "Warm-up: skipped" in text
         assert re.search(r"\d+ steps still to do: o goes on", text)
