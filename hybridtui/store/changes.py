@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, select, update
 
 from hybridtui.domain.change import Change, Noun
 from hybridtui.domain.problems import NotSaved
@@ -38,6 +38,15 @@ ATHLETE_ID = "athlete"
 """The one row of the athlete's."""
 
 _SUMS = frozenset(column.name for column in tables.session.columns if column.server_default is not None)
+
+
+def _with_ids(table: Table) -> Select[*tuple[object, ...]]:
+    columns = [column for column in table.columns if table is not tables.session or column.name not in _SUMS]
+    return select(*columns).where(_KEYS[table.name].in_(bindparam("ids", expanding=True)))
+
+
+# Built once: they are asked twice at every change, and building them costs more than the asking.
+_WITH_IDS = {table.name: _with_ids(table) for table in tables.JOURNALED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +184,9 @@ def _present(connection: Connection, table: Table, ids: Sequence[str]) -> dict[s
     """Return the rows that are there, by id, without what the store sums up by itself."""
     if not ids:
         return {}
-    columns = [column for column in table.columns if table is not tables.session or column.name not in _SUMS]
-    key = _KEYS[table.name]
-    found = connection.execute(select(*columns).where(key.in_(ids))).mappings()
-    return {row[key.name]: dict(row) for row in found}
+    key = _KEYS[table.name].name
+    found = connection.execute(_WITH_IDS[table.name], {"ids": ids}).mappings()
+    return {row[key]: dict(row) for row in found}
 
 
 def _ids_of(connection: Connection, table: Table, parent: str, ids: Sequence[str]) -> list[str]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from hybridtui.domain.kept_clock import KeptClock
 from hybridtui.store import codec
 from hybridtui.store.tables import clock
 
+_DATA = select(clock.c.data).where(clock.c.session_id == bindparam("id"))
+
 
 def of(connection: Connection, session_id: str) -> KeptClock | None:
     """Return the clock of a session, if one runs."""
-    data = connection.execute(select(clock.c.data).where(clock.c.session_id == session_id)).scalar()
+    data = connection.execute(_DATA, {"id": session_id}).scalar()
     return None if data is None else codec.CLOCK.loads(data)
 
 

@@ -17,7 +17,7 @@ from hybridtui.domain.history import Exposure, WeekTotals
 from hybridtui.domain.run_log import WHOLE_SHARE, RunDay
 from hybridtui.domain.session import LoggedSet, SetKind, Status
 from hybridtui.domain.units import Load, WeightUnit, round_half_up
-from hybridtui.domain.workout import Kind, Step
+from hybridtui.domain.workout import Kind, Step, StepKind
 from hybridtui.store import codec, instants, plans, rows
 from hybridtui.store.rows import Columns
 from hybridtui.store.tables import logged_set, run_entry, session, workout
@@ -178,8 +178,10 @@ def _exposures(parts: Sequence[Columns]) -> list[Exposure]:
 
 
 def _exposure(head: Columns, sets: tuple[LoggedSet, ...]) -> Exposure:
-    asked = [s for s in codec.STEPS.loads(head["steps"]) if s.exercise == head["exercise"] and s.logs_sets]
+    steps = codec.STEPS.loads(head["steps"])
+    asked = [s for s in steps if s.exercise == head["exercise"] and s.logs_sets]
     step: Step | None = asked[0] if asked else None
+    stations = {index for index, each in enumerate(steps) if each.kind is StepKind.STATION}
     return Exposure(
         session_id=head["of_session"],
         local_date=date.fromisoformat(head["local_date"]),
@@ -189,6 +191,7 @@ def _exposure(head: Columns, sets: tuple[LoggedSet, ...]) -> Exposure:
         target_sets=sum(s.sets for s in asked) if step else None,
         target_load_kg=step.load.kg if step and step.load else None,
         target_rpe=step.rpe if step else None,
+        by_clock=all(logged.step in stations for logged in sets),
     )
 
 

@@ -11,7 +11,7 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, true, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, insert, select, true, update
 
 from hybridtui.domain.change import Change
 from hybridtui.store import batches, changes, codec
@@ -21,6 +21,11 @@ from hybridtui.store.tables import journal
 
 KEPT = 2_000
 """Entries kept: some weeks of training, a few megabytes."""
+
+
+_END_OF_REDO = delete(journal).where(journal.c.undone.is_not(None))
+_ENTRY = insert(journal).returning(journal.c.seq)
+_TOO_OLD = delete(journal).where(journal.c.seq <= bindparam("upto"))
 
 
 def record(connection: Connection, change: Change, changed: Sequence[Image], at: datetime) -> None:
@@ -93,12 +98,17 @@ def _append(
     minor: bool = False,
     batch_id: str | None = None,
 ) -> None:
-    connection.execute(delete(journal).where(journal.c.undone.is_not(None)))
-    entry = insert(journal).values(
-        at_us=micros(at), label=label, session_id=session_id, minor=minor, batch_id=batch_id, images=images
-    )
-    seq = connection.execute(entry.returning(journal.c.seq)).scalar_one()
-    connection.execute(delete(journal).where(journal.c.seq <= seq - KEPT))
+    connection.execute(_END_OF_REDO)
+    entry = {
+        "at_us": micros(at),
+        "label": label,
+        "session_id": session_id,
+        "minor": minor,
+        "batch_id": batch_id,
+        "images": images,
+    }
+    seq = connection.execute(_ENTRY, entry).scalar_one()
+    connection.execute(_TOO_OLD, {"upto": seq - KEPT})
 
 
 def _in_scope(session_id: str | None) -> ColumnElement[bool]:

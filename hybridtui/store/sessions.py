@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func, select
 
 from hybridtui.domain.history import SessionLine
 from hybridtui.domain.matching import Trained
@@ -21,28 +21,35 @@ _IN_A_STATEMENT = 5_000
 
 def one(connection: Connection, session_id: str) -> Session | None:
     """Return a session with its steps, sets, runs and marks in order."""
-    return _whole(connection, select(session).where(session.c.id == session_id))
+    return _whole(connection, _ONE, {"id": session_id})
 
 
 def newest_open(connection: Connection) -> Session | None:
     """Return the session that still runs: of several, the one begun last."""
-    running = select(session).where(session.c.status == Status.OPEN.value)
-    return _whole(connection, running.order_by(session.c.started_us.desc(), session.c.id).limit(1))
+    return _whole(connection, _NEWEST_OPEN, {})
 
 
-def _whole(connection: Connection, query: Select[*tuple[object, ...]]) -> Session | None:
-    row = connection.execute(query).mappings().first()
+def _parts(table: Table, order: str) -> Select[*tuple[object, ...]]:
+    return select(table).where(table.c.session_id == bindparam("id")).order_by(table.c[order], table.c.id)
+
+
+# Built once: they are asked at every key of a session, and building them costs more than the asking.
+_ONE = select(session).where(session.c.id == bindparam("id"))
+_OPEN = select(session).where(session.c.status == Status.OPEN.value)
+_NEWEST_OPEN = _OPEN.order_by(session.c.started_us.desc(), session.c.id).limit(1)
+_SETS, _RUNS, _MARKS = _parts(logged_set, "position"), _parts(run_entry, "position"), _parts(step_mark, "at_us")
+
+
+def _whole(connection: Connection, query: Select[*tuple[object, ...]], asked: dict[str, str]) -> Session | None:
+    row = connection.execute(query, asked).mappings().first()
     if row is None:
         return None
-    id_ = row["id"]
-    sets = select(logged_set).where(logged_set.c.session_id == id_).order_by(logged_set.c.position, logged_set.c.id)
-    runs = select(run_entry).where(run_entry.c.session_id == id_).order_by(run_entry.c.position, run_entry.c.id)
-    marks = select(step_mark).where(step_mark.c.session_id == id_).order_by(step_mark.c.at_us, step_mark.c.id)
+    its = {"id": row["id"]}
     return rows.session_of(
         row,
-        [rows.set_of(part) for part in connection.execute(sets).mappings()],
-        [rows.run_of(part) for part in connection.execute(runs).mappings()],
-        [rows.mark_of(part) for part in connection.execute(marks).mappings()],
+        [rows.set_of(part) for part in connection.execute(_SETS, its).mappings()],
+        [rows.run_of(part) for part in connection.execute(_RUNS, its).mappings()],
+        [rows.mark_of(part) for part in connection.execute(_MARKS, its).mappings()],
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, case, func, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, case, func, select, update
 
 from hybridtui.store.tables import logged_set, run_entry, session
 
@@ -12,7 +12,7 @@ from hybridtui.store.tables import logged_set, run_entry, session
 def refresh(connection: Connection, sessions: Collection[str]) -> None:
     """Sum up the sets and runs of some sessions; part of the transaction that changed them."""
     if sessions:
-        connection.execute(_REFRESH.where(session.c.id.in_(sessions)))
+        connection.execute(_REFRESH_SOME, {"ids": list(sessions)})
 
 
 def refresh_batch(connection: Connection, batch_id: str) -> None:
@@ -34,3 +34,5 @@ _REFRESH = update(session).values(
     run_m=_over(run_entry, func.sum(case((_is_run, run_entry.c.distance_m), else_=0.0))),
     distance_m=_over(run_entry, func.sum(run_entry.c.distance_m)),
 )
+
+_REFRESH_SOME = _REFRESH.where(session.c.id.in_(bindparam("ids", expanding=True)))
