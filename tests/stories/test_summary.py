@@ -65,3 +65,11 @@ async def test_exactly_one_information_card_fits_the_session(open_story, with_pl
         await through(story)
         text = shown(story)
         assert sum(card[:30] in text for card in ALL_CARDS) == 1
+
+
+async def test_tomorrow_is_named_with_its_first_target(open_story, with_plan):
+    async with open_story(size=(120, 40)) as story:
+        await through(story)
+        await story.press("enter", "enter", "K", "k", "K", "f", "enter")
+        text = shown(story)
+        assert "Next tomorrow · ■ strength · Full body · 45 min · Back squat 3 × 6–8 at 80 kg" in text
