@@ -18,25 +18,12 @@ SUPERSET = "Superset"
 CIRCUIT = "Circuit"
 
 
-def members(steps: Sequence[Step], index: int) -> tuple[int, ...]:
-    """Return the indexes of the neighbouring steps of one group, of which ``index`` is one."""
-    group = steps[index].group
-    if group is None:
-        return (index,)
-    first = last = index
-    while first > 0 and steps[first - 1].group == group:
-        first -= 1
-    while last + 1 < len(steps) and steps[last + 1].group == group:
-        last += 1
-    return tuple(range(first, last + 1))
-
-
 def name(steps: Sequence[Step], index: int) -> str:
     """Name the group that a step belongs to; empty for a step by itself."""
     step = steps[index]
     if step.group is None:
         return ""
-    together = [steps[each] for each in members(steps, index)]
+    together = [steps[each] for each in guide.group_of(steps, index)]
     if step.form is Form.AMRAP:
         return f"AMRAP {pause(step.block_s)}"
     if step.form is Form.EMOM:
@@ -55,7 +42,7 @@ def goes_by_clock(step: Step) -> bool:
 
 def rounds(steps: Sequence[Step], index: int) -> int:
     """Return how many rounds a group has."""
-    return max(steps[each].sets for each in members(steps, index))
+    return max(steps[each].sets for each in guide.group_of(steps, index))
 
 
 def heading(steps: Sequence[Step], index: int) -> str:
@@ -92,10 +79,10 @@ def _start_word(step: Step) -> str:
 
 
 def _starts(steps: Sequence[Step], index: int) -> int:
-    return sum(steps[each].sets for each in members(steps, index))
+    return sum(steps[each].sets for each in guide.group_of(steps, index))
 
 
 def _start(session: Session, place: Place) -> int:
-    together = members(session.steps, place.step)
+    together = guide.group_of(session.steps, place.step)
     walk = [each for each in guide.places(session.steps) if each.step in together]
     return walk.index(place) + 1

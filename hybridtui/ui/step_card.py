@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hybridtui.domain import guide
 from hybridtui.domain.effort import Effort
 from hybridtui.domain.plates import told
+from hybridtui.domain.recording import rest_after
 from hybridtui.domain.session import RunEntry, Session
 from hybridtui.domain.today import TodayPage
 from hybridtui.domain.units import DistanceUnit, clock, pace
@@ -39,7 +42,7 @@ def at_step(spot: Spot, page: TodayPage, effort: Effort) -> Card:
         name=step.title,
         colour=_colour(step),
         big=asked,
-        manner="\n".join(line for line in (repeat, words.manner(step, unit), _form(step)) if line),
+        manner="\n".join(line for line in (repeat, words.manner(_resting(spot, step), unit), _form(step)) if line),
         facts=(
             ("Plates", plates(spot, page)),
             ("Note", spot.note),
@@ -64,6 +67,13 @@ def step_line(session: Session, place: guide.Place, unit: DistanceUnit) -> str:
     """Write a place with what it asks for: ``set 3 of Back squat · 80 kg × 8``."""
     asked = words.target(session.steps[place.step], place.set_number, unit)
     return DOT.join(part for part in (guide.name(session, place), asked) if part)
+
+
+def _resting(spot: Spot, step: Step) -> Step:
+    """Return the step with the rest that follows this set: short within a round, full after it."""
+    if spot.place is None or not step.logs_sets:
+        return step
+    return replace(step, rest_s=rest_after(spot.session, spot.place))
 
 
 def _colour(step: Step) -> str:

@@ -108,7 +108,7 @@ def _framed(steps: Sequence[Step], index: int) -> list[StepLine]:
     """Return the line above the first step of a group that has a name."""
     heading = frames.heading(steps, index)
     return (
-        [StepLine(title=heading, edge="╭", over=True)] if heading and frames.members(steps, index)[0] == index else []
+        [StepLine(title=heading, edge="╭", over=True)] if heading and guide.group_of(steps, index)[0] == index else []
     )
 
 
@@ -116,7 +116,7 @@ def _edge(steps: Sequence[Step], index: int) -> str:
     """Return the left edge of a frame around the steps of one circuit or superset."""
     if steps[index].group is None:
         return ""
-    together = frames.members(steps, index)
+    together = guide.group_of(steps, index)
     named = bool(frames.heading(steps, index))
     if len(together) == 1 and not named:
         return "╶"

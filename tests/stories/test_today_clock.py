@@ -118,6 +118,7 @@ async def test_a_superset_alternates_with_a_short_change_and_a_full_rest_after_t
         await story.press("enter")
         assert "Superset, round 1 of 3" in story.text
         assert "Superset · 3 rounds" in story.text
+        assert "rest 15 s" in story.text
         await story.press("enter")
         assert stored(story).sets[-1].rest_s == 15
         assert guide.current(stored(story)) == Place(1, 1)
