@@ -152,3 +152,24 @@ def test_the_target_is_told_as_what_goes_on_each_side(
     who: Athlete, exercise: Exercise, load: Load | None, words: str
 ) -> None:
     assert told(load, exercise, who) == words
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([0.5, 1.25, 2.5, 5, 7, 10, 20]), st.integers(1, 3)), min_size=1, max_size=5),
+    st.floats(20, 250),
+    st.lists(st.integers(4, 14), min_size=3, max_size=3),
+)
+def test_no_target_rises_by_more_than_one_step_and_none_is_beyond_the_plates(
+    plates: list[tuple[float, int]], aimed: float, reps: list[int]
+) -> None:
+    who = athlete(20, *plates)
+    load = loadable_below(Load(aimed), SQUAT.equipment, KG, Racks.of(who))
+    found = target(who, done(load.value, *reps, step=SETS_OF_6_TO_8))
+    above = loadable_above(load, SQUAT.equipment, Racks.of(who))
+    assert found.load in (load, above)
+    if found.load != load:
+        big = above.kg > 1.1 * load.kg
+        assert min(reps) >= (12 if big else 8)
+    assert found.load is not None
+    assert told(found.load, SQUAT, who).endswith(("a side", "empty bar"))
+    assert "cannot be built" not in told(found.load, SQUAT, who)
