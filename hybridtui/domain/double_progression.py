@@ -71,7 +71,9 @@ def standing(
         if done := rounds(exposure.sets):
             sets = exposure.target_sets or min(asked.sets, len(done))
             now = _come_to(now, replace(asked, sets=sets), exercise, exposure.local_date, days)
+            whole = exposure.target_sets is not None or len(done) >= asked.sets
             now = _after(now, exposure, done, replace(asked, sets=sets), exercise)
+            now = now if whole else replace(now, mastered=0)
     now = _come_to(now, asked, exercise, day, days)
     return replace(now, reps=_filled(now.reps, asked.sets, asked.lo))
 
@@ -148,7 +150,21 @@ def _judged(now: Standing, day: date, done: Sequence[Round], asked: Asked, exerc
         return replace(_earned(base, asked, exercise), mastered=now.mastered + 1 if mastered else 0)
     if base.short >= STALL_SESSIONS:
         return _eased(base, asked, exercise)
+    if len(done) < asked.sets:
+        return replace(base, event=Event.MORE_REPS, reps=_still_to_do(base.last, now.reps, asked, top))
     return replace(base, event=Event.MORE_REPS, reps=_more_reps(base.last, asked, top))
+
+
+def _still_to_do(done: Sequence[int], aimed: Sequence[int], asked: Asked, top: int) -> tuple[int, ...]:
+    """Return the aims after a session that was finished short: nobody earned more reps at sets that were not done.
+
+    Those stay as they were aimed at; the ones that were done are brought into the range.
+
+    >>> _still_to_do((8,), (8, 8, 7), Asked(3, 6, 8, None), 8), _still_to_do((5,), (), Asked(3, 6, 8, None), 8)
+    ((8, 8, 7), (6, 6, 6))
+    """
+    reached = [min(max(reps, asked.lo), top) for reps in done]
+    return _filled((*reached, *aimed[len(done) :]), asked.sets, asked.lo)
 
 
 def _measured(now: Standing, day: date, done: Sequence[Round], asked: Asked) -> Standing:

@@ -84,3 +84,5 @@ class Exposure:
     target_sets: int | None = None
     target_load_kg: float | None = None
     target_rpe: float | None = None
+    by_clock: bool = False
+    """True if all sets were done at stations (AMRAP, EMOM, rounds): how many says nothing of how many are possible."""

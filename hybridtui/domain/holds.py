@@ -30,7 +30,7 @@ class HoldStanding:
     last: tuple[float, ...] = ()
     """Seconds held last time; empty: never done."""
     short: int = 0
-    """Sessions in a row with a set short of the target."""
+    """Sessions in a row with a set short of the target; a set that was not done is none."""
     mastered: bool = False
     """True if every set of the last session reached the top."""
     away: int = 0
@@ -55,7 +55,7 @@ def hold_standing(
     for exposure in past:
         if held := rounds(exposure.sets):
             now = _come_to(now, days_away(days, exposure.local_date))
-            now = _after(now, held, exposure.target_sets or min(sets, len(held)))
+            now = _after(now, held, exposure.target_sets or sets)
     return _come_to(now, days_away(days, day))
 
 
@@ -69,8 +69,8 @@ def _come_to(now: HoldStanding, days: int) -> HoldStanding:
 
 def _after(now: HoldStanding, held: Sequence[Round], sets: int) -> HoldStanding:
     easy_enough = held[-1].rpe is None or held[-1].rpe <= HARDEST_RPE
-    reached = len(held) >= sets and min(r.seconds for r in held) >= now.seconds
-    made = reached and easy_enough
+    reached = min(r.seconds for r in held) >= now.seconds
+    made = reached and len(held) >= sets and easy_enough
     grown = max(now.seconds, min(TOP_SECONDS, now.seconds + MORE_SECONDS))
     return replace(
         now,

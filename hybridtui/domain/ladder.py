@@ -12,7 +12,7 @@ from hybridtui.domain.exercises import Exercise, catalogue
 from hybridtui.domain.history import Exposure
 from hybridtui.domain.holds import hold_standing
 from hybridtui.domain.plates import USUAL, Racks, is_loadable
-from hybridtui.domain.standing import Asked, rounds
+from hybridtui.domain.standing import Asked, judged
 from hybridtui.domain.tempo import Tempo
 from hybridtui.domain.workout import Step
 
@@ -69,7 +69,7 @@ def offer(
     and level allow another exercise, and is asked only where a change is due. A lift
     that can get heavier is not replaced by a harder one.
     """
-    done = [exposure for exposure in past if rounds(exposure.sets)]
+    done = judged(past)
     if not done or not step.logs_sets or step.group is not None:
         return None
     due = _due(step, exercise, done, day, racks)

@@ -23,7 +23,7 @@ from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.history import Exposure
 from hybridtui.domain.holds import hold_standing
 from hybridtui.domain.plates import USUAL, Racks, loadable_below
-from hybridtui.domain.standing import Asked, Event, Round, Standing, rounds
+from hybridtui.domain.standing import Asked, Event, Round, Standing, judged, rounds
 from hybridtui.domain.tempo import Aim, Tempo, default_tempo
 from hybridtui.domain.units import Load, WeightUnit
 from hybridtui.domain.volume import LIGHTER_WEEK_LOAD
@@ -91,7 +91,7 @@ def next_target(
     """
     if step.kind is StepKind.STATION or not step.logs_sets or exercise.pattern in _STEADY:
         return _target(step, reasons.as_planned())
-    done = [exposure for exposure in past if rounds(exposure.sets)]
+    done = judged(past)
     if step.seconds is not None or exercise.timed:
         return _hold(step, exercise, done, day)
     if step.reps is None:

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from hybridtui.domain.calendar import Week
+from hybridtui.domain.history import Exposure
 from hybridtui.domain.racks import USUAL, Racks
 from hybridtui.domain.session import LoggedSet, SetKind, Side
 from hybridtui.domain.units import Load
@@ -83,6 +84,11 @@ class Standing:
     def kg(self) -> float:
         """The external load to lift next; 0 without one."""
         return self.load.kg if self.load else 0.0
+
+
+def judged(past: Iterable[Exposure]) -> list[Exposure]:
+    """Return the sessions that say where an exercise stands: those with working sets that were no stations."""
+    return [exposure for exposure in past if not exposure.by_clock and rounds(exposure.sets)]
 
 
 @dataclass(frozen=True, slots=True)

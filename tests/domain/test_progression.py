@@ -93,7 +93,7 @@ def test_the_load_goes_up_only_if_the_last_set_was_not_too_hard(rpe: float | Non
 
 
 def test_one_set_of_three_earns_nothing() -> None:
-    assert asks(target(session(0, 60, 8))) == (60, (8, 7, 6))
+    assert asks(target(session(0, 60, 8))) == (60, (8, 6, 6))
 
 
 def test_more_than_was_asked_earns_one_step_only() -> None:

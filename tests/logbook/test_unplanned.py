@@ -9,6 +9,7 @@ import pytest
 from hybridtui.domain.blocks import Done, Known, read, read_done
 from hybridtui.domain.drafts import RunDraft, SetDraft
 from hybridtui.domain.exercises import catalogue
+from hybridtui.domain.guide import Place
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Session, Status
 from hybridtui.domain.units import Load
@@ -141,3 +142,23 @@ def test_without_a_plan_there_is_nothing_to_count_it_as(tmp_path, clock):
         assert bare.matching.counts_as(session.id) is None
         with pytest.raises(Problem, match="no longer in the log"):
             bare.matching.candidates("gone")
+
+
+def test_a_block_by_the_clock_leaves_the_targets_of_sets_alone(book, clock):
+    def aims() -> tuple[object, ...]:
+        session = begun(book, "3x8-12 push-up")
+        step = session.steps[0]
+        book.sessions.abandon(session.id)
+        return step.aims, [why.text for why in step.why]
+
+    session = begun(book, "3x8-12 push-up")
+    book.sessions.log_sets(session.id, Place(0, 1), "push_up", [SetDraft(reps=n) for n in (10, 9, 9)])
+    book.sessions.finish(session.id, rpe=6, minutes=10)
+    clock.pass_(DAY)
+    before = aims()
+    for _ in range(2):
+        session = begun(book, "amrap 5: 5 push-up")
+        book.sessions.log_sets(session.id, Place(0, 1), "push_up", [SetDraft(reps=5)])
+        book.sessions.finish(session.id, rpe=8, minutes=5)
+        clock.pass_(DAY)
+    assert aims() == before
