@@ -56,14 +56,14 @@ def _of_sets(sets: Sequence[SetDraft], bests: Bests, planned: Expected) -> Itera
             target = planned.load.kg if planned.load is not None else None
             if _is_far_above(draft.load.kg, best_kg, target) and best_kg:
                 heaviest = f"{decimal(Load(best_kg).to(draft.load.unit).value, 1)} {draft.load.unit}"
-                yield f"{draft.load} is {_share(draft.load.kg, best_kg)} above your heaviest, {heaviest}"
+                yield f"{draft.load} is {_above(draft.load.kg, best_kg)} your heaviest, {heaviest}"
         if draft.reps is not None and bests.reps and draft.reps >= bests.reps + LEAST_REPS:
             most = planned.step.reps_max if planned.step is not None else None
             if _is_far_above(draft.reps, bests.reps, max(planned.reps or 0, most or 0)):
-                yield f"{draft.reps} reps are {_share(draft.reps, bests.reps)} above your most, {bests.reps}"
+                yield f"{draft.reps} reps are {_above(draft.reps, bests.reps)} your most, {bests.reps}"
         if draft.seconds is not None and bests.seconds and _is_far_above(draft.seconds, bests.seconds, planned.seconds):
             longest = seconds(bests.seconds)
-            yield f"{seconds(draft.seconds)} is {_share(draft.seconds, bests.seconds)} above your longest, {longest}"
+            yield f"{seconds(draft.seconds)} is {_above(draft.seconds, bests.seconds)} your longest, {longest}"
 
 
 def _of_run(run: RunDraftEntry, bests: RunBests, planned: Expected) -> Iterator[str]:
@@ -71,17 +71,17 @@ def _of_run(run: RunDraftEntry, bests: RunBests, planned: Expected) -> Iterator[
     far, metres = (step.distance_m if step is not None else None), run.distance.metres if run.distance else None
     if run.distance is not None and metres and bests.metres and _is_far_above(metres, bests.metres, far):
         longest = Distance(bests.metres).to(run.distance.unit)
-        yield f"{run.distance} is {_share(metres, bests.metres)} above your longest run, {longest}"
+        yield f"{run.distance} is {_above(metres, bests.metres)} your longest, {longest}"
     if run.seconds and bests.seconds and _is_far_above(run.seconds, bests.seconds, planned.seconds):
         longest_s = clock(bests.seconds)
-        yield f"{clock(run.seconds)} is {_share(run.seconds, bests.seconds)} above your longest run, {longest_s}"
+        yield f"{clock(run.seconds)} is {_above(run.seconds, bests.seconds)} your longest, {longest_s}"
     if metres and run.seconds and bests.s_per_km and metres >= PACED_FROM_M:
         speed, fastest = metres / run.seconds, 1000 / bests.s_per_km
         asked = 1000 / step.pace_s_per_km if step is not None and step.pace_s_per_km else None
         if _is_far_above(speed, fastest, asked):
             unit = run.distance.unit if run.distance is not None else DistanceUnit.KM
             now, before = pace(run.seconds, metres, unit), pace(bests.s_per_km, 1000, unit)
-            yield f"{now} is {_share(speed, fastest)} faster than your fastest, {before}"
+            yield f"{now} is {_above(speed, fastest, 'faster than')} your fastest, {before}"
 
 
 def _is_far_above(value: float, best: float | None, asked: float | None) -> bool:
@@ -89,5 +89,8 @@ def _is_far_above(value: float, best: float | None, asked: float | None) -> bool
     return bool(best) and value > (best or 0) * ABOVE + _SAME and (asked is None or value > asked + _SAME)
 
 
-def _share(value: float, best: float) -> str:
-    return f"{int(round_half_up((value / best - 1) * 100))} %"
+def _above(value: float, best: float, more: str = "above") -> str:
+    """Say by how much; from twice as much on in times: the line is short."""
+    if value >= 2 * best:
+        return f"{decimal(value / best, 1)} times"
+    return f"{int(round_half_up((value / best - 1) * 100))} % {more}"

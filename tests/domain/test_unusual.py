@@ -33,15 +33,15 @@ RAN = RunBests(metres=21_000, seconds=7200, s_per_km=240)
 
 ASKED = [
     (SQUAT, "120x5", LIFTED, "120 kg is 26 % above your heaviest, 95 kg: enter again logs it"),
-    (SQUAT, "800x8", LIFTED, "800 kg is 742 % above your heaviest, 95 kg: enter again logs it"),
+    (SQUAT, "800x8", LIFTED, "800 kg is 8.4 times your heaviest, 95 kg: enter again logs it"),
     (IN_LB, "260x5", LIFTED, "260 lb is 24 % above your heaviest, 209.4 lb: enter again logs it"),
-    (SQUAT, "80x88", LIFTED, "88 reps are 780 % above your most, 10: enter again logs it"),
-    (SQUAT, "80x8,88,8", LIFTED, "88 reps are 780 % above your most, 10: enter again logs it"),
+    (SQUAT, "80x88", LIFTED, "88 reps are 8.8 times your most, 10: enter again logs it"),
+    (SQUAT, "80x8,88,8", LIFTED, "88 reps are 8.8 times your most, 10: enter again logs it"),
     (PULL_UP, "bw+15x5", LIFTED, "15 kg is 50 % above your heaviest, 10 kg: enter again logs it"),
-    (LUNGE, "L8 R80", LIFTED, "80 reps are 700 % above your most, 10: enter again logs it"),
+    (LUNGE, "L8 R80", LIFTED, "80 reps are 8 times your most, 10: enter again logs it"),
     (PLANK, "100", LIFTED, "100 s is 67 % above your longest, 60 s: enter again logs it"),
-    (RUN, "30km 2:00:00", RAN, "30 km is 43 % above your longest run, 21 km: enter again logs it"),
-    (RUN, "3:00:00", RAN, "3:00:00 is 50 % above your longest run, 2:00:00: enter again logs it"),
+    (RUN, "30km 2:00:00", RAN, "30 km is 43 % above your longest, 21 km: enter again logs it"),
+    (RUN, "3:00:00", RAN, "3:00:00 is 50 % above your longest, 2:00:00: enter again logs it"),
     (RUN, "5km 14:10", RAN, "2:50/km is 41 % faster than your fastest, 4:00/km: enter again logs it"),
     (RUN, "3mi 14:00", RAN, "4:40/mi is 38 % faster than your fastest, 6:26/mi: enter again logs it"),
 ]  # fmt: skip
