@@ -160,6 +160,15 @@ def test_slower_is_harder_where_nothing_else_is(book: Logbook, lifting: Session)
     assert usual.exercise == "single_leg_bridge"
 
 
+def test_the_ladder_can_be_climbed_from_now_on_and_one_undo_comes_back_down(book: Logbook, lifting: Session):
+    plan = book.plans.current()
+    new = book.freedom.easier(lifting.id, PUSH_UP, from_now_on=True).session.steps[PUSH_UP].exercise
+    assert new in later_exercises(book.plans.current())
+    assert "push_up" not in later_exercises(book.plans.current())
+    book.sessions.undo(lifting.id)
+    assert book.plans.current() == plan
+
+
 def test_at_the_end_of_the_ladder_it_says_so(book: Logbook, lifting: Session):
     book.freedom.swap(lifting.id, PUSH_UP, "wall_push_up")
     with pytest.raises(Problem, match="nothing easier than"):

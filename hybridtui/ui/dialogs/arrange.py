@@ -20,7 +20,7 @@ from textual.widgets.option_list import Option
 
 from hybridtui.domain import guide
 from hybridtui.domain.engine import arranging
-from hybridtui.domain.engine.placing import block_of, left
+from hybridtui.domain.engine.placing import block_of, group_of, left
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.ramp import is_ramp
 from hybridtui.domain.text import clean
@@ -28,7 +28,6 @@ from hybridtui.domain.units import DistanceUnit
 from hybridtui.ui import words
 from hybridtui.ui.app import HybridApp
 from hybridtui.ui.dialogs.swap import ask_for_swap
-from hybridtui.ui.frames import members
 from hybridtui.ui.look import APP_NAME, CURRENT_SIGN
 from hybridtui.ui.stage import UnreadableError
 from hybridtui.ui.widgets.key_bar import KeyBar
@@ -279,17 +278,17 @@ def _leads_up(session: Session, index: int) -> bool:
 
 def _line(session: Session, index: int, unit: DistanceUnit) -> Content:
     step, current = session.steps[index], now(session) == index
-    shown = [i for i in to_do(session) if i in members(session.steps, index)]
+    shown = [i for i in to_do(session) if i in group_of(session.steps, index)]
     edge = " " if step.group is None else "╭" if index == shown[0] else "╰" if index == shown[-1] else "│"
     places = [place for place in guide.places(session.steps) if place.step == index]
     sets = sum(guide.outcome(session, place) is None for place in places)
     name = Content.assemble(
         f" {CURRENT_SIGN if current else ' '} ",
-        (f"{edge} ", "$foreground-muted"),
+        f"{edge} ",
         (clean(step.title, 60), "bold" if current else ""),
     )
     amount = words.amount(replace(step, sets=sets), unit)
-    return Content.assemble(name.truncate(_NAME, ellipsis=True, pad=True), " ", (amount, "$foreground-muted"))
+    return Content.assemble(name.truncate(_NAME, ellipsis=True, pad=True), " ", amount)
 
 
 def _works(change: Callable[[], object]) -> bool:

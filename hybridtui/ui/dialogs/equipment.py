@@ -118,15 +118,13 @@ class EquipmentDialog(ModalScreen["Profile | None"]):
     def _line(self, profile: Profile) -> Content:
         here = DONE_SIGN if profile.name == self._chosen else " "
         changed = count(len(profile.changes), "change") if profile.changes else "as planned"
-        return Content.assemble(
-            f" {here} ", (f"{profile.name:<8}", "bold"), f"{ABOUT[profile.name]:<37}", (changed, "$foreground-muted")
-        )
+        return Content.assemble(f" {here} ", (f"{profile.name:<8}", "bold"), f"{ABOUT[profile.name]:<37}", changed)
 
 
 def _changes(profile: Profile) -> Iterator[Content]:
     if not profile.changes:
-        yield Content.styled("All that is left can be done with that.", "$foreground-muted")
+        yield Content("All that is left can be done with that.")
     for change in profile.changes[:CHANGES_SHOWN]:
         yield Content(clean(change, 160))
     if (more := len(profile.changes) - CHANGES_SHOWN) > 0:
-        yield Content.styled(f"and {more} more", "$foreground-muted")
+        yield Content(f"and {more} more")

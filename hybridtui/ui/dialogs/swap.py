@@ -200,9 +200,9 @@ class SwapDialog(ModalScreen["Swap | None"]):
             (
                 Content.assemble(
                     (f" {key}  ", "bold"), (clean(option.exercise.name, 40), "bold"), DOT,
-                    (needs(option.exercise, at_hand), "$foreground-muted"),
+                    needs(option.exercise, at_hand),
                 ),
-                Content.assemble("    ", (why, "$foreground-muted")),
+                Content.assemble("    ", why),
                 Content.assemble("    ", target(option, self._unit)),
             )
         )  # fmt: skip
