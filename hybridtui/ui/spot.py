@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from hybridtui.domain import guide
+from hybridtui.domain.effort import Effort
 from hybridtui.domain.entry import Entry, Expected, TargetChange, Unreadable, parse
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.guide import Place
@@ -65,6 +66,14 @@ class Spot:
     def logs_sets(self) -> bool:
         """True where sets are logged, in a plan or out of it."""
         return self.step.logs_sets if self.step is not None else self.chooses_exercise
+
+    @property
+    def example(self) -> str:
+        """What may be typed here with an effort; empty where no effort is asked for."""
+        if not self.logs_sets or self.expected.effort is Effort.OFF:
+            return ""
+        done = "45s" if self.expected.is_hold else "80x8" if self.expected.load is not None else "8"
+        return f"{done}@{2 if self.expected.effort is Effort.RIR else 8}"
 
     @property
     def needs_exercise(self) -> bool:

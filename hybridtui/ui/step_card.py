@@ -20,8 +20,8 @@ from hybridtui.ui.widgets.step_focus import Card
 TOO_HARD = "Two sets were much harder than asked: less weight for the rest."
 
 ASKS = {
-    Effort.RPE: ("RPE?", "how hard, of 10: 80x8@8"),
-    Effort.RIR: ("RIR?", "reps left in reserve: 80x8@2"),
+    Effort.RPE: ("RPE?", "how hard, of 10"),
+    Effort.RIR: ("RIR?", "reps left in reserve"),
 }
 """What the card asks for where the athlete wants to tell the effort of every set."""
 
@@ -48,7 +48,7 @@ def at_step(spot: Spot, page: TodayPage, effort: Effort) -> Card:
             ("Note", spot.note),
             ("Today", words.done_sets(spot.sets_here)),
             ("Last", _last(spot, unit)),
-            ASKS.get(effort, ("", "")) if step.logs_sets else ("", ""),
+            _effort(spot, effort),
             ("Why", TOO_HARD if spot.eased else step.why[0].text if step.why else ""),
             ("Cues", "\n".join(spot.exercise.cues) if spot.exercise else ""),
             ("Next", "" if RECOVERS in repeat else _next(spot, unit)),
@@ -67,6 +67,11 @@ def step_line(session: Session, place: guide.Place, unit: DistanceUnit) -> str:
     """Write a place with what it asks for: ``set 3 of Back squat · 80 kg × 8``."""
     asked = words.target(session.steps[place.step], place.set_number, unit)
     return DOT.join(part for part in (guide.name(session, place), asked) if part)
+
+
+def _effort(spot: Spot, scale: Effort) -> tuple[str, str]:
+    name, question = ASKS.get(scale, ("", ""))
+    return name, f"{question}: {spot.example}" if spot.example else ""
 
 
 def _resting(spot: Spot, step: Step) -> Step:

@@ -27,7 +27,7 @@ from hybridtui.ui.screens.freedom_keys import FreedomKeys
 from hybridtui.ui.screens.match_keys import MatchKeys
 from hybridtui.ui.screens.pain_keys import PainKeys
 from hybridtui.ui.screens.today_keys import KEYS
-from hybridtui.ui.screens.today_state import EXAMPLES, HINTS, State, offered
+from hybridtui.ui.screens.today_state import HINTS, State, offered
 from hybridtui.ui.stage import Stage
 from hybridtui.ui.widgets.entry_line import EntryLine
 from hybridtui.ui.widgets.key_bar import KeyBar
@@ -213,7 +213,7 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, ClockKeys, Answering):
         self.set_class(guiding, "-guiding")
         self.show_large(self.app.running)
         if guiding:
-            self.entry.suggest(EXAMPLES.get(guided.effort, ""))
+            self.entry.suggest(guided.spot.example if guided.spot is not None else "")
             self.entry.field.focus()
             self._hint()
         else:

@@ -122,9 +122,6 @@ HINTS = {
 }
 """What the line says of an ``enter`` with nothing typed, where not what would be logged."""
 
-EXAMPLES = {"rpe": "80x8@8", "rir": "80x8@2"}
-"""What may be typed where the effort of every set is asked for, by its scale."""
-
 SPACE = {
     Doing.TIMES: "stop_clock",
     Doing.HOLDS: "stop_clock",
