@@ -94,14 +94,15 @@ def rows(
 ) -> tuple[SheetRow, ...]:
     """Return runs, then sets by exercise in the order they were done, then what was planned but not done.
 
-    Each exercise stands under its name, beside which is what was planned of it: in the
-    steps of the session, or if it had none in the workout that it counts as.
+    Each exercise stands under its name, beside which is what was planned of it: by the
+    steps of the session, or by the workout that it counts as, if it did not follow that.
     """
-    planned = session.steps or (counts_as.steps if counts_as is not None else ())
+    replaced = counts_as is not None and (not session.steps or counts_as.title != session.title)
+    planned = counts_as.steps if counts_as is not None and replaced else session.steps
     return (
         *_run_rows(session, planned, distance),
         *_set_rows(session, planned, exercises),
-        *_left_rows(session, planned, exercises, distance),
+        *_left_rows(session, planned, exercises, distance, replaced=replaced),
     )
 
 
@@ -126,29 +127,28 @@ def _planned(steps: Iterable[Step], distance: DistanceUnit = DistanceUnit.KM) ->
 
 
 def _left_rows(
-    session: Session, planned: Sequence[Step], exercises: Mapping[str, Exercise], distance: DistanceUnit
+    session: Session,
+    planned: Sequence[Step],
+    exercises: Mapping[str, Exercise],
+    distance: DistanceUnit,
+    *,
+    replaced: bool,
 ) -> Iterator[SheetRow]:
     """Yield what was planned and of which nothing was done, with whether it was skipped."""
-    left = [row for index, step in enumerate(planned) if (row := _left(session, index, step, exercises, distance))]
+    left: list[SheetRow] = []
+    for index, step in enumerate(planned):
+        ended = set() if replaced else {outcome(session, Place(index, n)) for n in range(1, step.sets + 1)}
+        if "done" in ended or (replaced and _was_done(session, step)):
+            continue
+        name = exercise_name(step.exercise, exercises) if step.logs_sets and step.exercise else clean(step.title)
+        left.append(SheetRow(_row(0, name, [_planned([step], distance), SKIPPED if "skipped" in ended else ""])))
     if left:
         yield SheetRow(Content("Planned, not done").stylize("bold"))
-        yield from (SheetRow(row) for row in left)
-
-
-def _left(
-    session: Session, index: int, step: Step, exercises: Mapping[str, Exercise], distance: DistanceUnit
-) -> Content | None:
-    ended = [outcome(session, Place(index, number)) for number in range(1, step.sets + 1)] if session.steps else []
-    if "done" in ended or (not session.steps and _was_done(session, step)):
-        return None
-    name = exercise_name(step.exercise, exercises) if step.logs_sets and step.exercise else clean(step.title)
-    how = SKIPPED if "skipped" in ended else ""
-    more = [_planned([step], distance), how]
-    return _row(0, name, more)
+        yield from left
 
 
 def _was_done(session: Session, step: Step) -> bool:
-    """Return whether a session without steps holds what a step of the plan asks for."""
+    """Return whether a session that did not follow the plan holds what one of its steps asks for."""
     if step.is_run:
         return bool(session.runs)
     if not step.logs_sets:

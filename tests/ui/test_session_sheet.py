@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,9 +12,19 @@ from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.calendar import Moment
 from hybridtui.domain.entry import RunDraftEntry, SetEntry, parse
 from hybridtui.domain.exercises import catalogue
-from hybridtui.domain.session import LoggedSet, RunEntry, Session, SetKind, Side, Source, Status
+from hybridtui.domain.session import (
+    LoggedSet,
+    MarkKind,
+    RunEntry,
+    Session,
+    SetKind,
+    Side,
+    Source,
+    Status,
+    StepMark,
+)
 from hybridtui.domain.units import Distance, DistanceUnit, Load, WeightUnit
-from hybridtui.domain.workout import Kind
+from hybridtui.domain.workout import Kind, Step, StepKind, Workout
 from hybridtui.ui import corrections, session_sheet
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -113,3 +123,50 @@ def test_a_session_moved_over_the_clock_change_keeps_its_length_and_wall_time():
     assert str(moved.started.local) == "2026-03-29 18:05:00"
     assert moved.ended.utc - moved.started.utc == timedelta(minutes=50)
     assert str(moved.started.local_date) == "2026-03-29"
+
+
+# --- planned and done -----------------------------------------------------------------------------
+
+STEPS = (
+    Step(kind=StepKind.SET, title="Back squat", exercise="back_squat", sets=3, reps=6, reps_max=8, load=Load(80)),
+    Step(kind=StepKind.SET, title="Push-up", exercise="push_up", sets=2, reps=10),
+    Step(kind=StepKind.HOLD, title="Plank", exercise="plank", sets=2, seconds=30),
+    Step(kind=StepKind.COOLDOWN, title="Hip stretch", seconds=60),
+)
+WORKOUT = Workout(
+    id="w", day=date(2026, 3, 27), kind=Kind.STRENGTH, subtype="SF", title="Full body", minutes=45, run_minutes=0,
+    strength_minutes=45, steps=STEPS,
+)  # fmt: skip
+
+
+def test_what_was_planned_stands_beside_what_was_done_and_what_was_left_below():
+    at_step = replace(SQUAT, step=0, set_number=1)
+    skipped = StepMark(id="m", step=1, set_number=1, kind=MarkKind.SKIPPED, at=START.utc)
+    told = rows(replace(SESSION, steps=STEPS, sets=(at_step,), marks=(skipped,)))
+    assert told[0] == "Barbell back squat  planned 3 × 6–8 at 80 kg"
+    assert [" ".join(line.split()) for line in told[2:]] == [
+        "Planned, not done",
+        "Push-up 2 × 10 · skipped",
+        "Plank 2 × 30 s",
+        "Hip stretch 1 min",
+    ]
+
+
+def test_of_a_session_that_stands_for_a_workout_both_are_told():
+    free = replace(SESSION, title="3x8 squat 80", steps=STEPS[:1], sets=(SQUAT,))
+    told = [row.text.plain for row in session_sheet.rows(free, catalogue(), DistanceUnit.KM, WORKOUT)]
+    assert told[0] == "Barbell back squat  planned 3 × 6–8 at 80 kg"
+    assert [" ".join(line.split()) for line in told[2:]] == ["Planned, not done", "Push-up 2 × 10", "Plank 2 × 30 s"]
+    assert (
+        "Planned: Full body, 45 min, Fri 27 Mar"
+        in session_sheet.facts(free, WeightUnit.KG, DistanceUnit.KM, WORKOUT).plain
+    )
+
+
+def test_a_run_that_stands_for_a_workout_has_its_plan_beside_it():
+    step = Step(kind=StepKind.INTERVAL, title="Easy run", seconds=1800)
+    planned = replace(WORKOUT, kind=Kind.RUN, title="Easy run 40 min", steps=(step,))
+    ran = replace(SESSION, kind=Kind.RUN, sets=(), runs=(RUN,))
+    told = [row.text.plain for row in session_sheet.rows(ran, catalogue(), DistanceUnit.KM, planned)]
+    assert told[0] == "Runs  planned 30 min"
+    assert len(told) == 2

@@ -19,7 +19,7 @@ from hybridtui.domain.estimate import session_minutes
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean
 from hybridtui.domain.workout import Kind
-from hybridtui.ui.look import APP_NAME, DOT, MISSED_SIGN, colour, sign, signed
+from hybridtui.ui.look import APP_NAME, DOT, MISSED_SIGN, colour, sign, word
 from hybridtui.ui.widgets.clean_input import CleanInput
 from hybridtui.ui.widgets.key_bar import KeyBar
 
@@ -229,7 +229,8 @@ class FreeSessionDialog(ModalScreen["Chosen | None"]):
         minutes = f"{DOT}about {session_minutes(found.steps)} min"
         added = f"\nWith {found.added}; K skips {'either' if ' and ' in found.added else 'it'}." if found.added else ""
         return Content.assemble(
-            (f"{signed(found.kind)}{DOT}", colour(found.kind)),
+            (sign(found.kind), colour(found.kind)),
+            f" {word(found.kind)}{DOT}",
             clean(found.echo, SAID_LIMIT),
             (minutes, "$foreground-muted"),
             (added, "$foreground-muted"),
