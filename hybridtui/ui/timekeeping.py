@@ -56,6 +56,8 @@ class Timekeeping(Changing):
         """Log what the clock led through meanwhile, in order, each at its own time."""
         from hybridtui.domain.engine.state import Pass
 
+        if self.session is None:  # it was finished while this waited for its turn
+            return ""
         return await self._happen(Pass())
 
     async def lengthen(self, seconds: int) -> str:
