@@ -20,7 +20,7 @@ from textual.widgets.option_list import Option
 
 from hybridtui.domain import guide
 from hybridtui.domain.engine import arranging
-from hybridtui.domain.engine.placing import block_of, group_of, left
+from hybridtui.domain.engine.placing import block_of, left
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.ramp import is_ramp
 from hybridtui.domain.text import clean
@@ -278,7 +278,7 @@ def _leads_up(session: Session, index: int) -> bool:
 
 def _line(session: Session, index: int, unit: DistanceUnit) -> Content:
     step, current = session.steps[index], now(session) == index
-    shown = [i for i in to_do(session) if i in group_of(session.steps, index)]
+    shown = [i for i in to_do(session) if i in guide.group_of(session.steps, index)]
     edge = " " if step.group is None else "╭" if index == shown[0] else "╰" if index == shown[-1] else "│"
     places = [place for place in guide.places(session.steps) if place.step == index]
     sets = sum(guide.outcome(session, place) is None for place in places)
