@@ -125,19 +125,24 @@ def _next(session: Session, by: Sparing, stays: Collection[str]) -> int | None:
 
 
 def before_starting(workout: Workout, by: Sparing, athlete: Athlete, now: Moment) -> Adjusted:
-    """Return a workout of today as pains leave it; a race is the athlete's own call."""
+    """Return a workout of today as pains leave it; a race is the athlete's own call.
+
+    After chest pain or dizziness nothing but gentle movement is left until it was looked at (H.1).
+    """
     as_planned = Adjusted(planned=workout, workout=workout)
     if workout.kind in (Kind.RECOVERY, Kind.OTHER) or workout.is_race:
         return as_planned
+    alarming = [each for each in by.pains if each.part in pain.ALARMING]
+    if alarming:
+        return _gentle(workout, athlete, Why("H.1", f"{_told(alarming)}: have it looked at before you train again."))
     after = spared(following(workout, "", now), Choice.SWAP, by, dropped)
     if not after.changes:
         return as_planned
-    why = Why("D.6", f"{_told(by.pains)}: what loads it is left in peace; a says how it is now.")
+    stopping = [each for each in by.pains if each.stops]
+    why = Why("D.6", f"{_told(stopping)}: what loads it is left in peace; a says how it is now.")
     steps = after.session.steps
     if not any(step.logs_sets or step.is_run for step in steps):
-        gentle = recovery(workout, athlete)
-        changes = (f"{workout.title} → {gentle.title}, or rest",)
-        return Adjusted(planned=workout, workout=replace(gentle, why=(why,)), changes=changes, why=(why,))
+        return _gentle(workout, athlete, why)
     runs = any(step.is_run for step in steps)
     return Adjusted(
         planned=workout,
@@ -145,6 +150,12 @@ def before_starting(workout: Workout, by: Sparing, athlete: Athlete, now: Moment
         changes=after.changes,
         why=(why,),
     )
+
+
+def _gentle(workout: Workout, athlete: Athlete, why: Why) -> Adjusted:
+    gentle = recovery(workout, athlete)
+    changes = (f"{workout.title} → {gentle.title}, or rest",)
+    return Adjusted(planned=workout, workout=replace(gentle, why=(why,)), changes=changes, why=(why,))
 
 
 def _resized(workout: Workout, steps: tuple[Step, ...], *, runs: bool) -> Workout:
@@ -172,4 +183,4 @@ def _resized(workout: Workout, steps: tuple[Step, ...], *, runs: bool) -> Workou
 
 
 def _told(pains: Iterable[Pain]) -> str:
-    return " and ".join(f"{each.name} {each.level}/10" for each in pains if each.stops)
+    return " and ".join(f"{each.name} {each.level}/10" for each in pains)

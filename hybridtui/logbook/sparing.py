@@ -47,7 +47,7 @@ def spared(
     workouts: Sequence[Workout], pains: Sequence[Pain], kit: Kit, plans: Plans, check_ins: CheckIns
 ) -> tuple[Adjusted, ...]:
     """Return those of today's workouts that pains change, their targets filled in, as they leave them."""
-    if not workouts or not any(pain.stops for pain in pains):
+    if not workouts or not any(pain.stops or pain.alarms for pain in pains):
         return ()
     from hybridtui.domain.recording import following
     from hybridtui.domain.sparing import before_starting

@@ -64,10 +64,10 @@ def notices(page: TodayPage) -> Iterator[Content]:
 def _aches(page: TodayPage) -> Content:
     """Return where it hurts, since when, and what of today spares it."""
     told = "; ".join(f"{pain.name} {pain.level}/10 {_when(pain.day, page.day)}" for pain in page.pains)
-    changes = DOT.join(change for each in page.spared for change in each.changes)
-    if any(pain.part in ALARMING for pain in page.pains):
-        changes = "have it looked at before you train again"
-    what = changes or "nothing of today is changed"
+    alarming = any(pain.part in ALARMING for pain in page.pains)
+    first = ("have it looked at before you train again",) if alarming else ()
+    what = DOT.join((*first, *(change for each in page.spared for change in each.changes)))
+    what = what or "nothing of today is changed"
     return Content.assemble((told, "$text-warning"), ", ", ("a", "bold"), f" says how it is now: {clean(what, 300)}")
 
 

@@ -92,3 +92,11 @@ def test_a_race_and_recovery_are_the_athletes_own_call() -> None:
     gentle = workout(Kind.RECOVERY, Step(kind=StepKind.RECOVERY, title="Walk", seconds=1200), run=0, strength=20)
     assert after(race, Part.KNEE, 9) == race
     assert after(gentle, Part.KNEE, 9) == gentle
+
+
+@pytest.mark.parametrize("part", [Part.CHEST, Part.HEAD])
+def test_h1_after_chest_pain_or_dizziness_only_gentle_movement_is_left(part: Part) -> None:
+    found = before_starting(workout(Kind.STRENGTH, SQUAT, strength=40), by(part, 2), ATHLETE, NOW)
+    assert found.workout is not None
+    assert found.workout.kind is Kind.RECOVERY
+    assert "looked at before you train again" in found.why[0].text

@@ -122,6 +122,10 @@ class TestTheDaysAfter:
         (workout,) = book.today().workouts
         assert workout.kind is Kind.RECOVERY
 
+    def test_h1_after_chest_pain_nothing_but_gentle_movement_is_begun(self, book: Logbook) -> None:
+        book.pains.report(None, Part.CHEST, None, 2)
+        assert book.sessions.get(begun(book)).kind is Kind.RECOVERY
+
     @pytest.mark.parametrize(("days", "acts"), [(6, True), (7, False), (8, False), (14, False)])
     def test_it_acts_for_a_week_and_no_longer(self, book: Logbook, clock: FixedClock, days: int, acts: bool) -> None:
         book.pains.report(None, Part.KNEE, None, 8)

@@ -174,7 +174,7 @@ def _follows(seen: Outlook) -> Iterator[Content]:
     elif pain.session_id is None:
         yield Content(f"What loads it is swapped or left out for {ACTS_DAYS} days at most, or until you say 0.")
     elif not seen.concerned:
-        yield Content("Nothing that is left of this session loads it.")
+        yield Content("Nothing that is planned for the rest of this session loads it.")
     else:
         if seen.ends_run:
             yield Content.styled("End the run here and walk home; what you ran is kept.", "bold")
