@@ -15,7 +15,6 @@ from enum import StrEnum
 
 from hybridtui.domain.athlete import Limit
 from hybridtui.domain.exercises import Exercise, catalogue
-from hybridtui.domain.plan.limits import excluded_by
 from hybridtui.domain.session import Side
 from hybridtui.domain.workout import Step, StepKind
 
@@ -216,6 +215,8 @@ def loads(part: Part, exercise: Exercise) -> bool:
         return True
     if exercise.pattern in _GENTLE:
         return False
+    from hybridtui.domain.plan.limits import excluded_by  # an ordinary Today needs nothing of the plan engine
+
     limit = _LIMITS.get(part)
     return (
         exercise.pattern in _PATTERNS.get(part, ())
