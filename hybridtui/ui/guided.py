@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from hybridtui.ui.entering import Entering
 from hybridtui.ui.noting import Noting
-from hybridtui.ui.rearranging import Rearranging
 from hybridtui.ui.timekeeping import Timekeeping
 from hybridtui.ui.unplanned import Unplanned
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from hybridtui.domain.readiness import Readiness
 
 
-class Guided(Entering, Timekeeping, Noting, Rearranging, Unplanned):
+class Guided(Entering, Timekeeping, Noting, Unplanned):
     """Begins and ends a session, and changes the day around it."""
 
     async def choose(self, exercise: str) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from hybridtui.ui.changing import Changing
+from hybridtui.ui.rearranging import Rearranging
 
 if TYPE_CHECKING:
     from hybridtui.domain.blocks import Block, Done, Known
     from hybridtui.domain.workout import Kind, Workout
 
 
-class Unplanned(Changing):
+class Unplanned(Rearranging):
     """What an athlete does beside the plan, and how it counts for it after all."""
 
     @property
@@ -31,7 +31,7 @@ class Unplanned(Changing):
 
         return Known(
             exercises=page.exercises if page is not None else {},
-            at_hand=athlete.equipment,
+            at_hand=self.at_hand if self.at_hand is not None else athlete.equipment,
             weight_unit=athlete.weight_unit,
             distance_unit=athlete.distance_unit,
             pace_of=pace_of,
