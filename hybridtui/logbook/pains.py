@@ -95,7 +95,7 @@ class Pains:
                 return stopped
             raise Problem("Nothing that is left of this session loads what hurts.")
         names = " and ".join(pain.name.lower() for pain in self.active() if pain.stops)
-        return self._sessions.rework(session_id, after.session, f"sparing of {names}")
+        return self._sessions.rework(session_id, after.session, f"changes for {names}")
 
     def _said(self, session_id: str | None, part: Part, side: Side | None, level: int) -> Pain:
         if not 0 <= level <= MOST:

@@ -22,6 +22,10 @@ def open_exercises(story) -> list[str | None]:
     return [step.exercise for step in session.steps if step.logs_sets]
 
 
+def toasts(story) -> str:
+    return " ".join(notice.message for notice in story.app._notifications)
+
+
 async def at_the_squats(story) -> None:
     await story.press("enter", "K")
 
@@ -36,6 +40,7 @@ async def test_a_swap_takes_five_keys_and_undo_takes_it_back(open_story, with_pl
         assert pains(story) == [(Part.KNEE, Side.LEFT, 5)]
         assert "back_squat" not in open_exercises(story)
         assert story.app.guided.stage is Stage.GUIDE
+        assert "Left knee: 5 of 10; Back squat → " in toasts(story)
         await story.press("u")
         assert "back_squat" in open_exercises(story)
         await story.press("u")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hybridtui.domain.text import clean
 from hybridtui.ui.screens.answering import Answering
 
 if TYPE_CHECKING:
@@ -33,21 +34,25 @@ class PainKeys(Answering):
             self.do(lambda: self._spare(told))
 
     async def _spare(self, told: Told) -> str:
-        """Keep what was told, and change what it concerns; return what changed, in words."""
+        """Keep what was told, and change what it concerns; what changed is said in a toast.
+
+        Today loads itself anew when the dialog is gone, which would wipe it off the entry line.
+        """
         from hybridtui.domain.sparing import Choice
 
         session, part, side, level = self.guided.session, told.part, told.side, told.level
         id_, choice = session.id if session is not None else None, told.choice
         seen = await self.app.book.ask(lambda book: book.pains.report(id_, part, side, level))
-        said = f"{seen.pain.name}: {'gone' if not level else f'{level} of 10'}"
+        said = [f"{seen.pain.name}: {f'{level} of 10' if level else 'gone'}"]
         if id_ is not None and choice is not None and seen.concerned:
             wanted = Choice.SKIP if seen.pain.alarms else choice
-            logged = await self.app.book.ask(lambda book: book.pains.apply(id_, wanted))
-            said = f"Saved: {logged.label or said}"
+            await self.app.book.ask(lambda book: book.pains.apply(id_, wanted))
+            said += seen.swaps if wanted is Choice.SWAP else seen.skips
         await self.guided.load()
+        self.app.say(clean("; ".join(said), 400))
         if seen.pain.alarms:
             self._stop()
-        return said
+        return ""
 
     def _stop(self) -> None:
         from hybridtui.ui.dialogs.stop import StopDialog

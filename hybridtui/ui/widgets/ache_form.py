@@ -114,5 +114,5 @@ class AcheForm(Widget, can_focus=True):
         if ache.part is None:
             return Content.styled("  Number   first a letter: where is it?", "$foreground-muted")
         cursor = Content.styled(" ", CHOSEN)
-        hint = "" if ache.text else " 0 it is gone, 1-3 it does not change how you move, 4-10 it does"
+        hint = "" if ache.text else " 0 gone, 1-3 you move as ever, 4-10 you do not"
         return Content.assemble("  Number   ", (ache.text, "bold"), cursor, (hint or " of 10", "$foreground-muted"))
