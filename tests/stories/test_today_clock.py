@@ -393,14 +393,14 @@ async def test_notes_are_kept_on_set_exercise_and_session(open_story, with_steps
 async def test_hostile_notes_are_kept_and_shown_as_words(open_story, with_steps):
     with_steps(SQUAT)
     async with open_story() as story:
-        await story.press("enter", "enter")
+        await story.press("enter", "enter", "t", "down")
         for words in HOSTILE:
-            await story.press("t", "down")
-            line = story.app.screen.line
-            line.value = ""
-            line.insert_text_at_cursor(words)
-            await story.press("enter")
-            assert harmless(story.text), words
+            story.app.screen.line.insert_text_at_cursor(words)
+        await story.settle()
+        assert harmless(story.text)
+        await story.press("enter")
+        assert "[bold red]Squat[/]" in story.text
+        assert harmless(story.text)
         with story.log() as book:
             assert harmless(book.notes.exercise("back_squat"))
         assert len(stored(story).sets) == 1
