@@ -26,6 +26,9 @@ ASKS = {
 """What the card asks for where the athlete wants to tell the effort of every set."""
 
 
+NOTE_SHOWN = 160
+"""So much of a note is told at the step, in characters: a longer one would take the room of everything else."""
+
 RECOVERS = "then "
 """Before what follows a repeat of a run."""
 
@@ -45,7 +48,7 @@ def at_step(spot: Spot, page: TodayPage, effort: Effort) -> Card:
         manner="\n".join(line for line in (repeat, words.manner(_resting(spot, step), unit), _form(step)) if line),
         facts=(
             ("Plates", plates(spot, page)),
-            ("Note", spot.note),
+            ("Note", _brief(spot.note)),
             ("Today", words.done_sets(spot.sets_here)),
             ("Last", _last(spot, unit)),
             _effort(spot, effort),
@@ -67,6 +70,10 @@ def step_line(session: Session, place: guide.Place, unit: DistanceUnit) -> str:
     """Write a place with what it asks for: ``set 3 of Back squat · 80 kg × 8``."""
     asked = words.target(session.steps[place.step], place.set_number, unit)
     return DOT.join(part for part in (guide.name(session, place), asked) if part)
+
+
+def _brief(note: str) -> str:
+    return note if len(note) <= NOTE_SHOWN else f"{note[:NOTE_SHOWN].rstrip()} …"
 
 
 def _effort(spot: Spot, scale: Effort) -> tuple[str, str]:

@@ -399,8 +399,12 @@ async def test_hostile_notes_are_kept_and_shown_as_words(open_story, with_steps)
         await story.settle()
         assert harmless(story.text)
         await story.press("enter")
-        assert "[bold red]Squat[/]" in story.text
         assert harmless(story.text)
+        assert "Note" in story.text
+        await story.press("t", "down")
+        story.app.screen.line.value = "[bold red]Squat[/]"
+        await story.press("enter")
+        assert "[bold red]Squat[/]" in story.text
         with story.log() as book:
             assert harmless(book.notes.exercise("back_squat"))
         assert len(stored(story).sets) == 1
