@@ -26,7 +26,7 @@ ASKS = {
 """What the card asks for where the athlete wants to tell the effort of every set."""
 
 
-NOTE_SHOWN = 160
+NOTE_SHOWN = 100
 """So much of a note is told at the step, in characters: a longer one would take the room of everything else."""
 
 RECOVERS = "then "

@@ -61,6 +61,9 @@ class StepFocus(Widget, can_focus=False):
 SPARE = ("Load", "Balance", "To know")
 """Facts that give way before anything else, in this order; the balance stands above as well."""
 
+OWN = "Note"
+"""The fact that is the athlete's own, and goes last."""
+
 ELSEWHERE = ("Today", "Cues")
 """Facts that History and Library tell as well."""
 
@@ -76,7 +79,10 @@ def _table(facts: Sequence[tuple[str, str]], wide: int, high: int) -> list[Conte
         if (spare := _first_of(SPARE, shown)) is not None:
             shown.remove(spare)
             continue
-        longest = max(shown, key=lambda fact: (len(fact[1]), len(_lines([fact], indent, wide))))
+        longest = max(
+            (fact for fact in shown if fact[0] != OWN or len(shown) == 1),
+            key=lambda fact: (len(fact[1]), len(_lines([fact], indent, wide))),
+        )
         if len(longest[1]) > 1:
             longest[1].pop()
         else:
