@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 FORGOTTEN_S = 15 * 60
-"""A clock that ended longer ago than that was followed by nobody (the limit is the app's)."""
+"""A clock that ended longer before a restart than that was followed by nobody (the limit is the app's)."""
 
 UNSTOPPED_S = 4 * 3600
 """A stopwatch that runs longer than that was left on."""
@@ -217,26 +217,22 @@ class Model:
             gone -= stretch.seconds
         return self.queue[-1].at, 0
 
-    def forget(self) -> bool:
-        """Put the clock away if nobody can have followed it."""
-        whole = [stretch.seconds for stretch in self.queue]
-        gone = self.clock_now - self.began
-        timed = [seconds for seconds in whole if seconds is not None]
-        over = gone - sum(timed)
-        if self.queue and over > (FORGOTTEN_S if None not in whole else UNSTOPPED_S):
-            self.queue.clear()
-        return not self.queue
-
     def restarted(self) -> None:
-        """A stopwatch left on is put away only when something happens."""
-        if all(stretch.seconds is not None for stretch in self.queue):
-            self.forget()
+        """Put away a clock that ended while nobody was there; one that is only asleep still counts."""
+        whole = [stretch.seconds for stretch in self.queue if stretch.seconds is not None]
+        if len(whole) == len(self.queue) and self.clock_now - self.began - sum(whole) > FORGOTTEN_S:
+            self.queue.clear()
+
+    def _left_on(self) -> bool:
+        """Say whether nobody stopped a stopwatch for hours."""
+        watch = bool(self.queue) and self.queue[0].seconds is None
+        return watch and self.clock_now - self.began > UNSTOPPED_S
 
     def passed(self, but: At | None = None) -> Content:
         """The session after all that the clock led through; the clock goes along."""
         after = before = self.here
-        if self.forget():
-            return after
+        if self._left_on():
+            self.queue.clear()
         at = None
         while self.queue and self.queue[0].seconds is not None and self.clock_now - self.began >= self.queue[0].seconds:
             stretch = self.queue.pop(0)

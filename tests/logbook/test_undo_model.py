@@ -167,14 +167,15 @@ class SessionMachine(RuleBasedStateMachine):
         self._did(after, logged)
 
     @precondition(running)
-    @rule(which=st.integers(0, 99), other=st.sampled_from(OTHERS))
+    @rule(which=st.integers(0, 9), other=st.sampled_from(OTHERS))
     def swap(self, which: int, other: tuple[Step, Asked]) -> None:
         model, steps = self.model, self.model.here.steps
         runs = model.queue[0].at if model.queue else None
         left = {at.step for at in model.here.left if steps[at.step].by != "time"} - {runs.step if runs else None}
-        if not left or other[1].title in {step.title for step in steps}:
+        if not left or other[1] in (replace(step, sets=1) for step in steps):
             return
-        index = sorted(left)[which % len(left)]
+        begun = {each.at.step for each in model.here.done}
+        index = sorted(left, key=lambda step: (step not in begun, step))[max(0, which - 5) % len(left)]
         logged = self.book.sessions.rework("session", exchanged(self._session, index, other[0]), "swap")
         before = model.here
         model.content = before.swapped(index, other[1])
@@ -209,16 +210,14 @@ class SessionMachine(RuleBasedStateMachine):
         told = self.book.sessions.note_session("session", text)
         self._did(replace(self.model.here, note=text), told)
 
-    @precondition(there)
-    @rule()
-    def delete(self) -> None:
-        self.book.sessions.delete("session")
-        self.model.queue.clear()
-        self.model.put(None)
-
     @precondition(running)
-    @rule(minutes=st.integers(1, 90))
-    def finish(self, minutes: int) -> None:
+    @rule(minutes=st.integers(1, 90), deletes=st.booleans())
+    def finish_or_delete(self, minutes: int, deletes: bool) -> None:
+        if deletes:
+            self.book.sessions.delete("session")
+            self.model.queue.clear()
+            self.model.put(None)
+            return
         told = self.book.sessions.finish("session", rpe=7, minutes=minutes)
         self.model.queue.clear()
         self._did(replace(self.model.here.went_on(self.model.now), minutes=minutes), told)
@@ -232,14 +231,15 @@ class SessionMachine(RuleBasedStateMachine):
         self._did(self.model.here.reopened(self.model.now), told)
 
     @precondition(lambda self: self.model.can_undo())
-    @rule(levels=st.integers(1, 4))
+    @rule(levels=st.sampled_from([1, 1, 2, 4]))
     def undo(self, levels: int) -> None:
         for _ in range(levels):
             if self.model.can_undo():
                 assert self.book.sessions.undo("session")[1] is not None
                 self.model.undo()
 
-    @rule(levels=st.integers(1, 4))
+    @precondition(lambda self: self.model.future or self.model.past)
+    @rule(levels=st.sampled_from([1, 1, 2, 4]))
     def redo(self, levels: int) -> None:
         for _ in range(levels):
             label = self.book.sessions.redo("session")[1]
@@ -249,18 +249,30 @@ class SessionMachine(RuleBasedStateMachine):
 
     # The clock.
 
+    @precondition(lambda self: running(self) and not self.model.queue)
+    @rule()
+    def begin(self) -> None:
+        logged = self.book.sessions.do("session", Begin())
+        after = self._going_on(self.model.here)
+        self.model.begin(after)
+        self._did(after, logged)
+
     @precondition(running)
-    @rule(event=st.sampled_from([Begin(), Begin(), Split(), Split(), Pass(), Halt()]))
-    def clock_event(self, event: Event) -> None:
+    @rule()
+    def split(self) -> None:
+        logged = self.book.sessions.do("session", Split())
+        after = self._going_on(self.model.passed())
+        self._did(self.model.split(after), logged)
+
+    @precondition(running)
+    @rule(event=st.sampled_from([Pass(), Pass(), Pass(), Begin(), Halt()]))
+    def time_passes(self, event: Event) -> None:
         model = self.model
         logged = self.book.sessions.do("session", event)
         after = model.passed()
-        if isinstance(event, Begin | Split):
-            after = self._going_on(after)
         if isinstance(event, Begin):
+            after = self._going_on(after)
             model.begin(after)
-        elif isinstance(event, Split):
-            after = model.split(after)
         elif isinstance(event, Halt):
             model.queue.clear()
         self._did(after, logged)
@@ -289,7 +301,7 @@ class SessionMachine(RuleBasedStateMachine):
             after = replace(after, pauses=(*after.pauses, (model.now, None)))
         self._did(after, logged)
 
-    @rule(seconds=st.sampled_from([1, 7, 30, 61, 100, 200, 1500, 20_000]))
+    @rule(seconds=st.sampled_from([1, 7, 20, 30, 31, 45, 61, 100, 200, 1500, 20_000]))
     def wait(self, seconds: int) -> None:
         self._clock.pass_(seconds)
         self.model.now += seconds
