@@ -306,9 +306,10 @@ class SessionMachine(RuleBasedStateMachine):
         self._clock.pass_(seconds)
         self.model.now += seconds
 
-    @rule(tick=st.integers(0, 10_000))
-    def kill_and_start(self, tick: int) -> None:
+    @rule(away=st.sampled_from([3, 20, 50, 130, 1500]), tick=st.integers(0, 10_000))
+    def kill_and_start(self, away: int, tick: int) -> None:
         """The old process leaves everything as it is, and the machine's steady clock begins anew."""
+        self.wait(away)
         self._clock.tick = float(tick)
         self._open()
         self.model.restarted()
