@@ -66,7 +66,9 @@ class ClockedApp(PreferringApp):
         running = self.running
         if self._due_s is None or running is None or running.origin != "step":
             return False
-        if running.timeline.running_s(ticks) < self._due_s:
+        from hybridtui.domain.timeline import BLUR  # a clock runs, so it is loaded
+
+        if running.timeline.running_s(ticks) < self._due_s - BLUR:
             return False
         self._due_s = None  # until what comes of it is followed
         return True

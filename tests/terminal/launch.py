@@ -1,5 +1,6 @@
 """Starts hybridtui as its entry point does, with a clock that begins at HYBRIDTUI_TEST_NOW and runs on from there.
 
+With HYBRIDTUI_TEST_CLOCK, a file, time passes only as the seconds in that file say.
 With HYBRIDTUI_TEST_WRITE_BEHIND it is spoilt on purpose: it works on a copy of the log and brings
 the log itself up to date only once a second. A harness that does not notice is worth nothing.
 With HYBRIDTUI_TEST_BUG its help is broken.
@@ -11,6 +12,7 @@ import os
 import sys
 import time
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from hybridtui.__main__ import main
 
@@ -30,13 +32,28 @@ class RunningClock:
         return time.monotonic()
 
 
+class SteeredClock:
+    """A clock that stands still until somebody writes more seconds into its file."""
+
+    zone = "Europe/Berlin"
+
+    def __init__(self, start: datetime, file: Path) -> None:
+        self._start, self._file = start, file
+        self._begun = self.ticks()
+
+    def now(self) -> datetime:
+        return self._start + timedelta(seconds=self.ticks() - self._begun)
+
+    def ticks(self) -> float:
+        return float(self._file.read_text(encoding="ascii") or 0)
+
+
 def write_behind(arguments: list[str]) -> list[str]:
     """Have the app write to a copy that reaches the log only once a second."""
     import shutil
     import sqlite3
     import threading
     from contextlib import closing
-    from pathlib import Path
 
     log = Path(arguments[arguments.index("--database") + 1])
     copy = log.with_name("behind.db")
@@ -70,7 +87,9 @@ def launch(arguments: list[str]) -> int:
     if os.environ.get("HYBRIDTUI_TEST_BUG"):
         break_help()
     words = write_behind(arguments) if os.environ.get("HYBRIDTUI_TEST_WRITE_BEHIND") else arguments
-    return main(words, RunningClock(datetime.fromisoformat(os.environ["HYBRIDTUI_TEST_NOW"])))
+    start = datetime.fromisoformat(os.environ["HYBRIDTUI_TEST_NOW"])
+    steered = os.environ.get("HYBRIDTUI_TEST_CLOCK")
+    return main(words, SteeredClock(start, Path(steered)) if steered else RunningClock(start))
 
 
 if __name__ == "__main__":

@@ -10,10 +10,10 @@ from hybridtui.domain.engine.following import followed, gone_on, rewritten, skip
 from hybridtui.domain.engine.leading import leads, place_now, place_of
 from hybridtui.domain.engine.state import Now, State
 from hybridtui.domain.engine.writing import Ids
-from hybridtui.domain.guide import REST_FORGOTTEN, Place
+from hybridtui.domain.guide import Place
 from hybridtui.domain.phases import PhaseKind
 from hybridtui.domain.session import Session
-from hybridtui.domain.timeline import BLUR, Timeline
+from hybridtui.domain.timeline import Timeline
 from hybridtui.domain.totals import LONGEST_SITTING_S
 from hybridtui.domain.workout import Form
 
@@ -27,8 +27,8 @@ def passed(state: State, now: Now, ids: Ids, but: Place | None = None) -> State:
     """Return the state with everything done that the clock led through until now, each at its time, in order.
 
     A place that the athlete is just telling about is left to what is told (``but``). A
-    clock that ended long ago, or that nobody stopped for hours, is put away instead:
-    nobody was there to follow it. So is one that is over, unless its block is still to be ended.
+    watch that nobody stopped for hours is put away. So is a clock that is over, unless its
+    block is still to be ended.
     """
     line, session = state.line, state.session
     if line is None:
@@ -125,6 +125,6 @@ def _waits(session: Session, line: Timeline, ticks: float) -> bool:
 
 
 def _forgotten(line: Timeline, ticks: float) -> bool:
+    """True if nobody stopped a watch that has no end; what has one was slept through, and counts."""
     reading = line.reading(ticks)
-    unstopped = reading.phase.seconds is None and reading.elapsed_s > LONGEST_SITTING_S
-    return unstopped or reading.over_s > REST_FORGOTTEN.total_seconds() + BLUR
+    return reading.phase.seconds is None and reading.elapsed_s > LONGEST_SITTING_S
