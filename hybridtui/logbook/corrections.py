@@ -68,16 +68,6 @@ class Corrections:
         drop = (Ref(Noun.SESSION, session_id),)
         self._kit.apply(Change(label=f"deletion of {session.title}", session_id=session_id, drop=drop))
 
-    def undo(self, session_id: str) -> tuple[Session | None, str | None]:
-        """Take back the last action in a session; None instead of it if that was its start."""
-        label = self._kit.store.undo(self._kit.utc(), session_id)
-        return self._kit.store.session(session_id), label
-
-    def redo(self, session_id: str) -> tuple[Session | None, str | None]:
-        """Do again what was undone last in a session."""
-        label = self._kit.store.redo(self._kit.utc(), session_id)
-        return self._kit.store.session(session_id), label
-
     def undo_last(self) -> str | None:
         """Take back the last change of all; returns what it was."""
         return self._kit.store.undo(self._kit.utc())

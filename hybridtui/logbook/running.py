@@ -5,14 +5,15 @@ The engine says what an event makes of a session; written is the difference.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from hybridtui.domain import guide, recording, records
 from hybridtui.domain.change import Change, difference
 from hybridtui.domain.drafts import RunDraft, SetDraft
-from hybridtui.domain.engine.state import Event, LogRun, LogSets, Longer, Now, Rework, Skip, SkipStep, State, Tick
+from hybridtui.domain.engine.state import Event, LogRun, LogSets, Longer, Now, Pass, Rework, Skip, SkipStep, State, Tick
 from hybridtui.domain.guide import Logged, Place
 from hybridtui.domain.history import Exposure
 from hybridtui.domain.kept_clock import KeptClock
@@ -146,6 +147,36 @@ class Running(Corrections):
         label = f"note on {session.title}"
         self._put(replace(session, note=clean_note(text)), label)
         return self._logged(session_id, label)
+
+    def undo(self, session_id: str) -> tuple[Session | None, str | None]:
+        """Take back the last action in a session; None instead of it if that was its start.
+
+        The clock leads on where it still fits: the time of an AMRAP runs on whatever is corrected meanwhile.
+        """
+        return self._moved(session_id, self._kit.store.undo)
+
+    def redo(self, session_id: str) -> tuple[Session | None, str | None]:
+        """Do again what was undone last in a session; the clock leads on as after undo."""
+        return self._moved(session_id, self._kit.store.redo)
+
+    def _moved(self, session_id: str, move: Callable[[datetime, str], str | None]) -> tuple[Session | None, str | None]:
+        """Go a step back or forth, after all that the clock led through until now: that is kept first."""
+        from hybridtui.domain.engine.reworking import taken_along  # Today is drawn before anything happens
+
+        before, kept = self._kit.store.running(session_id)
+        if before is not None and kept is not None:
+            self.do(session_id, Pass())
+            before, kept = self._kit.store.running(session_id)
+        now = self._kit.instant()
+        label = move(now.utc, session_id)
+        after = self._kit.store.session(session_id)
+        line = self._clocks.line(kept, now)
+        if before is None or after is None or line is None or label is None:
+            return after, label
+        leading = taken_along(State(before, line), after, now.ticks).line
+        if leading is not None:
+            self._lead(Change(label="", session_id=session_id), leading, now)
+        return after, label
 
     def _logged(self, session_id: str, label: str) -> Logged:
         now = self._kit.instant()

@@ -184,20 +184,47 @@ class Model:
     def can_undo(self) -> bool:
         return any(not minor for _, minor in self.past)
 
+    @property
+    def before(self) -> Content | None:
+        """What undo would bring back."""
+        return self.past[self._last][0] if self.can_undo() else self.content
+
+    @property
+    def after(self) -> Content | None:
+        """What redo would bring back."""
+        return self.future[-1][-1][0] if self.future else self.content
+
+    @property
+    def _last(self) -> int:
+        return max(n for n, (_, minor) in enumerate(self.past) if not minor)
+
     def undo(self) -> None:
-        last = max(n for n, (_, minor) in enumerate(self.past) if not minor)
+        last = self._last
         states = [before for before, _ in self.past[last:]] + [self.content]
         group = [(after, minor) for after, (_, minor) in zip(states[1:], self.past[last:], strict=True)]
-        self.content = self.past[last][0]
+        before, self.content = self.content, self.past[last][0]
         del self.past[last:]
         self.future.append(group)
-        self.queue.clear()
+        self._taken_along(before)
 
     def redo(self) -> None:
+        before = self.content
         for after, minor in self.future.pop():
             self.past.append((self.content, minor))
             self.content = after
-        self.queue.clear()
+        self._taken_along(before)
+
+    def _taken_along(self, before: Content | None) -> None:
+        """Let the clock run on where the steps are what they were."""
+        if before is None or not self.runs or (self.queue and self.queue[0].at is None):
+            self.queue.clear()
+            return
+        assert not self.queue or before.steps == self.here.steps
+        if self.here.paused and self._stopped_at is None:
+            self.hold()
+        elif not self.here.paused:
+            self.go_on()
+        self.happened(self.here)
 
     @property
     def clock_now(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,7 +15,7 @@ from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import MarkKind, Session
 from hybridtui.domain.timeline import Timeline
 from hybridtui.domain.units import Load
-from hybridtui.domain.workout import Kind, Step, StepKind
+from hybridtui.domain.workout import Form, Kind, Step, StepKind
 from hybridtui.logbook import Logbook
 from tests.conftest import FixedClock
 from tests.logbook.conftest import Reopen
@@ -155,17 +156,11 @@ def test_a_clock_is_nothing_to_undo_and_leaves_redo_alone(book: Logbook, clock: 
     assert book.sessions.redo(session.id)[1] == "Walk"
 
 
-def test_undo_redo_finish_and_deletion_put_the_clock_away(book: Logbook, clock: FixedClock, session: Session) -> None:
+def test_finish_and_deletion_put_the_clock_away(book: Logbook, clock: FixedClock, session: Session) -> None:
     def begun() -> Timeline | None:
         return book.sessions.do(session.id, Begin()).clock
 
     book.sessions.tick(session.id, Place(0, 1))
-    assert begun() is not None
-    book.sessions.undo(session.id)
-    assert book.sessions.clock(session.id) is None
-    assert begun() is not None
-    book.sessions.redo(session.id)
-    assert book.sessions.clock(session.id) is None
     assert begun() is not None
     book.sessions.finish(session.id, rpe=None, minutes=5)
     assert book.sessions.clock(session.id) is None
@@ -176,6 +171,74 @@ def test_undo_redo_finish_and_deletion_put_the_clock_away(book: Logbook, clock: 
     assert book.sessions.clock(session.id) is None
     assert book.sessions.undo(session.id)[0] is not None
     assert book.sessions.clock(session.id) is None
+
+
+def test_undo_puts_the_clock_of_a_set_that_is_gone_away(book: Logbook, clock: FixedClock, session: Session) -> None:
+    added = replace(session, steps=(*session.steps, replace(WALK, title="Second walk")))
+    book.sessions.rework(session.id, added, "another walk")
+    for place in (Place(0, 1), Place(1, 1), Place(1, 2), Place(2, 1)):
+        book.sessions.skip(session.id, place)
+    book.sessions.do(session.id, Begin())
+    for _ in range(4):
+        book.sessions.undo(session.id)
+    assert left(book, clock, session) == 60, "the second walk is still there"
+    assert book.sessions.undo(session.id)[1] == "another walk"
+    assert book.sessions.clock(session.id) is None
+
+
+def test_undo_and_redo_leave_the_time_of_an_amrap_alone(book: Logbook, clock: FixedClock) -> None:
+    station = Step(kind=StepKind.STATION, title="", reps=5, form=Form.AMRAP, block_s=600, group=1)
+    steps = tuple(replace(station, title=name.title(), exercise=name) for name in ("burpee", "push_up"))
+    session = book.sessions.start_free(Kind.HYBRID, steps=steps)
+    book.sessions.do(session.id, Begin())
+    clock.pass_(5 + 60)
+    book.sessions.do(session.id, Split())
+    clock.pass_(30)
+    assert book.sessions.undo(session.id)[1] is not None
+    assert left(book, clock, session) == 510
+    taken_back = book.sessions.clock(session.id)
+    assert taken_back is not None
+    assert place_now(taken_back, clock.ticks()) == Place(0, 1)
+    clock.pass_(20)
+    book.sessions.redo(session.id)
+    assert left(book, clock, session) == 490
+    done = book.sessions.do(session.id, Split()).session
+    assert [(logged.step, logged.set_number) for logged in done.sets] == [(0, 1), (1, 1), (0, 2), (1, 2)]
+
+
+def test_undo_in_the_middle_of_repeats_leaves_the_repeat_that_runs_alone(
+    book: Logbook, reopen: Reopen, clock: FixedClock
+) -> None:
+    session = book.sessions.start_free(Kind.RUN, steps=(WALK, replace(RUN, group=1), replace(JOG, group=1)))
+    book.sessions.do(session.id, Begin())
+    clock.pass_(60 + 5 + 90 + 30 + 10)  # 10 s into the second repeat, and nobody has looked since
+    assert book.sessions.undo(session.id)[1] is not None
+    assert left(book, clock, session) == 80
+    assert book.sessions.get(session.id).runs == ()
+    book.sessions.redo(session.id)
+    again = restarted(reopen, clock)
+    assert left(again, clock, session) == 80
+    clock.pass_(80)
+    passed = again.sessions.do(session.id, Pass())
+    assert [run.set_number for run in passed.session.runs] == [1, 2], "each once"
+
+
+def test_undo_of_a_pause_lets_the_clock_run_on_with_the_session(
+    book: Logbook, clock: FixedClock, session: Session
+) -> None:
+    book.sessions.note_session(session.id, "hot")
+    book.sessions.do(session.id, Begin())
+    clock.pass_(20)
+    book.sessions.do(session.id, Hold())
+    clock.pass_(100)
+    book.sessions.undo(session.id)  # the note, and with it the pause
+    assert not book.sessions.get(session.id).is_paused
+    clock.pass_(10)
+    assert left(book, clock, session) == 30
+    book.sessions.redo(session.id)
+    clock.pass_(10)
+    assert book.sessions.get(session.id).is_paused
+    assert left(book, clock, session) == 30
 
 
 def test_notes_and_corrections_leave_the_clock_alone(book: Logbook, clock: FixedClock, session: Session) -> None:

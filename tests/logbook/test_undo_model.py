@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
@@ -235,6 +236,7 @@ class SessionMachine(RuleBasedStateMachine):
     def undo(self, levels: int) -> None:
         for _ in range(levels):
             if self.model.can_undo():
+                self._caught_up(lambda model: model.before)
                 assert self.book.sessions.undo("session")[1] is not None
                 self.model.undo()
 
@@ -242,10 +244,24 @@ class SessionMachine(RuleBasedStateMachine):
     @rule(levels=st.sampled_from([1, 1, 2, 4]))
     def redo(self, levels: int) -> None:
         for _ in range(levels):
+            self._caught_up(lambda model: model.after)
             label = self.book.sessions.redo("session")[1]
             assert (label is not None) == bool(self.model.future)
             if self.model.future:
                 self.model.redo()
+
+    def _caught_up(self, next_: Callable[[Model], Content | None]) -> None:
+        """Keep first what the clock led through until now; where the steps will be others, put it away."""
+        model = self.model
+        if not model.queue:
+            return
+        logged = self.book.sessions.do("session", Pass())
+        self._did(model.passed(), logged)
+        self._told_last = None
+        then = next_(model)
+        if then is not None and then.steps != model.here.steps:
+            self.book.sessions.do("session", Halt())
+            model.queue.clear()
 
     # The clock.
 

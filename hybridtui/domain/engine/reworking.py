@@ -10,7 +10,7 @@ from hybridtui.domain.engine.leading import lead, leads, place_now, place_of
 from hybridtui.domain.engine.state import State
 from hybridtui.domain.guide import Place
 from hybridtui.domain.phases import Phase
-from hybridtui.domain.session import Session
+from hybridtui.domain.session import Session, Status
 from hybridtui.domain.timeline import Timeline
 from hybridtui.domain.workout import Form, Step
 
@@ -36,6 +36,22 @@ def settled(state: State, ticks: float) -> State:
     if here is None or not _stands(session, here):
         return State(session, _anew(session, line, ticks))
     return State(session, followed(session, line, ticks, done=False))
+
+
+def taken_along(state: State, after: Session, ticks: float) -> State:
+    """Return the state after undo or redo made the session what it is ``after``: the clock stays where it still fits.
+
+    It is put away where the session is over, and where its place is gone.
+    """
+    if after.status is Status.FINISHED:
+        return State(after)
+    moved = relocated(state, after)
+    line = moved.line
+    here = place_now(line, ticks) if line is not None else None
+    if line is None or here is None or not _stands(after, here):
+        return State(after)
+    settled_line = settled(State(after, line.paused(ticks) if after.is_paused else line.resumed(ticks)), ticks).line
+    return State(after, settled_line)
 
 
 def _stands(session: Session, here: Place) -> bool:
