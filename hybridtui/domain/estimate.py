@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from hybridtui.domain.guide import BETWEEN_MEMBERS_S, is_superset
 from hybridtui.domain.ramp import is_ramp
 from hybridtui.domain.tempo import UNSAID, Tempo
 from hybridtui.domain.units import round_half_up
@@ -51,7 +52,10 @@ def step_seconds(step: Step) -> float:
 
 
 def session_seconds(steps: Iterable[Step]) -> float:
-    """Return how long the steps take one after another, warm-up and cool-down included; an AMRAP as long as it is."""
+    """Return how long the steps take one after another, warm-up and cool-down included.
+
+    An AMRAP takes its time once; a superset rests after its rounds, not after each of its sets.
+    """
     return sum(_together_s(list(members)) for _, members in groupby(steps, key=lambda step: (step.form, step.group)))
 
 
@@ -63,4 +67,13 @@ def session_minutes(steps: Iterable[Step]) -> int:
 def _together_s(members: Sequence[Step]) -> float:
     if members[0].form is Form.AMRAP:
         return float(members[0].block_s)
+    if members[0].group is not None and is_superset(members):
+        return sum(step.sets * set_seconds(step) + SET_UP_S for step in members) + _rests_s(members)
     return sum(step_seconds(step) for step in members)
+
+
+def _rests_s(superset: Sequence[Step]) -> float:
+    """The changes within the rounds, and the longest rest of the members after each round but the last."""
+    rounds = max(step.sets for step in superset)
+    changes = sum(step.sets for step in superset) - rounds
+    return changes * BETWEEN_MEMBERS_S + (rounds - 1) * max(step.rest_s for step in superset)

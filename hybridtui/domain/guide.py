@@ -19,6 +19,9 @@ from hybridtui.domain.workout import Step
 FREE_REST_S = 90
 """Rest after a set outside a plan, which prescribes none."""
 
+BETWEEN_MEMBERS_S = 15
+"""From one exercise of a superset to the next: to change, not to recover (a product decision)."""
+
 REST_FORGOTTEN = timedelta(minutes=15)
 """A rest that was over so long ago was a pause: it is no longer shown."""
 
@@ -113,6 +116,11 @@ def group_of(steps: Sequence[Step], index: int) -> range:
     while group is not None and stop < len(steps) and steps[stop].group == group:
         stop += 1
     return range(first, stop)
+
+
+def is_superset(members: Sequence[Step]) -> bool:
+    """Return whether steps of one group alternate set by set: lifts and holds do, stations go by their own rests."""
+    return len(members) > 1 and all(member.is_lift and member.form is None for member in members)
 
 
 def outcome(session: Session, place: Place) -> Outcome | None:

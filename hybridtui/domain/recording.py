@@ -12,10 +12,7 @@ from hybridtui.domain.drafts import RunDraft, SetDraft
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.guide import Place
 from hybridtui.domain.session import LoggedSet, MarkKind, RunEntry, Session, SetKind, Side, Status, StepMark
-from hybridtui.domain.workout import Kind, Step, StepKind, Workout
-
-BETWEEN_MEMBERS_S = 15
-"""From one exercise of a superset to the next: to change, not to recover (a product decision)."""
+from hybridtui.domain.workout import Kind, Step, Workout
 
 FREE_TITLES = {
     Kind.RUN: "Run",
@@ -116,11 +113,11 @@ def rest_after(session: Session, place: Place) -> int:
         return 0
     group = guide.group_of(session.steps, place.step)
     members = [session.steps[index] for index in group]
-    if len(members) == 1 or any(member.kind not in _LIFTS for member in members):
+    if not guide.is_superset(members):
         return step.rest_s
     round_ = (other for other in guide.to_do(session) if other.step in group and other.set_number == place.set_number)
     if any(other != place for other in round_):
-        return BETWEEN_MEMBERS_S
+        return guide.BETWEEN_MEMBERS_S
     return max(member.rest_s for member in members)
 
 
@@ -190,9 +187,6 @@ def with_target(step: Step, set_number: int, *, reps: int | None, seconds: int |
         before = [guide.target_reps(step, n) or reps for n in range(1, set_number)]
         step = replace(step, aims=(*before, *(reps for _ in range(set_number, step.sets + 1))))
     return step if seconds is None else replace(step, seconds=seconds)
-
-
-_LIFTS = (StepKind.SET, StepKind.HOLD)
 
 
 def _next_position(session: Session) -> int:

@@ -26,8 +26,6 @@ OFFERED = 3
 _SIBLINGS = {**FALLBACK, "squat": ("lunge",), "lunge": ("squat",)}
 """Patterns that train much the same; squat and lunge share their muscles but not their slot in a plan."""
 
-_LIFTS = (StepKind.SET, StepKind.HOLD)
-
 
 class Likeness(IntEnum):
     """How alike a substitute is, nearest first."""
@@ -119,7 +117,7 @@ def in_place_of(step: Step, new: Exercise, stage: Stage, why: Why) -> Step:
     one. It has no load: that comes from the new exercise's own past. A station, or a step of
     a warm-up, keeps its seconds or reps.
     """
-    if step.kind not in _LIFTS:
+    if not step.is_lift:
         one_sided = new.unilateral if step.kind is not StepKind.STATION else step.per_side
         return replace(step, exercise=new.id, title=new.name, per_side=one_sided, load=None, aims=(), why=(why,))
     written = prescribe(new, stage).step()

@@ -5,16 +5,18 @@ Stored with the session when it is finished or changed, so that history is one c
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
 from hybridtui.domain import estimate
 from hybridtui.domain.exercises import LOWER_PATTERNS, catalogue
-from hybridtui.domain.guide import FREE_REST_S, group_of, outcome, places, stood_s
+from hybridtui.domain.guide import FREE_REST_S, outcome, places, stood_s
 from hybridtui.domain.load import session_load
 from hybridtui.domain.session import LoggedSet, RunEntry, Session, SetKind, Source
 from hybridtui.domain.units import round_half_up
-from hybridtui.domain.workout import Form, Kind, Step, StepKind
+from hybridtui.domain.workout import Kind, Step, StepKind
 
 HARD_RPE = 7.0
 """From this effort on a set is hard (science 0)."""
@@ -67,7 +69,7 @@ def proposed_minutes(session: Session, since_start_s: float) -> int:
 def done_s(session: Session) -> float:
     """Return the logged running time plus the estimate of everything else that was done (B.7)."""
     runs = sum(run.seconds for run in session.runs)
-    planned = sum(_done_part_s(session, index, step) for index, step in enumerate(session.steps))
+    planned = estimate.session_seconds(_done_parts(session))
     free = sum(_free_set_s(logged) for logged in session.sets if logged.step is None)
     return runs + planned + free
 
@@ -128,19 +130,15 @@ def _step_of(entry: LoggedSet | RunEntry, steps: tuple[Step, ...]) -> Step | Non
 
 def _warm_up_s(session: Session) -> float:
     """Return the warm-ups done before the first run: in a combo the run comes first."""
-    return sum(
-        _done_part_s(session, index, step) for index, step in enumerate(session.steps) if step.kind is StepKind.WARMUP
-    )
+    return estimate.session_seconds(step for step in _done_parts(session) if step.kind is StepKind.WARMUP)
 
 
-def _done_part_s(session: Session, index: int, step: Step) -> float:
-    """Return the estimate of the places of a step that were done; runs are logged with their time."""
-    done = sum(outcome(session, place) == "done" for place in places(session.steps) if place.step == index)
-    if not done or step.is_run:
-        return 0.0
-    if step.form is Form.AMRAP:  # its clock, once
-        return float(step.block_s) if index == group_of(session.steps, index).start else 0.0
-    return estimate.step_seconds(replace(step, sets=done))
+def _done_parts(session: Session) -> Iterator[Step]:
+    """Yield the steps with as many sets as were done of them; runs are logged with their time."""
+    done = Counter(place.step for place in places(session.steps) if outcome(session, place) == "done")
+    for index, step in enumerate(session.steps):
+        if done[index] and not step.is_run:
+            yield replace(step, sets=done[index])
 
 
 def _free_set_s(logged: LoggedSet) -> float:

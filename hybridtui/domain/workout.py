@@ -113,6 +113,11 @@ class Step:
         return self.kind in (StepKind.SET, StepKind.HOLD, StepKind.STATION)
 
     @property
+    def is_lift(self) -> bool:
+        """True if it is lifted or held set by set, with the athlete's own pause between: no station."""
+        return self.kind in (StepKind.SET, StepKind.HOLD)
+
+    @property
     def is_run(self) -> bool:
         """True if what is done here is logged as running."""
         return self.kind is StepKind.INTERVAL

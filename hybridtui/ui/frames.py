@@ -37,7 +37,7 @@ def name(steps: Sequence[Step], index: int) -> str:
 
 def goes_by_clock(step: Step) -> bool:
     """Return whether a step is a station or a run of a circuit rather than a set of a superset."""
-    return step.kind not in (StepKind.SET, StepKind.HOLD)
+    return not step.is_lift
 
 
 def rounds(steps: Sequence[Step], index: int) -> int:

@@ -90,3 +90,16 @@ def test_an_emom_takes_its_starts_whatever_is_done_in_them() -> None:
     one = Step(kind=StepKind.STATION, title="A", sets=5, reps=8, group=1, form=Form.EMOM, block_s=60)
     assert set_seconds(replace(one, reps=30)) == 60
     assert session_seconds((one,)) == 5 * 60 + 20
+
+
+def test_a_superset_rests_after_its_rounds_and_only_changes_within_them() -> None:
+    press = Step(kind=StepKind.SET, title="Press", sets=3, reps=10, tempo="3-1-1-0", rest_s=90, group=1)
+    row = replace(press, title="Row", sets=2, rest_s=120)
+    work, set_up = 5 * 50, 2 * 20
+    assert session_seconds((press, row)) == work + set_up + 2 * 15 + 2 * 120
+    assert session_seconds((press, replace(row, group=None))) == step_seconds(press) + step_seconds(row)
+
+
+def test_stations_keep_their_own_rests() -> None:
+    one = Step(kind=StepKind.STATION, title="A", sets=3, seconds=40, rest_s=20, group=1)
+    assert session_seconds((one, one)) == 2 * step_seconds(one)

@@ -31,9 +31,7 @@ from hybridtui.domain.guide import group_of
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.ramp import is_ramp
 from hybridtui.domain.session import Session
-from hybridtui.domain.workout import Form, Step, StepKind
-
-_LIFTS = (StepKind.SET, StepKind.HOLD)
+from hybridtui.domain.workout import Form, Step
 
 
 def moved(session: Session, step: int, to: int) -> Session:
@@ -130,7 +128,7 @@ def joined(session: Session, step: int) -> Session:
         Problem: if either cannot be part of a superset, or there is no next one.
     """
     steps = session.steps
-    if steps[step].kind not in _LIFTS or steps[step].form is not None or not left(session, step):
+    if not steps[step].is_lift or steps[step].form is not None or not left(session, step):
         raise Problem(f"{steps[step].title} cannot begin a superset: choose sets that are still to do.")
     mine = block_of(steps, step)
     partner = next((i for i in range(mine.stop, len(steps)) if _can_join(session, i)), None)
@@ -250,9 +248,9 @@ def _with(steps: tuple[Step, ...], index: int, step: Step) -> tuple[Step, ...]:
 
 def _goes_by_rounds(step: Step) -> bool:
     """True in a circuit, AMRAP or EMOM, whose rounds are the same for all; a superset is looser."""
-    return step.group is not None and (step.form is not None or step.kind not in _LIFTS)
+    return step.group is not None and (step.form is not None or not step.is_lift)
 
 
 def _can_join(session: Session, index: int) -> bool:
     step = session.steps[index]
-    return step.kind in _LIFTS and step.group is None and not begun(session, index)
+    return step.is_lift and step.group is None and not begun(session, index)

@@ -12,7 +12,7 @@ from hybridtui.domain.athlete import Goal
 from hybridtui.domain.e1rm import percent
 from hybridtui.domain.estimate import step_seconds
 from hybridtui.domain.exercises import LOWER_PATTERNS, Exercise, catalogue
-from hybridtui.domain.workout import Kind, Step, StepKind, Workout
+from hybridtui.domain.workout import Kind, Step, Workout
 
 QUALITY_SUBTYPES = frozenset({"tempo", "cruise", "vo2", "reps", "hills", "fartlek", "progression", "race", "timetrial"})
 """Run subtypes that are quality runs; strides are not."""
@@ -106,7 +106,7 @@ def working_sets(workouts: Iterable[Workout]) -> dict[str, int]:
     """Return the sets of each primary muscle, whatever their effort; stations of circuits are not sets (R22)."""
     counted: dict[str, int] = {}
     steps = (step for workout in workouts for step in workout.steps)
-    for step in (step for step in steps if step.kind in (StepKind.SET, StepKind.HOLD)):
+    for step in (step for step in steps if step.is_lift):
         exercise = exercise_of(step)
         if exercise is not None:
             counted[exercise.primary] = counted.get(exercise.primary, 0) + step.sets

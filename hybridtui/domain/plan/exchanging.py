@@ -25,7 +25,6 @@ from hybridtui.domain.problems import Problem
 from hybridtui.domain.ramp import is_ramp, ramp
 from hybridtui.domain.workout import Kind, Plan, PlannedWeek, Step, StepKind, Swap, Why, Workout
 
-_SETS = (StepKind.SET, StepKind.HOLD)
 _REST_STEP = 15
 _LONGER_S = 45
 """An exchanged exercise may take so much longer."""
@@ -77,7 +76,7 @@ def _swapped(plan: Plan, swap: Swap) -> Plan:
 
 def _week(week: PlannedWeek, plan: Plan, swap: Swap) -> PlannedWeek:
     def changed(workout: Workout) -> Workout:
-        holds = any(step.exercise == swap.old and step.kind in _SETS for step in workout.steps)
+        holds = any(step.exercise == swap.old and step.is_lift for step in workout.steps)
         apart = workout.kind in (Kind.STRENGTH, Kind.COMBO) and workout.day >= swap.day
         return _workout(workout, week, plan, swap) if holds and apart else workout
 
@@ -87,7 +86,7 @@ def _week(week: PlannedWeek, plan: Plan, swap: Swap) -> PlannedWeek:
 
 def _workout(workout: Workout, week: PlannedWeek, plan: Plan, swap: Swap) -> Workout:
     new = catalogue()[swap.new]
-    if any(step.exercise == swap.new and step.kind in _SETS for step in workout.steps) and swap.old != swap.new:
+    if any(step.exercise == swap.new and step.is_lift for step in workout.steps) and swap.old != swap.new:
         return workout  # it would stand there twice
     steps = list(_ramp_of(workout.steps, swap.old, new))
     exchange = (
@@ -95,7 +94,7 @@ def _workout(workout: Workout, week: PlannedWeek, plan: Plan, swap: Swap) -> Wor
         if swap.old == swap.new
         else _exchange(new, stage_of(plan.athlete, week.number, heavy=workout.leg_heavy), deload=week.deload)
     )
-    steps = [exchange(step) if step.exercise == swap.old and step.kind in _SETS else step for step in steps]
+    steps = [exchange(step) if step.exercise == swap.old and step.is_lift else step for step in steps]
     ordered = tuple(_timed(list(_in_turn(steps)), workout.steps))
     return replace(workout, steps=ordered, leg_heavy=workout.leg_heavy or is_leg_heavy(ordered))
 
@@ -154,9 +153,9 @@ def slower(step: Step) -> Step:
 
 def _in_turn(steps: list[Step]) -> Iterator[Step]:
     """The sets in the order of R16; everything else stays where it is."""
-    sets = sorted((step for step in steps if step.kind in _SETS), key=_turn)
+    sets = sorted((step for step in steps if step.is_lift), key=_turn)
     after = iter(sets)
-    yield from (next(after) if step.kind in _SETS else step for step in steps)
+    yield from (next(after) if step.is_lift else step for step in steps)
 
 
 def _turn(step: Step) -> int:

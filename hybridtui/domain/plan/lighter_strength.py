@@ -10,7 +10,7 @@ from hybridtui.domain.plan.definitions import exercise_of
 from hybridtui.domain.plates import USUAL, Racks, loadable_below
 from hybridtui.domain.readiness import Band
 from hybridtui.domain.units import Load, decimal
-from hybridtui.domain.workout import Step, StepKind, Why
+from hybridtui.domain.workout import Step, Why
 
 _LEGS = LOWER_PATTERNS | {"bridge", "calf", "hip_abd"}
 _ENOUGH_WITHOUT_LEGS = 2
@@ -110,7 +110,7 @@ def _sets_told(before: Iterable[Step], after: Iterable[Step]) -> list[str]:
         if old.sets != new.sets:
             changed.setdefault((old.sets, new.sets), []).append(old.title)
         else:
-            same += old.kind in (StepKind.SET, StepKind.HOLD)
+            same += old.is_lift
     everywhere = len(changed) == 1 and not same
     return [
         f"{was} sets → {now}" + (" of each exercise" if everywhere else f": {_listed(titles)}")

@@ -144,7 +144,7 @@ def _patterns(steps: Sequence[Step]) -> list[str]:
 
 def _order(workout: Workout, athlete: Athlete) -> Iterator[Breach]:
     del athlete
-    sets = [e for s in workout.steps if s.kind in (StepKind.SET, StepKind.HOLD) and (e := exercise_of(s)) is not None]
+    sets = [e for s in workout.steps if s.is_lift and (e := exercise_of(s)) is not None]
     for before, after in pairwise(sets):
         if _turn(before) > _turn(after):
             yield _breach("R16", workout, f"{after.name} belongs before {before.name}, while fresh")
