@@ -18,8 +18,16 @@ from hybridtui.domain.units import Distance, DistanceUnit, Load, clock, decimal,
 ABOVE = 1.20
 """So many times the best ever, and more, is unusual."""
 
-LEAST_REPS = 2
-"""From one pull-up to two is a doubling, and no slip: so many reps more, at least, are asked about."""
+MORE_REPS = 2
+MORE_KG = 5.0
+MORE_SECONDS = 15.0
+MORE_METRES = 1000.0
+MORE_RUNNING_S = 300.0
+"""So much more than the best is never asked about, whatever share of it that is (a product decision).
+
+The bests of somebody who has only begun are low: the next dumbbell, a few reps or a
+kilometre more are steps, not slips.
+"""
 
 _SAME = 1e-6
 
@@ -54,25 +62,25 @@ def _of_sets(sets: Sequence[SetDraft], bests: Bests, planned: Expected) -> Itera
         if draft.load is not None:
             best_kg = bests.added_kg if draft.bodyweight else bests.kg
             target = planned.load.kg if planned.load is not None else None
-            if _is_far_above(draft.load.kg, best_kg, target) and best_kg:
+            if _is_far_above(draft.load.kg, best_kg, target, MORE_KG) and best_kg:
                 heaviest = f"{decimal(Load(best_kg).to(draft.load.unit).value, 1)} {draft.load.unit}"
                 yield f"{draft.load} is {_above(draft.load.kg, best_kg)} your heaviest, {heaviest}"
-        if draft.reps is not None and bests.reps and draft.reps >= bests.reps + LEAST_REPS:
+        if draft.reps is not None and bests.reps:
             most = planned.step.reps_max if planned.step is not None else None
-            if _is_far_above(draft.reps, bests.reps, max(planned.reps or 0, most or 0)):
+            if _is_far_above(draft.reps, bests.reps, max(planned.reps or 0, most or 0), MORE_REPS):
                 yield f"{draft.reps} reps are {_above(draft.reps, bests.reps)} your most, {bests.reps}"
-        if draft.seconds is not None and bests.seconds and _is_far_above(draft.seconds, bests.seconds, planned.seconds):
-            longest = seconds(bests.seconds)
-            yield f"{seconds(draft.seconds)} is {_above(draft.seconds, bests.seconds)} your longest, {longest}"
+        held = draft.seconds
+        if held is not None and bests.seconds and _is_far_above(held, bests.seconds, planned.seconds, MORE_SECONDS):
+            yield f"{seconds(held)} is {_above(held, bests.seconds)} your longest, {seconds(bests.seconds)}"
 
 
 def _of_run(run: RunDraftEntry, bests: RunBests, planned: Expected) -> Iterator[str]:
     step = planned.step
     far, metres = (step.distance_m if step is not None else None), run.distance.metres if run.distance else None
-    if run.distance is not None and metres and bests.metres and _is_far_above(metres, bests.metres, far):
+    if run.distance is not None and metres and bests.metres and _is_far_above(metres, bests.metres, far, MORE_METRES):
         longest = Distance(bests.metres).to(run.distance.unit)
         yield f"{run.distance} is {_above(metres, bests.metres)} your longest, {longest}"
-    if run.seconds and bests.seconds and _is_far_above(run.seconds, bests.seconds, planned.seconds):
+    if run.seconds and bests.seconds and _is_far_above(run.seconds, bests.seconds, planned.seconds, MORE_RUNNING_S):
         longest_s = clock(bests.seconds)
         yield f"{clock(run.seconds)} is {_above(run.seconds, bests.seconds)} your longest, {longest_s}"
     if metres and run.seconds and bests.s_per_km and metres >= PACED_FROM_M:
@@ -84,9 +92,11 @@ def _of_run(run: RunDraftEntry, bests: RunBests, planned: Expected) -> Iterator[
             yield f"{now} is {_above(speed, fastest, 'faster than')} your fastest, {before}"
 
 
-def _is_far_above(value: float, best: float | None, asked: float | None) -> bool:
-    """Return whether a value is above the best by more than a fifth, and above what was asked for."""
-    return bool(best) and value > (best or 0) * ABOVE + _SAME and (asked is None or value > asked + _SAME)
+def _is_far_above(value: float, best: float | None, asked: float | None, more: float = 0.0) -> bool:
+    """Return whether a value is above the best by more than a fifth, and ``more``, and above what was asked for."""
+    if not best:
+        return False
+    return value > max(best * ABOVE, best + more, asked or 0.0) + _SAME
 
 
 def _above(value: float, best: float, more: str = "above") -> str:

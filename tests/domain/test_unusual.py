@@ -37,8 +37,10 @@ ASKED = [
     (IN_LB, "260x5", LIFTED, "260 lb is 24 % above your heaviest, 209.4 lb: enter again logs it"),
     (SQUAT, "80x88", LIFTED, "88 reps are 8.8 times your most, 10: enter again logs it"),
     (SQUAT, "80x8,88,8", LIFTED, "88 reps are 8.8 times your most, 10: enter again logs it"),
-    (PULL_UP, "bw+15x5", LIFTED, "15 kg is 50 % above your heaviest, 10 kg: enter again logs it"),
+    (PULL_UP, "bw+16x5", LIFTED, "16 kg is 60 % above your heaviest, 10 kg: enter again logs it"),
     (LUNGE, "L8 R80", LIFTED, "80 reps are 8 times your most, 10: enter again logs it"),
+    (PULL_UP, "8", Bests(reps=5), "8 reps are 60 % above your most, 5: enter again logs it"),
+    (SQUAT, "250x8", Bests(kg=20, reps=8), "250 kg is 12.5 times your heaviest, 20 kg: enter again logs it"),
     (PLANK, "100", LIFTED, "100 s is 67 % above your longest, 60 s: enter again logs it"),
     (RUN, "30km 2:00:00", RAN, "30 km is 43 % above your longest, 21 km: enter again logs it"),
     (RUN, "3:00:00", RAN, "3:00:00 is 50 % above your longest, 2:00:00: enter again logs it"),
@@ -67,6 +69,11 @@ USUAL = [
     (SQUAT, "bw+12x8", LIFTED),
     (PULL_UP, "bw+100x5", Bests(kg=95, reps=8)),  # never with a load on the body
     (PULL_UP, "2", Bests(reps=1)),
+    (PULL_UP, "7", Bests(reps=5)),  # few reps more are a step, however little there was before
+    (SQUAT, "25x8", Bests(kg=20, reps=8)),  # the next weight is
+    (PULL_UP, "bw+5x5", Bests(kg=None, added_kg=2.5, reps=8)),
+    (PLANK, "30", Bests(seconds=20)),
+    (RUN, "3km 20:00", RunBests(metres=2000, seconds=900, s_per_km=400)),
     (replace(PLANK, target_seconds=90), "90", LIFTED),
     (SQUAT, "+100", LIFTED),
     (SQUAT, "nonsense", LIFTED),
