@@ -10,7 +10,7 @@ from textual.timer import Timer
 
 from hybridtui.domain.clock import Clock
 from hybridtui.ui.preferences import PreferringApp
-from hybridtui.ui.running import Running
+from hybridtui.ui.running import Resting, Running
 
 if TYPE_CHECKING:
     from hybridtui.domain.phases import Phase
@@ -43,6 +43,8 @@ class ClockedApp(PreferringApp):
     """When the clock of the session next ends something to do, in seconds of its running time."""
     _phase: Phase | None = None
     """The phase that the clock of the session was last named for."""
+    _resting: Resting | None = None
+    """The rest that was shown last, by the steady clock: a step of the wall clock changes nothing of it."""
     _ticker: Timer | None = None
     _alarm: Alarm | None = None
 
@@ -79,14 +81,22 @@ class ClockedApp(PreferringApp):
 
         session = self.session
         if session is None:
+            self._resting = None
             return None
         now, ticks = self.clock.now().astimezone(UTC), self.clock.ticks()
-        rest = guide.rest_running(session, now)
+        rest, known = guide.rest_running(session, now), self._resting
+        if rest is None and known is not None:  # by the wall clock it was forgotten: by the steady one it may run
+            rest = guide.rest_running(session, known.wall(ticks))
         if rest is None:
             return None
-        line = timeline.rest(rest.seconds, rest.started(now, ticks))
+        if known is not None and known.goes_on_in(rest):
+            line = known.line.extended(rest.seconds - known.rest.seconds)
+        else:
+            line = timeline.rest(rest.seconds, rest.started(now, ticks))
+        line = line.paused(ticks) if rest.is_paused else line.resumed(ticks)
+        self._resting = Resting(rest, line)
         return Running(
-            timeline=line.paused(ticks) if rest.is_paused else line,
+            timeline=line,
             origin="rest",
             label="Rest",
             following=guide.name(session, rest.next) if rest.next is not None else "",

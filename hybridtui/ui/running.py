@@ -7,10 +7,12 @@ painted (reliability.md 2.6).
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from math import ceil, floor
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from hybridtui.domain.guide import Rest
     from hybridtui.domain.phases import Reading
     from hybridtui.domain.timeline import Timeline
 
@@ -62,6 +64,23 @@ class Running:
     def with_timeline(self, timeline: Timeline) -> Running:
         """Return the same clock on a changed timeline."""
         return replace(self, timeline=timeline)
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """A rest after a set, and what the steady clock reads of it."""
+
+    rest: Rest
+    line: Timeline
+
+    def wall(self, ticks: float) -> datetime:
+        """Return what the wall clock would say at ``ticks`` had it not been stepped since the rest began, UTC."""
+        return self.rest.since + timedelta(seconds=ticks - self.line.started)
+
+    def goes_on_in(self, rest: Rest) -> bool:
+        """Return whether another look at the log found the same rest, with no pause that this one does not know of."""
+        known, pauses = len(self.rest.pauses), len(rest.pauses)
+        return rest.since == self.rest.since and pauses == known + (pauses > known and rest.is_paused)
 
 
 def face(reading: Reading) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
@@ -22,6 +23,7 @@ SWING = Step(
     kind=StepKind.STATION, title="Swing", exercise="kettlebell_swing", sets=1, reps=15, load=Load(24), group=1,
     form=Form.AMRAP, block_s=300,
 )  # fmt: skip
+SQUAT = Step(kind=StepKind.SET, title="Back squat", exercise="back_squat", sets=3, reps=6, rest_s=120, load=Load(80))
 BURPEE = replace(SWING, title="Burpee", exercise="burpee", reps=10, load=None)
 
 
@@ -124,6 +126,32 @@ async def test_a_step_of_the_wall_clock_passes_nothing_twice_and_nothing_early(o
         assert [(told, at) for told, at, _ in passed] == whole
         times = [run.logged_at for run in story.app.session.runs]
         assert len(times) == 3
+
+
+@pytest.mark.parametrize("step_s", [-7200, -20, 20, 7200])
+async def test_a_step_of_the_wall_clock_leaves_a_rest_after_a_set_alone(open_story, led, clock, step_s):
+    led(SQUAT)
+    async with open_story() as story:
+        await story.press("enter", "enter")
+
+        def left() -> float | None:
+            running = story.app.running
+            assert running is not None
+            assert running.origin == "rest"
+            return running.timeline.reading(clock.ticks()).left_s
+
+        clock.pass_(20)
+        clock.at += timedelta(seconds=step_s)
+        await story.press("p")
+        assert left() == 100
+        clock.pass_(40)
+        await story.press("p")
+        clock.pass_(5)
+        assert left() == 95
+        await story.press("u")
+        assert story.app.running is None
+        await story.press("U")
+        assert left() == 95
 
 
 async def test_repeats_by_distance_go_on_with_enter_and_recoveries_can_be_cut_short(open_story, led, clock):
