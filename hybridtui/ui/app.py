@@ -22,6 +22,7 @@ from hybridtui.ui.logbook_thread import LogbookThread
 from hybridtui.ui.look import APP_NAME
 from hybridtui.ui.preferences import AppSettings
 from hybridtui.ui.screens.too_small import TooSmall
+from hybridtui.ui.typed_ahead import TypedAhead
 
 if TYPE_CHECKING:
     from hybridtui.ui.guided import Guided
@@ -36,7 +37,7 @@ WIDE, TALL = 100, 32
 """From so many columns and rows on there is room to spare."""
 
 
-class HybridApp(ClockedApp):
+class HybridApp(TypedAhead, ClockedApp):
     """One athlete, one plan, two sports."""
 
     TITLE = APP_NAME

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from textual.events import Key
+
 from hybridtui.domain import guide
 from hybridtui.domain.guide import Place
 from hybridtui.domain.session import LoggedSet, Session, Side, Status
@@ -177,6 +179,27 @@ async def test_two_quick_enters_are_two_sets(open_story, with_plan):
         await story.pilot.press("enter", "enter")
         await story.settle()
         assert [s.set_number for s in stored(story).sets] == [1, 2]
+
+
+async def test_the_keys_after_the_start_are_for_the_first_step_however_quick(open_story, with_plan):
+    async with open_story() as story:
+        for key in ("enter", "space"):  # not even the app takes the first before the second is there
+            story.app.post_message(Key(key, None))
+        await story.settle()
+        await story.settle()
+        assert story.app.guided.stage is Stage.GUIDE
+        assert story.app.running is not None
+        assert story.app.running.origin == "step"
+
+
+async def test_a_set_typed_right_after_the_start_is_logged_in_the_order_of_the_keys(open_story, with_plan):
+    async with open_story() as story:
+        for key in ("enter", "K", "8", "0", "x", "5", "enter"):
+            story.app.post_message(Key(key, key if len(key) == 1 else None))
+        for _ in range(3):
+            await story.settle()
+        assert amounts(stored(story).sets) == [(80, 5, None)]
+        assert story.app.screen.entry.text == ""
 
 
 async def test_holds_log_their_seconds_by_themselves_and_on_each_side(open_story, with_plan, clock):

@@ -9,7 +9,7 @@ from textual import work
 
 from hybridtui.domain.problems import Problem
 from hybridtui.ui.screens.place import Place
-from hybridtui.ui.stage import UnreadableError
+from hybridtui.ui.stage import Stage, UnreadableError
 
 if TYPE_CHECKING:
     from hybridtui.ui.guided import Guided
@@ -23,9 +23,21 @@ class GuidedScreen(Place):
         """The day and its session, the same for all screens."""
         return self.app.guided
 
-    @work
-    async def do(self, action: Callable[[], Awaitable[str]], typed: str = "") -> None:
-        """Do one thing after those asked for before it; ``typed`` is what it was made from."""
+    _asked = 0
+    """How many things are still to be done."""
+
+    def do(self, action: Callable[[], Awaitable[str]], typed: str = "") -> None:
+        """Do one thing after those asked for before it; ``typed`` is what it was made from.
+
+        It may begin a session or end one: then the keys that follow are for what it leads to.
+        """
+        self._asked += 1
+        if self.guided.stage not in (Stage.GUIDE, Stage.LOADING):
+            self.app.keep_keys()
+        self._do(action, typed)
+
+    @work(name="do")
+    async def _do(self, action: Callable[[], Awaitable[str]], typed: str) -> None:
         async with self.guided.turn:
             said, refused = "", False
             try:
@@ -35,7 +47,11 @@ class GuidedScreen(Place):
             except Problem as problem:
                 refused = True
                 self.app.refuse(problem)
+            finally:
+                self._asked -= 1
             self.told(said, refused=refused, typed=typed)
+            if not self._asked:
+                await self.app.act_on_keys()
 
     def told(self, said: str, *, refused: bool, typed: str) -> None:  # noqa: ARG002 - for Today
         """Show how an action went, and the session as it is now."""

@@ -214,7 +214,7 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, ClockKeys, Answering):
         self.show_large(self.app.running)
         if guiding:
             self.entry.suggest(guided.spot.example if guided.spot is not None else "")
-            self.entry.field.focus()
+            self.set_focus(self.entry.field)  # now: keys that were typed ahead are for it
             self._hint()
         else:
             self.set_focus(None)
