@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from hybridtui.domain import recording, totals
+from hybridtui.domain.bests import RUNNING
 from hybridtui.domain.blocks import Block, Done, Known, read
 from hybridtui.domain.change import Change
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import RunEntry, Session, Status
+from hybridtui.domain.standing import rounds
 from hybridtui.domain.units import round_half_up
 from hybridtui.domain.workout import Kind, Step, StepKind, Workout
 from hybridtui.logbook.kit import Kit
@@ -20,7 +22,8 @@ REMEMBERED = 5
 """So many lines typed before are offered again."""
 
 REMEMBERED_FOR = timedelta(days=180)
-RUN = "run"
+LOOKED_BACK = 10
+"""Sessions with an exercise that the load of a station is looked for in."""
 
 
 class Unplanned:
@@ -56,7 +59,7 @@ class Unplanned:
         run = RunEntry(
             id=self._kit.ids(),
             position=1,
-            sport=done.sport or RUN,
+            sport=done.sport or RUNNING,
             distance=done.draft.distance,
             seconds=seconds,
             rpe=done.draft.rpe,
@@ -114,11 +117,19 @@ class Unplanned:
         )
 
     def _loaded(self, step: Step) -> Step:
-        """Give a station the load of last time: blocks by the clock have no progression of their own."""
+        """Give a station a load that was lifted for as many reps: blocks by the clock have no progression of their own.
+
+        What was done at a station before fits as it is; a load for five is none for rounds of ten.
+        """
         if step.kind is not StepKind.STATION or step.exercise is None:
             return step
-        past = [logged for exposure in self._kit.store.exposures(step.exercise, 1) for logged in exposure.sets]
-        return replace(step, load=past[-1].load) if past else step
+        fitting = [
+            done
+            for exposure in self._kit.store.exposures(step.exercise, LOOKED_BACK)
+            for done in rounds(exposure.sets)
+            if exposure.by_clock or (step.reps is not None and done.reps >= step.reps)
+        ]
+        return replace(step, load=fitting[-1].load) if fitting else step
 
 
 def _is_typed(title: str, known: Known) -> bool:

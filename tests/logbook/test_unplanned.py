@@ -52,6 +52,17 @@ def test_a_block_by_the_clock_takes_the_load_of_last_time(book, clock):
     assert (swing.load, burpee.load) == (Load(24), None)
 
 
+def test_a_station_is_not_loaded_with_what_was_lifted_for_few_reps(book, clock):
+    lifted(book, "deadlift", 80, 10)
+    clock.pass_(3 * DAY)
+    lifted(book, "deadlift", 140, 5, 5)
+    clock.pass_(3 * DAY)
+    lifted(book, "goblet_squat", 30, 5)
+    clock.pass_(3 * DAY)
+    deadlift, squat = begun(book, "amrap 12: 10 deadlift, 12 goblet squat").steps
+    assert (deadlift.load, squat.load) == (Load(80), None)
+
+
 def test_a_second_session_is_not_begun(book):
     begun(book, "3x8 squat")
     with pytest.raises(Problem, match="still open"):
