@@ -6,7 +6,6 @@ Each change is done at once, and ``u`` takes it back.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import getters, on, work
@@ -18,17 +17,15 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from hybridtui.domain import guide
 from hybridtui.domain.engine import arranging
-from hybridtui.domain.engine.placing import block_of, left
+from hybridtui.domain.engine.placing import block_of
 from hybridtui.domain.problems import Problem
-from hybridtui.domain.ramp import is_ramp
 from hybridtui.domain.text import clean
 from hybridtui.domain.units import DistanceUnit
-from hybridtui.ui import words
-from hybridtui.ui.app import HybridApp
+from hybridtui.ui.app import TALL, HybridApp
 from hybridtui.ui.dialogs.swap import ask_for_swap
-from hybridtui.ui.look import APP_NAME, CURRENT_SIGN
+from hybridtui.ui.left_to_do import beyond, line_of, now, to_do
+from hybridtui.ui.look import APP_NAME
 from hybridtui.ui.stage import UnreadableError
 from hybridtui.ui.widgets.key_bar import KeyBar
 
@@ -46,7 +43,10 @@ HINT = "Each change is done at once; u takes it back."
 SETS = Binding.Group("Set", compact=True)
 
 _NAME = 44
-"""Cells for the name of a step, before how much is left of it."""
+"""Cells for the name of a step, before how much is left of it, where the screen is wide enough."""
+
+_BESIDE = 24
+"""Cells of the screen that are not for the name: how much is left of a step, the dialog's edges and what is beside."""
 
 
 class ArrangeDialog(ModalScreen["Next | None"]):
@@ -54,13 +54,19 @@ class ArrangeDialog(ModalScreen["Next | None"]):
 
     DEFAULT_CSS = """
     ArrangeDialog {
-        & OptionList { height: auto; max-height: 100%; border: none; background: transparent; padding: 0;
-            scrollbar-size-vertical: 1;
+        & OptionList { height: auto; max-height: 26; border: none; background: transparent; padding: 0;
+            text-wrap: nowrap; text-overflow: ellipsis; scrollbar-size-vertical: 1;
             &:focus { border: none; }
         }
-        & #said { height: auto; margin: 1 1 0 1; color: $foreground-muted; }
+        & #said { height: auto; max-height: 2; margin: 1 1 0 1; color: $foreground-muted; }
+    }
+    ArrangeDialog.-short OptionList { max-height: 13; }
+    ArrangeDialog.-low {
+        & OptionList { max-height: 10; }
+        & #said { margin-top: 0; }
     }
     """
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-short"), (TALL, "-tall")]
     BINDINGS = [
         Binding("enter", "now", "Do it now", key_display="⏎", priority=True, id="arrange.now",
                 tooltip="Do this one next; the others follow"),
@@ -238,57 +244,13 @@ class ArrangeDialog(ModalScreen["Next | None"]):
         indexes = to_do(session) if session is not None else ()
         self.listed.clear_options()
         if session is not None:
-            self.listed.add_options([Option(_line(session, i, self._unit), id=str(i)) for i in indexes])
+            room = min(_NAME, self.app.size.width - _BESIDE)
+            self.listed.add_options([Option(line_of(session, i, self._unit, room), id=str(i)) for i in indexes])
         wanted = now(session) if then is None and at is None and session is not None else then
         if wanted in indexes:
             at = indexes.index(wanted)
         self.listed.highlighted = min(at or 0, len(indexes) - 1) if indexes else None
         self.refresh_bindings()
-
-
-def to_do(session: Session) -> tuple[int, ...]:
-    """Return the steps of which something is still to do, by their indexes; ramp sets go without saying."""
-    open_ = {place.step for place in guide.places(session.steps) if guide.outcome(session, place) is None}
-    return tuple(index for index in sorted(open_) if not is_ramp(session.steps[index]) or not _leads_up(session, index))
-
-
-def now(session: Session) -> int | None:
-    """Return which of them is the one to do now: at a ramp set its lift."""
-    here = guide.current(session)
-    if here is None or here.step in to_do(session):
-        return None if here is None else here.step
-    return next((i for i in to_do(session) if i in block_of(session.steps, here.step)), None)
-
-
-def beyond(session: Session, index: int, by: int) -> int | None:
-    """Return the step to go past for one place later or sooner, among those that are listed; None at the end.
-
-    Within its group a step goes past its neighbour, and from the end of it the whole group
-    goes on, past all of the next.
-    """
-    shown = to_do(session)
-    at = shown.index(index) + by if index in shown else -1
-    return shown[at] if 0 <= at < len(shown) else None
-
-
-def _leads_up(session: Session, index: int) -> bool:
-    """True for a ramp set whose lift is still to do."""
-    return any(left(session, i) for i in block_of(session.steps, index) if not is_ramp(session.steps[i]))
-
-
-def _line(session: Session, index: int, unit: DistanceUnit) -> Content:
-    step, current = session.steps[index], now(session) == index
-    shown = [i for i in to_do(session) if i in guide.group_of(session.steps, index)]
-    edge = " " if step.group is None else "╭" if index == shown[0] else "╰" if index == shown[-1] else "│"
-    places = [place for place in guide.places(session.steps) if place.step == index]
-    sets = sum(guide.outcome(session, place) is None for place in places)
-    name = Content.assemble(
-        f" {CURRENT_SIGN if current else ' '} ",
-        f"{edge} ",
-        (clean(step.title, 60), "bold" if current else ""),
-    )
-    amount = words.amount(replace(step, sets=sets), unit)
-    return Content.assemble(name.truncate(_NAME, ellipsis=True, pad=True), " ", amount)
 
 
 def _works(change: Callable[[], object]) -> bool:

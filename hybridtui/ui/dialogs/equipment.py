@@ -47,7 +47,7 @@ class EquipmentDialog(ModalScreen["Profile | None"]):
         & VerticalScroll { height: 6; margin: 1 1 0 1; scrollbar-size-vertical: 1; }
         & #changes { height: auto; }
     }
-    EquipmentDialog.-low VerticalScroll { height: 3; }
+    EquipmentDialog.-low VerticalScroll { height: 5; }
     """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-short")]
     BINDINGS = [
@@ -118,7 +118,8 @@ class EquipmentDialog(ModalScreen["Profile | None"]):
     def _line(self, profile: Profile) -> Content:
         here = DONE_SIGN if profile.name == self._chosen else " "
         changed = count(len(profile.changes), "change") if profile.changes else "as planned"
-        return Content.assemble(f" {here} ", (f"{profile.name:<8}", "bold"), f"{ABOUT[profile.name]:<37}", changed)
+        about = Content.styled(ABOUT[profile.name], "$foreground-muted")
+        return Content.assemble(f" {here} ", (f"{profile.name:<8}", "bold"), f"{changed:<12}", about)
 
 
 def _changes(profile: Profile) -> Iterator[Content]:

@@ -74,11 +74,17 @@ class FreeSessionDialog(ModalScreen["Chosen | None"]):
         & Input:focus { background: $primary 30%; }
         & #said { height: auto; min-height: 2; max-height: 4; margin-bottom: 1; }
         & OptionList { height: auto; max-height: 14; border: none; background: transparent; padding: 0;
+            text-wrap: nowrap; text-overflow: ellipsis; scrollbar-size-vertical: 1;
             &:focus { border: none; }
             & > .option-list--separator { color: $foreground 25%; }
         }
     }
+    FreeSessionDialog.-low {
+        & #said { min-height: 1; margin-bottom: 0; }
+        & OptionList { max-height: 11; }
+    }
     """
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-short")]
     BINDINGS = [
         Binding("enter", "choose_shown", "Start", key_display="⏎", priority=True, id="free.start",
                 tooltip="Begin, or take the line"),
@@ -174,8 +180,10 @@ class FreeSessionDialog(ModalScreen["Chosen | None"]):
 
     def action_type(self) -> None:
         """Type a line."""
-        self.query_one(LineInput).focus()
-        self._tell()
+        line = self.query_one(LineInput)
+        line.placeholder = f"such as {EXAMPLES[self._kind][0]}"
+        line.focus()
+        self.call_after_refresh(self._tell)
 
     def action_take(self, number: int) -> None:
         """Take a line as it is; it can be changed before it begins."""

@@ -19,7 +19,7 @@ from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean
 from hybridtui.domain.units import DistanceUnit
 from hybridtui.ui import words
-from hybridtui.ui.app import HybridApp
+from hybridtui.ui.app import TALL, HybridApp
 from hybridtui.ui.dialogs.pick_exercise import OwnName, PickExerciseDialog
 from hybridtui.ui.look import APP_NAME, DOT, TIMES
 from hybridtui.ui.stage import UnreadableError
@@ -50,14 +50,19 @@ class SwapDialog(ModalScreen["Swap | None"]):
 
     DEFAULT_CSS = """
     SwapDialog {
-        & > .dialog { padding: 1 1 0 1; }
-        & OptionList { height: auto; max-height: 100%; border: none; background: transparent; padding: 0;
-            scrollbar-size-vertical: 1;
+        & OptionList { height: auto; border: none; background: transparent; padding: 0;
+            text-wrap: nowrap; text-overflow: ellipsis; scrollbar-size-vertical: 1;
             &:focus { border: none; }
         }
         & #when { height: auto; margin: 1 1 0 1; }
     }
+    SwapDialog.-short OptionList { max-height: 15; }
+    SwapDialog.-low {
+        & OptionList { max-height: 9; }
+        & #when { margin-top: 0; }
+    }
     """
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-short"), (TALL, "-tall")]
     BINDINGS = [
         Binding("enter", "take", "Take", key_display="⏎", priority=True, id="swap.take",
                 tooltip="Do this one instead; its target comes from its own past"),

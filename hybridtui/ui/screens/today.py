@@ -191,7 +191,7 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, ClockKeys, Answering):
         if refused and typed and not self.entry.text:
             self.entry.put(typed)
         if said and self.guided.stage is Stage.GUIDE:
-            self.entry.echo(said, wrong=refused, saved=not refused)
+            self.entry.say(said, (self.guided.session, self.state.enter), wrong=refused)
         elif said:
             self.app.say(said)
 
@@ -223,8 +223,8 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, ClockKeys, Answering):
     def _hint(self) -> None:
         text = self.entry.text
         words, fine = self.guided.understood(text)
-        words = HINTS.get(self.state.enter, words)
-        self.entry.echo(words, wrong=bool(text) and not fine)
+        enter = self.state.enter
+        self.entry.hint(HINTS.get(enter, words), (self.guided.session, enter), wrong=bool(text) and not fine)
 
     @on(EntryLine.Edited)
     def _edited(self) -> None:

@@ -19,12 +19,15 @@ CHOSEN = "bold $block-cursor-foreground on $block-cursor-background"
 _LABEL_WIDTH = max(map(len, LABELS)) + 2
 _SCALE_COLUMN = _LABEL_WIDTH + 2
 
+WIDE = 66
+"""Cells from which there is room for what both ends of a scale mean."""
+
 
 class CheckInForm(Widget, can_focus=True):
     """``▸ Fatigue   1  2  3  4  5   tired``: the marked line takes the next key."""
 
     DEFAULT_CSS = """
-    CheckInForm { height: 8; }
+    CheckInForm { height: 8; text-wrap: nowrap; text-overflow: ellipsis; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,tab", "move(1)", "Next", show=False, id="check-in.next", tooltip="Go to the next question"),
@@ -99,7 +102,8 @@ class CheckInForm(Widget, can_focus=True):
     def _scale(self, index: int) -> Content:
         chosen, words = self.answers.items[index], WORDS[index]
         digits = [Content.styled(f" {number} ", CHOSEN if number == chosen else "") for number in range(1, 6)]
-        meaning = words[chosen - 1] if chosen is not None else f"1 {words[0]} … 5 {words[-1]}"
+        ends = f"1 {words[0]} … 5 {words[-1]}" if self.size.width >= WIDE else f"1 {words[0]}"
+        meaning = words[chosen - 1] if chosen is not None else ends
         return Content.assemble(*digits, "  ", (meaning, "" if chosen is not None else "$foreground-muted"))
 
     def _told(self, index: int, *, here: bool) -> Content:

@@ -81,6 +81,9 @@ class EntryLine(Horizontal):
 
     field = getters.query_one(EntryField)
 
+    _said_of: object = None
+    """What the words beside the line were said of, if they tell what was done; None: they are a hint."""
+
     class Edited(Message):
         """The line was changed."""
 
@@ -116,12 +119,23 @@ class EntryLine(Horizontal):
         self.field.value = text
         self.field.cursor_position = len(text)
 
+    def say(self, text: str, of: object, *, wrong: bool = False) -> None:
+        """Say what was done, or why not; it stays in sight as long as the hints are ``of`` the same."""
+        self.echo(text, wrong=wrong, saved=not wrong)
+        self._said_of = of
+
+    def hint(self, text: str, of: object, *, wrong: bool = False) -> None:
+        """Say what ``enter`` does, or what the line means, unless something was said of the same before."""
+        if self.text or self._said_of is None or self._said_of != of:
+            self.echo(text, wrong=wrong)
+
     def suggest(self, example: str) -> None:
         """Show an example as long as nothing is typed."""
         self.field.placeholder = example
 
     def echo(self, text: str, *, wrong: bool = False, saved: bool = False) -> None:
         """Say what the line was understood to mean, what is wrong with it, or what was saved."""
+        self._said_of = None
         line = self.query_one(".echo", Static)
         line.set_class(wrong, "-wrong")
         line.set_class(saved, "-saved")
