@@ -15,6 +15,9 @@ NAME_LIMIT = 120
 NOTE_LIMIT = 2000
 """Longest note, in characters."""
 
+TYPED_SIGNS = {"×": "x", "*": "x", "−": "-", "–": "-", "’": "'", "″": '"', "′": "'"}
+"""Signs that keyboards and clipboards put in place of those that entries are read by."""
+
 _DROPPED = frozenset(
     [chr(c) for c in range(0x202A, 0x202F)]
     + [chr(c) for c in range(0x2066, 0x206A)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hybridtui.domain import recording, totals
+from hybridtui.domain import effort, recording, totals
 from hybridtui.domain.change import Change, Noun, Ref
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import LoggedSet, RunEntry, Session, Status
@@ -13,8 +13,6 @@ from hybridtui.logbook.kit import Kit
 
 LONGEST_MINUTES = 7 * 24 * 60
 """What the log takes as the length of a session."""
-
-HIGHEST_RPE = 10.0
 
 
 class Corrections:
@@ -131,6 +129,6 @@ def checked_rpe(rpe: float | None) -> float | None:
     Raises:
         Problem: if it is out of range.
     """
-    if rpe is not None and not 0 <= rpe <= HIGHEST_RPE:
+    if rpe is not None and not 0 <= rpe <= effort.MOST:
         raise Problem(f"RPE is from 0 to 10, not {rpe:g}.")
     return rpe

@@ -15,7 +15,7 @@ from hybridtui.domain.blocks.lists import read_list, read_superset
 from hybridtui.domain.blocks.runs import read_run
 from hybridtui.domain.blocks.values import Block, Known
 from hybridtui.domain.problems import Problem
-from hybridtui.domain.text import NAME_LIMIT, clean
+from hybridtui.domain.text import NAME_LIMIT, TYPED_SIGNS, clean
 from hybridtui.domain.workout import Kind
 
 __all__ = ["EXAMPLES", "LONGEST", "Block", "Done", "Known", "read", "read_done"]
@@ -37,7 +37,7 @@ EXAMPLES = {
 }
 """Lines that can be taken as they are, by what one looks for."""
 
-_SIGNS = str.maketrans({"×": "x", "*": "x", "−": "-", "–": "-", "’": "'", "″": '"', "′": "'", "\n": ",", "\r": None})
+_SIGNS = str.maketrans({**TYPED_SIGNS, "\n": ",", "\r": None})
 
 
 def read(text: str, known: Known) -> Block:

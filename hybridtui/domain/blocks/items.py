@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from hybridtui.domain import names
+from hybridtui.domain import effort, names
 from hybridtui.domain.blocks import numbers
 from hybridtui.domain.blocks.numbers import Amount, spoken
 from hybridtui.domain.blocks.values import Known
+from hybridtui.domain.entry import numbers as entry
+from hybridtui.domain.entry.values import NotReadableError
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.problems import Problem
-from hybridtui.domain.units import Load, WeightUnit, decimal
+from hybridtui.domain.units import Load, decimal
 
 MOST_ITEMS = 20
 """Exercises of one line."""
-
-MOST_KG = 1000.0
-HIGHEST_RPE = 10.0
 
 COUNT = rf"(?:{numbers.TIME}|[0-9]{{1,6}}\s*(?:-|to)\s*[0-9]{{1,6}}|[0-9]{{1,6}})"
 _BETWEEN = re.compile(r"\s*[;\n]\s*|\s*,\s*|\s*\+\s*(?=[^\W\d_])|\s+\+\s+|\s+and\s+")
@@ -137,8 +136,8 @@ def _with_rpe(item: Item, text: str) -> tuple[Item, str]:
     found = _RPE.search(text)
     if found is None:
         return item, text
-    rpe = float(found["rpe"].replace(",", "."))
-    if rpe > HIGHEST_RPE:
+    rpe = entry.number(found["rpe"])
+    if rpe > effort.MOST:
         raise Problem(f"@{found['rpe']}: RPE is from 0 to 10. A weight stands alone: 3x8 squat 80.")
     return replace(item, rpe=rpe), text[: found.start()].rstrip()
 
@@ -162,11 +161,10 @@ def _named(item: Item, text: str, known: Known) -> Item:
 
 
 def _load(found: re.Match[str], known: Known) -> Load:
-    unit = WeightUnit(found["unit"][:2]) if found["unit"] else known.weight_unit
-    load = Load(float(found["load"].replace(",", ".")), unit)
-    if load.kg > MOST_KG:
-        raise Problem(f"{load}: a load is from 0 to 1000 kg (2204 lb).")
-    return load
+    try:
+        return entry.load(found["load"], found["unit"], known.weight_unit)
+    except NotReadableError as reason:
+        raise Problem(f"{found[0].strip()}: {reason}") from None
 
 
 def _counted(item: Item, count: str | None) -> Item:

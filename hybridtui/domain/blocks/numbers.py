@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from hybridtui.domain.entry.numbers import DISTANCE_UNITS, MAX_REPS, clock_seconds, number
 from hybridtui.domain.problems import Problem
-from hybridtui.domain.units import Distance, DistanceUnit, clock, decimal
+from hybridtui.domain.units import Distance, clock, decimal
 
 MOST_SETS = 50
 """Sets of one exercise, rounds, repeats: more is a slip of the finger."""
 
-MOST_REPS = 1000
 LONGEST_S = 6 * 3600
 """Of one stretch, block or rest."""
 
@@ -25,7 +25,6 @@ TIME = (
 DISTANCE = rf"{NUMBER}\s*(?:km|k|miles?|mi|m)(?![a-z])"
 
 _UNITS = {"s": 1, '"': 1, "m": 60, "'": 60, "h": 3600}
-_DISTANCES = {"k": DistanceUnit.KM, "km": DistanceUnit.KM, "m": DistanceUnit.M}
 _TIMED = re.compile(rf"(?P<number>{NUMBER})\s*(?P<unit>[a-z\"'])")
 _FAR = re.compile(rf"(?P<number>{NUMBER})\s*(?P<unit>[a-z]+)")
 
@@ -53,7 +52,7 @@ def amount(text: str) -> Amount:
         return Amount(seconds=seconds(text))
     found = _FAR.fullmatch(text)
     assert found is not None, "only what DISTANCE matched is read"  # noqa: S101
-    read = Distance(_number(found["number"]), _DISTANCES.get(found["unit"], DistanceUnit.MI))
+    read = Distance(number(found["number"]), DISTANCE_UNITS[found["unit"]])
     if not 1 <= read.metres <= FARTHEST_M:
         raise Problem(f"{text}: a distance is from 1 m to 100 km.")
     return Amount(distance=read)
@@ -63,16 +62,14 @@ def seconds(text: str) -> int:
     """Read what TIME matched, in whole seconds.
 
     Raises:
-        Problem: if it is nothing, or more than six hours.
+        Problem: if it is nothing, more than six hours, or has 60 seconds and more after a colon.
     """
     if ":" in text:
-        length = 0
-        for part in text.split(":"):
-            length = 60 * length + int(part)
+        length = round(clock_seconds(text))
     else:
         found = _TIMED.match(text)
         assert found is not None, "only what TIME matched is read"  # noqa: S101
-        length = round(_number(found["number"]) * _UNITS[found["unit"]])
+        length = round(number(found["number"]) * _UNITS[found["unit"]])
     if not 1 <= length <= LONGEST_S:
         raise Problem(f"{text}: a time is from 1 s to 6 h.")
     return length
@@ -97,8 +94,8 @@ def reps(text: str) -> int:
         Problem: if there are none, or more than a thousand.
     """
     count = int(text)
-    if not 1 <= count <= MOST_REPS:
-        raise Problem(f"{text} reps: from 1 to {MOST_REPS} are possible.")
+    if not 1 <= count <= MAX_REPS:
+        raise Problem(f"{text} reps: from 1 to {MAX_REPS} are possible.")
     return count
 
 
@@ -111,7 +108,3 @@ def spoken(length: int) -> str:
     if length < 120 and length != 60:
         return f"{length} s"
     return f"{decimal(length / 60)} min" if length % 60 == 0 else f"{clock(length)} min"
-
-
-def _number(text: str) -> float:
-    return float(text.replace(",", "."))

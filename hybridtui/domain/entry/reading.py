@@ -10,11 +10,12 @@ from hybridtui.domain.entry.runs import read_run
 from hybridtui.domain.entry.sets import read_sets
 from hybridtui.domain.entry.values import Entry, Expected, NotReadableError, Unreadable
 from hybridtui.domain.session import SetKind
+from hybridtui.domain.text import TYPED_SIGNS
 
 LONGEST = 160
 """Characters; no entry needs more."""
 
-_SIGNS = str.maketrans({"×": "x", "*": "x", "−": "-", "–": "-", "’": "'", "″": '"', "′": "'"})
+_SIGNS = str.maketrans(TYPED_SIGNS)
 _WARM_UP = re.compile(r"\s+(?:w|warm-?up)$")
 _EFFORT = re.compile(rf"\s*(?P<scale>@|(?:\b|(?<=[0-9]))(?:rpe|rir))\s*(?P<n>{numbers.NUMBER})$")
 _HALF_OR_FIVE = re.compile(r"(?:@|rpe|rir) ?[0-9],5$")

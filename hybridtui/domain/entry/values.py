@@ -9,6 +9,7 @@ from hybridtui.domain.drafts import RunDraft, SetDraft
 from hybridtui.domain.effort import Effort
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.guide import Place, target_reps
+from hybridtui.domain.problems import Problem
 from hybridtui.domain.racks import USUAL, Racks
 from hybridtui.domain.session import LoggedSet, Session
 from hybridtui.domain.units import Distance, DistanceUnit, Load, WeightUnit
@@ -170,5 +171,5 @@ class Unreadable:
 Entry = SetEntry | RunDraftEntry | TargetChange | Unreadable
 
 
-class NotReadableError(Exception):
+class NotReadableError(Problem):
     """Carries the sentence from where reading stopped to where it began."""
