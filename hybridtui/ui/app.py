@@ -81,6 +81,11 @@ class HybridApp(TypedAhead, ClockedApp):
 
         return Guided(self)
 
+    async def caught_up(self) -> None:
+        """Return once the session is as the keys before wanted it: a key means what it means there."""
+        async with self.guided.turn:
+            return
+
     async def on_unmount(self) -> None:
         """Let the log end what it writes."""
         await self.book.close()

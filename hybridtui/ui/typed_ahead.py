@@ -1,42 +1,84 @@
-"""Keys that are pressed while the one before them is still on its way to another state of the day.
+"""One key after another: each acts on what the one before it led to, however quickly they come.
 
-Between ``enter`` and the first step a session is written. Whoever presses ``space`` in that
-moment means the clock of the first step, not a key of the day that is about to go.
+Textual hands keys to the widget in focus at once, while those that are commands travel by
+messages through its parents. On a line that stalls, several come in one burst: then the set
+typed behind a command would be read before it, and what is typed into a dialog that is about
+to open would be logged.
 """
 
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 
+from textual import work
 from textual.app import App
-from textual.events import Key
+from textual.dom import DOMNode
+from textual.events import Event, Key
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+
+PATIENCE_S = 2.0
+"""So long a key waits for the one before it at most: a slow disk must not make the app deaf."""
 
 
 class TypedAhead(App[None]):
-    """Keeps keys back while it is told to, then lets them act in their order."""
+    """Keeps a key until the one before it has acted."""
 
-    _keeps = False
-    _kept: tuple[Key, ...] = ()
+    def __init__(self) -> None:
+        super().__init__()
+        self._ahead: deque[Key] = deque()
+        self._acting = False
 
-    def keep_keys(self) -> None:
-        """Keep what is pressed from now on for later."""
-        self._keeps = True
+    async def caught_up(self) -> None:
+        """Return once everything that was asked for is done."""
 
-    def on_key(self, event: Key) -> None:
-        """Take a key that nothing on the screen took, before it is looked for among the commands."""
-        if self._keeps:
-            event.prevent_default()
-            self._kept += (event,)
+    async def on_event(self, event: Event) -> None:
+        """Hand a key on, or keep it while another one acts."""
+        if not isinstance(event, Key) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._acting:
+            self._ahead.append(event)
+        else:
+            self._acting = True
+            taker, screen = self.focused or self.screen, self.screen
+            await super().on_event(event)
+            self._hand_on(taker, screen)
 
-    async def act_on_keys(self) -> None:
-        """Let the keys that were kept act on what is there now, in their order, before any that are still to come."""
-        kept, self._keeps, self._kept = self._kept, False, ()
-        for event in kept:
-            key, character, focused = event.key, event.character, self.focused
-            if focused is None or not (key == "enter" or focused.check_consume_key(key, character)):
-                await self._check_bindings(key)
-                continue
-            taken = asyncio.Event()
-            focused._forward_event(Key(key, character))  # noqa: SLF001 - as Textual's own App does
-            focused.call_later(taken.set)  # what the next key means depends on what is typed by then
-            await taken.wait()
+    @work(name="keys")
+    async def _hand_on(self, taker: DOMNode, screen: Screen[object]) -> None:
+        """Wait until the key that ``taker`` was given has acted, then hand on those that came meanwhile."""
+        try:
+            while True:
+                await self._acted(taker, screen)
+                if not self._ahead:
+                    return
+                taker, screen = self.focused or self.screen, self.screen
+                await super().on_event(self._ahead.popleft())
+        finally:
+            self._acting = False
+
+    async def _acted(self, taker: DOMNode, screen: Screen[object]) -> None:
+        try:
+            async with asyncio.timeout(PATIENCE_S):
+                for node in taker.ancestors_with_self:
+                    await _passed(node)
+                await self.caught_up()
+                if self.screen is not screen:
+                    await _shown(self.screen)
+        except TimeoutError:
+            return
+
+
+async def _passed(node: MessagePump) -> None:
+    """Return once a node has taken all the messages that it has been sent."""
+    taken = asyncio.Event()
+    if node.call_later(taken.set):
+        await taken.wait()
+
+
+async def _shown(screen: Screen[object]) -> None:
+    """Return once a screen is there, with its focus where it belongs."""
+    shown = asyncio.Event()
+    if screen.call_after_refresh(shown.set):
+        await shown.wait()

@@ -69,7 +69,7 @@ class Story:
         return screen_text(self.app)
 
 
-QUICK = ("do", "read")
+QUICK = ("do", "read", "keys")
 """Workers that end by themselves; the others wait for an athlete."""
 
 

@@ -181,12 +181,17 @@ async def test_two_quick_enters_are_two_sets(open_story, with_plan):
         assert [s.set_number for s in stored(story).sets] == [1, 2]
 
 
+async def in_one_burst(story, *keys: str) -> None:
+    """Send keys as a line that stalled hands them on: all at once, the first not taken before the last is there."""
+    for key in keys:
+        story.app.post_message(Key(key, key if len(key) == 1 else None))
+    await story.settle()
+    await story.settle()
+
+
 async def test_the_keys_after_the_start_are_for_the_first_step_however_quick(open_story, with_plan):
     async with open_story() as story:
-        for key in ("enter", "space"):  # not even the app takes the first before the second is there
-            story.app.post_message(Key(key, None))
-        await story.settle()
-        await story.settle()
+        await in_one_burst(story, "enter", "space")
         assert story.app.guided.stage is Stage.GUIDE
         assert story.app.running is not None
         assert story.app.running.origin == "step"
@@ -194,12 +199,20 @@ async def test_the_keys_after_the_start_are_for_the_first_step_however_quick(ope
 
 async def test_a_set_typed_right_after_the_start_is_logged_in_the_order_of_the_keys(open_story, with_plan):
     async with open_story() as story:
-        for key in ("enter", "K", "8", "0", "x", "5", "enter"):
-            story.app.post_message(Key(key, key if len(key) == 1 else None))
-        for _ in range(3):
-            await story.settle()
-        assert amounts(stored(story).sets) == [(80, 5, None)]
+        await in_one_burst(story, "enter", "K", "8", "0", "x", "5", "enter", "k", "8", "enter")
+        assert amounts(stored(story).sets) == [(80, 5, None), (80, 8, None)]
+        assert [s.set_number for s in stored(story).sets] == [1, 3]
         assert story.app.screen.entry.text == ""
+
+
+async def test_what_is_typed_for_a_dialog_that_is_about_to_open_is_never_logged(open_story, with_plan):
+    async with open_story() as story:
+        await story.press("enter", "enter", "enter")
+        await in_one_burst(story, "t", *"seat 4".replace(" ", ""), "enter", "f", "7", "enter")
+        session = only_finished(story)
+        assert amounts(session.sets) == [(80, 6, None)]
+        assert session.sets[0].note == "seat4"
+        assert session.rpe == 7
 
 
 async def test_holds_log_their_seconds_by_themselves_and_on_each_side(open_story, with_plan, clock):

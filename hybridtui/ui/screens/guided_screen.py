@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 from textual import work
 
 from hybridtui.domain.problems import Problem
 from hybridtui.ui.screens.place import Place
-from hybridtui.ui.stage import Stage, UnreadableError
+from hybridtui.ui.stage import UnreadableError
 
 if TYPE_CHECKING:
+    from hybridtui.ui.dialogs.finish import End
     from hybridtui.ui.guided import Guided
 
 
@@ -23,21 +25,9 @@ class GuidedScreen(Place):
         """The day and its session, the same for all screens."""
         return self.app.guided
 
-    _asked = 0
-    """How many things are still to be done."""
-
-    def do(self, action: Callable[[], Awaitable[str]], typed: str = "") -> None:
-        """Do one thing after those asked for before it; ``typed`` is what it was made from.
-
-        It may begin a session or end one: then the keys that follow are for what it leads to.
-        """
-        self._asked += 1
-        if self.guided.stage not in (Stage.GUIDE, Stage.LOADING):
-            self.app.keep_keys()
-        self._do(action, typed)
-
-    @work(name="do")
-    async def _do(self, action: Callable[[], Awaitable[str]], typed: str) -> None:
+    @work
+    async def do(self, action: Callable[[], Awaitable[str]], typed: str = "") -> None:
+        """Do one thing after those asked for before it; ``typed`` is what it was made from."""
         async with self.guided.turn:
             said, refused = "", False
             try:
@@ -47,11 +37,7 @@ class GuidedScreen(Place):
             except Problem as problem:
                 refused = True
                 self.app.refuse(problem)
-            finally:
-                self._asked -= 1
             self.told(said, refused=refused, typed=typed)
-            if not self._asked:
-                await self.app.act_on_keys()
 
     def told(self, said: str, *, refused: bool, typed: str) -> None:  # noqa: ARG002 - for Today
         """Show how an action went, and the session as it is now."""
@@ -82,19 +68,17 @@ class GuidedScreen(Place):
         """Make the running clock longer or shorter."""
         self.do(lambda: self.guided.lengthen(seconds))
 
-    @work
-    async def action_finish(self) -> None:
-        """Ask for minutes, effort and a note, then finish."""
+    def action_finish(self) -> None:
+        """Ask for minutes, effort and a note, then finish; what is typed next is for the dialog."""
+        from hybridtui.domain.totals import proposed_minutes
         from hybridtui.ui.dialogs.finish import FinishDialog
 
-        if (session := self.guided.session) is None:
-            return
-        try:
-            minutes = await self.app.book.ask(lambda book: book.sessions.proposed_minutes(session.id))
-        except Problem as problem:
-            self.app.refuse(problem)
-            return
-        end = await self.app.push_screen_wait(FinishDialog(session, minutes))
+        if (session := self.guided.session) is not None:
+            since_start = self.app.clock.now().astimezone(UTC) - session.started.utc
+            minutes = proposed_minutes(session, since_start.total_seconds())
+            self.app.push_screen(FinishDialog(session, minutes), self._finished)
+
+    def _finished(self, end: End | None) -> None:
         if end is not None:
             self.do(lambda: self.guided.finish(rpe=end.rpe, minutes=end.minutes, note=end.note))
 
