@@ -13,8 +13,11 @@ from typing import Self
 from hybridtui.domain.engine.state import Now
 from hybridtui.domain.guide import REST_FORGOTTEN
 from hybridtui.domain.phases import Phase
-from hybridtui.domain.session import Pause
+from hybridtui.domain.session import Pause, Session
 from hybridtui.domain.timeline import Timeline
+
+LONGEST_PHASE_S = 7 * 24 * 3600
+"""No phase lasts longer: as long as anything that can be logged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,20 @@ class KeptClock:
         """Return a timeline of the steady clock as the wall clock has it."""
         pauses = tuple(Pause(now.wall(began), None if end is None else now.wall(end)) for began, end in line.pauses)
         return cls(line.phases, now.wall(line.started), pauses)
+
+    @property
+    def can_run(self) -> bool:
+        """True unless it is no clock at all: without phases, with lengths that cannot be, or standing still twice."""
+        lengths = [phase.seconds for phase in self.phases if phase.seconds is not None]
+        return (
+            bool(self.phases)
+            and all(0 <= length <= LONGEST_PHASE_S for length in lengths)
+            and all(pause.ended is not None and pause.began <= pause.ended for pause in self.pauses[:-1])
+        )
+
+    def leads_through(self, session: Session) -> bool:
+        """Return whether each of its phases belongs to a step that the session has, or to none."""
+        return all(phase.step is None or 0 <= phase.step < len(session.steps) for phase in self.phases)
 
     def line(self, now: Now) -> Timeline:
         """Return it as a timeline of the steady clock that reads ``now``."""

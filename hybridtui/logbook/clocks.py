@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from hybridtui.domain.engine.state import Now
 from hybridtui.domain.kept_clock import KeptClock
+from hybridtui.domain.session import Session
 from hybridtui.domain.timeline import Timeline
 
 
@@ -18,13 +19,16 @@ class Clocks:
     def __init__(self) -> None:
         self._known: tuple[KeptClock, Timeline] | None = None
 
-    def line(self, kept: KeptClock | None, now: Now) -> Timeline | None:
-        """Return a clock of the log on the steady clock; None if none runs, or if nobody followed it to its end."""
-        if kept is None:
+    def line(self, kept: KeptClock | None, session: Session | None, now: Now) -> Timeline | None:
+        """Return a clock of the log on the steady clock; None if none runs, or if nobody followed it to its end.
+
+        Likewise if it leads through other steps than the session has.
+        """
+        if kept is None or session is None:
             return None
         if self._known is not None and self._known[0] == kept:
             return self._known[1]
-        if kept.is_forgotten(now):
+        if not kept.leads_through(session) or kept.is_forgotten(now):
             return None
         line = kept.line(now)
         self.remember(kept, line)

@@ -52,7 +52,7 @@ class Running(Corrections):
         session, kept = self._kit.store.running(session_id)
         if session is None:
             raise gone()
-        line = self._clocks.line(kept, now)
+        line = self._clocks.line(kept, session, now)
         outcome = handle(State(session, line), event, now, self._kit.ids)
         after, leading = _as_read(outcome.state.session), outcome.state.line
         fallen = self._records(session, after)
@@ -67,7 +67,8 @@ class Running(Corrections):
 
     def clock(self, session_id: str) -> Timeline | None:
         """Return the clock that leads through a session, on the steady clock; None if none runs."""
-        return self._clocks.line(self._kit.store.clock(session_id), self._kit.instant())
+        session, kept = self._kit.store.running(session_id)
+        return self._clocks.line(kept, session, self._kit.instant())
 
     def log_sets(self, session_id: str, place: Place | None, exercise_id: str, drafts: Sequence[SetDraft]) -> Logged:
         """Log one or more sets, at a place of the guide or, with None, outside the plan.
@@ -170,7 +171,7 @@ class Running(Corrections):
         now = self._kit.instant()
         label = move(now.utc, session_id)
         after = self._kit.store.session(session_id)
-        line = self._clocks.line(kept, now)
+        line = self._clocks.line(kept, before, now)
         if before is None or after is None or line is None or label is None:
             return after, label
         leading = taken_along(State(before, line), after, now.ticks).line
@@ -184,7 +185,7 @@ class Running(Corrections):
         if session is None:
             raise gone()
         rest = guide.rest_running(session, now.utc)
-        return Logged(session=session, rest=rest, label=label, clock=self._clocks.line(kept, now))
+        return Logged(session=session, rest=rest, label=label, clock=self._clocks.line(kept, session, now))
 
     def _apply(self, change: Change) -> None:
         if not change.is_empty:

@@ -1,10 +1,14 @@
-"""The clock of the session that runs. It is a device's state, not training: no undo brings one back."""
+"""The clock of the session that runs. It is a device's state, not training: no undo brings one back.
+
+One that cannot be read is as good as none: the session that it led through is whole.
+"""
 
 from __future__ import annotations
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from hybridtui.domain.kept_clock import KeptClock
+from hybridtui.domain.problems import StoreProblem
 from hybridtui.store import codec
 from hybridtui.store.tables import clock
 
@@ -14,7 +18,12 @@ _DATA = select(clock.c.data).where(clock.c.session_id == bindparam("id"))
 def of(connection: Connection, session_id: str) -> KeptClock | None:
     """Return the clock of a session, if one runs."""
     data = connection.execute(_DATA, {"id": session_id}).scalar()
-    return None if data is None else codec.CLOCK.loads(data)
+    return None if data is None else _read(data)
+
+
+def unreadable(connection: Connection) -> int:
+    """Return how many clocks cannot be read."""
+    return sum(_read(data) is None for data in connection.execute(select(clock.c.data)).scalars())
 
 
 def keep(connection: Connection, session_id: str, kept: KeptClock | None) -> None:
@@ -27,3 +36,11 @@ def keep(connection: Connection, session_id: str, kept: KeptClock | None) -> Non
 def put_away(connection: Connection, session_id: str | None) -> None:
     """Put the clock of a session away; with None every clock."""
     connection.execute(delete(clock) if session_id is None else delete(clock).where(clock.c.session_id == session_id))
+
+
+def _read(data: str) -> KeptClock | None:
+    try:
+        kept = codec.CLOCK.loads(data)
+    except StoreProblem:
+        return None
+    return kept if kept.can_run else None

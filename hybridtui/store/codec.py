@@ -9,6 +9,7 @@ known is ignored, so that a noun may gain fields without a migration.
 from __future__ import annotations
 
 import json
+import math
 import types
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import MISSING, Field, fields, is_dataclass
@@ -32,6 +33,9 @@ Decode: TypeAlias = Callable[[object], object]
 
 ENCODING = 1
 """Version of the encoding; a greater one was written by a newer hybridtui."""
+
+DAMAGE = (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError)
+"""What reading something damaged raises, one way or the other."""
 
 REMEMBERED = 400
 """Values kept as they were read: a year of planned workouts, which every page of Today and Plan asks for again."""
@@ -69,8 +73,8 @@ def _read(hint: Hashable, text: str) -> object:
         if document["v"] <= ENCODING:
             _, decode = _pair(hint)
             return decode(document["is"])
-    except (ValueError, TypeError, KeyError) as error:
-        raise StoreProblem(f"The log holds a damaged entry ({error}); restore a copy of the file.") from error
+    except DAMAGE as error:
+        raise StoreProblem("The log holds a damaged entry; restore a copy of the file.") from error
     raise StoreProblem("A newer hybridtui wrote an entry of this log; update hybridtui to read it.")
 
 
@@ -98,17 +102,44 @@ def _single(kind: type) -> tuple[Encode, Decode]:
     if issubclass(kind, Enum):
         return (lambda value: cast("Enum", value).value), kind
     if issubclass(kind, date):  # a datetime is one, too
-        read = datetime.fromisoformat if issubclass(kind, datetime) else date.fromisoformat
+        read = _instant if issubclass(kind, datetime) else date.fromisoformat
         return (lambda value: cast("date", value).isoformat()), cast("Decode", read)
     if kind is float:
-        return _same, cast("Decode", float)
-    if kind in (int, str, bool):
-        return _same, _same
+        return _same, _finite
+    if kind is int:
+        return _same, _number
+    if kind in (str, bool):
+        return _same, partial(_of_kind, kind)
     raise TypeError(f"{kind!r} cannot be written as JSON")
 
 
 def _same(value: object) -> object:
     return value
+
+
+def _of_kind(kind: type, value: object) -> object:
+    if not isinstance(value, kind):
+        raise TypeError(f"no {kind.__name__}")
+    return value
+
+
+def _number(value: object) -> object:
+    """Return a number as it was written: what is annotated as whole need not have been."""
+    _finite(value)
+    return value
+
+
+def _finite(value: object) -> float:
+    if not isinstance(value, int | float) or not math.isfinite(value):
+        raise ValueError("no number")
+    return float(value)
+
+
+def _instant(text: str) -> datetime:
+    read = datetime.fromisoformat(text)
+    if read.tzinfo is None:
+        raise ValueError("an instant of nowhere")
+    return read
 
 
 def _optional(hint: object) -> tuple[Encode, Decode]:

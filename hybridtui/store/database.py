@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from hybridtui.domain.problems import NotSaved, StoreProblem
 from hybridtui.store import faults
+from hybridtui.store.codec import DAMAGE
 
 T = TypeVar("T")
 
@@ -54,13 +55,15 @@ class Database:
         """Open a reader: it sees one state of the file from beginning to end.
 
         Raises:
-            StoreProblem: if the file cannot be read.
+            StoreProblem: if the file cannot be read, or if what it holds is damaged.
         """
         try:
             with self._reader.connect() as connection:
                 yield connection
         except DBAPIError as error:
             raise StoreProblem(f"The log cannot be read: {faults.reason(error, self.path)}.") from error
+        except DAMAGE as error:
+            raise StoreProblem(f"{self.path} holds a damaged entry; restore a copy of the file.") from error
 
     def write(self, what: str, unit: Callable[[Connection], T]) -> T:
         """Run ``unit`` in one transaction and return what it returns, once it is on disk.

@@ -1,4 +1,4 @@
-"""What was said of pains: one row each time."""
+"""What was said of pains: one row each time. One that cannot be read is left out: the others still count."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from hybridtui.domain.pain import Pain, Part
+from hybridtui.domain.pain import MOST, Pain, Part
 from hybridtui.domain.session import Side
+from hybridtui.store.codec import DAMAGE
 from hybridtui.store.instants import instant, micros
 from hybridtui.store.rows import Columns, Row
 from hybridtui.store.tables import pain
@@ -29,10 +30,24 @@ def row(said: Pain) -> Row:
 def since(connection: Connection, first: date) -> tuple[Pain, ...]:
     """Return what was said from the day ``first`` on, oldest first."""
     later = select(pain).where(pain.c.day >= first.isoformat()).order_by(pain.c.at_us, pain.c.id)
-    return tuple(_pain(found) for found in connection.execute(later).mappings())
+    read = (_pain(found) for found in connection.execute(later).mappings())
+    return tuple(said for said in read if said is not None)
 
 
-def _pain(found: Columns) -> Pain:
+def unreadable(connection: Connection) -> int:
+    """Return how many reports cannot be read."""
+    return sum(_pain(found) is None for found in connection.execute(select(pain)).mappings())
+
+
+def _pain(found: Columns) -> Pain | None:
+    try:
+        said = _as_told(found)
+    except DAMAGE:
+        return None
+    return said if isinstance(said.level, int) and 0 <= said.level <= MOST else None
+
+
+def _as_told(found: Columns) -> Pain:
     return Pain(
         id=found["id"],
         session_id=found["session_id"],

@@ -19,6 +19,10 @@ _IN_A_STATEMENT = 5_000
 """Values compared in one statement; SQLite takes 32,766."""
 
 
+_MOST_SETS = 1_000
+"""Of one step: the guide walks through them one by one."""
+
+
 def one(connection: Connection, session_id: str) -> Session | None:
     """Return a session with its steps, sets, runs and marks in order."""
     return _whole(connection, _ONE, {"id": session_id})
@@ -45,12 +49,15 @@ def _whole(connection: Connection, query: Select[*tuple[object, ...]], asked: di
     if row is None:
         return None
     its = {"id": row["id"]}
-    return rows.session_of(
+    whole = rows.session_of(
         row,
         [rows.set_of(part) for part in connection.execute(_SETS, its).mappings()],
         [rows.run_of(part) for part in connection.execute(_RUNS, its).mappings()],
         [rows.mark_of(part) for part in connection.execute(_MARKS, its).mappings()],
     )
+    if any(step.sets > _MOST_SETS for step in whole.steps):
+        raise ValueError("more sets than can be done")
+    return whole
 
 
 def done_workouts(connection: Connection) -> frozenset[str]:

@@ -38,6 +38,7 @@ from hybridtui.store import (
     plans,
     readings,
     sessions,
+    unread,
 )
 from hybridtui.store.database import Database, Patience
 from hybridtui.store.engine import Access
@@ -91,10 +92,11 @@ class Store:
         try:
             with self._db.reading() as connection:
                 complaint = engine.complaint(connection)
+                left_out = unread.told(connection) if complaint is None else ""
         except StoreProblem as problem:
             return str(problem)
         if complaint is None:
-            return None
+            return f"{self.path}: {left_out}; all else is whole." if left_out else None
         return f"{self.path} is damaged ({complaint}). Copy it away before anything else, then restore an earlier copy."
 
     def apply(self, change: Change, at: datetime) -> None:
