@@ -50,7 +50,12 @@ def coming(running: Running, reading: Reading) -> str:
         return f"then {_phase(running, index, reading.phase.seconds)}"
     if running.following:
         return f"next  {clean(running.following, ASK_LIMIT)}"
-    return "" if reading.finished or running.origin == "rest" else "then you are done"
+    return "" if reading.finished or running.origin == "rest" or _is_watch(reading.phase) else "then you are done"
+
+
+def _is_watch(phase: Phase) -> bool:
+    """Return whether a phase is a stopwatch that leads to nothing: whoever stops it is not done by that."""
+    return phase.seconds is None and phase.step is None
 
 
 def is_last(phase: Phase) -> bool:

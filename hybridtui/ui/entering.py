@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hybridtui.ui.changing import Changing
 from hybridtui.ui.stage import UnreadableError
+from hybridtui.ui.timekeeping import Timekeeping
 from hybridtui.ui.words import with_times
 
 if TYPE_CHECKING:
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from hybridtui.ui.spot import Spot
 
 
-class Entering(Changing):
+class Entering(Timekeeping):
     """Logs sets and runs, ticks off, changes targets."""
 
     async def log(self, text: str) -> str:
-        """Log what was typed, or what was planned if nothing was; return what was done, in words.
+        """Log what was typed, or what was planned if nothing was: of a run by a stopwatch, its time.
 
         Raises:
             UnreadableError: if it cannot be read, or is so unusual that it is asked for once more.
@@ -38,7 +38,7 @@ class Entering(Changing):
             return await self._tick(here)
         if here.needs_exercise:
             raise UnreadableError("Choose an exercise first: n")
-        entry = here.read(text)
+        entry = here.read(self.timed() if not text.strip() and self.times_run else text)
         if question := self._question(here, text.strip(), entry):
             raise UnreadableError(question)
         match entry:

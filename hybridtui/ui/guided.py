@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from hybridtui.ui.entering import Entering
 from hybridtui.ui.noting import Noting
-from hybridtui.ui.timekeeping import Timekeeping
 from hybridtui.ui.unplanned import Unplanned
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from hybridtui.domain.readiness import Readiness
 
 
-class Guided(Entering, Timekeeping, Noting, Unplanned):
+class Guided(Entering, Noting, Unplanned):
     """Begins and ends a session, and changes the day around it."""
 
     async def choose(self, exercise: str) -> str:
@@ -71,6 +70,7 @@ class Guided(Entering, Timekeeping, Noting, Unplanned):
             lambda book: book.sessions.finish(session_id, rpe=rpe, minutes=minutes, note=note)
         )
         self.finished = done
+        self.records = await self._app.book.ask(lambda book: book.sessions.records(session_id))
         await self.load()
         return ""
 

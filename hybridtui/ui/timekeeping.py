@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from hybridtui.domain.timeline import Timeline
 
 
+RUN_TIMED = "Enter logs the time of the clock; or type distance and time"
+"""What the line says while nothing is typed and a stopwatch times the run."""
+
+
 class Timekeeping(Changing):
     """Works the clock that the logbook keeps."""
 
@@ -77,6 +81,18 @@ class Timekeeping(Changing):
 
         here, line = self.spot, self.line
         return entry_at(here, line, self._app.clock.ticks()) if here is not None and line is not None else ""
+
+    @property
+    def times_run(self) -> bool:
+        """True while a stopwatch runs that stands for the run to be logged."""
+        here, line = self.spot, self.line
+        if here is None or line is None or not here.expected.is_run:
+            return False
+        return line.reading(self._app.clock.ticks()).phase.seconds is None
+
+    def understood(self, text: str) -> tuple[str, bool]:
+        """Return what the entry line means here, in words, and whether it can be logged."""
+        return (RUN_TIMED, True) if not text.strip() and self.times_run else super().understood(text)
 
     async def _happen(self, event: Event) -> str:
         session_id = self._here().session.id

@@ -84,6 +84,21 @@ async def test_repeats_are_led_through_by_the_clock_with_splits(open_story, with
         assert len(session.runs) == 2
 
 
+async def test_a_run_by_feel_is_timed_by_the_stopwatch_and_logged_by_enter(open_story, with_plan, clock):
+    async with open_story() as story:
+        await story.press("n", "r", "space")
+        clock.pass_(10 * 60 + 5)
+        story.app._look()
+        await story.settle()
+        assert "Enter logs the time of the clock" in story.text
+        assert "then you are done" not in story.text
+        await story.press("enter", "space")
+        clock.pass_(60 * 60)
+        await story.press("C", "enter")  # however unusual: it was timed
+        assert [run.seconds for run in stored(story).runs] == [605, 3600]
+        assert story.app.running is None
+
+
 async def test_a_line_can_be_taken_with_one_key_and_the_last_ones_are_offered_again(open_story, with_plan):
     async with open_story() as story:
         await story.press("n", "down", "down", "3")
