@@ -8,7 +8,7 @@ from itertools import groupby
 from hybridtui.domain.guide import BETWEEN_MEMBERS_S, is_superset
 from hybridtui.domain.ramp import is_ramp
 from hybridtui.domain.tempo import UNSAID, Tempo
-from hybridtui.domain.units import round_half_up
+from hybridtui.domain.units import whole_minutes
 from hybridtui.domain.workout import Form, Step
 
 SET_UP_S = 20
@@ -61,7 +61,7 @@ def session_seconds(steps: Iterable[Step]) -> float:
 
 def session_minutes(steps: Iterable[Step]) -> int:
     """Return :func:`session_seconds` in whole minutes, rounded half up."""
-    return int(round_half_up(session_seconds(steps) / 60))
+    return whole_minutes(session_seconds(steps))
 
 
 def _together_s(members: Sequence[Step]) -> float:

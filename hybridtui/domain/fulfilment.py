@@ -13,7 +13,7 @@ from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.guide import outcome, places, target_reps
 from hybridtui.domain.ramp import is_ramp
 from hybridtui.domain.session import LoggedSet, RunEntry, Session, SetKind
-from hybridtui.domain.units import M_PER_MI, DistanceUnit, Load, decimal, round_half_up
+from hybridtui.domain.units import M_PER_MI, DistanceUnit, Load, decimal, round_half_up, whole_minutes
 from hybridtui.domain.workout import Step, StepKind, Workout
 
 MINUTES_ALIKE = 5
@@ -149,7 +149,11 @@ def _minutes(runs: Iterable[RunEntry], steps: Iterable[tuple[int, Step]]) -> str
     done = sum(run.seconds for run in runs if run.step in timed)
     if not timed or abs(done - planned) <= planned * SECONDS_ALIKE:
         return ""
-    return f"{_whole(done)} of {_whole(planned)} min" if done < planned else f"{_whole(done - planned)} min more"
+    return (
+        f"{whole_minutes(done)} of {whole_minutes(planned)} min"
+        if done < planned
+        else f"{whole_minutes(done - planned)} min more"
+    )
 
 
 def _metres(runs: Iterable[RunEntry], steps: Iterable[tuple[int, Step]], unit: DistanceUnit) -> str:
@@ -203,14 +207,10 @@ def _added(session: Session, exercises: Mapping[str, Exercise]) -> Iterator[str]
 def _length(session: Session, workout: Workout | None) -> Iterator[str]:
     if workout is None or session.ended is None:
         return
-    minutes = _whole(session.total_s)
+    minutes = whole_minutes(session.total_s)
     if abs(minutes - workout.minutes) >= MINUTES_ALIKE:
         yield (
             f"{minutes} of {workout.minutes} min"
             if minutes < workout.minutes
             else (f"{minutes} min, {workout.minutes} planned")
         )
-
-
-def _whole(seconds: float) -> int:
-    return int(round_half_up(seconds / 60))

@@ -13,6 +13,7 @@ from hybridtui.domain.history import Exposure, SessionLine, WeekTotals
 from hybridtui.domain.lighter_week import LighterWeek
 from hybridtui.domain.readiness import Readiness, Verdict
 from hybridtui.domain.session import Session
+from hybridtui.domain.units import DistanceUnit
 from hybridtui.domain.workout import Kind, Plan, Workout
 
 if TYPE_CHECKING:
@@ -77,6 +78,11 @@ class TodayPage:
     undo: str | None = None
     """What undo would take back."""
     redo: str | None = None
+
+    @property
+    def distance_unit(self) -> DistanceUnit:
+        """What the athlete measures runs in; kilometres before that was asked."""
+        return self.athlete.distance_unit if self.athlete is not None else DistanceUnit.KM
 
     @property
     def reading(self) -> Readiness | None:

@@ -15,7 +15,7 @@ from hybridtui.domain.exercises import LOWER_PATTERNS, catalogue
 from hybridtui.domain.guide import FREE_REST_S, outcome, places, stood_s
 from hybridtui.domain.load import session_load
 from hybridtui.domain.session import LoggedSet, RunEntry, Session, SetKind, Source
-from hybridtui.domain.units import round_half_up
+from hybridtui.domain.units import whole_minutes
 from hybridtui.domain.workout import Kind, Step, StepKind
 
 HARD_RPE = 7.0
@@ -63,7 +63,7 @@ def proposed_minutes(session: Session, since_start_s: float) -> int:
     """
     passed = _without_pauses(session, since_start_s)
     by_clock = passed if passed < LONGEST_SITTING_S else _until_last_entry(session)
-    return max(1, int(round_half_up(max(by_clock, done_s(session)) / 60)))
+    return max(1, whole_minutes(max(by_clock, done_s(session))))
 
 
 def done_s(session: Session) -> float:

@@ -102,6 +102,15 @@ def decimal(value: float, places: int = 2) -> str:
     return "0" if text == "-0" else text
 
 
+def whole_minutes(seconds: float) -> int:
+    """Return seconds in whole minutes, rounded half up.
+
+    >>> whole_minutes(89), whole_minutes(90)
+    (1, 2)
+    """
+    return int(round_half_up(seconds / 60))
+
+
 def clock(seconds: float) -> str:
     """Write a duration as ``m:ss`` or ``h:mm:ss``, rounded half-up before splitting.
 

@@ -256,6 +256,15 @@ class Plan:
     dropped: tuple[str, ...] = ()
     """Workouts that the athlete took out, by first day and kind (``2026-03-08 run``): not to be drafted again."""
 
+    @property
+    def workouts(self) -> tuple[Workout, ...]:
+        """All workouts, in order of week, day and slot."""
+        return tuple(workout for week in self.weeks for workout in week.workouts)
+
+    def workout(self, workout_id: str | None) -> Workout | None:
+        """Return the workout of an id; None: it is not, or no longer, in the plan."""
+        return next((workout for workout in self.workouts if workout.id == workout_id), None)
+
     def week_of(self, day: date) -> PlannedWeek | None:
         """Return the planned week that holds ``day``, if any."""
         wanted = Week.of(day)

@@ -41,7 +41,7 @@ class Matching:
             run_minutes=session.run_s / 60,
             strength_minutes=session.strength_s / 60,
         )
-        return candidates((w for week in plan.weeks for w in week.workouts if w.id not in taken), trained)
+        return candidates((workout for workout in plan.workouts if workout.id not in taken), trained)
 
     def counts_as(self, session_id: str) -> Workout | None:
         """Return the workout that a session counts as: the one it followed, was put to, or lies nearest to."""
@@ -50,4 +50,4 @@ class Matching:
             return None
         found = {by.session_id: workout_id for workout_id, by in self._plans.credited(plan).items()}
         wanted = found.get(session_id)
-        return next((w for week in plan.weeks for w in week.workouts if w.id == wanted), None)
+        return plan.workout(wanted)

@@ -18,7 +18,7 @@ from hybridtui.domain.readiness import Band
 from hybridtui.domain.refitting import Made, Place, Refit, refitted
 from hybridtui.domain.session import Session
 from hybridtui.domain.substitutes import Rung, easier, harder, in_place_of, on_rung, usual_tempo
-from hybridtui.domain.workout import Plan, PlannedWeek, Step, Why, Workout
+from hybridtui.domain.workout import PlannedWeek, Step, Why
 from hybridtui.logbook.kit import Kit
 from hybridtui.logbook.plans import Plans
 from hybridtui.logbook.readiness import CheckIns
@@ -81,7 +81,7 @@ class Prescribing:
     def around(self, session: Session, equipment: Equipment) -> Around:
         """Return what surrounds a session today, with what is at hand."""
         plan, athlete, day = self._plans.current(), self._kit.athlete(), self._kit.today()
-        workout = _workout_of(plan, session.workout_id)
+        workout = plan.workout(session.workout_id) if plan is not None else None
         week = plan.week_of(workout.day if workout is not None else day) if plan is not None else None
         number = week.number if week is not None else 1
         at_hand = athlete if equipment is None else replace(athlete, equipment=equipment)
@@ -116,8 +116,3 @@ class Prescribing:
             hurts=self.hurts(),
         )
         return refitted(session, place)
-
-
-def _workout_of(plan: Plan | None, workout_id: str | None) -> Workout | None:
-    weeks = plan.weeks if plan is not None else ()
-    return next((w for week in weeks for w in week.workouts if w.id == workout_id), None)

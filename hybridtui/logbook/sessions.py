@@ -126,8 +126,7 @@ class Sessions(Running):
         self.delete(session_id)
 
     def _planned(self, workout_id: str, plan: Plan | None) -> Workout:
-        weeks = plan.weeks if plan is not None else ()
-        workout = next((w for week in weeks for w in week.workouts if w.id == workout_id), None)
+        workout = plan.workout(workout_id) if plan is not None else None
         if workout is None:
             raise Problem("That workout is no longer in the plan: choose one that is.")
         return workout

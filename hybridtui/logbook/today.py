@@ -132,7 +132,7 @@ def _next(plan: Plan | None, day: date, ended: Collection[str | None]) -> Workou
     """Return the first workout after ``day`` that is still to do."""
     if plan is None:
         return None
-    coming = (w for week in plan.weeks for w in week.workouts if w.day > day and w.id not in ended)
+    coming = (workout for workout in plan.workouts if workout.day > day and workout.id not in ended)
     return min(coming, key=lambda workout: (workout.day, workout.slot), default=None)
 
 

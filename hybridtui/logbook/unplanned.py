@@ -12,7 +12,7 @@ from hybridtui.domain.change import Change
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import RunEntry, Session, Status
 from hybridtui.domain.standing import rounds
-from hybridtui.domain.units import round_half_up
+from hybridtui.domain.units import whole_minutes
 from hybridtui.domain.workout import Kind, Step, StepKind, Workout
 from hybridtui.logbook.kit import Kit
 from hybridtui.logbook.sessions import Sessions
@@ -73,7 +73,7 @@ class Unplanned:
             rpe=done.draft.rpe,
             runs=(run,),
         )
-        session = totals.lasting(whole, max(1, int(round_half_up(seconds / 60))))
+        session = totals.lasting(whole, max(1, whole_minutes(seconds)))
         self._kit.apply(
             Change(
                 label=f"{session.title} of {began:%A} {began.day} {began:%B}",

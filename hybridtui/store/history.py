@@ -16,7 +16,7 @@ from hybridtui.domain.calendar import Week
 from hybridtui.domain.history import Exposure, WeekTotals
 from hybridtui.domain.run_log import WHOLE_SHARE, RunDay
 from hybridtui.domain.session import LoggedSet, SetKind, Status
-from hybridtui.domain.units import Load, WeightUnit, round_half_up
+from hybridtui.domain.units import Load, WeightUnit, whole_minutes
 from hybridtui.domain.workout import Kind, Step, StepKind
 from hybridtui.store import codec, instants, plans, rows
 from hybridtui.store.rows import Columns
@@ -48,7 +48,7 @@ def run_days(connection: Connection, first: date) -> tuple[RunDay, ...]:
     return tuple(
         RunDay(
             day=date.fromisoformat(day),
-            minutes=int(round_half_up(run_s / 60)),
+            minutes=whole_minutes(run_s),
             subtype=subtype,
             rpe=rpe,
             finished=wanted is None or run_s / 60 >= WHOLE_SHARE * wanted,
@@ -94,14 +94,14 @@ def last_exposures(connection: Connection, exercise_ids: Sequence[str]) -> dict[
     return {past.sets[0].exercise: past for past in _exposures(connection.execute(parts).mappings().all())}
 
 
-def different_sets(connection: Connection, exercise_id: str) -> tuple[LoggedSet, ...]:
-    """Return each different set of an exercise once: all that records can be read from.
+def different_sets(connection: Connection, exercise_id: str, outside: str = "") -> tuple[LoggedSet, ...]:
+    """Return each different set of an exercise once, of all sessions but the one ``outside``: all that records can be read from.
 
     A tenth of the rows of a long past, and only what decides a record.
     """
     parts = ("kind", "load_value", "load_unit", "bodyweight", "reps", "seconds", "rpe")
-    of_it = logged_set.c.exercise == exercise_id
-    found = connection.execute(select(*(logged_set.c[part] for part in parts)).where(of_it).distinct())
+    of_it = (logged_set.c.exercise == exercise_id, logged_set.c.session_id != outside)
+    found = connection.execute(select(*(logged_set.c[part] for part in parts)).where(*of_it).distinct())
     return tuple(
         LoggedSet(
             id="",

@@ -72,13 +72,13 @@ def paused(spot: Spot, page: TodayPage) -> Card:
     """Say that the session stands still, and since when."""
     session = spot.session
     moment = session.started.later(session.pauses[-1].began - session.started.utc).local
-    after = step_line(session, spot.place, _unit(page)) if spot.place is not None else ""
+    after = step_line(session, spot.place, page.distance_unit) if spot.place is not None else ""
     return Card(
         name="Paused",
         colour="warning",
         manner=f"since {moment:%H:%M}; clock and rest stand still",
         facts=(
-            ("Logged", logged(session, _unit(page))),
+            ("Logged", logged(session, page.distance_unit)),
             ("Next", after),
             ("Keys", "enter goes on; what you log goes on too"),
         ),
@@ -91,11 +91,11 @@ def step_lines(guided: Guided) -> list[StepLine]:
     if page is None:
         return []
     if session is not None and session.steps:
-        return steps.followed(session, _unit(page))
+        return steps.followed(session, page.distance_unit)
     if session is not None:
         return steps.done_freely(session, page.exercises, guided.chosen)
     workout = guided.workout or page.next_workout
-    return steps.planned(workout.steps, _unit(page)) if workout else []
+    return steps.planned(workout.steps, page.distance_unit) if workout else []
 
 
 def to_start(workout: Workout, page: TodayPage) -> Card:
@@ -140,14 +140,14 @@ def to_resume(session: Session, page: TodayPage) -> Card:
         manner="This session is still open",
         facts=(
             ("Began", f"{_day(began.date(), page.day)} at {began:%H:%M}"),
-            ("Logged", logged(session, _unit(page))),
+            ("Logged", logged(session, page.distance_unit)),
             ("Keys", "enter goes on where you were" + (", d discards it" if empty else ", f finishes it as it is")),
         ),
     )
 
 
 def _free(spot: Spot, page: TodayPage) -> Card:
-    so_far = ("Logged", logged(spot.session, _unit(page)))
+    so_far = ("Logged", logged(spot.session, page.distance_unit))
     if spot.needs_exercise:
         return Card(name="Which exercise?", facts=(("Keys", "n chooses one, f finishes"), so_far))
     if spot.exercise is None:
@@ -171,7 +171,7 @@ def _free(spot: Spot, page: TodayPage) -> Card:
 def _all_done(spot: Spot, page: TodayPage) -> Card:
     here = steps.progress(spot.session)
     skipped = f", {here.skipped} skipped" if here.skipped else ""
-    facts = (("Logged", logged(spot.session, _unit(page))), ("End", "enter finishes the session"))
+    facts = (("Logged", logged(spot.session, page.distance_unit)), ("End", "enter finishes the session"))
     return Card(name="All steps done", big=((str(here.done), f"of {here.total}{skipped}"),), facts=facts)
 
 
@@ -214,10 +214,6 @@ def _nature(workout: Workout) -> str:
     if workout.hard:
         parts.append("hard")
     return DOT.join(parts)
-
-
-def _unit(page: TodayPage) -> DistanceUnit:
-    return page.athlete.distance_unit if page.athlete else DistanceUnit.KM
 
 
 def _day(day: date, today: date) -> str:

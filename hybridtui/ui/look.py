@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hybridtui.domain.units import M_PER_MI, DistanceUnit, decimal, round_half_up
+from hybridtui.domain.units import M_PER_MI, DistanceUnit, decimal, round_half_up, whole_minutes
 
 if TYPE_CHECKING:
     from hybridtui.domain.workout import Kind
@@ -79,7 +79,7 @@ def minutes(seconds: float) -> str:
     """
     if 0 < seconds < 60:
         return f"{int(round_half_up(seconds))} s"
-    whole = int(round_half_up(seconds / 60))
+    whole = whole_minutes(seconds)
     hours, rest = divmod(whole, 60)
     if not hours:
         return f"{rest} min"

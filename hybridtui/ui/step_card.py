@@ -38,7 +38,7 @@ def at_step(spot: Spot, page: TodayPage, effort: Effort) -> Card:
     step, place, expected = spot.step, spot.place, spot.expected
     assert step is not None  # noqa: S101 - only called at a step
     assert place is not None  # noqa: S101
-    unit = _unit(page)
+    unit = page.distance_unit
     repeat = _repeat(spot, unit)
     asked = words.big_target(step, place.set_number, expected.load, expected.target_reps, unit)
     return Card(
@@ -47,6 +47,7 @@ def at_step(spot: Spot, page: TodayPage, effort: Effort) -> Card:
         big=asked,
         manner="\n".join(line for line in (repeat, words.manner(_resting(spot, step), unit), _form(step)) if line),
         facts=(
+            ("Now", _wanted(spot)),
             ("Plates", plates(spot, page)),
             ("Note", _brief(spot.note)),
             ("Today", words.done_sets(spot.sets_here)),
@@ -68,8 +69,17 @@ def plates(spot: Spot, page: TodayPage) -> str:
 
 def step_line(session: Session, place: guide.Place, unit: DistanceUnit) -> str:
     """Write a place with what it asks for: ``set 3 of Back squat · 80 kg × 8``."""
-    asked = words.target(session.steps[place.step], place.set_number, unit)
+    before = next((done.load for done in reversed(session.sets) if done.step == place.step), None)
+    asked = words.target(session.steps[place.step], place.set_number, unit, before)
     return DOT.join(part for part in (guide.name(session, place), asked) if part)
+
+
+def _wanted(spot: Spot) -> str:
+    """Say what has to be typed at a set that ``enter`` alone cannot log: its first load."""
+    if not spot.logs_sets:
+        return ""
+    words_, fine = spot.understood("")
+    return "" if fine else words_
 
 
 def _brief(note: str) -> str:
@@ -164,7 +174,3 @@ def _repeats(runs: list[RunEntry], step: Step, unit: DistanceUnit) -> str:
 def _next(spot: Spot, unit: DistanceUnit) -> str:
     after = guide.following(spot.session, spot.place) if spot.place is not None else None
     return step_line(spot.session, after, unit) if after is not None else "then you are done"
-
-
-def _unit(page: TodayPage) -> DistanceUnit:
-    return page.athlete.distance_unit if page.athlete else DistanceUnit.KM

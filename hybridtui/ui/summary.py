@@ -21,7 +21,7 @@ TO_KNOW = "To know"
 
 def card(session: Session, page: TodayPage, records: Sequence[str]) -> Card:
     """Sum up a session that was just finished; exactly one information card closes it."""
-    unit = page.athlete.distance_unit if page.athlete is not None else DistanceUnit.KM
+    unit = page.distance_unit
     went = fulfilment(session, _planned(session, page), page.exercises, unit)
     known = card_after(session, page.sessions, soon_again=bool(page.workouts))
     return Card(
@@ -32,7 +32,7 @@ def card(session: Session, page: TodayPage, records: Sequence[str]) -> Card:
         facts=(
             ("Done", against_plan(went) if session.steps else ""),
             ("Left", left_over(went)),
-            ("Records", DOT.join(records)),
+            ("Records", "\n".join(records)),
             ("Balance", page.balance),
             ("Next", coming(page)),
             (TO_KNOW, f"{known.title}. {known.text}"),
@@ -54,7 +54,7 @@ def left_over(went: Fulfilment) -> str:
     """Say what was left of an unfinished session, and that it is not lost."""
     if not went.left:
         return ""
-    return f"{count(went.left, 'step')} still to do: o goes on, now or later; nothing is lost"
+    return f"{count(went.left, 'step')} still to do: o goes on"
 
 
 def load(session: Session) -> str:
@@ -69,7 +69,7 @@ def coming(page: TodayPage) -> str:
     workout = page.workouts[0] if page.workouts else page.next_workout
     if workout is None:
         return ""
-    unit = page.athlete.distance_unit if page.athlete is not None else DistanceUnit.KM
+    unit = page.distance_unit
     days = (workout.day - page.day).days
     day = ("today", "tomorrow")[days] if days in (0, 1) else f"{workout.day:%a} {workout.day.day} {workout.day:%b}"
     told = () if workout.title.endswith(" min") else (f"{workout.minutes} min",)
@@ -98,5 +98,4 @@ def _pace(step: Step, unit: DistanceUnit) -> str:
 
 def _planned(session: Session, page: TodayPage) -> Workout | None:
     """Return the workout that a session followed, as the plan has it."""
-    weeks = page.plan.weeks if page.plan is not None else ()
-    return next((w for week in weeks for w in week.workouts if w.id == session.workout_id), None)
+    return page.plan.workout(session.workout_id) if page.plan is not None else None

@@ -20,7 +20,7 @@ from hybridtui.domain.plan.recovering import recovery
 from hybridtui.domain.plan.shorter_runs import fewer_repetitions, one_level_down, shortened
 from hybridtui.domain.racks import Racks
 from hybridtui.domain.readiness import Band, Instead, Readiness
-from hybridtui.domain.units import round_half_up
+from hybridtui.domain.units import whole_minutes
 from hybridtui.domain.workout import Kind, Step, StepKind, Why, Workout
 
 AMBER_LONG = 0.8
@@ -227,15 +227,11 @@ def _minutes_cut(workout: Workout, steps: tuple[Step, ...]) -> tuple[int, int]:
     """Return by how many whole minutes the running and the strength got shorter."""
     cut_s = session_seconds(workout.steps) - session_seconds(steps)
     if workout.kind is Kind.RUN:
-        return _whole(cut_s), 0
+        return whole_minutes(cut_s), 0
     run_s = 0.0
     if workout.kind is Kind.COMBO:
         run_s = session_seconds(filter(_of_the_run, workout.steps)) - session_seconds(filter(_of_the_run, steps))
-    return _whole(run_s), _whole(cut_s - run_s)
-
-
-def _whole(seconds: float) -> int:
-    return int(round_half_up(seconds / 60))
+    return whole_minutes(run_s), whole_minutes(cut_s - run_s)
 
 
 def _of_the_run(step: Step) -> bool:

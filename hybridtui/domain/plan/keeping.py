@@ -6,7 +6,7 @@ have changed with the log. Source: science.md R41, field.md 1, "move one session
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -27,9 +27,9 @@ def with_changes_of(before: Plan, redrafted: Plan) -> Plan:
         if mark(workout) in before.dropped:
             plan = dropped(plan, workout.id)
     plan = replace(plan, dropped=before.dropped)
-    here = {workout.id for workout in _all(plan)}
+    here = {workout.id for workout in plan.workouts}
     again = {(workout.day, workout.kind): workout.id for workout in _drafted(plan)}
-    moves = [w for w in _all(before) if w.moved_from is not None and w.id not in here]
+    moves = [w for w in before.workouts if w.moved_from is not None and w.id not in here]
     found = [(again.get((w.moved_from or w.day, w.kind)), w) for w in moves]
     plan = _together(plan, {id_: w.day for id_, w in found if id_ is not None and not w.because})
     for id_, workout in found:
@@ -38,13 +38,9 @@ def with_changes_of(before: Plan, redrafted: Plan) -> Plan:
     return plan
 
 
-def _all(plan: Plan) -> Iterator[Workout]:
-    return (workout for week in plan.weeks for workout in week.workouts)
-
-
 def _drafted(plan: Plan) -> list[Workout]:
     """Return the workouts that lie where they were drafted."""
-    return [workout for workout in _all(plan) if workout.moved_from is None]
+    return [workout for workout in plan.workouts if workout.moved_from is None]
 
 
 def _together(plan: Plan, days: Mapping[str, date]) -> Plan:

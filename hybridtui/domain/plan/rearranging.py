@@ -23,7 +23,7 @@ def workout_of(plan: Plan, workout_id: str) -> Workout:
     Raises:
         Problem: if the plan no longer holds it.
     """
-    found = next((w for week in plan.weeks for w in week.workouts if w.id == workout_id), None)
+    found = plan.workout(workout_id)
     if found is None:
         raise Problem("That workout is no longer in the plan: choose one that is.")
     return found

@@ -15,7 +15,7 @@ def breaches_before_race(plan: Plan) -> Iterator[Breach]:
     if race is None or trained_for is None:
         return
     legs = means.LEG_WORK_BEFORE_RACE.get(trained_for, min(means.LEG_WORK_BEFORE_RACE.values()))
-    for workout in (w for week in plan.weeks for w in week.workouts):
+    for workout in plan.workouts:
         yield from _near(workout, (race.day - workout.day).days, legs)
 
 

@@ -15,7 +15,7 @@ from textual.widgets import Input, Label, Static
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Session
 from hybridtui.domain.text import NAME_LIMIT, NOTE_LIMIT, clean
-from hybridtui.domain.units import decimal, round_half_up
+from hybridtui.domain.units import decimal, whole_minutes
 from hybridtui.ui.dialogs.moments import day_typed, time_typed
 from hybridtui.ui.widgets.clean_input import CleanInput
 from hybridtui.ui.widgets.key_bar import KeyBar
@@ -59,7 +59,7 @@ class EditSessionDialog(ModalScreen[Correction | None]):
         """Correct ``session``; its day may not lie after ``today``."""
         super().__init__()
         self._session, self._today = session, today
-        self._minutes = int(round_half_up(session.total_s / 60))
+        self._minutes = whole_minutes(session.total_s)
 
     def compose(self) -> ComposeResult:
         """Lay out a line for each field."""

@@ -251,6 +251,6 @@ def ask_for_swap(app: HybridApp, do: Callable[[Callable[[], Awaitable[str]]], ob
         elif chosen is not None:
             do(lambda: guided.swap(replace(wanted, exercise=chosen)))
 
-    unit = page.athlete.distance_unit if page.athlete is not None else DistanceUnit.KM
+    unit = page.distance_unit
     asking = SwapDialog(lambda: guided.options(step), planned=page.plan is not None, unit=unit)
     app.push_screen(asking, answered)
