@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -281,3 +284,16 @@ def test_something_logged_meanwhile_is_never_lost_to_a_rearrangement(book: Logbo
     with pytest.raises(Problem, match="logged meanwhile"):
         book.sessions.rework(session.id, session, "order of steps")
     assert len(book.sessions.get(session.id).sets) == 1
+
+
+def test_a_clock_that_leads_through_steps_the_session_has_not_does_not_run(
+    book: Logbook, reopen: Reopen, clock: FixedClock, session: Session, tmp_path: Path
+) -> None:
+    book.sessions.do(session.id, Begin())
+    with closing(sqlite3.connect(tmp_path / "log.db")) as base, base:
+        base.execute("""UPDATE clock SET data = replace(data, '"step":0', '"step":7')""")
+    again = restarted(reopen, clock)
+    assert again.sessions.clock(session.id) is None
+    clock.pass_(600)
+    assert again.sessions.do(session.id, Pass()).session == again.sessions.get(session.id)
+    assert again.sessions.do(session.id, Begin()).clock is not None
