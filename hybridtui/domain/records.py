@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
+from datetime import date
 
 from hybridtui.domain import e1rm
 from hybridtui.domain.history import Exposure
@@ -23,6 +24,24 @@ def broken(logged: LoggedSet, past: Sequence[Exposure], *, bodyweight_kg: float 
         return ()
     found = (_heaviest(logged, before), _best_maximum(logged, before, bodyweight_kg), _most(logged, before))
     return tuple(words for words in found if words)
+
+
+def of_session(
+    sets: Sequence[LoggedSet], past: Sequence[LoggedSet], told: Container[str], *, bodyweight_kg: float | None = None
+) -> tuple[str, ...]:
+    """Return the records of one exercise that fall with the sets whose ids are ``told``, the last of each kind.
+
+    ``sets`` are those of the session, in order; ``past`` are all of other sessions.
+    """
+    fallen: dict[str, str] = {}
+    before = list(past)
+    for logged in sets:
+        if logged.id in told:
+            beaten = Exposure(session_id="", local_date=date.min, sets=tuple(before))
+            for words in broken(logged, (beaten,), bodyweight_kg=bodyweight_kg):
+                fallen[words.rpartition(":")[0]] = words
+        before.append(logged)
+    return tuple(fallen.values())
 
 
 def _counts(logged: LoggedSet) -> bool:

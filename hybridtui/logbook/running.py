@@ -5,7 +5,7 @@ The engine says what an event makes of a session; written is the difference.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -15,7 +15,6 @@ from hybridtui.domain.change import Change, difference
 from hybridtui.domain.drafts import RunDraft, SetDraft
 from hybridtui.domain.engine.state import Event, LogRun, LogSets, Longer, Now, Pass, Rework, Skip, SkipStep, State, Tick
 from hybridtui.domain.guide import Logged, Place
-from hybridtui.domain.history import Exposure
 from hybridtui.domain.kept_clock import KeptClock
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Session
@@ -55,7 +54,8 @@ class Running(Corrections):
         line = self._clocks.line(kept, session, now)
         outcome = handle(State(session, line), event, now, self._kit.ids)
         after, leading = _as_read(outcome.state.session), outcome.state.line
-        fallen = self._records(session, after)
+        known = {logged.id for logged in session.sets}
+        fallen = self._fallen(after, {logged.id for logged in after.sets} - known)
         label, minor = outcome.label, outcome.minor or not outcome.label
         change = replace(difference(session, after, label=label, minor=minor), plan=plan)
         if leading == line and (line is not None or kept is None):
@@ -198,23 +198,26 @@ class Running(Corrections):
         if kept is not None and leading is not None:
             self._clocks.remember(kept, leading)
 
-    def _records(self, before: Session, after: Session) -> tuple[str, ...]:
-        """Return the records that fell, each once and the last of its kind; asked before the sets are in the log."""
-        known = {logged.id for logged in before.sets}
-        new = [logged for logged in after.sets if logged.id not in known]
-        if not new:
+    def records(self, session_id: str) -> tuple[str, ...]:
+        """Return the records that stand in a session, a line an exercise: ``Back squat · Heaviest: 85 kg``."""
+        session = self.get(session_id)
+        return self._fallen(session, {logged.id for logged in session.sets})
+
+    def _fallen(self, session: Session, told: Container[str]) -> tuple[str, ...]:
+        """Return the records that fall with the sets whose ids are ``told``, a line an exercise."""
+        exercises = dict.fromkeys(logged.exercise for logged in session.sets if logged.id in told)
+        if not exercises:
             return ()
-        bodyweight_kg, today, store = self._kit.athlete().bodyweight_kg, self._kit.today(), self._kit.store
-        past = {
-            exercise: [Exposure(session_id="", local_date=today, sets=store.different_sets(exercise))]
-            for exercise in dict.fromkeys(logged.exercise for logged in new)
-        }
-        fallen = [
-            text
-            for logged in new
-            for text in records.broken(logged, past[logged.exercise], bodyweight_kg=bodyweight_kg)
-        ]
-        return tuple({text.split(":")[0]: text for text in fallen}.values())
+        bodyweight_kg, store = self._kit.athlete().bodyweight_kg, self._kit.store
+        lines = []
+        for exercise in exercises:
+            past = store.different_sets(exercise, outside=session.id)
+            sets = [logged for logged in session.sets if logged.exercise == exercise]
+            if fallen := records.of_session(sets, past, told, bodyweight_kg=bodyweight_kg):
+                known = self._kit.exercises().get(exercise)
+                name = known.name if known is not None else exercise
+                lines.append(" · ".join((name, *fallen)))
+        return tuple(lines)
 
 
 def _entries(session: Session) -> set[str]:

@@ -95,7 +95,7 @@ def last_exposures(connection: Connection, exercise_ids: Sequence[str]) -> dict[
 
 
 def different_sets(connection: Connection, exercise_id: str, outside: str = "") -> tuple[LoggedSet, ...]:
-    """Return each different set of an exercise once, of all sessions but the one ``outside``: all that records can be read from.
+    """Return each different set of an exercise once, but for one session: all that records can be read from.
 
     A tenth of the rows of a long past, and only what decides a record.
     """

@@ -256,10 +256,10 @@ class Store:
         with self._db.reading() as connection:
             return history.last_exposures(connection, exercise_ids)
 
-    def different_sets(self, exercise_id: str) -> tuple[LoggedSet, ...]:
-        """Return each different set of an exercise once, of every session; without id, place and time."""
+    def different_sets(self, exercise_id: str, outside: str = "") -> tuple[LoggedSet, ...]:
+        """Return each different set of an exercise once, but for one session; without id, place and time."""
         with self._db.reading() as connection:
-            return history.different_sets(connection, exercise_id)
+            return history.different_sets(connection, exercise_id, outside)
 
     def bests(self, exercise_id: str) -> Bests:
         """Return the most there ever was of an exercise, in any session."""

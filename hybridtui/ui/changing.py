@@ -58,7 +58,6 @@ class Changing(Day):
 
     def _enter(self, session: Session, *, entered: bool) -> None:
         self.entered, self.finished = entered, None
-        self.records.clear()
         self._aims.clear()
         self.forget()
         self.chosen = max(session.sets, key=lambda s: s.position).exercise if session.sets else None
@@ -69,7 +68,6 @@ class Changing(Day):
         return await self._saved(await self._app.book.ask(change))
 
     async def _saved(self, logged: Logged) -> str:
-        self.records += [record for record in logged.records if record not in self.records]
         for record in logged.records:
             self._app.say(record)
         self._app.follow(logged.session, logged.clock)

@@ -33,7 +33,7 @@ class Day:
         """False while an open session is only offered."""
         self.finished: Session | None = None
         """A session that was just finished, until its summary was seen."""
-        self.records: list[str] = []
+        self.records: tuple[str, ...] = ()
         """Bests that fell in this session, in words."""
         self.trouble: Problem | None = None
         """Why the log cannot be opened."""

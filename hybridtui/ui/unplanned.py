@@ -58,7 +58,7 @@ class Unplanned(Rearranging):
     async def keep(self, done: Done, began: datetime) -> str:
         """Keep what is done already, and sum it up."""
         self.finished = await self._app.book.ask(lambda book: book.unplanned.keep(done, began))
-        self.records.clear()
+        self.records = ()
         await self.load()
         return ""
 

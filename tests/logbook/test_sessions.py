@@ -339,6 +339,21 @@ def test_records_are_told_once_something_was_beaten(book: Logbook) -> None:
     assert squat(book, session, Place(1, 3), SetDraft(load=Load(60), reps=9)).records == ()
 
 
+def test_the_records_of_a_session_are_those_that_stand_at_its_end(book: Logbook, reopen: Reopen) -> None:
+    """Named, each kind once; not what was taken back, nor lost with the process."""
+    session = book.sessions.start("w1-wed")
+    for place, kg in zip(SQUATS, (60, 65, 70), strict=True):
+        squat(book, session, place, SetDraft(load=Load(kg), reps=8))
+    assert "Barbell back squat · Heaviest: 70 kg" in book.sessions.records(session.id)[0]
+    book.sessions.undo(session.id)
+    book = reopen()
+    book.sessions.finish(session.id)
+    [line] = book.sessions.records(session.id)
+    assert line.startswith("Barbell back squat · Heaviest: 65 kg")
+    assert "70" not in line
+    assert line.count("Heaviest") == 1
+
+
 def test_the_next_target_follows_a_correction_of_the_past(book: Logbook, clock: FixedClock) -> None:
     done = finished(book)  # 8, 8, 8 at 60 kg: the top of the range
     clock.pass_(7 * 24 * 3600)
