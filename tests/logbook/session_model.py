@@ -220,6 +220,9 @@ class Model:
             self.queue.clear()
             return
         assert not self.queue or before.steps == self.here.steps
+        first = next(iter(self.here.left), None)
+        if self.queue and first is not None and self.here.steps[first.step].by != "time" and first < self.queue[0].at:
+            self.queue.clear()
         if self.here.paused and self._stopped_at is None:
             self.hold()
         elif not self.here.paused:

@@ -177,13 +177,11 @@ def test_finish_and_deletion_put_the_clock_away(book: Logbook, clock: FixedClock
 
 
 def test_undo_puts_the_clock_of_a_set_that_is_gone_away(book: Logbook, clock: FixedClock, session: Session) -> None:
-    added = replace(session, steps=(*session.steps, replace(WALK, title="Second walk")))
+    added = replace(session, steps=(WALK, replace(WALK, title="Second walk"), *session.steps[1:]))
     book.sessions.rework(session.id, added, "another walk")
-    for place in (Place(0, 1), Place(1, 1), Place(1, 2), Place(2, 1)):
-        book.sessions.skip(session.id, place)
+    book.sessions.tick(session.id, Place(0, 1))
     book.sessions.do(session.id, Begin())
-    for _ in range(4):
-        book.sessions.undo(session.id)
+    book.sessions.undo(session.id)
     assert left(book, clock, session) == 60, "the second walk is still there"
     assert book.sessions.undo(session.id)[1] == "another walk"
     assert book.sessions.clock(session.id) is None
@@ -224,6 +222,17 @@ def test_undo_in_the_middle_of_repeats_leaves_the_repeat_that_runs_alone(
     clock.pass_(80)
     passed = again.sessions.do(session.id, Pass())
     assert [run.set_number for run in passed.session.runs] == [1, 2], "each once"
+
+
+def test_undo_of_reps_puts_the_clock_that_began_after_them_away(
+    book: Logbook, clock: FixedClock, session: Session
+) -> None:
+    book.sessions.skip(session.id, Place(0, 1))
+    book.sessions.skip(session.id, Place(1, 2))
+    book.sessions.log_sets(session.id, Place(1, 1), "back_squat", [SetDraft(load=Load(60), reps=5)])
+    assert book.sessions.do(session.id, Begin()).clock is not None, "the plank's"
+    book.sessions.undo(session.id)
+    assert book.sessions.clock(session.id) is None
 
 
 def test_undo_of_a_pause_lets_the_clock_run_on_with_the_session(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from hybridtui.domain import guide, recording
 from hybridtui.domain.engine import rounds, writing
+from hybridtui.domain.engine.again import again
 from hybridtui.domain.engine.following import followed
 from hybridtui.domain.engine.leading import lead
 from hybridtui.domain.engine.naming import ended, label, whole_of
@@ -63,7 +64,10 @@ def _done(state: State, event: Event, now: Now, ids: Ids) -> State:
     match event:
         case LogSets() | LogRun() | Tick() | Skip():
             after = _grown(state, _written(session, event, now, ids), now)
-            return _followed(state, after, now, done=not isinstance(event, Skip))
+            then = _followed(state, after, now, done=not isinstance(event, Skip))
+            if then.line is None and isinstance(event, LogSets) and event.place is not None:
+                return State(after, again(after, event.place, now.ticks))
+            return then
         case SkipStep(step):
             return _followed(state, _left_out(session, step, now, ids), now, done=False)
         case Begin():

@@ -41,14 +41,15 @@ def settled(state: State, ticks: float) -> State:
 def taken_along(state: State, after: Session, ticks: float) -> State:
     """Return the state after undo or redo made the session what it is ``after``: the clock stays where it still fits.
 
-    It is put away where the session is over, and where its place is gone.
+    It is put away where the session is over, where its place is gone, and where something
+    comes first again that goes by no clock.
     """
     if after.status is Status.FINISHED:
         return State(after)
     moved = relocated(state, after)
     line = moved.line
     here = place_now(line, ticks) if line is not None else None
-    if line is None or here is None or not _stands(after, here):
+    if line is None or here is None or not _stands(after, here) or _comes_first(after, here):
         return State(after)
     settled_line = settled(State(after, line.paused(ticks) if after.is_paused else line.resumed(ticks)), ticks).line
     return State(after, settled_line)
@@ -58,6 +59,14 @@ def _stands(session: Session, here: Place) -> bool:
     """True if there still is such a place; the rounds of an AMRAP come and go."""
     is_round = here.step < len(session.steps) and session.steps[here.step].form is Form.AMRAP
     return is_round or here in guide.places(session.steps)
+
+
+def _comes_first(session: Session, here: Place) -> bool:
+    """True if something that goes by no clock is to be done before the place of the clock."""
+    first, walk = guide.current(session), guide.places(session.steps)
+    if first is None or here not in walk or leads(session.steps[first.step]):
+        return False
+    return walk.index(first) < walk.index(here)
 
 
 def _anew(session: Session, line: Timeline, ticks: float) -> Timeline | None:

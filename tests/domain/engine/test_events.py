@@ -7,13 +7,14 @@ from dataclasses import replace
 import pytest
 
 from hybridtui.domain import guide, recording, totals
-from hybridtui.domain.drafts import SetDraft
+from hybridtui.domain.drafts import RunDraft, SetDraft
 from hybridtui.domain.engine.leading import place_now
 from hybridtui.domain.engine.reworking import settled
 from hybridtui.domain.engine.state import (
     Event,
     GoOn,
     Hold,
+    LogRun,
     LogSets,
     Longer,
     Pass,
@@ -27,6 +28,7 @@ from hybridtui.domain.engine.state import (
 from hybridtui.domain.guide import Place
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Pause, Session, Status
+from hybridtui.domain.units import Distance
 from hybridtui.domain.workout import Form, Kind
 from tests.domain.engine.walking import Walk, counted, interval, recovery, timed
 from tests.domain.sessions import COOL_DOWN, PLANK, RUN, SQUAT, WARM_UP, after, session
@@ -315,6 +317,44 @@ def test_the_clock_of_an_amrap_runs_on_though_a_round_is_taken_back() -> None:
     assert taken_back.line is not None
     assert place_now(taken_back.line, walk.now.ticks) == Place(0, 1)
     assert taken_back.line.reading(walk.now.ticks).left_s == 205
+
+
+ROUNDS = (interval("400 m", 3, metres=400), replace(timed("lunge", 3, 0, 60), seconds=None, reps=10))
+
+
+def test_in_rounds_of_runs_and_reps_the_clock_that_was_started_once_comes_back_after_the_rest() -> None:
+    walk = Walk(session(*ROUNDS))
+    walk.begin()
+    walk.sleep(5 + 98)
+    walk.enter()  # the first run is done
+    assert walk.line is None
+    walk.sleep(30)
+    walk.enter()  # and its lunges
+    assert (walk.phase, walk.here) == ("Rest", Place(0, 2))
+    walk.sleep(60 + 99)
+    walk.enter()
+    walk.sleep(20)
+    walk.enter()
+    walk.sleep(10)
+    walk.enter()  # the rest is cut short
+    walk.sleep(101)
+    walk.enter()
+    assert [run.seconds for run in walk.session.runs] == [98, 99, 101]
+    walk.sleep(20)
+    walk.enter()
+    assert walk.line is None
+    assert guide.current(walk.session) is None
+
+
+def test_rounds_written_down_afterwards_start_no_clock() -> None:
+    walk = Walk(session(*ROUNDS))
+    walk.sleep(40)
+    for place in guide.places(walk.session.steps):
+        step = walk.session.steps[place.step]
+        draft = RunDraft(distance=Distance(400), seconds=98)
+        walk.do(LogRun(place, draft) if step.is_run else LogSets(place, "lunge", (SetDraft(reps=10),)))
+        assert walk.line is None
+        walk.sleep(10)
 
 
 def test_a_repeat_taken_back_is_open_again_while_the_clock_leads_on() -> None:
