@@ -78,10 +78,11 @@ def coming(page: TodayPage) -> str:
 
 
 def first_target(workout: Workout, unit: DistanceUnit) -> str:
-    """Write the first thing of a workout that counts: ``Back squat 3 × 5 at 82.5 kg``, ``5 × 400 m, 4:30/km``."""
-    step = next((step for step in workout.steps if step.logs_sets or step.is_run), None)
-    if step is None:
+    """Write the first lift, or the main set of a run: ``Back squat 3 × 5 at 82.5 kg``, ``5 × 400 m, 4:30/km``."""
+    counting = [step for step in workout.steps if step.logs_sets or step.is_run]
+    if not counting:
         return ""
+    step = counting[0] if counting[0].logs_sets else max((s for s in counting if s.is_run), key=lambda s: s.rpe or 0)
     amount = words.amount(step, unit)
     if not step.logs_sets and step.sets == 1 and step.seconds:
         amount = ""  # a run of one stretch: how long it is was said already
