@@ -126,6 +126,38 @@ async def to_the_first_lift(stage: Stage) -> None:
         await stage.press("enter")
 
 
+async def intervals(stage: Stage) -> None:
+    """Type a session of fast repeats, skip the warm-up, and be led through the third of them."""
+    await stage.press("n", "l")
+    await stage.type("6x400m/90s")
+    await stage.press("enter", "K", "space")
+    stage.clock.move(5)
+    await stage.settle()
+    for seconds in (94, 95):
+        stage.clock.move(seconds)
+        await stage.press("enter")
+        stage.clock.move(90)
+        await ready(stage)
+    stage.clock.move(41)
+    await stage.settle()
+
+
+async def swap(stage: Stage) -> None:
+    """Look for another exercise: the rack is taken."""
+    await to_the_first_lift(stage)
+    await stage.press("x")
+
+
+async def ending(stage: Stage) -> None:
+    """Do the whole session as planned, and sum it up."""
+    await to_the_first_lift(stage)
+    while (place := stage.app.guided.spot) is not None and not place.all_done:
+        stage.clock.move(90)
+        await stage.press("enter")
+        await ready(stage)
+    await stage.press("enter", "7", "enter")
+
+
 async def plan(stage: Stage) -> None:
     """See four weeks."""
     await stage.press("P")
@@ -187,6 +219,9 @@ PICTURES = (
     Picture("today", TUESDAY, today),
     Picture("session", TUESDAY, session),
     Picture("timer", TUESDAY, timer),
+    Picture("intervals", TUESDAY, intervals),
+    Picture("swap", TUESDAY, swap),
+    Picture("ending", TUESDAY, ending),
     Picture("plan", SUNDAY, plan),
     Picture("plan-race", TUESDAY, plan_race),
     Picture("moving", TUESDAY, moving),
