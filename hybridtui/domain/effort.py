@@ -1,4 +1,4 @@
-"""How an athlete says how hard a set was. Source: science.md B.2.
+"""How an athlete says how hard a set was. Source: science.md B.2, R39.
 
 The log keeps RPE; which scale is typed and read is a preference.
 """
@@ -11,6 +11,9 @@ from hybridtui.domain.units import decimal
 
 MOST = 10.0
 """RPE of a set after which no repetition was left; what is missing to it is the RIR."""
+
+TECHNIQUE = 6.0
+"""The first set of an exercise that is new to the athlete is no harder: it is for the form (R39)."""
 
 
 class Effort(StrEnum):

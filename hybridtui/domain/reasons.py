@@ -8,7 +8,6 @@ from hybridtui.domain.autoregulation import Regulated
 from hybridtui.domain.breaks import share_after
 from hybridtui.domain.double_progression import (
     BIG_STEP,
-    EASY_RPE,
     HARDEST_RPE,
     MASTERY_RPE,
     STALL_SESSIONS,
@@ -16,13 +15,14 @@ from hybridtui.domain.double_progression import (
     WIDENINGS,
     WIDER_BY,
 )
+from hybridtui.domain.effort import MOST, TECHNIQUE
 from hybridtui.domain.exercises import Exercise, catalogue
 from hybridtui.domain.holds import HoldStanding
 from hybridtui.domain.plates import is_loadable, loadable_above, loadable_below
 from hybridtui.domain.standing import Asked, Event, Round, Standing
 from hybridtui.domain.units import Load, WeightUnit, decimal
 
-_IN_HAND = decimal(10 - EASY_RPE)
+_IN_HAND = decimal(MOST - TECHNIQUE)
 """Reps left in a technique set (R39)."""
 
 _NO_HEAVIER = "your plates make nothing heavier, so take 3 s down and 3 s up"
@@ -117,7 +117,7 @@ def _why(now: Standing, asked: Asked, exercise: Exercise, unit: WeightUnit) -> s
         case Event.FIRST if _to_choose(now, exercise):
             return f"New to your log: choose a load you could lift {_IN_HAND} more times, and mind the form."
         case Event.FIRST:
-            return f"New to your log: stop with {_IN_HAND} more reps in you, and mind the form."
+            return f"New to your log: end the first set with {_IN_HAND} more reps in you, and mind the form."
         case Event.EASED:
             less = f"a tenth less, {load}" if load else _easier(exercise)
             return f"Three sessions in a row with a set below {asked.lo} reps: {less}."

@@ -46,6 +46,8 @@ class Spot:
     """The last run of the same kind."""
     eased: bool = False
     """True if the sets before were too hard, so that less is expected (D.6)."""
+    technique: bool = False
+    """True at the first set of an exercise that the log does not know yet (R39)."""
 
     @property
     def free(self) -> bool:
@@ -135,7 +137,9 @@ def spot(session: Session, page: TodayPage, chosen: str | None, aims: Aims, know
     here = Spot(session=session, place=place, step=step, exercise=exercise, last=last, expected=expected, note=note)
     if step is not None and exercise is not None and (load := eased_load(step, here.sets_here, exercise, racks)):
         here = replace(here, expected=replace(expected, target_load=load), eased=True)
-    return replace(here, expected=_aimed(here.expected, aims.get(here.key)))
+    new = knows is not None and last is None and step is not None and step.is_lift
+    technique = new and not any(logged.exercise == name for logged in session.sets)
+    return replace(here, expected=_aimed(here.expected, aims.get(here.key)), technique=technique)
 
 
 def merged(old: TargetChange | None, new: TargetChange) -> TargetChange:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hybridtui.domain import guide
-from hybridtui.domain.effort import Effort
+from hybridtui.domain.effort import TECHNIQUE, Effort
 from hybridtui.domain.plates import told
 from hybridtui.domain.recording import rest_after
 from hybridtui.domain.session import RunEntry, Session
@@ -18,6 +18,8 @@ from hybridtui.ui.spot import Spot
 from hybridtui.ui.widgets.step_focus import Card
 
 TOO_HARD = "Two sets were much harder than asked: less weight for the rest."
+
+NEW = "New to your log: this first set is for the form."
 
 ASKS = {
     Effort.RPE: ("RPE?", "how hard, of 10"),
@@ -45,7 +47,7 @@ def at_step(spot: Spot, page: TodayPage, effort: Effort) -> Card:
         name=step.title,
         colour=_colour(step),
         big=asked,
-        manner="\n".join(line for line in (repeat, words.manner(_resting(spot, step), unit), _form(step)) if line),
+        manner="\n".join(line for line in (repeat, words.manner(_on_this_set(spot, step), unit), _form(step)) if line),
         facts=(
             ("Now", _wanted(spot)),
             ("Plates", plates(spot, page)),
@@ -53,7 +55,7 @@ def at_step(spot: Spot, page: TodayPage, effort: Effort) -> Card:
             ("Today", words.done_sets(spot.sets_here)),
             ("Last", _last(spot, unit)),
             _effort(spot, effort),
-            ("Why", TOO_HARD if spot.eased else step.why[0].text if step.why else ""),
+            ("Why", TOO_HARD if spot.eased else step.why[0].text if step.why else NEW if spot.technique else ""),
             ("Cues", "\n".join(spot.exercise.cues) if spot.exercise else ""),
             ("Next", "" if RECOVERS in repeat else _next(spot, unit)),
         ),
@@ -69,8 +71,9 @@ def plates(spot: Spot, page: TodayPage) -> str:
 
 def step_line(session: Session, place: guide.Place, unit: DistanceUnit) -> str:
     """Write a place with what it asks for: ``set 3 of Back squat · 80 kg × 8``."""
-    before = next((done.load for done in reversed(session.sets) if done.step == place.step), None)
-    asked = words.target(session.steps[place.step], place.set_number, unit, before)
+    step = session.steps[place.step]
+    before = next((done.load for done in reversed(session.sets) if done.exercise == step.exercise), None)
+    asked = words.target(step, place.set_number, unit, before)
     return DOT.join(part for part in (guide.name(session, place), asked) if part)
 
 
@@ -91,11 +94,12 @@ def _effort(spot: Spot, scale: Effort) -> tuple[str, str]:
     return name, f"{question}: {spot.example}" if spot.example else ""
 
 
-def _resting(spot: Spot, step: Step) -> Step:
-    """Return the step with the rest that follows this set: short within a round, full after it."""
+def _on_this_set(spot: Spot, step: Step) -> Step:
+    """Return the step as this set has it: rest short within a round and full after it, easy if it is for the form."""
     if spot.place is None or not step.logs_sets:
         return step
-    return replace(step, rest_s=rest_after(spot.session, spot.place))
+    rpe = min(step.rpe or TECHNIQUE, TECHNIQUE) if spot.technique else step.rpe
+    return replace(step, rest_s=rest_after(spot.session, spot.place), rpe=rpe)
 
 
 def _colour(step: Step) -> str:
