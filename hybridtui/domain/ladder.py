@@ -11,7 +11,8 @@ from hybridtui.domain.double_progression import standing
 from hybridtui.domain.exercises import Exercise, catalogue
 from hybridtui.domain.history import Exposure
 from hybridtui.domain.holds import hold_standing
-from hybridtui.domain.plates import USUAL, Racks, is_loadable
+from hybridtui.domain.plates import is_loadable
+from hybridtui.domain.racks import USUAL, Racks
 from hybridtui.domain.standing import Asked, judged
 from hybridtui.domain.tempo import Tempo
 from hybridtui.domain.workout import Step

@@ -12,23 +12,8 @@ from itertools import groupby
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.exercises import Exercise
-from hybridtui.domain.racks import BARS, DEFAULT_KG, DEFAULT_LB, USUAL, USUAL_PLATES, Inventory, Racks, milli, weighted
+from hybridtui.domain.racks import BARS, USUAL, USUAL_PLATES, Inventory, Racks, milli, weighted
 from hybridtui.domain.units import Load, WeightUnit, decimal
-
-__all__ = [
-    "BARS",
-    "DEFAULT_KG",
-    "DEFAULT_LB",
-    "USUAL",
-    "Loading",
-    "Racks",
-    "is_loadable",
-    "loadable_above",
-    "loadable_below",
-    "per_side",
-    "step_for",
-    "told",
-]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ from hybridtui.domain.e1rm import MOST_REPS, by_formula, estimate, percent
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.history import Exposure
 from hybridtui.domain.holds import hold_standing
-from hybridtui.domain.plates import USUAL, Racks, loadable_below
+from hybridtui.domain.plates import loadable_below
+from hybridtui.domain.racks import USUAL, Racks
 from hybridtui.domain.standing import Asked, Event, Round, Standing, judged, rounds
 from hybridtui.domain.tempo import Aim, Tempo, default_tempo
 from hybridtui.domain.units import Load, WeightUnit

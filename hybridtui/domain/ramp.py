@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from hybridtui.domain.exercises import Exercise
-from hybridtui.domain.plates import USUAL, Racks, loadable_below
+from hybridtui.domain.plates import loadable_below
+from hybridtui.domain.racks import USUAL, Racks
 from hybridtui.domain.units import Load
 from hybridtui.domain.workout import Step, StepKind, Why
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hybridtui.domain.exercises import Exercise
-from hybridtui.domain.plates import USUAL, Racks, loadable_below
+from hybridtui.domain.plates import loadable_below
+from hybridtui.domain.racks import USUAL, Racks
 from hybridtui.domain.session import LoggedSet, SetKind
 from hybridtui.domain.units import Load
 from hybridtui.domain.workout import Step

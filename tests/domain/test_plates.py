@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hybridtui.domain import plates
+from hybridtui.domain import racks
 from hybridtui.domain.exercises import Exercise, catalogue
 from hybridtui.domain.plates import Loading, is_loadable, loadable_above, loadable_below, per_side, step_for
 from hybridtui.domain.units import Load, WeightUnit
@@ -45,8 +45,8 @@ def test_no_other_choice_of_plates_is_better(target: float, inventory: list[tupl
 
 
 def test_below_the_bar_nothing_can_be_loaded() -> None:
-    assert per_side(Load(19.999), Load(20), plates.DEFAULT_KG) is None
-    assert str(per_side(Load(20), Load(20), plates.DEFAULT_KG)) == "empty bar"
+    assert per_side(Load(19.999), Load(20), racks.DEFAULT_KG) is None
+    assert str(per_side(Load(20), Load(20), racks.DEFAULT_KG)) == "empty bar"
 
 
 def test_tenths_that_binary_numbers_cannot_hold_are_loaded_exactly() -> None:
@@ -54,14 +54,14 @@ def test_tenths_that_binary_numbers_cannot_hold_are_loaded_exactly() -> None:
 
 
 def test_a_target_in_pounds_is_met_with_plates_in_kilograms() -> None:
-    loading = per_side(Load(135, LB), Load(20), plates.DEFAULT_KG)
+    loading = per_side(Load(135, LB), Load(20), racks.DEFAULT_KG)
     assert loading is not None
     assert loading.total == Load(60)
 
 
 def test_plates_of_another_unit_than_the_bar_are_a_mistake() -> None:
     with pytest.raises(ValueError, match="in kg"):
-        per_side(Load(60), Load(20), plates.DEFAULT_LB)
+        per_side(Load(60), Load(20), racks.DEFAULT_LB)
 
 
 def test_plates_are_said_as_people_say_them() -> None:
@@ -71,7 +71,7 @@ def test_plates_are_said_as_people_say_them() -> None:
 
 @pytest.mark.parametrize("unit", WeightUnit)
 def test_the_usual_plates_make_every_step_of_the_bar(unit: WeightUnit) -> None:
-    bar, inventory = plates.BARS[unit][0], plates.DEFAULT_KG if unit is KG else plates.DEFAULT_LB
+    bar, inventory = racks.BARS[unit][0], racks.DEFAULT_KG if unit is KG else racks.DEFAULT_LB
     step = 2.5 if unit is KG else 5
     for n in range(40):
         target = Load(bar.value + n * step, unit)

@@ -13,7 +13,7 @@ from datetime import date
 
 import pytest
 
-from hybridtui.domain import balance, e1rm, plates, volume
+from hybridtui.domain import balance, e1rm, plates, racks, volume
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.estimate import step_seconds
 from hybridtui.domain.exercises import catalogue
@@ -63,8 +63,8 @@ def pairs(unit: WeightUnit, **counted: int) -> tuple[tuple[Load, int], ...]:
 
 
 INVENTORIES = {
-    "kg_full": plates.DEFAULT_KG,
-    "lb_full": plates.DEFAULT_LB,
+    "kg_full": racks.DEFAULT_KG,
+    "lb_full": racks.DEFAULT_LB,
     "kg_20x1_10x1": pairs(WeightUnit.KG, p20=1, p10=1),
     "kg_25x1_20x1_10x1 (greedy fails)": pairs(WeightUnit.KG, p25=1, p20=1, p10=1),
 }

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from hybridtui.domain.exercises import LOWER_PATTERNS
 from hybridtui.domain.plan.definitions import exercise_of
-from hybridtui.domain.plates import USUAL, Racks, loadable_below
+from hybridtui.domain.plates import loadable_below
+from hybridtui.domain.racks import USUAL, Racks
 from hybridtui.domain.readiness import Band
 from hybridtui.domain.units import Load, decimal
 from hybridtui.domain.workout import Step, Why
