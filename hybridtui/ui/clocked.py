@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 TICK_S = 0.1
 """How often a running clock is looked at; nothing is counted by it."""
 
+TRY_AGAIN_S = 10.0
+"""So long after what the clock led through could not be saved, that is tried again."""
+
 
 class ClockedApp(PreferringApp):
     """Knows the time, rings, and keeps the rest of the session where the log says it is.
@@ -74,6 +77,12 @@ class ClockedApp(PreferringApp):
             return False
         self._due_s = None  # until what comes of it is followed
         return True
+
+    def try_again(self) -> None:
+        """Let what the clock of the session led through be due again in a while: it could not be saved."""
+        running = self.running
+        if running is not None and running.origin == "step":
+            self._due_s = running.timeline.running_s(self.clock.ticks()) + TRY_AGAIN_S
 
     def rest_clock(self) -> Running | None:
         """Return the clock of the rest that the log says is running, if any."""

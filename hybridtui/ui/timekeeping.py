@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hybridtui.domain.problems import StoreProblem
 from hybridtui.ui.changing import Changing
 
 if TYPE_CHECKING:
@@ -57,12 +58,19 @@ class Timekeeping(Changing):
         return ""
 
     async def pass_time(self) -> str:
-        """Log what the clock led through meanwhile, in order, each at its own time."""
+        """Log what the clock led through meanwhile, in order, each at its own time.
+
+        What cannot be saved is tried again in a while: the clock runs on, and nobody presses a key.
+        """
         from hybridtui.domain.engine.state import Pass
 
         if self.session is None:  # it was finished while this waited for its turn
             return ""
-        return await self._happen(Pass())
+        try:
+            return await self._happen(Pass())
+        except StoreProblem:
+            self._app.try_again()
+            raise
 
     async def lengthen(self, seconds: int) -> str:
         """Make the running clock longer or shorter; a rest stays so, also across a restart."""
