@@ -8,6 +8,7 @@ from hybridtui.domain import guide
 from hybridtui.domain.guide import Place
 from hybridtui.domain.session import Session
 from hybridtui.domain.workout import Form, Step, StepKind
+from hybridtui.ui.look import count
 from hybridtui.ui.words import pause
 
 TABATA = (20, 10)
@@ -54,7 +55,7 @@ def heading(steps: Sequence[Step], index: int) -> str:
         return named
     if step.form is Form.EMOM:
         return f"{named} · {_starts(steps, index)} {_start_word(step)}s"
-    return f"{named} · {rounds(steps, index)} rounds"
+    return f"{named} · {count(rounds(steps, index), 'round')}"
 
 
 def where(session: Session, place: Place) -> str:

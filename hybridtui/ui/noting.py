@@ -43,6 +43,8 @@ class Noting(Changing):
         from hybridtui.ui.dialogs.note import About
 
         session_id, about, text = self._here().session.id, note.of, note.text
+        if text == about.text:
+            return ""
         match about.about:
             case About.SET:
                 return await self.carry(lambda book: book.sessions.note_set(session_id, about.id, text))

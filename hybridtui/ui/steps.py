@@ -137,6 +137,6 @@ def _amount(step: Step, standing: Standing, unit: DistanceUnit) -> str:
     ended = standing.done + standing.skipped
     if ended >= step.sets and standing.done < step.sets:
         return f"{standing.done} of {step.sets}" if standing.done else "skipped"
-    if standing.current and step.sets > 1 and step.form is not Form.AMRAP:
+    if (standing.current or 0 < ended < step.sets) and step.sets > 1 and step.form is not Form.AMRAP:
         return f"{ended + 1}/{words.amount(step, unit)}"
     return words.amount(step, unit)

@@ -84,8 +84,12 @@ def big_target(step: Step, set_number: int, load: Load | None, reps: int | None,
         number, name = distance(step.distance_m, unit).split(" ")
         return ((number, name),)
     if step.seconds:
-        return (big_duration(step.seconds),)
+        return (_each_side(step, big_duration(step.seconds)),)
     return ()
+
+
+def _each_side(step: Step, one: Big) -> Big:
+    return (one[0], f"{one[1]} each side") if step.per_side else one
 
 
 def _big_set(step: Step, load: Load | None, reps: int | None) -> tuple[Big, ...]:
@@ -93,14 +97,16 @@ def _big_set(step: Step, load: Load | None, reps: int | None) -> tuple[Big, ...]
     if reps is not None:
         parts.append((str(reps), "each side" if step.per_side else "rep" if reps == 1 else "reps"))
     elif step.seconds:
-        number, name = big_duration(step.seconds)
-        parts.append((number, f"{name} each side" if step.per_side else name))
+        parts.append(_each_side(step, big_duration(step.seconds)))
     return tuple(parts)
 
 
-def target(step: Step, set_number: int, unit: DistanceUnit) -> str:
-    """Write what one set asks for on one line: ``80 kg × 6``, ``10 reps``, ``30 s each side``, ``400 m``."""
-    parts = big_target(step, set_number, step.load, None, unit)
+def target(step: Step, set_number: int, unit: DistanceUnit, load: Load | None = None) -> str:
+    """Write what one set asks for on one line: ``80 kg × 6``, ``10 reps``, ``30 s each side``, ``400 m``.
+
+    ``load`` is what is lifted where the plan knows none yet.
+    """
+    parts = big_target(step, set_number, step.load or load, None, unit)
     texts = [f"{number} {small}" for number, small in parts]
     if len(parts) > 1:
         texts[-1] = texts[-1].removesuffix(" reps").removesuffix(" rep")

@@ -42,7 +42,7 @@ async def test_another_exercise_costs_two_keys_however_quickly_they_are_pressed(
         session = stored(story)
         assert session.sets == (), "enter was the dialog's: no set was logged"
         assert session.steps[1].title != "Back squat"
-        assert f"{session.steps[1].title}, today only: u takes it back" in told(story)
+        assert f"{session.steps[1].title}, today only: u takes it back" in story.text
         await story.press("u")
         assert titles(stored(story))[1] == "Back squat"
 
@@ -70,7 +70,7 @@ async def test_from_now_on_changes_the_plan_as_well_and_one_undo_takes_back_both
         await begin(story)
         await story.press("x", "tab", "enter")
         new = stored(story).steps[1].exercise
-        assert "from now on: u takes it back" in told(story)
+        assert "from now on: u takes it back" in story.text
         with story.log() as book:
             assert planned(book) == {new}
         await story.press("u")
@@ -109,7 +109,7 @@ async def test_easier_and_harder_are_one_key_each(open_story, with_plan):
         await story.press("less_than_sign")
         easier = stored(story).steps[1].title
         assert easier != "Back squat"
-        assert f"{easier}, today only: u takes it back" in told(story)
+        assert f"{easier}, today only: u takes it back" in story.text
         await story.press("greater_than_sign")
         assert stored(story).steps[1].title not in (easier, "Push-up")
 

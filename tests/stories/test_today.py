@@ -12,6 +12,7 @@ from hybridtui.domain.guide import Place
 from hybridtui.domain.session import LoggedSet, Session, Side, Status
 from hybridtui.domain.units import Load
 from hybridtui.domain.workout import Kind
+from hybridtui.logbook import Logbook
 from hybridtui.ui.stage import Stage
 
 
@@ -401,3 +402,25 @@ async def test_undo_is_offered_only_where_there_is_something_to_take_back(open_s
         story.app.screen.show_all()
         await story.settle()
         assert "u Undo" in story.text
+
+
+async def test_a_first_load_is_asked_for_before_enter_is_pressed(open_story, with_plan, location, clock):
+    with Logbook.open(location, clock) as book:
+        today = book.today().workouts[0]
+        steps = tuple(replace(step, load=None) for step in today.steps)
+        book.sessions.start(today.id, steps=steps)
+    async with open_story() as story:
+        await story.press("enter", "enter")
+        assert "Now   No load is known yet: type it" in story.text
+        await story.type("60x6")
+        await story.press("enter")
+        assert "No load is known yet" not in story.text
+        assert "set 3 of Back squat · 60 kg × 6" in story.text
+
+
+async def test_a_note_that_says_nothing_new_is_no_change(open_story, with_plan):
+    async with open_story() as story:
+        await story.press("enter", "enter", "enter", "t", "enter")
+        assert "note on a set" not in story.text
+        await story.press("u")
+        assert stored(story).sets == ()

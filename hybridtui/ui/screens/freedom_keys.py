@@ -38,9 +38,9 @@ class FreedomKeys(GuidedScreen):
         self.app.push_screen(ArrangeDialog(self.guided, unit), self._arranged)
 
     def _arranged(self, then: Next | None) -> None:
-        self.tell(then if then is not None else self._as_it_is)
+        self.tell(then if then is not None else self._only_shown)
 
-    async def _as_it_is(self) -> str:
+    async def _only_shown(self) -> str:
         """Nothing more is to be done: the session is only shown as it was left."""
         return ""
 
@@ -52,13 +52,14 @@ class FreedomKeys(GuidedScreen):
 
     def _equipped(self, profile: Profile | None) -> None:
         if profile is not None:
-            self.tell(lambda: self.guided.equip(profile))
+            self.do(lambda: self._noted(lambda: self.guided.equip(profile)))
 
     def tell(self, action: Next) -> None:
-        """Change the session, and say how in a note that outlasts the return from a dialog."""
-        self.do(lambda: self._noted(action))
+        """Change the session, and say how beside the entry line: a note would cover what comes next."""
+        self.do(action)
 
     async def _noted(self, action: Next) -> str:
+        """Say in a note what is too long for the line."""
         if said := await action():
             self.app.say(said)
         return ""
