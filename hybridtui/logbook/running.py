@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from hybridtui.domain import guide, recording, records
 from hybridtui.domain.change import Change, difference
 from hybridtui.domain.drafts import RunDraft, SetDraft
-from hybridtui.domain.engine.state import Event, LogRun, LogSets, Longer, Now, Pass, Rework, Skip, SkipStep, State, Tick
+from hybridtui.domain.engine.state import Event, LogRun, LogSets, Now, Pass, Rework, Skip, SkipStep, State, Tick
 from hybridtui.domain.guide import Logged, Place
 from hybridtui.domain.kept_clock import KeptClock
 from hybridtui.domain.problems import Problem
@@ -99,10 +99,6 @@ class Running(Corrections):
     def skip_step(self, session_id: str, step_index: int) -> Logged:
         """Leave out all of a step that is still to do."""
         return self.do(session_id, SkipStep(step_index))
-
-    def adjust_rest(self, session_id: str, by_s: int) -> Session:
-        """Make the rest that runs longer or shorter, or the phase of the clock; nothing happens if nothing runs."""
-        return self.do(session_id, Longer(by_s)).session
 
     def change_target(self, session_id: str, place: Place, change: TargetChange) -> Session:
         """Keep a new target for a place and the ones of its step after it."""

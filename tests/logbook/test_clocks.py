@@ -147,7 +147,7 @@ def test_time_that_passes_idly_writes_nothing(
     book.sessions.do(session.id, Pass())
     book.sessions.do(session.id, Halt())
     book.sessions.do(session.id, Split())
-    book.sessions.adjust_rest(session.id, 15)
+    book.sessions.do(session.id, Longer(15))
 
 
 def test_a_clock_is_nothing_to_undo_and_leaves_redo_alone(book: Logbook, clock: FixedClock, session: Session) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from hybridtui.domain import guide
+from hybridtui.domain.engine.state import Longer
 from hybridtui.domain.entry import RunDraft, SetDraft, TargetChange
 from hybridtui.domain.guide import Place
 from hybridtui.domain.problems import Problem
@@ -155,10 +156,10 @@ def test_rest_is_adjusted_and_undo_passes_it_by(book: Logbook, clock: FixedClock
     session = book.sessions.start("w1-wed")
     squat(book, session, Place(1, 1))
     clock.pass_(60)
-    longer = book.sessions.adjust_rest(session.id, 15)
+    longer = book.sessions.do(session.id, Longer(15)).session
     assert guide.rest_running(longer, clock.now()) == guide.Rest(longer.sets[0].logged_at, 135, Place(0, 1))
     clock.pass_(100)
-    over = book.sessions.adjust_rest(session.id, 15)
+    over = book.sessions.do(session.id, Longer(15)).session
     rest = guide.rest_running(over, clock.now())
     assert rest is not None
     assert rest.left_s(clock.now()) == 15
@@ -169,7 +170,7 @@ def test_a_rest_never_gets_shorter_than_nothing(book: Logbook, clock: FixedClock
     session = book.sessions.start("w1-wed")
     squat(book, session, Place(1, 1))
     for _ in range(9):
-        session = book.sessions.adjust_rest(session.id, -15)
+        session = book.sessions.do(session.id, Longer(-15)).session
     assert session.sets[0].rest_s == 0
     assert guide.rest_running(session, clock.now()) is None
 

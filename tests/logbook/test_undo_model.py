@@ -19,7 +19,7 @@ from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.drafts import RunDraft, SetDraft
 from hybridtui.domain.engine.arranging import exchanged
 from hybridtui.domain.engine.leading import place_now
-from hybridtui.domain.engine.state import Begin, Event, GoOn, Halt, Hold, Pass, Split
+from hybridtui.domain.engine.state import Begin, Event, GoOn, Halt, Hold, Longer, Pass, Split
 from hybridtui.domain.guide import Logged, Place
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import LoggedSet, RunEntry, Session, Status
@@ -297,7 +297,7 @@ class SessionMachine(RuleBasedStateMachine):
     @rule(by=st.sampled_from([-15, 15, 60]))
     def longer(self, by: int) -> None:
         model = self.model
-        told = self.book.sessions.adjust_rest("session", by)
+        told = self.book.sessions.do("session", Longer(by)).session
         after = model.passed()
         if model.queue:
             model.longer(by)
