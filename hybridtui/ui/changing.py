@@ -68,8 +68,8 @@ class Changing(Day):
         return await self._saved(await self._app.book.ask(change))
 
     async def _saved(self, logged: Logged) -> str:
-        for record in logged.records:
-            self._app.say(record)
+        if logged.records:  # once what was saved is on the screen: a note lays it out anew
+            self._app.call_after_refresh(self._app.say, "\n".join(logged.records))
         self._app.follow(logged.session, logged.clock)
         await self.remember()
         return f"Saved: {logged.label}" if logged.label else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any
@@ -46,6 +47,13 @@ MODES: dict[str, str | Callable[[], Screen[Any]]] = {
     "history": _history,
     "library": _library,
 }
+
+
+def collect_again() -> None:
+    """Collect garbage again, if the entry point put it off; what the start has loaded stays for good."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def get_ready() -> None:

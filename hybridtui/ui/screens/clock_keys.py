@@ -1,4 +1,4 @@
-"""The keys of the session's clock: start it, go on, let everything stand still, put it away; and of its notes."""
+"""The keys of the session's clock: start, go on, stand still, put away; and of its notes and efforts."""
 
 from __future__ import annotations
 
@@ -67,6 +67,11 @@ class ClockKeys(GuidedScreen):
     def action_pause(self, still: bool) -> None:
         """Let everything stand still, or run on: the key that says so with every step."""
         self.action_stand(still)
+
+    def action_effort(self) -> None:
+        """Ask for the effort of every set, or ask no more."""
+        self.app.action_rate()
+        self.told("", refused=False, typed="")
 
     @work
     async def action_note(self) -> None:

@@ -8,18 +8,18 @@ the one before left it, so two quick presses are two sets.
 from __future__ import annotations
 
 import asyncio
-import gc
 from dataclasses import replace
 
 from textual import getters, on, work
 from textual.app import ComposeResult
+from textual.binding import ActiveBinding
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
 from hybridtui.domain.problems import Problem
 from hybridtui.ui.app import TALL
-from hybridtui.ui.places import get_ready
+from hybridtui.ui.places import collect_again, get_ready
 from hybridtui.ui.running import Running
 from hybridtui.ui.screens.answering import Answering
 from hybridtui.ui.screens.clock_keys import ClockKeys
@@ -38,13 +38,6 @@ from hybridtui.ui.widgets.title_bar import TitleBar
 from hybridtui.ui.widgets.week_strip import WeekStrip
 
 
-def collect_again() -> None:
-    """Collect garbage again, if the entry point put it off; what the start has loaded stays for good."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
-
-
 class TodayScreen(FreedomKeys, PainKeys, MatchKeys, ClockKeys, Answering):
     """The week, the balance, the steps, and the step in focus."""
 
@@ -54,6 +47,8 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, ClockKeys, Answering):
 
     _loaded = False
     """True once the log was asked: before that no key does anything, and little has to be imported."""
+    _as_it_is: State | None = None
+    """What decides which keys there are, while all are asked for."""
     _checked = False
     """True once the log's file was looked over."""
 
@@ -161,7 +156,16 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, ClockKeys, Answering):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what does something now."""
-        return self._loaded and offered(action, parameters, self.state)
+        return self._loaded and offered(action, parameters, self._as_it_is or self.state)
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that do something now; what decides it is looked at once for them all."""
+        self._as_it_is = self.state if self._loaded else None
+        try:
+            return super().active_bindings
+        finally:
+            self._as_it_is = None
 
     def action_clear_entry(self) -> None:
         """Empty the entry line."""
@@ -177,11 +181,6 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, ClockKeys, Answering):
         if entry := self.guided.timed():
             self.entry.put(entry)
         self.do(self.guided.halt)
-
-    def action_effort(self) -> None:
-        """Ask for the effort of every set, or ask no more."""
-        self.app.action_rate()
-        self.show_all()
 
     # showing
 
@@ -206,10 +205,8 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, ClockKeys, Answering):
             self.strip.days, self.strip.today = page.strip, page.day
             self.query_one("#balance", Static).update(Content(page.balance), layout=False)
             self.show_questions(page)
-        self.steps.show(cards.step_lines(guided))
-        self.steps.border_title, self.steps.border_subtitle = cards.heading(guided)
-        self.pane.show(cards.card(guided))
-        self.pane.border_title = cards.place_title(guided.spot) if guiding else ""
+        self.steps.show(cards.step_lines(guided), *cards.heading(guided))
+        self.pane.show(cards.card(guided), cards.place_title(guided.spot) if guiding else "")
         self.set_class(guiding, "-guiding")
         self.show_large(self.app.running)
         if guiding:
@@ -229,8 +226,9 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, ClockKeys, Answering):
     @on(EntryLine.Edited)
     def _edited(self) -> None:
         """Say what the line means now; letters may have become commands, or text."""
-        self._hint()
-        self.refresh_bindings()
+        if self.entry.text or not self.guided.turn.locked():  # else what emptied it is being done, and shows all
+            self._hint()
+            self.refresh_bindings()
 
     def _show_clock(self, running: Running | None) -> None:
         self.rest_bar.ticks = self.app.clock.ticks()

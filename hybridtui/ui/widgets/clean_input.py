@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import events
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from hybridtui.domain.text import harmless
@@ -15,6 +17,10 @@ LIMIT = 1000
 
 class CleanInput(Input):
     """Textual's input, with what is typed or pasted cleaned on its way in (reliability.md 2.5)."""
+
+    virtual_size = Reactive(Size(0, 0))
+    """How long the text is. Textual lays the whole screen out whenever this changes, so at every character; a line
+    as wide as it is told to be, and as high as one line, stays where it is."""
 
     LEAVES: ClassVar[frozenset[str]] = frozenset("?")
     """Characters that can be pasted but not typed: they stay keys of the screen (help)."""

@@ -34,13 +34,21 @@ class KeyBar(Widget, can_focus=False):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[tuple[str, str, str], ...] = ()
+        self._looks = False
 
     def on_mount(self) -> None:
         """Hear of every change of the bindings."""
-        self.screen.bindings_updated_signal.subscribe(self, self._look)
+        self.screen.bindings_updated_signal.subscribe(self, self._changed, immediate=True)
 
-    def _look(self, screen: Screen[object]) -> None:
-        if self.is_attached and screen is self.screen:
+    def _changed(self, _screen: Screen[object]) -> None:
+        """Look at the bindings once all that changes now has changed: to ask each whether it is offered is slow."""
+        if not self._looks:
+            self._looks = True
+            self.call_next(self._look)
+
+    def _look(self) -> None:
+        self._looks = False
+        if self.is_attached:
             shown = tuple(self._offered())
             if shown != self._shown:
                 self._shown = shown

@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from hybridtui.domain.text import clean, clean_note
 from hybridtui.ui.big_type import SHORT, TALL, Big, big_type
+from hybridtui.ui.widgets.repaint import repaint
 
 ROWS_FOR_TALL = 22
 """From this height on the numbers are drawn taller."""
@@ -37,14 +38,23 @@ class StepFocus(Widget, can_focus=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
         self._card = Card(name="")
+        self._title = ""
+        self._painted: list[Content] = []
 
-    def show(self, card: Card) -> None:
-        """Show another card."""
+    def show(self, card: Card, title: str) -> None:
+        """Show another card under another title; painted is what differs from what is shown."""
         self._card = card
-        self.refresh()
+        if title != self._title:
+            self._title = title
+            self.border_title = title  # repaints all
+        repaint(self, self._painted, self._rows())
 
     def render(self) -> RenderResult:
         """Write the card into the room there is."""
+        self._painted = self._rows()
+        return Content("\n").join(self._painted)
+
+    def _rows(self) -> list[Content]:
         card, (wide, high) = self._card, self.size
         lines = [Content.styled(clean(card.name), "bold")]
         if card.big:
@@ -55,7 +65,7 @@ class StepFocus(Widget, can_focus=False):
             lines += [Content.styled(line, "$foreground-muted") for line in card.manner.split("\n")]
         lines.append(Content(""))
         lines += _table(card.facts, wide, high - len(lines))
-        return Content("\n").join(lines)
+        return lines
 
 
 SPARE = ("Load", "Balance", "To know")

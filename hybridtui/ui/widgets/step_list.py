@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from hybridtui.domain.text import clean
+from hybridtui.ui.widgets.repaint import repaint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,14 +37,23 @@ class StepList(Widget, can_focus=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
         self._lines: Sequence[StepLine] = ()
+        self._titles = ("", "")
+        self._painted: list[Content] = []
 
-    def show(self, lines: Sequence[StepLine]) -> None:
-        """Show other steps."""
+    def show(self, lines: Sequence[StepLine], title: Content, subtitle: Content) -> None:
+        """Show other steps; painted is what differs from what is shown."""
         self._lines = lines
-        self.refresh()
+        if (titles := (title.markup, subtitle.markup)) != self._titles:
+            self._titles = titles
+            self.border_title, self.border_subtitle = title, subtitle  # repaints all
+        repaint(self, self._painted, self._rows())
 
     def render(self) -> RenderResult:
         """Write the lines that fit."""
+        self._painted = self._rows()
+        return Content("\n").join(self._painted)
+
+    def _rows(self) -> list[Content]:
         wide, high = self.size
         here = next((index for index, line in enumerate(self._lines) if line.current), 0)
         first, last = window(len(self._lines), here, high)
@@ -52,7 +62,7 @@ class StepList(Widget, can_focus=False):
             shown[0] = _more(first + 1)
         if last < len(self._lines):
             shown[-1] = _more(len(self._lines) - last + 1)
-        return Content("\n").join(shown)
+        return shown
 
 
 def window(count: int, here: int, room: int) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from textual.visual import Visual
 
 from hybridtui.domain.text import clean
 from hybridtui.ui.widgets.fitted import Layout
+from hybridtui.ui.widgets.repaint import same
 
 
 class TextPane(ScrollView):
@@ -100,8 +101,4 @@ class TextPane(ScrollView):
         width, height = self.size
         top = self.scroll_offset.y
         pairs = list(zip_longest(old, self._lines))[top : top + height]
-        return [Region(0, y, width, 1) for y, (was, line) in enumerate(pairs) if not _same(was, line)]
-
-
-def _same(one: Content | None, other: Content | None) -> bool:
-    return one is not None and other is not None and one.is_same(other)
+        return [Region(0, y, width, 1) for y, (was, line) in enumerate(pairs) if not same(was, line)]
