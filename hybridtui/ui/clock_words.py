@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hybridtui.domain.phases import TEMPO_PHASES, Phase, PhaseKind, Reading
 from hybridtui.domain.text import clean
 from hybridtui.ui.look import DOT
@@ -10,6 +12,9 @@ from hybridtui.ui.words import pause
 
 EFFORTS = frozenset({PhaseKind.WORK, PhaseKind.HOLD, PhaseKind.RUN})
 """Phases that are counted for people; a rest between them is not."""
+
+_LENGTH = re.compile(r"\d ?(s|min)\b|\bminutes?\b")
+"""A name that says how long it takes: ``Uphill 60 s``, ``Three minutes hard``."""
 
 ASK_LIMIT = 200
 """Longest text of what is to be done, in characters."""
@@ -47,7 +52,7 @@ def coming(running: Running, reading: Reading) -> str:
     """Say what comes next: the next phase that asks for something else, or what follows the clock."""
     index = None if reading.finished else _next(running, reading)
     if index is not None:
-        return f"then {_phase(running, index, reading.phase.seconds)}"
+        return f"then {_phase(running, index, reading.phase)}"
     if running.following:
         return f"next  {clean(running.following, ASK_LIMIT)}"
     return "" if reading.finished or running.origin == "rest" or _is_watch(reading.phase) else "then you are done"
@@ -95,8 +100,8 @@ def _next(running: Running, reading: Reading) -> int | None:
     return None
 
 
-def _phase(running: Running, index: int, length_now: float | None) -> str:
-    """Say what a phase will be: ``90 s jog``, ``400 m at 4:10/km``, ``right side``; whether it is the last one."""
+def _phase(running: Running, index: int, now: Phase) -> str:
+    """Say what a phase will be: ``90 s jog``, ``400 m at 4:10/km``, ``right side``; after a rest, which of how many."""
     phase, asks, label = (
         running.timeline.phases[index],
         _asked(running, index),
@@ -105,10 +110,14 @@ def _phase(running: Running, index: int, length_now: float | None) -> str:
     if asks and phase.kind in TEMPO_PHASES | {PhaseKind.HOLD}:
         return asks
     told = _lower(label)
-    if phase.seconds is not None and not (asks and phase.seconds == length_now):
+    says_length = _LENGTH.search(label) or (asks and phase.seconds == now.seconds)
+    if phase.seconds is not None and not says_length:
         told = f"{pause(round(phase.seconds))} {told}"
     told = asks if asks.startswith(label) else DOT.join(text for text in (told, asks) if text)
-    return f"{told}, the last one" if is_last(phase) and phase.kind in EFFORTS else told
+    if is_last(phase) and phase.kind in EFFORTS:
+        return f"{told}, the last one"
+    count = "" if now.kind in EFFORTS else _count(running, index).removeprefix(DOT).strip()
+    return f"{told}, {count}" if count else told
 
 
 def _lower(label: str) -> str:

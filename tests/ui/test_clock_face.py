@@ -154,9 +154,11 @@ def test_repeats_by_time_count_down_with_what_comes_next():
     assert words(drawn(clock, 10.0))[-1] == "then 90 s jog"
     jog = words(drawn(clock, 70.0))
     assert jog[0] == "Jog"
-    assert jog[-1] == "then 1 min hill · I interval"
+    assert jog[-1] == "then 1 min hill · I interval, rep 2 of 11"
     before_last = words(drawn(clock, 5 + 10 * 150 - 10))
     assert before_last[-1] == "then 1 min hill · I interval, the last one"
+    named = led(session(replace(hill, title="Uphill 60 s", zone=None), JOG))
+    assert words(drawn(named, 70.0))[-1] == "then uphill 60 s, rep 2 of 11", "its name says how long it takes"
 
 
 def test_an_emom_says_which_minute_and_what_to_do_in_it_and_next():
@@ -185,7 +187,7 @@ def test_stations_of_a_circuit_are_announced_with_their_rest_and_round():
     clock = led(session(station("Squat"), station("Row")))
     assert words(drawn(clock, 10.0)) == ["Squat · round 1 of 3", "then 20 s rest"]
     rest = words(drawn(clock, 50.0))
-    assert rest == ["Rest", "then 40 s row"]
+    assert rest == ["Rest", "then 40 s row, round 1 of 3"]
 
 
 def test_a_pause_is_said_and_what_comes_from_people_is_no_markup():
