@@ -72,9 +72,11 @@ class Sessions(Running):
         session, now = self.get(session_id), self._kit.instant()
         if session.status is Status.FINISHED:
             raise Problem(f"{session.title} is finished already: correct it in History.")
+        from hybridtui.domain.engine.rounds import closed  # Today is drawn before anything ends
+
         length = checked_minutes(minutes if minutes is not None else self.proposed_minutes(session_id))
         ended = replace(
-            session.going_on(now.utc),
+            closed(session.going_on(now.utc), now.utc, self._kit.ids),
             status=Status.FINISHED,
             rpe=checked_rpe(session.rpe if rpe is None else rpe),
             note=clean_note(note) or session.note,

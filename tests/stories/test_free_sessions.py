@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hybridtui.domain import guide
 from hybridtui.domain.session import Session, Status
 from hybridtui.domain.workout import Form, Kind, StepKind
 from hybridtui.ui.dialogs.free_session import FreeSessionDialog
@@ -66,6 +67,23 @@ async def test_an_amrap_is_typed_led_through_and_finished(open_story, with_plan,
         (done,) = finished(story)
         assert [step.sets for step in done.steps] == [2, 2], "as many rounds as were possible"
         assert done.workout_id is None
+
+
+async def test_an_amrap_that_ends_with_the_session_asks_for_no_round_that_was_not_begun(open_story, with_plan, clock):
+    async with open_story() as story:
+        await begin(story, "amrap 12: 5 pull-up, 10 push-up, 15 squat")
+        await story.press("space")
+        clock.pass_(65)
+        await story.press("enter")  # the first round
+        await story.type("5")
+        await story.press("enter")  # and the pull-ups of the second
+        await finish(story)
+        (session,) = finished(story)
+        assert [step.sets for step in session.steps] == [2, 1, 1]
+        assert guide.to_do(session) == ()
+        assert "still to do" not in story.text
+        await story.press("u")
+        assert [step.sets for step in stored(story).steps] == [2, 2, 2]
 
 
 async def test_repeats_are_led_through_by_the_clock_with_splits(open_story, with_plan, clock):

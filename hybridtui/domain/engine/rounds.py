@@ -50,6 +50,18 @@ def ended(session: Session, block: range, at: datetime, ids: Ids) -> Session:
     return marked(cut, still, MarkKind.SKIPPED, at, ids)
 
 
+def closed(session: Session, at: datetime, ids: Ids) -> Session:
+    """Return a session that ends with the rounds of its AMRAPs cut back to what was done; one not begun stays to do."""
+    for index in range(len(session.steps)):
+        block = block_at(session, index)
+        if block is None or index != block[0]:
+            continue
+        places = {place for place in guide.places(session.steps) if place.step in block}
+        if any(guide.outcome(session, place) == "done" for place in places) and places & {*guide.to_do(session)}:
+            session = ended(session, block, at, ids)
+    return session
+
+
 def _with_sets(session: Session, sets: dict[int, int]) -> Session:
     steps = (replace(step, sets=sets.get(index, step.sets)) for index, step in enumerate(session.steps))
     return replace(session, steps=tuple(steps))
