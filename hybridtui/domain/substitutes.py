@@ -27,6 +27,15 @@ _SIBLINGS = {**FALLBACK, "squat": ("lunge",), "lunge": ("squat",)}
 """Patterns that train much the same; squat and lunge share their muscles but not their slot in a plan."""
 
 
+Hurts = Callable[[Exercise], bool]
+"""Whether an exercise loads what hurts today."""
+
+
+def no_pain(_exercise: Exercise) -> bool:
+    """Return that an exercise does not hurt: nothing does."""
+    return False
+
+
 class Likeness(IntEnum):
     """How alike a substitute is, nearest first."""
 
@@ -76,7 +85,7 @@ def substitutes(
     *,
     taken: Collection[str] = (),
     own: Iterable[Exercise] = (),
-    hurts: Callable[[Exercise], bool] = lambda _: False,
+    hurts: Hurts = no_pain,
 ) -> tuple[Substitute, ...]:
     """Return up to three exercises in place of another, best first.
 
@@ -93,17 +102,22 @@ def substitutes(
     return tuple(found[:OFFERED])
 
 
-def easier(step: Step, exercise: Exercise, means: Means, usual_tempo: str | None) -> Rung | None:
-    """Return what makes a step easier: the usual tempo for a slowed one, else the next rung below (R28, R29)."""
+def easier(
+    step: Step, exercise: Exercise, means: Means, usual_tempo: str | None, hurts: Hurts = no_pain
+) -> Rung | None:
+    """Return what makes a step easier: the usual tempo for a slowed one, else the next rung below (R28, R29).
+
+    What ``hurts`` is passed by, here as in ``harder``.
+    """
     if _slowed(step, usual_tempo):
         return Rung(exercise, unslow=True)
-    below = easier_than(exercise, lambda other: possible(other, means))
+    below = easier_than(exercise, lambda other: possible(other, means) and not hurts(other))
     return Rung(below) if below is not None else None
 
 
-def harder(step: Step, exercise: Exercise, means: Means) -> Rung | None:
+def harder(step: Step, exercise: Exercise, means: Means, hurts: Hurts = no_pain) -> Rung | None:
     """Return what makes a step harder: the next rung that equipment and limits allow, else the same slower (R29)."""
-    above = harder_than(exercise, lambda other: possible(other, means))
+    above = harder_than(exercise, lambda other: possible(other, means) and not hurts(other))
     if above is not None:
         return Rung(above)
     can_slow = step.tempo is not None and step.reps is not None and not is_slow(step.tempo)

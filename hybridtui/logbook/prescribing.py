@@ -56,7 +56,8 @@ class Prescribing:
     def rungs(self, step: Step, exercise: Exercise, around: Around) -> tuple[Rung | None, Rung | None]:
         """Return what makes a step easier, and what makes it harder."""
         usual = usual_tempo(exercise, around.stage)
-        return easier(step, exercise, around.means, usual), harder(step, exercise, around.means)
+        hurts = self.hurts()
+        return easier(step, exercise, around.means, usual, hurts), harder(step, exercise, around.means, hurts)
 
     def made(self, step: Step, new: Exercise, around: Around) -> Made:
         """Return a step of another exercise with its own target, and the ramp before it."""

@@ -103,6 +103,18 @@ def test_what_hurts_is_left_out():
     assert usual[0] not in spared
 
 
+def test_no_rung_that_hurts_is_offered_the_next_that_spares_it_is():
+    front = ALL["front_squat"]
+    step = prescribed("back_squat")
+    assert easier(step, ALL["back_squat"], means(), None) == Rung(front)
+    below = easier(step, ALL["back_squat"], means(), None, lambda other: other.id == front.id)
+    assert below is not None
+    assert below.exercise.id != front.id
+    above = harder(prescribed("goblet_squat"), ALL["goblet_squat"], means(), lambda other: other.id == front.id)
+    assert above is not None
+    assert above.exercise.id != front.id
+
+
 def test_an_own_exercise_has_substitutes_only_if_it_is_like_one_of_the_library():
     alike = Exercise(id="own:1", name="Hack squat", pattern="squat", primary="quads")
     unlike = Exercise(id="own:2", name="Sled", pattern="other")

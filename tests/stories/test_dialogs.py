@@ -47,3 +47,45 @@ async def test_a_block_is_typed_after_its_own_example(open_story, with_plan):
     async with open_story(size=(80, 24)) as story:
         await story.press("n", "b")
         assert any(line.startswith("such as amrap 12") for line in box(story))
+
+
+async def test_the_whole_scale_of_effort_and_what_a_number_means_fit_a_small_screen(open_story, with_plan):
+    async with open_story(size=(60, 16)) as story:
+        await story.press("a", "k", "l")
+        assert any(line.endswith("from 4 you move differently") for line in box(story))
+        await story.press("escape", "enter", "enter", "enter", "f")
+        assert any(line.split() == ["Effort", *map(str, range(11))] for line in box(story))
+
+
+async def test_what_a_highlighted_entry_of_a_session_says_can_be_read(open_story, with_plan):
+    async with open_story(size=(80, 24)) as story:
+        await story.press("enter", "enter", "enter", "f", "enter", "enter", "f5", "l", "enter")
+        assert "What was done" in story.text
+        assert faint(story) == []
+
+
+def faint(story) -> list[str]:
+    """What stands on the highlighted entry with too little contrast to be read at a glance."""
+    strips = story.app.screen._compositor.render_strips()
+    row = next(y for y, line in enumerate(story.text.splitlines()) if "80 kg × 6" in line and "planned" not in line)
+    return [
+        segment.text
+        for segment in strips[row]
+        if segment.text.strip(" │") and segment.style is not None and contrast(segment.style) < READABLE
+    ]
+
+
+def contrast(style) -> float:
+    """The contrast ratio of a text (WCAG 2)."""
+    light, dark = sorted((luminance(style.color), luminance(style.bgcolor)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour) -> float:
+    parts = [part / 255 for part in colour.get_truecolor()]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+READABLE = 3.0
+"""Contrast that large or bold text asks for (WCAG 2)."""

@@ -24,6 +24,9 @@ EFFORTS = ("rest", "very easy", "easy", "moderate", "somewhat hard", "hard", "ha
            "nearly all out", "all out")  # fmt: skip
 """What each RPE of 0 to 10 means for a whole session (Foster; D.1)."""
 
+WIDE = 44
+"""Cells from which the numbers of the scale stand apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class End:
@@ -38,7 +41,7 @@ class EffortScale(Static):
     """0 to 10 in a row; one digit chooses (``1`` then ``0`` is ten), ``backspace`` takes it back."""
 
     DEFAULT_CSS = """
-    EffortScale { height: 2; padding: 0; }
+    EffortScale { width: 1fr; height: 2; padding: 0; }
     EffortScale:focus { background: $boost; }
     """
     can_focus = True
@@ -56,7 +59,8 @@ class EffortScale(Static):
         chosen = "bold $block-cursor-foreground on $block-cursor-background"
         row = [Content.styled(f" {number} ", chosen if number == self.rpe else "") for number in range(11)]
         meaning = "a digit, or leave it open; tab goes on" if self.rpe is None else EFFORTS[self.rpe]
-        return Content("\n").join((Content(" ").join(row), Content.styled(f" {meaning}", "$foreground-muted")))
+        gap = " " if self.size.width >= WIDE else ""
+        return Content("\n").join((Content(gap).join(row), Content.styled(f" {meaning}", "$foreground-muted")))
 
     def on_key(self, event: events.Key) -> None:
         """Take a digit."""
@@ -80,7 +84,7 @@ class FinishDialog(ModalScreen[End | None]):
     DEFAULT_CSS = """
     FinishDialog {
         & .row { height: auto; margin-top: 1; }
-        & .label { width: 12; color: $foreground-muted; }
+        & .label { width: 10; color: $foreground-muted; }
         & #minutes { width: 8; }
         & #note { width: 1fr; }
         & Input { background: $boost; }

@@ -18,6 +18,9 @@ CHOSEN = "bold $block-cursor-foreground on $block-cursor-background"
 _ROWS = len(PARTS) // 2
 _COLUMN = 34
 
+WIDE = 60
+"""Cells from which there is room for what the numbers mean."""
+
 BRIEF = 3
 """Rows that are enough once it is known where."""
 
@@ -114,5 +117,8 @@ class AcheForm(Widget, can_focus=True):
         if ache.part is None:
             return Content.styled("  Number   first a letter: where is it?", "$foreground-muted")
         cursor = Content.styled(" ", CHOSEN)
-        hint = "" if ache.text else " 0 gone, 1-3 you move as ever, 4-10 you do not"
+        told = " 0 gone, 1-3 you move as ever, 4-10 you do not"
+        if self.size.width < WIDE:
+            told = " 0 gone, from 4 you move differently"
+        hint = "" if ache.text else told
         return Content.assemble("  Number   ", (ache.text, "bold"), cursor, (hint or " of 10", "$foreground-muted"))
