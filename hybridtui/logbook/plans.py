@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.change import Change
 from hybridtui.domain.ladder import Offer
-from hybridtui.domain.matching import Trained, credited
+from hybridtui.domain.matching import BY_HAND_DAYS, Trained, credited
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.workout import Correction, Phase, Plan, Step, Why, Workout
 from hybridtui.logbook.following import changed, kept_up, redrafted, without_past_race
@@ -86,11 +86,17 @@ class Plans:
         Of the weeks from ``since`` on, if given: Today asks for no more.
         """
         plan = plan or self.current()
-        weeks = [week for week in plan.weeks if since is None or week.week >= since] if plan is not None else []
+        if plan is None:
+            return {}
+        weeks = [week for week in plan.weeks if since is None or week.week >= since]
         if not weeks:
             return {}
-        # A workout may be followed before its week begins.
-        trained = self._kit.store.trained(weeks[0].week.plus(-EARLY_WEEKS).monday, weeks[-1].week.days[-1])
+        # A workout may be followed before its week begins, and a session counted by hand after it ended.
+        last = weeks[-1].week.days[-1] + timedelta(days=BY_HAND_DAYS)
+        found = self._kit.store.trained(weeks[0].week.plus(-EARLY_WEEKS).monday, last)
+        # What followed a workout of an earlier week is spoken for.
+        elsewhere = {workout.id for workout in plan.workouts}.difference(w.id for week in weeks for w in week.workouts)
+        trained = [session for session in found if session.workout_id not in elsewhere]
         by_id = {session.session_id: session for session in trained}
         return {workout_id: by_id[by] for workout_id, by in credited(weeks, trained).items()}
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
 from hybridtui.domain.blocks import Done, Known, read, read_done
+from hybridtui.domain.calendar import Week
 from hybridtui.domain.drafts import RunDraft, SetDraft
 from hybridtui.domain.exercises import catalogue
 from hybridtui.domain.guide import Place
@@ -15,6 +16,7 @@ from hybridtui.domain.session import Session, Status
 from hybridtui.domain.units import Load
 from hybridtui.domain.workout import Kind
 from hybridtui.logbook import Logbook
+from tests.conftest import FixedClock
 
 KNOWN = Known(exercises=catalogue())
 DAY = 86400.0
@@ -28,6 +30,10 @@ def lifted(book: Logbook, exercise: str, kg: float, *reps: int) -> None:
     session = book.sessions.start_free(Kind.STRENGTH)
     book.sessions.log_sets(session.id, None, exercise, [SetDraft(load=Load(kg), reps=n) for n in reps])
     book.sessions.finish(session.id, rpe=7, minutes=30)
+
+
+def today(clock: FixedClock) -> date:
+    return clock.now().date()
 
 
 def kept(book: Logbook, line: str, began: str) -> Session:
@@ -144,6 +150,25 @@ def test_a_session_that_counts_by_itself_may_be_put_to_another_workout(book):
     other = next(w for w in book.matching.candidates(session.id) if w != by_itself)
     book.sessions.follow_workout(session.id, other.id)
     assert book.matching.counts_as(session.id) == other
+
+
+def test_what_was_counted_by_hand_for_an_earlier_week_counts_for_nothing_else(book, clock):
+    clock.pass_(13 * DAY)
+    session = kept(book, "8km 44:10", "2026-03-16 07:00")
+    this_week = Week.of(session.started.local_date)
+    assert [by.session_id for by in book.plans.credited(since=this_week).values()] == [session.id]
+    before = next(w for w in book.matching.candidates(session.id) if Week.of(w.day) < this_week)
+    book.sessions.follow_workout(session.id, before.id)
+    assert book.plans.credited(since=this_week) == {}
+    assert book.matching.counts_as(session.id) == before
+
+
+def test_a_session_after_the_last_week_may_be_counted_by_hand(book, clock):
+    last = book.plans.current().workouts[-1]
+    clock.pass_((last.day - today(clock)).days * DAY + 5 * DAY)
+    session = kept(book, "8km 44:10", f"{today(clock)} 07:00")
+    book.sessions.follow_workout(session.id, last.id)
+    assert book.plans.credited()[last.id].session_id == session.id
 
 
 def test_without_a_plan_there_is_nothing_to_count_it_as(tmp_path, clock):
