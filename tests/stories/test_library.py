@@ -176,3 +176,21 @@ async def test_help_works_while_one_searches_and_tells_the_keys_here(open_story,
         assert "go into the list" in story.text
         await story.press("escape")
         assert library(story).search.value == "row"
+
+
+async def test_a_note_of_an_exercise_is_read_and_written_here_and_read_again_in_the_session(open_story, with_plan):
+    async with open_story(size=(120, 40)) as story:
+        await story.press("enter", "enter", "X", "slash")
+        await story.type("back squat")
+        await story.press("enter", "t")
+        await story.type("rack hole 7")
+        await story.press("enter")
+        assert "rack hole 7" in story.text
+        with story.log() as book:
+            assert book.notes.exercise("back_squat") == "rack hole 7"
+        await story.press("T")
+        assert "rack hole 7" in story.text
+        await story.press("X", "t", *["backspace"] * 11, "enter")
+        assert "rack hole" not in story.text
+        with story.log() as book:
+            assert book.notes.exercise("back_squat") == ""

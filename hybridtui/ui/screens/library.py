@@ -43,6 +43,16 @@ class Shelf:
     """What the athlete has."""
 
 
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What the log holds of an exercise."""
+
+    past: tuple[Exposure, ...]
+    """Oldest first."""
+    note: str
+    """The athlete's own; empty without one."""
+
+
 class SearchInput(CleanInput):
     """The words looked for; ``enter`` and ``down`` go into the list."""
 
@@ -64,6 +74,7 @@ class LibraryScreen(Place):
         Binding("e", "equipment", "What I have", id="library.equipment", tooltip="Only what you can do with it"),
         Binding("less_than_sign", "climb(-1)", "Easier", key_display="<", id="library.easier", tooltip="A step down"),
         Binding("greater_than_sign", "climb(1)", "Harder", key_display=">", id="library.harder", tooltip="A step up"),
+        Binding("t", "note", "Note", id="library.note", tooltip="What you want to read whenever it comes"),
         Binding("escape", "everything", "All", show=False, id="library.all", tooltip="Show everything again"),
     ]  # fmt: skip
 
@@ -91,7 +102,7 @@ class LibraryScreen(Place):
 
     def __init__(self) -> None:
         super().__init__()
-        self._past: dict[str, tuple[Exposure, ...]] = {}  # what the log has told since one came here
+        self._recalled: dict[str, Recalled] = {}  # what the log has told since one came here
 
     def on_mount(self) -> None:
         """Follow cursor and search in the same repaint: messages would come a frame later."""
@@ -117,7 +128,7 @@ class LibraryScreen(Place):
             self.app.refuse(problem)
             return
         self.query_one(TitleBar).show_day(self.app.clock.now().date())
-        self._past.clear()
+        self._recalled.clear()
         shelf = Shelf(exercises, athlete.equipment if athlete else frozenset())
         if shelf != self.shelf or self.names.exercise is None:
             self.shelf = shelf
@@ -149,16 +160,17 @@ class LibraryScreen(Place):
 
     def _page(self, exercise: Exercise) -> ExercisePage:
         steps = ladder(self.shelf.exercises, exercise)
-        return ExercisePage(exercise, steps, self.shelf.equipment, self._past.get(exercise.id))
+        past, note = (own.past, own.note) if (own := self._recalled.get(exercise.id)) is not None else (None, "")
+        return ExercisePage(exercise, steps, self.shelf.equipment, past, note)
 
     @work(exclusive=True, group="past", name="read")
     async def _remember(self, exercise: Exercise) -> None:
         """Add the athlete's own past with the exercise; ask for its neighbours' too: they come next."""
         for near in self.names.around:
-            if near.id in self._past:
+            if near.id in self._recalled:
                 continue
             try:
-                self._past[near.id] = await self.app.book.ask(partial(_exposures, near.id))
+                self._recalled[near.id] = await self.app.book.ask(partial(_recalled, near.id))
             except Problem as problem:
                 self.app.refuse(problem)
                 return
@@ -198,6 +210,28 @@ class LibraryScreen(Place):
         self.wanted = Wanted()
         self.names.focus()
 
+    @work
+    async def action_note(self) -> None:
+        """Write what is to be read whenever the exercise comes."""
+        from hybridtui.ui.dialogs.note import About, Noted, NoteDialog
+
+        exercise = self.names.exercise
+        own = self._recalled.get(exercise.id) if exercise is not None else None
+        if exercise is None or own is None:
+            return
+        noted = Noted(About.EXERCISE, exercise.id, exercise.name, own.note)
+        note = await self.app.push_screen_wait(NoteDialog([noted]))
+        if note is None or note.text == own.note:
+            return
+        try:
+            await self.app.book.ask(lambda book: book.notes.save(exercise.id, note.text))
+        except Problem as problem:
+            self.app.refuse(problem)
+            return
+        self.app.guided.recalled.pop(exercise.id, None)  # Today reads it anew
+        self._recalled[exercise.id] = replace(own, note=note.text)
+        self._highlighted()
+
     def action_climb(self, by: int) -> None:
         """Go a step of the ladder down or up; filters that hide it are taken away."""
         if (step := self._neighbour(by)) is not None and not self.names.go_to(step):
@@ -211,5 +245,5 @@ class LibraryScreen(Place):
         return self.shelf.exercises.get((exercise.harder if by > 0 else exercise.easier) or "")
 
 
-def _exposures(exercise: str, book: Logbook) -> tuple[Exposure, ...]:
-    return book.history.exposures(exercise)
+def _recalled(exercise: str, book: Logbook) -> Recalled:
+    return Recalled(book.history.exposures(exercise), book.notes.exercise(exercise))

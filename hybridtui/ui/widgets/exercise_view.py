@@ -10,7 +10,7 @@ from textual.content import Content
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.history import Exposure
 from hybridtui.domain.library import pattern_words
-from hybridtui.domain.text import clean
+from hybridtui.domain.text import clean, clean_note
 from hybridtui.ui import look, words
 from hybridtui.ui.questions.means import item_words
 from hybridtui.ui.widgets.fitted import hanging
@@ -34,6 +34,8 @@ class ExercisePage:
     """What the athlete has."""
     past: tuple[Exposure, ...] | None = None
     """Oldest first; None while it is being read."""
+    note: str = ""
+    """The athlete's own."""
 
 
 class ExerciseView(TextPane):
@@ -52,6 +54,8 @@ def _lines(page: ExercisePage, width: int) -> Iterator[Content]:
     exercise = page.exercise
     yield from Content.styled(_nature(exercise), "$foreground-muted").wrap(max(10, width))
     yield Content()
+    if page.note:
+        yield from _fact("Note", Content(clean_note(page.note)), width)
     yield from _fact("Works", _muscles(exercise), width)
     yield from _fact("Needs", _equipment(exercise, page.equipment), width)
     for number, cue in enumerate(exercise.cues):
