@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.plates import loadable_below
 from hybridtui.domain.racks import USUAL, Racks
-from hybridtui.domain.session import LoggedSet, SetKind
+from hybridtui.domain.session import LoggedSet
+from hybridtui.domain.standing import rounds
 from hybridtui.domain.units import Load
 from hybridtui.domain.workout import Step
 
@@ -23,14 +24,17 @@ LOAD_KEPT = 0.95
 def eased_load(step: Step, done: Sequence[LoggedSet], exercise: Exercise, racks: Racks = USUAL) -> Load | None:
     """Return the load for the rest of a step whose sets were too hard; None: as it stands.
 
-    ``done`` are the sets logged at the step, ``racks`` the weights there are. A load that was lowered since then stays.
+    ``done`` are the sets logged at the step, ``racks`` the weights there are. A load that was
+    lowered since then stays. Where the step asks for no load, the last one is what stands.
+    Left and right are one set.
     """
-    if step.load is None or step.rpe is None:
+    loaded = [each for each in rounds(done) if each.load is not None]
+    now = step.load or (loaded[-1].load if loaded else None)
+    if now is None or step.rpe is None:
         return None
-    hardest = step.rpe + HARDER_BY
-    hard = [s for s in done if s.kind is not SetKind.WARMUP and s.load is not None and (s.rpe or 0) > hardest]
-    if len(hard) < SETS or any(s.load is not None and s.load.kg > step.load.kg for s in hard):
+    hard = [each for each in loaded if (each.rpe or 0) > step.rpe + HARDER_BY]
+    if len(hard) < SETS or any(each.kg > now.kg for each in hard):
         return None
-    lighter = Load(step.load.value * LOAD_KEPT, step.load.unit)
+    lighter = Load(now.value * LOAD_KEPT, now.unit)
     eased = loadable_below(lighter, exercise.equipment, lighter.unit, racks)
-    return eased if eased.kg < step.load.kg else None
+    return eased if eased.kg < now.kg else None

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from hybridtui.domain.exercises import catalogue
-from hybridtui.domain.session import LoggedSet, SetKind
+from hybridtui.domain.session import LoggedSet, SetKind, Side
 from hybridtui.domain.too_hard import eased_load
 from hybridtui.domain.units import Load
 from tests.domain.sessions import SQUAT as BARE
@@ -51,8 +51,21 @@ def test_a_load_that_was_lowered_since_stays() -> None:
     assert eased_load(replace(SQUAT, load=Load(70)), done(9, 9), EXERCISE) is None
 
 
+def test_a_load_that_the_athlete_chose_is_eased_too_and_only_once() -> None:
+    chosen = replace(SQUAT, load=None)
+    assert eased_load(chosen, done(9, 9), EXERCISE) == Load(75)
+    after = replace(done(7, load=Load(75))[0], position=3)
+    assert eased_load(chosen, [*done(9, 9), after], EXERCISE) is None
+    assert eased_load(chosen, [], EXERCISE) is None
+
+
+def test_left_and_right_are_one_set() -> None:
+    sides = [replace(each, side=side, set_number=1) for each, side in zip(done(9, 9), Side, strict=True)]
+    assert eased_load(SQUAT, sides, EXERCISE) is None
+    assert eased_load(SQUAT, [*sides, *(replace(each, set_number=2) for each in sides)], EXERCISE) == Load(75)
+
+
 def test_without_a_target_or_below_the_lightest_weight_nothing_changes() -> None:
     assert eased_load(replace(SQUAT, rpe=None), done(9, 9), EXERCISE) is None
-    assert eased_load(replace(SQUAT, load=None), done(9, 9), EXERCISE) is None
     lightest = Load(10)
     assert eased_load(replace(SQUAT, load=lightest), done(9, 9, load=lightest), EXERCISE) is None
