@@ -13,7 +13,7 @@ from hybridtui.domain.history import Exposure, SessionLine, WeekTotals
 from hybridtui.domain.lighter_week import LighterWeek
 from hybridtui.domain.readiness import Readiness, Verdict
 from hybridtui.domain.session import Session
-from hybridtui.domain.units import DistanceUnit
+from hybridtui.domain.units import DistanceUnit, WeightUnit
 from hybridtui.domain.workout import Kind, Plan, Workout
 
 if TYPE_CHECKING:
@@ -83,6 +83,11 @@ class TodayPage:
     def distance_unit(self) -> DistanceUnit:
         """What the athlete measures runs in; kilometres before that was asked."""
         return self.athlete.distance_unit if self.athlete is not None else DistanceUnit.KM
+
+    @property
+    def weight_unit(self) -> WeightUnit:
+        """What the athlete weighs loads in; kilograms before that was asked."""
+        return self.athlete.weight_unit if self.athlete is not None else WeightUnit.KG
 
     @property
     def reading(self) -> Readiness | None:

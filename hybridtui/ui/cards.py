@@ -13,7 +13,7 @@ from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Session
 from hybridtui.domain.text import clean
 from hybridtui.domain.today import TodayPage
-from hybridtui.domain.units import DistanceUnit
+from hybridtui.domain.units import Load
 from hybridtui.domain.workout import Kind, Workout
 from hybridtui.ui import frames, steps, words
 from hybridtui.ui.look import (
@@ -78,7 +78,7 @@ def paused(spot: Spot, page: TodayPage) -> Card:
         colour="warning",
         manner=f"since {moment:%H:%M}; clock and rest stand still",
         facts=(
-            ("Logged", logged(session, page.distance_unit)),
+            ("Logged", logged(session, page)),
             ("Next", after),
             ("Keys", "enter goes on; what you log goes on too"),
         ),
@@ -140,14 +140,14 @@ def to_resume(session: Session, page: TodayPage) -> Card:
         manner="This session is still open",
         facts=(
             ("Began", f"{_day(began.date(), page.day)} at {began:%H:%M}"),
-            ("Logged", logged(session, page.distance_unit)),
+            ("Logged", logged(session, page)),
             ("Keys", "enter goes on where you were" + (", d discards it" if empty else ", f finishes it as it is")),
         ),
     )
 
 
 def _free(spot: Spot, page: TodayPage) -> Card:
-    so_far = ("Logged", logged(spot.session, page.distance_unit))
+    so_far = ("Logged", logged(spot.session, page))
     if spot.needs_exercise:
         return Card(name="Which exercise?", facts=(("Keys", "n chooses one, f finishes"), so_far))
     if spot.exercise is None:
@@ -171,7 +171,7 @@ def _free(spot: Spot, page: TodayPage) -> Card:
 def _all_done(spot: Spot, page: TodayPage) -> Card:
     here = steps.progress(spot.session)
     skipped = f", {here.skipped} skipped" if here.skipped else ""
-    facts = (("Logged", logged(spot.session, page.distance_unit)), ("End", "enter finishes the session"))
+    facts = (("Logged", logged(spot.session, page)), ("End", "enter finishes the session"))
     return Card(name="All steps done", big=((str(here.done), f"of {here.total}{skipped}"),), facts=facts)
 
 
@@ -180,14 +180,14 @@ def is_empty(session: Session) -> bool:
     return not (session.sets or session.runs or session.marks)
 
 
-def logged(session: Session, unit: DistanceUnit) -> str:
-    """Write what a session holds so far: ``9 sets · 4,320 kg · 5 km``."""
+def logged(session: Session, page: TodayPage) -> str:
+    """Write what a session holds so far, in the athlete's units: ``9 sets · 4,320 kg lifted · 5 km``."""
     metres = sum(run.distance.metres for run in session.runs if run.distance is not None)
-    volume = sum(s.volume_kg for s in session.sets)
+    lifted = Load(sum(s.volume_kg for s in session.sets)).to(page.weight_unit)
     parts = (
         count(len(session.sets), "set") if session.sets else "",
-        f"{volume:,.0f} kg lifted" if volume else "",
-        distance(metres, unit) if metres else "",
+        f"{lifted.value:,.0f} {lifted.unit} lifted" if lifted.value else "",
+        distance(metres, page.distance_unit) if metres else "",
         minutes(sum(run.seconds for run in session.runs)) + " run" if any(run.seconds for run in session.runs) else "",
     )
     return DOT.join(part for part in parts if part) or "nothing yet"

@@ -15,7 +15,6 @@ from hybridtui.domain.racks import USUAL, Racks
 from hybridtui.domain.session import LoggedSet, Session
 from hybridtui.domain.today import TodayPage
 from hybridtui.domain.too_hard import eased_load
-from hybridtui.domain.units import WeightUnit
 from hybridtui.domain.workout import Kind, Step
 from hybridtui.ui.known import KnownExercise
 from hybridtui.ui.words import with_times
@@ -128,7 +127,7 @@ def spot(session: Session, page: TodayPage, chosen: str | None, aims: Aims, know
         session,
         place,
         exercise,
-        weight_unit=athlete.weight_unit if athlete else WeightUnit.KG,
+        weight_unit=page.weight_unit,
         distance_unit=page.distance_unit,
         before=last.sets if last else (),
         racks=racks,

@@ -28,7 +28,7 @@ def card(session: Session, page: TodayPage, records: Sequence[str]) -> Card:
         name=f"Saved: {session.title}",
         colour=COLOURS[session.kind],
         big=((str(round(session.total_s / 60)), "min"),),
-        manner=logged(session, unit),
+        manner=logged(session, page),
         facts=(
             ("Done", against_plan(went) if session.steps else ""),
             ("Left", left_over(went)),

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from hybridtui.domain import cards
+from hybridtui.domain.units import WeightUnit
+from hybridtui.logbook import Logbook
+from tests.stories.conftest import ATHLETE
 
 ALL_CARDS = {card.text for card in vars(cards).values() if isinstance(card, cards.Card)}
 
@@ -73,3 +77,14 @@ async def test_tomorrow_is_named_with_its_first_target(open_story, with_plan):
         await story.press("enter", "enter", "K", "k", "K", "f", "enter")
         text = shown(story)
         assert "Next tomorrow · ■ strength · Full body · 45 min · Back squat 3 × 6–8 at 80 kg" in text
+
+
+async def test_what_was_lifted_is_told_in_the_unit_of_the_athlete(open_story, with_plan, location, clock):
+    with Logbook.open(location, clock) as book:
+        book.save_athlete(replace(ATHLETE, weight_unit=WeightUnit.LB))
+    async with open_story(size=(120, 40)) as story:
+        await story.press("enter", "K")
+        await story.type("100x10")
+        await story.press("enter", "f", "enter")
+        assert "1 set · 1,000 lb lifted" in shown(story)
+        assert "kg lifted" not in story.text

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from textual.events import Key
+from textual.widgets._toast import Toast
 
 from hybridtui.domain import guide
 from hybridtui.domain.guide import Place
@@ -13,6 +15,8 @@ from hybridtui.domain.session import LoggedSet, Session, Side, Status
 from hybridtui.domain.units import Load
 from hybridtui.domain.workout import Kind
 from hybridtui.logbook import Logbook
+from hybridtui.ui.app import AppSettings, HybridApp
+from hybridtui.ui.logbook_thread import LogbookThread
 from hybridtui.ui.stage import Stage
 
 
@@ -424,3 +428,15 @@ async def test_a_note_that_says_nothing_new_is_no_change(open_story, with_plan):
         assert "note on a set" not in story.text
         await story.press("u")
         assert stored(story).sets == ()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_note_stays_away_from_the_foot_where_is_what_comes_next(with_plan, location, clock, calm, size):
+    app = calm.app = HybridApp(LogbookThread(lambda: Logbook.open(location, clock)), clock, AppSettings())
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await pilot.pause()
+        app.say("Back squat · Heaviest: 80 kg\nBest e1RM: 93 kg")
+        await pilot.pause()
+        (note,) = app.screen.query(Toast)
+        assert note.region.height
+        assert note.region.bottom <= size[1] // 3
