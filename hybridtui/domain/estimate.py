@@ -45,7 +45,7 @@ def step_seconds(step: Step) -> float:
     >>> step_seconds(Step(kind=StepKind.SET, title="Squat", sets=3, reps=10, tempo="3-1-1-0", rest_s=90))
     350.0
     """
-    set_up = SET_UP_S if step.logs_sets else 0
+    set_up = SET_UP_S if step.logs_sets and step.form is None else 0  # in a block one sets up by the clock
     # A ramp set is one step of its own, and its rest comes before the next step.
     rests = step.sets if is_ramp(step) else step.sets - 1
     return step.sets * set_seconds(step) + max(0, rests) * step.rest_s + set_up

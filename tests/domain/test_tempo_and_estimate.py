@@ -89,7 +89,7 @@ def test_an_amrap_takes_its_time_once_however_many_exercises_it_has() -> None:
 def test_an_emom_takes_its_starts_whatever_is_done_in_them() -> None:
     one = Step(kind=StepKind.STATION, title="A", sets=5, reps=8, group=1, form=Form.EMOM, block_s=60)
     assert set_seconds(replace(one, reps=30)) == 60
-    assert session_seconds((one,)) == 5 * 60 + 20
+    assert session_seconds((one, replace(one, title="B", sets=4))) == 9 * 60
 
 
 def test_a_superset_rests_after_its_rounds_and_only_changes_within_them() -> None:
