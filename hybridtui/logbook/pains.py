@@ -57,6 +57,12 @@ class Pains:
         """Return the pains that act today, oldest first."""
         return acting(self._kit)
 
+    def told_in(self, session: Session) -> tuple[Pain, ...]:
+        """Return what was said of pains in a session, oldest first."""
+        return tuple(
+            pain for pain in self._kit.store.pains(session.started.local_date) if pain.session_id == session.id
+        )
+
     def outlook(self, session_id: str | None, part: Part, side: Side | None, level: int) -> Outlook:
         """Return what a pain would lead to in a session, or on a day without one.
 

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.guide import Place, outcome
+from hybridtui.domain.pain import Pain
 from hybridtui.domain.session import LoggedSet, MarkKind, RunEntry, Session, SetKind, Source
 from hybridtui.domain.text import clean, clean_note
 from hybridtui.domain.units import DistanceUnit, Load, WeightUnit, decimal
@@ -36,8 +37,17 @@ def exercise_name(exercise_id: str, exercises: Mapping[str, Exercise]) -> str:
     return clean(exercise.name if exercise is not None else exercise_id)
 
 
-def facts(session: Session, weight: WeightUnit, distance: DistanceUnit, counts_as: Workout | None = None) -> Content:
-    """Return what is known of a session as a whole, in a few lines; ``counts_as`` is the workout it counts for."""
+def facts(
+    session: Session,
+    weight: WeightUnit,
+    distance: DistanceUnit,
+    counts_as: Workout | None = None,
+    pains: Iterable[Pain] = (),
+) -> Content:
+    """Return what is known of a session as a whole, in a few lines.
+
+    ``counts_as`` is the workout it counts for; ``pains`` are what was said to hurt in it.
+    """
     day = session.started.local
     kind = clean(session.sport) if session.kind is Kind.OTHER and session.sport else look.word(session.kind)
     when = [f"{day:%a} {day.day} {day:%b} {day:%Y, %H:%M}", look.minutes(session.total_s), *_effort(session)]
@@ -52,6 +62,8 @@ def facts(session: Session, weight: WeightUnit, distance: DistanceUnit, counts_a
         lines.append(Content.assemble(("Planned: ", "$foreground-muted"), _planned_as(counts_as)))
     if origin := _origin(session):
         lines.append(Content(origin).stylize("$foreground-muted"))
+    if aches := look.DOT.join(f"{pain.name}: {f'{pain.level} of 10' if pain.level else 'gone'}" for pain in pains):
+        lines.append(Content.assemble(("Ache: ", "$foreground-muted"), aches))
     if session.note:
         lines.append(Content(clean_note(session.note)).stylize("italic"))
     return Content("\n").join(lines)

@@ -47,6 +47,9 @@ async def test_a_block_is_typed_after_its_own_example(open_story, with_plan):
     async with open_story(size=(80, 24)) as story:
         await story.press("n", "b")
         assert any(line.startswith("such as amrap 12") for line in box(story))
+        assert "1  amrap 12: 5 pull-up, 10 push-up, 15 squat" in box(story)
+        await story.press("escape", "1")
+        assert "amrap 12: 5 pull-up, 10 push-up, 15 squat" in box(story)[1]
 
 
 async def test_the_whole_scale_of_effort_and_what_a_number_means_fit_a_small_screen(open_story, with_plan):
@@ -62,6 +65,13 @@ async def test_what_a_highlighted_entry_of_a_session_says_can_be_read(open_story
         await story.press("enter", "enter", "enter", "f", "enter", "enter", "f5", "l", "enter")
         assert "What was done" in story.text
         assert faint(story) == []
+
+
+async def test_the_sheet_of_a_session_tells_what_hurt_in_it(open_story, with_plan):
+    async with open_story(size=(80, 24)) as story:
+        await story.press("enter", "enter", "enter", "a", "k", "l", "2", "enter")
+        await story.press("f", "enter", "enter", "f5", "l", "enter")
+        assert "Ache: Left knee: 2 of 10" in story.text
 
 
 def faint(story) -> list[str]:

@@ -140,15 +140,19 @@ class FreeSessionDialog(ModalScreen["Chosen | None"]):
     def _look(self, event: OptionList.OptionHighlighted) -> None:
         """Show examples of what is highlighted."""
         choice = next((choice for choice in CHOICES if choice.kind.value == event.option_id), None)
-        if choice is not None and choice.kind is not self._kind:
+        if choice is not None:
+            self._offer(choice)
+        if not self._typing:
+            self._tell()
+
+    def _offer(self, choice: Choice) -> None:
+        """Highlight a choice, with its examples below."""
+        if choice.kind is not self._kind:
             self._kind = choice.kind
-            at = self._listed.highlighted
             with self.prevent(OptionList.OptionHighlighted):
                 self._listed.clear_options()
                 self._listed.add_options(self._options())
-                self._listed.highlighted = at
-        if not self._typing:
-            self._tell()
+        self._listed.highlighted = CHOICES.index(choice)
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
@@ -174,8 +178,7 @@ class FreeSessionDialog(ModalScreen["Chosen | None"]):
         if choice.at_once:
             self.dismiss(choice.kind)
             return
-        self._listed.highlighted = CHOICES.index(choice)
-        self._kind = choice.kind
+        self._offer(choice)
         self.action_type()
 
     def action_type(self) -> None:

@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.pain import Pain
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import RunEntry, Session, Source
 from hybridtui.domain.workout import Workout
@@ -45,6 +46,8 @@ class _Page:
     athlete: Athlete
     counts_as: Workout | None
     """The planned workout that it counts for."""
+    pains: tuple[Pain, ...]
+    """What was said to hurt in it."""
 
 
 class EntryList(OptionList):
@@ -102,8 +105,9 @@ class SessionScreen(Place):
 
         def answer(book: Logbook) -> tuple[str, _Page]:
             said = change(book)
-            counts_as = book.matching.counts_as(self._of)
-            return said, _Page(book.history.session(self._of), book.exercises(), book.athlete() or Athlete(), counts_as)
+            counts_as, session = book.matching.counts_as(self._of), book.history.session(self._of)
+            pains = book.pains.told_in(session) if session is not None else ()
+            return said, _Page(session, book.exercises(), book.athlete() or Athlete(), counts_as, pains)
 
         try:
             said, page = await self.app.book.ask(answer)
@@ -122,7 +126,7 @@ class SessionScreen(Place):
             return
         session, athlete = page.session, page.athlete
         self.query_one("#head").border_title = user_text(session.title or "Session")
-        facts = session_sheet.facts(session, athlete.weight_unit, athlete.distance_unit, page.counts_as)
+        facts = session_sheet.facts(session, athlete.weight_unit, athlete.distance_unit, page.counts_as, page.pains)
         self.query_one("#facts", Static).update(facts)
         at = self.entries.highlighted
         rows = session_sheet.rows(session, page.exercises, athlete.distance_unit, page.counts_as)
