@@ -160,6 +160,8 @@ class Model:
         self.began = 0
         """When the first of them began."""
         self._stopped_at: int | None = None
+        self._last: tuple[At, int] | None = None
+        """What the clock led through before, and when that began."""
 
     @property
     def here(self) -> Content:
@@ -187,7 +189,7 @@ class Model:
     @property
     def before(self) -> Content | None:
         """What undo would bring back."""
-        return self.past[self._last][0] if self.can_undo() else self.content
+        return self.past[self._newest][0] if self.can_undo() else self.content
 
     @property
     def after(self) -> Content | None:
@@ -195,11 +197,11 @@ class Model:
         return self.future[-1][-1][0] if self.future else self.content
 
     @property
-    def _last(self) -> int:
+    def _newest(self) -> int:
         return max(n for n, (_, minor) in enumerate(self.past) if not minor)
 
     def undo(self) -> None:
-        last = self._last
+        last = self._newest
         states = [before for before, _ in self.past[last:]] + [self.content]
         group = [(after, minor) for after, (_, minor) in zip(states[1:], self.past[last:], strict=True)]
         before, self.content = self.content, self.past[last][0]
@@ -223,11 +225,21 @@ class Model:
         first = next(iter(self.here.left), None)
         if self.queue and first is not None and self.here.steps[first.step].by != "time" and first < self.queue[0].at:
             self.queue.clear()
+        self._stand_or_go()
+        if self.queue and self._last is not None and self._last[0] in self.here.left:
+            at, began = self._last
+            seconds = self.here.steps[at.step].seconds
+            if self.clock_now - began < seconds:
+                self.queue, self.began = [Stretch(at, seconds, True), *self._tail(self.here, at)], began
+                self._last = None
+                return
+        self.happened(self.here)
+
+    def _stand_or_go(self) -> None:
         if self.here.paused and self._stopped_at is None:
             self.hold()
         elif not self.here.paused:
             self.go_on()
-        self.happened(self.here)
 
     @property
     def clock_now(self) -> int:
@@ -267,6 +279,8 @@ class Model:
         while self.queue and self.queue[0].seconds is not None and self.clock_now - self.began >= self.queue[0].seconds:
             stretch = self.queue.pop(0)
             assert stretch.seconds is not None
+            if stretch.at is not None and not stretch.is_lead_in:
+                self._last = stretch.at, self.began
             self.began += stretch.seconds
             at = stretch.at
             if stretch.ends and at is not None and at != but and at in after.left:
@@ -293,7 +307,7 @@ class Model:
     def begin(self, after: Content) -> None:
         if self.queue:
             return
-        self.began, self._stopped_at = self.now, None
+        self.began, self._stopped_at, self._last = self.now, None, None
         at = next(iter(after.left), None)
         step = after.steps[at.step] if at is not None else None
         if at is None or step is None or step.by == "reps":
@@ -338,6 +352,8 @@ class Model:
     def go_on(self) -> None:
         if self._stopped_at is not None:
             self.began += self.now - self._stopped_at
+            if self._last is not None:
+                self._last = self._last[0], self._last[1] + self.now - self._stopped_at
             self._stopped_at = None
 
     def moved(self, index: int, shift: int) -> None:
@@ -346,9 +362,12 @@ class Model:
             s if s.at is None else s._replace(at=At(s.at.step + shift * (s.at.step > index), s.at.number))
             for s in self.queue
         ]
+        if self._last is not None:
+            at, began = self._last
+            self._last = at._replace(step=at.step + shift * (at.step > index)), began
 
     def _go_on(self, after: Content, ended: At) -> None:
-        self.queue = self._tail(after, ended)
+        self.queue, self._last = self._tail(after, ended), (ended, self.began)
         self.began = self.clock_now
 
     def _rewrite(self, after: Content) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from hybridtui.domain.drafts import SetDraft
+from hybridtui.domain.drafts import RunDraft, SetDraft
 from hybridtui.domain.engine.leading import place_now
 from hybridtui.domain.engine.state import Begin, GoOn, Halt, Hold, Longer, Pass, Split
 from hybridtui.domain.guide import Place
@@ -233,6 +233,37 @@ def test_undo_of_reps_puts_the_clock_that_began_after_them_away(
     assert book.sessions.do(session.id, Begin()).clock is not None, "the plank's"
     book.sessions.undo(session.id)
     assert book.sessions.clock(session.id) is None
+
+
+def test_an_end_that_was_pressed_by_mistake_costs_no_second_once_it_is_taken_back(
+    book: Logbook, clock: FixedClock
+) -> None:
+    fast = replace(RUN, title="400 m", seconds=None, distance_m=400, group=1)
+    session = book.sessions.start_free(Kind.RUN, steps=(WALK, fast, replace(JOG, seconds=90, group=1)))
+    book.sessions.do(session.id, Begin())
+    clock.pass_(20)
+    book.sessions.do(session.id, Split())  # the walk
+    clock.pass_(3)
+    book.sessions.undo(session.id)
+    assert left(book, clock, session) == 37
+    book.sessions.redo(session.id)
+    assert left(book, clock, session) == 5, "getting ready, from now on"
+    clock.pass_(5 + 40)
+    book.sessions.do(session.id, Split())
+    clock.pass_(8)
+    book.sessions.undo(session.id)
+    line = book.sessions.clock(session.id)
+    assert line is not None
+    assert line.reading(clock.ticks()).elapsed_s == pytest.approx(48)
+    clock.pass_(50)
+    done = book.sessions.do(session.id, Split())
+    assert [run.seconds for run in done.session.runs] == [98]
+    clock.pass_(31)  # too late: it was over, and is told anew while the jog goes on
+    book.sessions.undo(session.id)
+    told = book.sessions.log_run(session.id, Place(1, 1), RunDraft(seconds=97))
+    assert [(run.set_number, run.seconds) for run in told.session.runs] == [(1, 97)]
+    assert told.clock is not None
+    assert place_now(told.clock, clock.ticks()) == Place(2, 1)
 
 
 def test_undo_of_a_pause_lets_the_clock_run_on_with_the_session(

@@ -12,7 +12,7 @@ from datetime import datetime
 from hybridtui.domain import guide
 from hybridtui.domain.engine.leading import leads, phases_from
 from hybridtui.domain.guide import Place
-from hybridtui.domain.session import MarkKind, Session
+from hybridtui.domain.session import LoggedSet, MarkKind, RunEntry, Session
 from hybridtui.domain.timeline import Timeline
 
 
@@ -39,7 +39,8 @@ def _was_timed(session: Session, place: Place) -> bool:
 
 def _instants(session: Session) -> Iterator[datetime]:
     """When something was logged or ticked off."""
-    for entry in (*session.sets, *session.runs):
+    entries: tuple[LoggedSet | RunEntry, ...] = (*session.sets, *session.runs)
+    for entry in entries:
         if entry.logged_at is not None:
             yield entry.logged_at
     yield from (mark.at for mark in session.marks if mark.kind is MarkKind.DONE)

@@ -16,6 +16,9 @@ from hybridtui.domain.session import Session
 from hybridtui.domain.timeline import BLUR, Timeline
 from hybridtui.domain.workout import Form
 
+JUST_NOW_S = 30.0
+"""A repeat by distance whose end is taken back so soon still runs; later it was told wrongly, and is over."""
+
 
 def followed(session: Session, line: Timeline, ticks: float, *, done: bool) -> Timeline | None:
     """Return the clock after something ended, or was rearranged; None: it is put away.
@@ -59,6 +62,26 @@ def gone_on(session: Session, line: Timeline, ticks: float, ended: Place, *, don
         return Timeline(tail, ticks)
     cut = _cut_short(line, ticks)
     return _with_tail(cut, _spent(cut.phases[: now.phase_index + 1]), tail)
+
+
+def not_ended(session: Session, line: Timeline, ticks: float) -> Timeline | None:
+    """Return the clock as it runs had the last thing it led through not been ended early; None: that is no more to be.
+
+    So an end that is taken back, as one pressed by mistake, costs no second of what it ended.
+    """
+    index = line.reading(ticks).phase_index
+    here = place_of(line.phases[index])
+    while index >= 0 and place_of(line.phases[index]) == here:
+        index -= 1
+    ended = place_of(line.phases[index]) if index >= 0 else None
+    if ended is None or ended not in guide.to_do(session) or session.steps[ended.step].form is not None:
+        return None
+    step, began = session.steps[ended.step], sum(phase.seconds or 0.0 for phase in line.phases[:index])
+    gone, cut = line.running_s(ticks) - began, line.phases[index].seconds or 0.0
+    if gone - BLUR >= (step.seconds or cut + JUST_NOW_S):
+        return None
+    phase = replace(line.phases[index], seconds=float(step.seconds) if step.seconds else None, ends=True)
+    return _with_tail(line, (*_spent(line.phases[:index]), phase), _after(session, ended, ended))
 
 
 def skipped(line: Timeline, ticks: float) -> Timeline:

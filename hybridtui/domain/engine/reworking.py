@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hybridtui.domain import guide
-from hybridtui.domain.engine.following import followed
+from hybridtui.domain.engine.following import followed, not_ended
 from hybridtui.domain.engine.leading import lead, leads, place_now, place_of
 from hybridtui.domain.engine.state import State
 from hybridtui.domain.guide import Place
@@ -51,8 +51,8 @@ def taken_along(state: State, after: Session, ticks: float) -> State:
     here = place_now(line, ticks) if line is not None else None
     if line is None or here is None or not _stands(after, here) or _comes_first(after, here):
         return State(after)
-    settled_line = settled(State(after, line.paused(ticks) if after.is_paused else line.resumed(ticks)), ticks).line
-    return State(after, settled_line)
+    line = line.paused(ticks) if after.is_paused else line.resumed(ticks)
+    return State(after, not_ended(after, line, ticks) or settled(State(after, line), ticks).line)
 
 
 def _stands(session: Session, here: Place) -> bool:
