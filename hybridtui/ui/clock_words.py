@@ -113,7 +113,11 @@ def _phase(running: Running, index: int, now: Phase) -> str:
     says_length = _LENGTH.search(label) or (asks and phase.seconds == now.seconds)
     if phase.seconds is not None and not says_length:
         told = f"{pause(round(phase.seconds))} {told}"
-    told = asks if asks.startswith(label) else DOT.join(text for text in (told, asks) if text)
+    far = asks.partition(" at ")[0]
+    if far and label.endswith(f" {far}"):
+        told += asks.removeprefix(far)
+    else:
+        told = asks if asks.startswith(label) else DOT.join(text for text in (told, asks) if text)
     if is_last(phase) and phase.kind in EFFORTS:
         return f"{told}, the last one"
     count = "" if now.kind in EFFORTS else _count(running, index).removeprefix(DOT).strip()

@@ -157,6 +157,8 @@ def test_repeats_by_time_count_down_with_what_comes_next():
     assert jog[-1] == "then 1 min hill · I interval, rep 2 of 11"
     before_last = words(drawn(clock, 5 + 10 * 150 - 10))
     assert before_last[-1] == "then 1 min hill · I interval, the last one"
+    fast = led(session(replace(REPEATS, title="Fast 400 m"), JOG))
+    assert words(drawn(fast, 1.0))[-1].startswith("then fast 400 m at "), "its name says how far it is"
     named = led(session(replace(hill, title="Uphill 60 s", zone=None), JOG))
     assert words(drawn(named, 70.0))[-1] == "then uphill 60 s, rep 2 of 11", "its name says how long it takes"
 
