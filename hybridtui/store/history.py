@@ -5,11 +5,11 @@ Only finished sessions count: one that still runs is not history yet.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, func, literal, or_, select, union_all
 
 from hybridtui.domain.bests import PACED_FROM_M, RUNNING, Bests, RunBests
 from hybridtui.domain.calendar import Week
@@ -97,11 +97,12 @@ def last_exposures(connection: Connection, exercise_ids: Sequence[str]) -> dict[
 def different_sets(connection: Connection, exercise_id: str, outside: str = "") -> tuple[LoggedSet, ...]:
     """Return each different set of an exercise once, but for one session: all that records can be read from.
 
-    A tenth of the rows of a long past, and only what decides a record.
+    A tenth of the rows of a long past, and only what decides a record. Counted, with those of the session
+    subtracted: what is in the index says no session, and thousands of rows would have to be looked at for it.
     """
-    parts = ("kind", "load_value", "load_unit", "bodyweight", "reps", "seconds", "rpe")
-    of_it = (logged_set.c.exercise == exercise_id, logged_set.c.session_id != outside)
-    found = connection.execute(select(*(logged_set.c[part] for part in parts)).where(*of_it).distinct())
+    inside = Counter(map(tuple, connection.execute(_LIFTED_IN, {"exercise": exercise_id, "session": outside})))
+    counted = connection.execute(_LIFTED_TIMES, {"exercise": exercise_id})
+    found = (parts for *parts, times in counted if times > inside[tuple(parts)])
     return tuple(
         LoggedSet(
             id="",
@@ -116,6 +117,13 @@ def different_sets(connection: Connection, exercise_id: str, outside: str = "") 
         )
         for kind, value, unit, bodyweight, reps, seconds, rpe in found
     )
+
+
+_LIFTED = [logged_set.c[part] for part in ("kind", "load_value", "load_unit", "bodyweight", "reps", "seconds", "rpe")]
+_OF_IT = logged_set.c.exercise == bindparam("exercise")
+# Built once: they are asked at every set.
+_LIFTED_TIMES = select(*_LIFTED, func.count()).where(_OF_IT).group_by(*_LIFTED)
+_LIFTED_IN = select(*_LIFTED).where(_OF_IT, logged_set.c.session_id == bindparam("session"))
 
 
 def bests(connection: Connection, exercise_id: str) -> Bests:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import partial
+from typing import TypeAlias
 
 import pytest
+from sqlalchemy import Connection, event
 
 from hybridtui.domain.calendar import Moment, Week
 from hybridtui.domain.change import Change
@@ -15,10 +19,11 @@ from hybridtui.domain.imports import Batch
 from hybridtui.domain.session import RunEntry, Session, Source, Status
 from hybridtui.domain.units import Distance, DistanceUnit, Load
 from hybridtui.domain.workout import Kind, Step, StepKind
-from hybridtui.store import Store
+from hybridtui.store import Store, history
 from tests.store.builders import NOW, SQUAT, logged, plan, session, workout
 
 WEEK = Week.of(NOW.date())
+Question: TypeAlias = Callable[[Connection, str], object]
 
 
 def put(store: Store, *sessions: Session) -> None:
@@ -200,6 +205,31 @@ def test_each_different_set_is_found_once(store: Store) -> None:
     assert sorted(part.reps or 0 for part in found) == sorted({twice[0].reps or 0, 3, 2})
     assert {part.load for part in found} == {twice[0].load}
     assert store.different_sets("never") == ()
+
+
+def test_different_sets_outside_a_session_are_those_that_another_session_has_too(store: Store) -> None:
+    first = (logged("a", 1), logged("b", 2), logged("c", 3, reps=3), logged("f", 4, rpe=8.0))
+    put(store, session("s", status=Status.FINISHED, sets=first), session("t", sets=(logged("e"), logged("g", reps=2))))
+    found = store.different_sets("back_squat", outside="s")
+    assert sorted((part.reps, part.rpe) for part in found) == [(2, None), (first[0].reps, None)]
+    assert {(part.reps, part.rpe) for part in store.different_sets("back_squat", outside="t")} == {
+        (part.reps, part.rpe) for part in first
+    }
+
+
+@pytest.mark.parametrize("question", [history.bests, partial(history.different_sets, outside="s")])
+def test_what_was_lifted_in_ten_years_is_read_from_an_index_alone(store: Store, question: Question) -> None:
+    asked: list[str] = []
+    with store._db.reading() as connection:
+        event.listen(connection, "before_cursor_execute", lambda *told: asked.append(told[2]))
+        question(connection, "back_squat")
+        plans = [
+            str(connection.exec_driver_sql(f"explain query plan {each}", ("x",) * each.count("?")).all())
+            for each in tuple(asked)
+            if "logged_set" in each and "session_id" not in each
+        ]
+    assert len(plans) == 1
+    assert "COVERING INDEX logged_set_bests_ix" in plans[0]
 
 
 def test_the_last_time_of_each_exercise(store: Store) -> None:
