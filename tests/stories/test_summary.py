@@ -8,7 +8,9 @@ from dataclasses import replace
 import pytest
 
 from hybridtui.domain import cards
-from hybridtui.domain.units import WeightUnit
+from hybridtui.domain.drafts import SetDraft
+from hybridtui.domain.guide import Place
+from hybridtui.domain.units import Load, WeightUnit
 from hybridtui.logbook import Logbook
 from tests.stories.conftest import ATHLETE
 
@@ -23,19 +25,28 @@ async def through(story) -> None:
     await story.press("enter", "6", "tab", "backspace", "backspace", "4", "5", "enter")
 
 
+def cards_in(text: str) -> int:
+    """How many information cards are told, one that is told twice counted twice."""
+    return sum(text.count(card[:30]) for card in ALL_CARDS)
+
+
 def shown(story) -> str:
     """The right pane as one line."""
     halves = [line.split("│") for line in story.text.splitlines()]
     return re.sub(r"\s+", " ", " ".join(parts[-2] for parts in halves if len(parts) > 3))
 
 
-async def test_a_session_as_planned_says_so_and_names_what_is_next_with_its_first_target(open_story, with_plan):
+async def test_a_session_as_planned_says_so_with_one_card_and_names_what_is_next_with_its_target(open_story, with_plan):
     async with open_story(size=(120, 40)) as story:
         await through(story)
         text = shown(story)
         assert "all as planned" in text
         assert "Next today · ▲ run · Easy run" in text
         assert "This week 0 % run" in text
+        assert cards_in(text) == 1
+        await story.press("enter", "enter", "K", "k", "K", "f", "enter")
+        text = shown(story)
+        assert "Next tomorrow · ■ strength · Full body · 45 min · Back squat 3 × 6–8 at 80 kg" in text
 
 
 async def test_what_differed_is_told_in_words(open_story, with_plan):
@@ -63,20 +74,27 @@ async def test_the_most_important_stays_where_room_is_short(open_story, with_pla
         assert "This week 0 % run, target 50/50: strength a little ahead" in story.text  # above, where room is short
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-async def test_exactly_one_information_card_fits_the_session(open_story, with_plan, size):
-    async with open_story(size=size) as story:
+async def test_exactly_one_information_card_fits_where_room_is_short(open_story, with_plan):
+    async with open_story() as story:
         await through(story)
-        text = shown(story)
-        assert sum(card[:30] in text for card in ALL_CARDS) == 1
+        assert cards_in(shown(story)) == 1
 
 
-async def test_tomorrow_is_named_with_its_first_target(open_story, with_plan):
+async def test_records_are_named_once_each_beside_one_card_and_the_load(open_story, with_plan, location, clock):
+    with Logbook.open(location, clock) as book:
+        before = book.sessions.start("thu-0")
+        book.sessions.log_sets(before.id, Place(1, 1), "back_squat", [SetDraft(load=Load(80), reps=6)])
+        book.sessions.finish(before.id, rpe=7, minutes=30)
+    clock.pass_(3600)
     async with open_story(size=(120, 40)) as story:
-        await through(story)
-        await story.press("enter", "enter", "K", "k", "K", "f", "enter")
+        await story.press("enter", "K")
+        await story.type("85x6,6,6")
+        await story.press("enter", "f", "8", "tab", *["backspace"] * 3, "4", "5", "enter")
         text = shown(story)
-        assert "Next tomorrow · ■ strength · Full body · 45 min · Back squat 3 × 6–8 at 80 kg" in text
+        assert text.count("Records") == 1
+        assert text.count("Heaviest: 85 kg") == 1
+        assert cards_in(text) == 1
+        assert "Load 360 (minutes × effort 8)" in text
 
 
 async def test_what_was_lifted_is_told_in_the_unit_of_the_athlete(open_story, with_plan, location, clock):
