@@ -159,6 +159,17 @@ def test_a_phase_made_shorter_than_it_has_run_is_over() -> None:
     assert walk.log == [("Brisk walk done", None, 290)]
 
 
+@pytest.mark.parametrize("by_s", [15, -15])
+def test_a_rep_done_to_a_tempo_keeps_its_beat(by_s: int) -> None:
+    walk = Walk(session(replace(SQUAT, tempo="3-1-1-0", reps=2, reps_max=None)))
+    walk.begin()
+    walk.sleep(3 + 1)
+    beating = walk.line
+    assert beating is not None
+    walk.do(Longer(by_s))
+    assert walk.line == beating
+
+
 def test_the_time_of_an_amrap_can_be_made_longer_after_its_end() -> None:
     walk = Walk(session(counted("push_up", 8, Form.AMRAP, 60)))
     walk.begin()
