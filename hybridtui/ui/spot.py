@@ -15,6 +15,7 @@ from hybridtui.domain.racks import USUAL, Racks
 from hybridtui.domain.session import LoggedSet, Session
 from hybridtui.domain.today import TodayPage
 from hybridtui.domain.too_hard import eased_load
+from hybridtui.domain.units import decimal
 from hybridtui.domain.workout import Kind, Step
 from hybridtui.ui.known import KnownExercise
 from hybridtui.ui.words import with_times
@@ -73,7 +74,10 @@ class Spot:
         """What may be typed here with an effort; empty where no effort is asked for."""
         if not self.logs_sets or self.expected.effort is Effort.OFF:
             return ""
-        done = "45s" if self.expected.is_hold else "80x8" if self.expected.load is not None else "8"
+        load, reps = self.expected.load, self.expected.reps or 8
+        done = f"{decimal(load.value)}x{reps}" if load is not None else str(reps)
+        if self.expected.is_hold:
+            done = f"{self.expected.seconds or 45}s"
         return f"{done}@{2 if self.expected.effort is Effort.RIR else 8}"
 
     @property

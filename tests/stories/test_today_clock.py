@@ -364,6 +364,7 @@ async def test_effort_is_asked_for_by_one_key_and_read_as_it_is_told(open_story,
         assert "RPE?" not in story.text
         await story.press("e")
         assert "RPE?" in story.text
+        assert "how hard, of 10: 80x6@8" in story.text, "in the words of this set"
         await story.press("e")
         assert "RIR?" in story.text
         await story.type("80x6@2")
