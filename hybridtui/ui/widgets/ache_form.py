@@ -9,12 +9,11 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from hybridtui.ui.ache import PARTS, SIDES, Ache
 from hybridtui.ui.look import CURRENT_SIGN
+from hybridtui.ui.widgets.keyed_form import CHOSEN, KeyedForm
 
-CHOSEN = "bold $block-cursor-foreground on $block-cursor-background"
 _ROWS = len(PARTS) // 2
 _COLUMN = 34
 
@@ -25,7 +24,7 @@ BRIEF = 3
 """Rows that are enough once it is known where."""
 
 
-class AcheForm(Widget, can_focus=True):
+class AcheForm(KeyedForm):
     """Two columns of places, each behind its letter; below them side and number."""
 
     DEFAULT_CSS = f"""
@@ -58,12 +57,6 @@ class AcheForm(Widget, can_focus=True):
     def on_mount(self) -> None:
         """Know whether there is a place already."""
         self.set_class(self.ache.part is not None, "-told")
-
-    def on_key(self, event: events.Key) -> None:
-        """Take what tells something; other keys are the dialog's."""
-        if event.character is not None and event.is_printable and self.took(event.character):
-            event.stop()
-            event.prevent_default()
 
     def took(self, character: str) -> bool:
         """Take a character, if it tells something."""

@@ -10,12 +10,11 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from hybridtui.ui.check_in import HOURS, ILL, LABELS, PAIN, WORDS, Answers
 from hybridtui.ui.look import CURRENT_SIGN
+from hybridtui.ui.widgets.keyed_form import CHOSEN, KeyedForm
 
-CHOSEN = "bold $block-cursor-foreground on $block-cursor-background"
 _LABEL_WIDTH = max(map(len, LABELS)) + 2
 _SCALE_COLUMN = _LABEL_WIDTH + 2
 
@@ -23,7 +22,7 @@ WIDE = 66
 """Cells from which there is room for what both ends of a scale mean."""
 
 
-class CheckInForm(Widget, can_focus=True):
+class CheckInForm(KeyedForm):
     """``▸ Fatigue   1  2  3  4  5   tired``: the marked line takes the next key."""
 
     DEFAULT_CSS = """
@@ -56,12 +55,6 @@ class CheckInForm(Widget, can_focus=True):
         """Say that something was told."""
         if before != now:
             self.post_message(self.Answered(now))
-
-    def on_key(self, event: events.Key) -> None:
-        """Take what answers the question here; other keys are the dialog's."""
-        if event.character is not None and event.is_printable and self.took(event.character):
-            event.stop()
-            event.prevent_default()
 
     def took(self, character: str) -> bool:
         """Answer the question here with a character, if it is an answer."""
