@@ -148,10 +148,3 @@ def loadable_above(load: Load, equipment: Iterable[frozenset[str]], racks: Racks
     """
     higher = racks.rack(equipment, load.unit).above(milli(load))
     return Load(higher / 1000, load.unit) if higher > milli(load) else load
-
-
-def step_for(exercise: Exercise, unit: WeightUnit, *, at: Load | None = None, racks: Racks = USUAL) -> Load:
-    """Return the smallest increase there is: from ``at``, or from the lightest weight; 0 at the heaviest."""
-    lightest = loadable_below(Load(0, unit), exercise.equipment, unit, racks)
-    start = at.to(unit) if at is not None else lightest
-    return Load((milli(loadable_above(start, exercise.equipment, racks)) - milli(start)) / 1000, unit)

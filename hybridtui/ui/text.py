@@ -6,7 +6,6 @@ terminal (reliability.md 2.5); text shown through here can do neither.
 
 from __future__ import annotations
 
-from rich.text import Text
 from textual.content import Content
 
 from hybridtui.domain.text import clean
@@ -15,8 +14,3 @@ from hybridtui.domain.text import clean
 def user_text(text: str) -> Content:
     """Return people's text as content for any widget that takes Content: shown as typed, obeyed never."""
     return Content(clean(text))
-
-
-def user_rich(text: str) -> Text:
-    """Return people's text for widgets that take Rich text (DataTable, Tree)."""
-    return Text(clean(text))

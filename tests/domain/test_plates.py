@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hybridtui.domain import racks
 from hybridtui.domain.exercises import Exercise, catalogue
-from hybridtui.domain.plates import Loading, is_loadable, loadable_above, loadable_below, per_side, step_for
+from hybridtui.domain.plates import Loading, is_loadable, loadable_above, loadable_below, per_side
 from hybridtui.domain.units import Load, WeightUnit
 
 KG, LB = WeightUnit.KG, WeightUnit.LB
@@ -116,7 +116,7 @@ def test_between_a_load_and_the_next_there_is_none(
     ],
 )
 def test_the_smallest_step_is_that_of_the_equipment(exercise: str, unit: WeightUnit, at: float, step: float) -> None:
-    assert step_for(catalogue()[exercise], unit, at=Load(at, unit)) == Load(step, unit)
+    assert loadable_above(Load(at, unit), catalogue()[exercise].equipment) == Load(at + step, unit)
 
 
 def test_what_the_library_loads_has_a_number_on_it() -> None:

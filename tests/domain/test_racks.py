@@ -13,7 +13,7 @@ from hybridtui.domain.athlete import Athlete, Plates
 from hybridtui.domain.exercises import Exercise, catalogue
 from hybridtui.domain.history import Exposure
 from hybridtui.domain.plan.lighter_strength import lighter
-from hybridtui.domain.plates import loadable_above, loadable_below, step_for, told
+from hybridtui.domain.plates import loadable_above, loadable_below, told
 from hybridtui.domain.progression import Target, next_target
 from hybridtui.domain.racks import Racks
 from hybridtui.domain.ramp import ramp, ramped
@@ -91,7 +91,7 @@ def test_the_part_that_was_not_told_is_a_usual_gyms() -> None:
 
 
 def test_at_the_heaviest_there_is_no_step_up() -> None:
-    assert step_for(SQUAT, KG, at=Load(120), racks=Racks.of(ONLY_BIG)) == Load(0)
+    assert loadable_above(Load(120), SQUAT.equipment, Racks.of(ONLY_BIG)) == Load(120)
 
 
 def test_an_earned_increase_is_the_next_load_the_plates_make() -> None:

@@ -19,6 +19,7 @@ from hybridtui.ui.look import APP_NAME
 from hybridtui.ui.steps import Progress, progress
 from hybridtui.ui.widgets.clean_input import CleanInput
 from hybridtui.ui.widgets.key_bar import KeyBar
+from hybridtui.ui.widgets.keyed_form import CHOSEN
 
 EFFORTS = ("rest", "very easy", "easy", "moderate", "somewhat hard", "hard", "hard", "very hard", "very hard",
            "nearly all out", "all out")  # fmt: skip
@@ -56,8 +57,7 @@ class EffortScale(Static):
 
     def render(self) -> Content:
         """Draw the scale, the chosen number marked, and its meaning."""
-        chosen = "bold $block-cursor-foreground on $block-cursor-background"
-        row = [Content.styled(f" {number} ", chosen if number == self.rpe else "") for number in range(11)]
+        row = [Content.styled(f" {number} ", CHOSEN if number == self.rpe else "") for number in range(11)]
         meaning = "a digit, or leave it open; tab goes on" if self.rpe is None else EFFORTS[self.rpe]
         gap = " " if self.size.width >= WIDE else ""
         return Content("\n").join((Content(gap).join(row), Content.styled(f" {meaning}", "$foreground-muted")))
