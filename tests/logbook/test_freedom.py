@@ -282,3 +282,10 @@ def test_a_change_made_from_an_old_look_loses_nothing_logged_since(book: Logbook
     book.sessions.log_sets(lifting.id, Place(SQUAT, 1), "back_squat", [SetDraft(load=Load(60), reps=8)])
     with pytest.raises(Problem, match="logged meanwhile"):
         book.sessions.rework(lifting.id, stale, "old look")
+
+
+def test_what_the_plan_does_not_hold_is_refused_from_now_on_with_the_way_out(book: Logbook, lifting: Session):
+    book.freedom.swap(lifting.id, SQUAT, "goblet_squat")
+    with pytest.raises(Problem, match=r"from \d+ [A-Z][a-z]+ on the plan holds no Goblet squat: do it for today only"):
+        book.freedom.swap(lifting.id, SQUAT, "leg_press", from_now_on=True)
+    assert exercises(stored(book))[SQUAT] == "goblet_squat"
