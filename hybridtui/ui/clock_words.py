@@ -13,7 +13,7 @@ from hybridtui.ui.words import pause
 EFFORTS = frozenset({PhaseKind.WORK, PhaseKind.HOLD, PhaseKind.RUN})
 """Phases that are counted for people; a rest between them is not."""
 
-_LENGTH = re.compile(r"\d ?(s|min)\b|\bminutes?\b")
+_LENGTH = re.compile(r"\d ?(s|min)\b|\bminutes?\b", re.IGNORECASE)
 """A name that says how long it takes: ``Uphill 60 s``, ``Three minutes hard``."""
 
 ASK_LIMIT = 200
@@ -120,8 +120,8 @@ def _phase(running: Running, index: int, now: Phase) -> str:
         told = asks if asks.startswith(label) else DOT.join(text for text in (told, asks) if text)
     if is_last(phase) and phase.kind in EFFORTS:
         return f"{told}, the last one"
-    count = "" if now.kind in EFFORTS else _count(running, index).removeprefix(DOT).strip()
-    return f"{told}, {count}" if count else told
+    counted_now = now.kind in EFFORTS and bool(running.counts(index))
+    return told if counted_now else told + _count(running, index).replace(DOT, ", ")
 
 
 def _lower(label: str) -> str:

@@ -189,3 +189,13 @@ def test_digits_fill_the_room_there_is():
     assert len(tallest("1:30", 76, 15, 7)) == 15
     assert 8 <= len(tallest("1:02:30", 76, 15, 7)) < 15
     assert max(len(line) for line in tallest("1:02:30", 76, 15, 7)) <= 76
+
+
+async def test_a_stopwatch_is_not_skipped_what_it_timed_would_be_lost(open_story, with_plan, clock):
+    async with open_story() as story:
+        await story.press("C", "end", "enter")
+        clock.pass_(8)
+        await story.press("space", "k")
+        assert "k Skip" not in story.text
+        assert story.app.running is not None
+        assert story.app.running.timeline.reading(clock.ticks()).elapsed_s == 8

@@ -159,6 +159,11 @@ def test_repeats_by_time_count_down_with_what_comes_next():
     assert before_last[-1] == "then 1 min hill · I interval, the last one"
     fast = led(session(replace(REPEATS, title="Fast 400 m"), JOG))
     assert words(drawn(fast, 1.0))[-1].startswith("then fast 400 m at "), "its name says how far it is"
+    every_minute = Running(timeline=timeline.emom(10, 0.0), origin="own", label="EMOM")
+    assert words(drawn(every_minute, 1.0))[-1] == "then minute 1 of 10"
+    assert words(drawn(every_minute, 6.0))[-1] == "then minute 2 of 10"
+    tabata = Running(timeline=timeline.tabata(0.0), origin="own", label="Tabata")
+    assert words(drawn(tabata, 26.0))[-1] == "then 20 s work 2 of 8"
     named = led(session(replace(hill, title="Uphill 60 s", zone=None), JOG))
     assert words(drawn(named, 70.0))[-1] == "then uphill 60 s, rep 2 of 11", "its name says how long it takes"
 

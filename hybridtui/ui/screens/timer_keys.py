@@ -91,7 +91,9 @@ class State:
         """Whether what runs can be cut short."""
         if self.running is None or self.reading is None or self.reading.finished:
             return False
-        return self.running.origin != "step" or self.reading.phase.kind in EASE
+        if self.running.origin == "step":
+            return self.reading.phase.kind in EASE
+        return self.reading.phase.seconds is not None  # what is timed by a stopwatch would be lost
 
 
 OFFERED: dict[str, Callable[[State, tuple[object, ...]], bool]] = {
