@@ -8,6 +8,7 @@ from concurrent.futures import Executor
 from typing import Any
 
 import pytest
+from textual._compositor import Compositor
 from textual.app import App
 
 SOON_S = 1 / 50
@@ -36,6 +37,13 @@ class Calm:
         monkeypatch.setattr(asyncio.BaseEventLoop, "run_in_executor", watched)
         monkeypatch.setattr("textual.app.wait_for_idle", self.reached)
         monkeypatch.setattr("textual.pilot.wait_for_idle", self.reached)
+        self._draw = Compositor.render_update
+        monkeypatch.setattr(Compositor, "render_update", lambda *_, **__: None)
+
+    def draw(self) -> None:
+        """Draw what has changed since the last time: nobody sees the frames in between, and they take long."""
+        if self.app is not None and self.app.screen_stack:
+            self._draw(self.app.screen._compositor, screen_stack=self.app._background_screens)
 
     async def reached(self, _min_sleep: float = 0.0, max_sleep: float = 1.0) -> None:
         """Wait until no callback is ready, no thread works and all is drawn; no longer than ``max_sleep``."""

@@ -31,6 +31,7 @@ class Story:
     pilot: Pilot[None]
     location: Path
     clock: FixedClock
+    calm: Calm
 
     async def press(self, *keys: str) -> None:
         """Press keys, each after what the one before caused has settled."""
@@ -58,6 +59,7 @@ class Story:
             await self.app.workers.wait_for_complete(busy)
             await self.pilot.pause()
         await self.pilot.pause()
+        self.calm.draw()
 
     def log(self) -> Logbook:
         """Open what is stored, beside the app."""
@@ -111,7 +113,7 @@ def open_story(location: Path, clock: FixedClock, calm: Calm) -> Callable[..., A
         app = HybridApp(LogbookThread(lambda: Logbook.open(location, clock)), clock, settings or AppSettings())
         calm.app = app
         async with app.run_test(size=size) as pilot:
-            story = Story(app, pilot, location, clock)
+            story = Story(app, pilot, location, clock, calm)
             await story.settle()
             yield story
 
