@@ -13,6 +13,9 @@ from hypothesis import settings
 
 from hybridtui.store import engine
 
+# How long an example takes says how busy the machine is: no test fails by that.
+settings.register_profile("suite", deadline=None)
+settings.load_profile("suite")
 # The thorough search of the space of answers: pytest --hypothesis-profile five_thousand
 settings.register_profile("five_thousand", max_examples=5_000, print_blob=True)
 

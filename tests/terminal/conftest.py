@@ -33,7 +33,7 @@ def terminal(log: Path, tmp_path: Path) -> Callable[..., Terminal]:
             rows=rows,
             HYBRIDTUI_TEST_NOW=now,
             HYBRIDTUI_CONFIG=str(tmp_path / "config.toml"),
-            **environment,
+            **{"XDG_STATE_HOME": str(tmp_path / "state"), **environment},
         )
 
     return open_app
