@@ -125,6 +125,11 @@ class Pain:
         where = NAMES[self.part] if self.side is None else f"{self.side} {NAMES[self.part]}"
         return where[0].upper() + where[1:]
 
+    @property
+    def words(self) -> str:
+        """What was said: ``Left knee: 5 of 10``, ``Left knee: gone``."""
+        return f"{self.name}: {f'{self.level} of {MOST}' if self.level else 'gone'}"
+
 
 _JARS = frozenset(
     {"high_knees", "shuttle_run", "step_jack", "jumping_jack", "squat_thrust", "burpee", "jump_rope",

@@ -183,4 +183,4 @@ def _resized(workout: Workout, steps: tuple[Step, ...], *, runs: bool) -> Workou
 
 
 def _told(pains: Iterable[Pain]) -> str:
-    return " and ".join(f"{each.name} {each.level}/10" for each in pains)
+    return " and ".join(f"{each.name} {each.level} of 10" for each in pains)

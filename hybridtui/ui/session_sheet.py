@@ -62,7 +62,7 @@ def facts(
         lines.append(Content.assemble(("Planned: ", "$foreground-muted"), _planned_as(counts_as)))
     if origin := _origin(session):
         lines.append(Content(origin).stylize("$foreground-muted"))
-    if aches := look.DOT.join(f"{pain.name}: {f'{pain.level} of 10' if pain.level else 'gone'}" for pain in pains):
+    if aches := look.DOT.join(pain.words for pain in pains):
         lines.append(Content.assemble(("Ache: ", "$foreground-muted"), aches))
     if session.note:
         lines.append(Content(clean_note(session.note)).stylize("italic"))

@@ -63,7 +63,7 @@ def notices(page: TodayPage) -> Iterator[Content]:
 
 def _aches(page: TodayPage) -> Content:
     """Return where it hurts, since when, and what of today spares it."""
-    told = "; ".join(f"{pain.name} {pain.level}/10 {_when(pain.day, page.day)}" for pain in page.pains)
+    told = "; ".join(f"{pain.name} {pain.level} of 10 {_when(pain.day, page.day)}" for pain in page.pains)
     alarming = any(pain.part in ALARMING for pain in page.pains)
     first = ("have it looked at before you train again",) if alarming else ()
     what = DOT.join((*first, *(change for each in page.spared for change in each.changes)))

@@ -106,7 +106,7 @@ async def test_a_very_bad_joint_is_one_to_stop_for(open_story, with_plan):
 async def test_today_says_what_hurts_and_what_is_swapped_before_starting(open_story, with_plan, clock):
     async with open_story(size=(120, 40)) as story:
         await story.press("a", "k", "l", "5", "enter")
-        assert "Left knee 5/10 today, a says how it is now: Back squat → " in story.text
+        assert "Left knee 5 of 10 today, a says how it is now: Back squat → " in story.text
         await story.press("a", "0", "enter")  # gone
         assert "Left knee" not in story.text
         assert pains(story) == []

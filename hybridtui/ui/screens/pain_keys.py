@@ -43,7 +43,7 @@ class PainKeys(Answering):
         session, part, side, level = self.guided.session, told.part, told.side, told.level
         id_, choice = session.id if session is not None else None, told.choice
         seen = await self.app.book.ask(lambda book: book.pains.report(id_, part, side, level))
-        said = [f"{seen.pain.name}: {f'{level} of 10' if level else 'gone'}"]
+        said = [seen.pain.words]
         if id_ is not None and choice is not None and seen.concerned:
             wanted = Choice.SKIP if seen.pain.alarms else choice
             await self.app.book.ask(lambda book: book.pains.apply(id_, wanted))
