@@ -19,7 +19,7 @@ from textual.widgets import Static
 
 from hybridtui.domain.problems import Problem
 from hybridtui.ui.app import TALL
-from hybridtui.ui.places import collect_again, get_ready
+from hybridtui.ui.places import collect_again, get_ready, read_styles
 from hybridtui.ui.running import Running
 from hybridtui.ui.screens.answering import Answering
 from hybridtui.ui.screens.clock_keys import ClockKeys
@@ -41,7 +41,7 @@ from hybridtui.ui.widgets.week_strip import WeekStrip
 class TodayScreen(FreedomKeys, PainKeys, MatchKeys, ClockKeys, Answering):
     """The week, the balance, the steps, and the step in focus."""
 
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""  # none: with None the entry line would swallow the keys of a session that is offered
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-short"), (TALL, "-tall")]
     BINDINGS = KEYS
 
@@ -100,6 +100,7 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, ClockKeys, Answering):
         if wrong := await self.app.book.ask(lambda book: book.check()):
             self.app.refuse(Problem(wrong))
         await asyncio.to_thread(get_ready)
+        read_styles(self.app.stylesheet)
 
     # what enter does
 
@@ -148,6 +149,8 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, ClockKeys, Answering):
                 return await self.guided.go_on()
             case "finish":
                 self.action_finish()
+            case "resume":
+                self.guided.resume()
             case "close":
                 self.guided.finished = None
             case "retry":
