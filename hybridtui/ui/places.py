@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
+from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 
 
@@ -62,3 +64,10 @@ def get_ready() -> None:
     for module in (*screens, "dialogs.check_in"):
         import_module(f"hybridtui.ui.{module}")
     import_module("textual_plotext")  # what History waits for longest when it is opened first
+
+
+def read_styles(stylesheet: Stylesheet) -> None:
+    """Read how the other screens look: Textual parses every style of the app anew where one is read with its screen."""
+    for name in ("history", "plan", "library", "timer"):
+        stylesheet.read(Path(__file__).parent / "screens" / f"{name}.tcss")
+    stylesheet.parse()
