@@ -55,8 +55,8 @@ def with_exercise(plan: Plan, old: str, new: str, from_day: date) -> Plan:
             raise Problem(f"exercise: {name[:40]!r} is not in the library")
     changed = replace(_swapped(plan, swap), swaps=(*plan.swaps, swap))
     if changed.weeks == plan.weeks:
-        day = f"{from_day.day} {from_day:%b}"
-        raise Problem(f"exercise: from {day} on the plan holds no {catalogue()[old].name}: do it for today only")
+        since = f"{from_day.day} {from_day:%b}"
+        raise Problem(f"exercise: from {since} on the plan holds no {catalogue()[old].name}: do it for today only")
     broken = {(b.rule, b.day) for b in check(changed) if b.hard} - {(b.rule, b.day) for b in check(plan) if b.hard}
     if broken:
         rule, day = min(broken)
