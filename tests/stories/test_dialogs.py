@@ -99,3 +99,12 @@ def luminance(colour) -> float:
 
 READABLE = 3.0
 """Contrast that large or bold text asks for (WCAG 2)."""
+
+
+async def test_the_check_in_tells_when_to_stop_from_the_number_that_ends_an_exercise(open_story, with_plan):
+    async with open_story(size=(80, 24)) as story:
+        await story.press("a", "k", "l", "2", "enter", "c")
+        assert any("2 of 10" in line for line in box(story))
+        assert "Dizzy" not in story.text
+        await story.press("escape", "a", "5", "enter", "c")
+        assert "Dizzy" in story.text

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.cards import STOP
-from hybridtui.domain.pain import worst_of
+from hybridtui.domain.pain import STOP_FROM, worst_of
 from hybridtui.domain.plan.adjusting import Adjusted, for_day
 from hybridtui.domain.readiness import Instead, Readiness, Verdict, band
 from hybridtui.domain.text import clean
@@ -161,7 +161,8 @@ class CheckInDialog(ModalScreen[Readiness | None]):
             name = f"{SIGNS[verdict.band]} {verdict.band}"
             usual = Content.assemble(("⏎", "bold"), " if all is as usual: ") if answers.untold else ""
             yield Content.assemble(usual, (name, f"bold {COLOURS[verdict.band]}"), f" · {verdict.total} of 25")
-        if answers.ill or answers.pain not in ("", "0"):
+        hurts = answers.pain.isdigit() and int(answers.pain) >= STOP_FROM
+        if answers.ill or hurts or any(pain.alarms for pain in self._page.pains):
             yield Content.styled(STOP.text, "$text-warning")
         if verdict is not None:
             yield from _today(self._adjusted())
