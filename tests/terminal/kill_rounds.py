@@ -31,7 +31,10 @@ from tests.terminal.terminal import ESCAPES, Terminal
 LOADED = (logbook, store, adjusting, app, day, driver, check_in, places, history, library, plan, session, timer, today)
 """What the app would import while it starts and while its first keys are answered."""
 SEED = 20260302
-KILLED_WITHIN_S = 0.3
+KILLED_WITHIN_S, AT_MOST_S = 0.3, 3.0
+"""So long a round lasts at most; up to ten times as long where the machine is too busy to save anything by then."""
+LONGER, SHORTER = 1.25, 0.87
+"""What becomes of that after a round in which nothing was saved, and after another."""
 IN_FLIGHT = 3
 """Sets typed ahead of what the screen has called saved."""
 LOOKED_AT = 65536
@@ -74,14 +77,14 @@ def stored(log: Path) -> list[float]:
 def pull_the_plug(log: Path, rounds: int) -> Rounds:
     """Type sets, each with a load of its own; kill at a random instant; look; again."""
     chance, result = random.Random(SEED), Rounds()
-    kept = stored(log)
+    kept, within_s = stored(log), KILLED_WITHIN_S
     for number in range(rounds):
         with Forked("--database", str(log), columns=80, rows=24) as app:
             app.wait("Resume")
             app.type("enter")
             app.wait("Enter logs")
             begun = len(app.raw)
-            end = time.monotonic() + chance.uniform(0.0, KILLED_WITHIN_S)
+            end = time.monotonic() + chance.uniform(0.0, within_s)
             typed: list[float] = []
             said = 0
             while (left := end - time.monotonic()) > 0:
@@ -102,6 +105,7 @@ def pull_the_plug(log: Path, rounds: int) -> Rounds:
             result.wrong.append(f"round {number}: {said} called saved, {len(new)} stored")
         result.typed += typed
         result.acknowledged += said
+        within_s = min(max(KILLED_WITHIN_S, within_s * (SHORTER if said else LONGER)), AT_MOST_S)
         kept = now
     return result
 
