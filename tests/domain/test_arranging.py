@@ -283,7 +283,7 @@ def ended(session: Session) -> list[tuple[str, str | None]]:
     return sorted(found)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150)
 @given(st.data(), sessions())
 def test_nothing_done_is_lost_moved_to_another_exercise_or_asked_for_again(data: st.DataObject, before: Session):
     todo = len(guide.places(before.steps)) - guide.progress(before)[0]
@@ -307,7 +307,7 @@ def test_nothing_done_is_lost_moved_to_another_exercise_or_asked_for_again(data:
         before, todo = after, left
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150)
 @given(sessions(), st.data())
 def test_moved_there_and_back_is_the_same_session(before: Session, data: st.DataObject):
     step, to = data.draw(st.integers(0, len(before.steps) - 1)), data.draw(st.integers(0, len(before.steps) - 1))
@@ -319,7 +319,7 @@ def test_moved_there_and_back_is_the_same_session(before: Session, data: st.Data
     assert arranging.moved(there, there.steps.index(steps[step]), target) == before
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150)
 @given(sessions(), st.data())
 def test_exchanged_all_sets_begun_belong_to_the_old_exercise_and_all_others_to_the_new(
     before: Session, data: st.DataObject
