@@ -172,7 +172,7 @@ def test_intervals_by_distance_are_split_with_a_key(training: Training) -> None:
         app.type("enter")
         app.wait("Saved: rep 1 of Fast 400 m", "Walk or jog slowly")
         training.wait(90 + 50)
-        app.wait("2 of 4")
+        app.wait("Fast 400 m · rep 2 of 4")
         app.kill()
     training.wait(45)
     with training.opened() as app:
@@ -229,7 +229,7 @@ def test_run_and_walk(training: Training) -> None:
         app.wait("Paused")
         training.wait(600)
         app.type("space")
-        app.wait("1:30")
+        app.wait("1:30", "Logged by the clock")
         training.wait(60 * 60)
         app.wait("17 of 17 done")
         finish(app, "Run/walk")
