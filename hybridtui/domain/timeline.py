@@ -107,7 +107,7 @@ class Timeline:
         """
         first = self.running_s(since) if since >= self.started else -1.0
         last = self.running_s(until) if until >= self.started else -1.0
-        return tuple(edge for edge in self._edges() if first < edge.at - BLUR <= last)
+        return tuple(edge for edge in self._edges() if first < edge.at <= last)
 
     def paused(self, ticks: float) -> Timeline:
         """Stand still from ``ticks`` on."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.worker import Worker
 
 from hybridtui.domain.athlete import EQUIPMENT_PROFILES, Athlete, Goal, Level
 from hybridtui.domain.calendar import Week, Weekday
@@ -51,15 +52,23 @@ class Story:
 
     async def settle(self) -> None:
         """Wait until everything that was asked of the log has been answered and shown."""
+        await self._rest()
+        self.calm.draw()
+        if self._busy():  # what is drawn may ask for more: a page of the log that comes into sight
+            await self._rest()
+            self.calm.draw()
+
+    async def _rest(self) -> None:
         await self.pilot.pause()
         for _ in range(50):
-            busy = [w for w in self.app.workers if not w.is_finished and w.name in QUICK]
-            if not busy:
+            if not (busy := self._busy()):
                 break
             await self.app.workers.wait_for_complete(busy)
             await self.pilot.pause()
         await self.pilot.pause()
-        self.calm.draw()
+
+    def _busy(self) -> list[Worker[object]]:
+        return [worker for worker in self.app.workers if not worker.is_finished and worker.name in QUICK]
 
     def log(self) -> Logbook:
         """Open what is stored, beside the app."""
