@@ -148,7 +148,7 @@ def sets(log: Path) -> Iterator[Row]:
     with app(log) as run:
         until(run, "Start")
         run.type("n")
-        run.wait("Free session")
+        run.wait("Type a line")
         run.type("s")
         run.wait("Which exercise")
         run.type("back squ")

@@ -177,7 +177,7 @@ def test_intervals_by_distance_are_split_with_a_key(training: Training) -> None:
     training.wait(45)
     with training.opened() as app:
         resume(app, "2 of 4", "1:35")
-        for rep, seconds, then in ((2, 0, "3/4 × 400 m"), (3, 96, "4/4 × 400 m"), (4, 93, "Calf stretch")):
+        for rep, seconds, then in ((2, 0, "5 of 10"), (3, 96, "7 of 10"), (4, 93, "9 of 10")):
             training.wait(seconds)
             app.type("enter")
             app.wait(f"Saved: rep {rep} of Fast 400 m")
