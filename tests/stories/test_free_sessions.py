@@ -243,3 +243,14 @@ async def test_hostile_lines_leave_the_dialog_and_the_log_intact(open_story, wit
         assert finished(story) == []
         with story.log() as book:
             assert book.today().open_session is None
+
+
+async def test_a_letter_that_chooses_nothing_begins_the_line(open_story, with_plan):
+    async with open_story() as story:
+        await story.press("n")
+        await story.type("amrap 3: 5 push-up")
+        assert "AMRAP 3 min" in story.text
+        await story.press("enter")
+        assert story.app.session.steps[0].exercise == "push_up"
+        await story.press("d", "n", "s")
+        assert story.app.session.kind is Kind.STRENGTH

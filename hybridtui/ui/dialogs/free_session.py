@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -46,6 +46,9 @@ CHOICES = (
     Choice(Kind.HYBRID, "b", "Block", "AMRAP, EMOM, Tabata, rounds", at_once=False),
     Choice(Kind.OTHER, "d", "Done already", "a run or other sport, also of yesterday", at_once=False),
 )
+LETTERS = "".join(choice.key for choice in CHOICES) + "l"
+"""Letters that choose; any other begins the line."""
+
 Chosen = Kind | Block | Done
 
 
@@ -180,6 +183,14 @@ class FreeSessionDialog(ModalScreen["Chosen | None"]):
             return
         self._offer(choice)
         self.action_type()
+
+    def on_key(self, event: events.Key) -> None:
+        """Let a letter that chooses nothing begin the line: ``amrap`` is typed, not its ``r`` taken for a run."""
+        line, letter = self.query_one(LineInput), event.character
+        if letter is not None and letter.isalpha() and letter not in LETTERS and self.focused is not line:
+            event.stop()
+            line.focus()
+            line.insert_text_at_cursor(letter)
 
     def action_type(self) -> None:
         """Type a line."""
