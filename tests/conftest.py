@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,6 +19,11 @@ settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
 # The thorough search of the space of answers: pytest --hypothesis-profile five_thousand
 settings.register_profile("five_thousand", max_examples=5_000, print_blob=True)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are processors: a terminal, a disk and a timer are waited for much of the time."""
+    return (os.cpu_count() or 1) + 1
 
 
 @dataclass

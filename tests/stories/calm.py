@@ -10,12 +10,25 @@ from typing import Any
 import pytest
 from textual._compositor import Compositor
 from textual.app import App
+from textual.css.stylesheet import Stylesheet
 
 SOON_S = 1 / 50
 """A timer due within this is waited for: Textual draws what has changed 60 times a second."""
 LOOK_S = 1 / 1000
 THREADS_S = 0.25
 """So long a thread is waited for at most: a test may hold one up to see what goes on without it."""
+
+
+_PARSED: dict[tuple[object, ...], Any] = {}
+_PARSE: Any = Stylesheet._parse_rules
+
+
+def parsed_once(sheet: Any, css: str, read_from: object, *how: object, **named: object) -> Any:
+    """Stand in for parsing a style sheet: hundreds of apps wear the same styles, and Textual forgets them with each."""
+    key = (css, read_from, how, tuple(named.items()), frozenset(sheet._variables.items()))
+    if key not in _PARSED:
+        _PARSED[key] = _PARSE(sheet, css, read_from, *how, **named)
+    return _PARSED[key]
 
 
 class Calm:
@@ -37,6 +50,7 @@ class Calm:
         monkeypatch.setattr(asyncio.BaseEventLoop, "run_in_executor", watched)
         monkeypatch.setattr("textual.app.wait_for_idle", self.reached)
         monkeypatch.setattr("textual.pilot.wait_for_idle", self.reached)
+        monkeypatch.setattr(Stylesheet, "_parse_rules", parsed_once)
         self._draw = Compositor.render_update
         monkeypatch.setattr(Compositor, "render_update", lambda *_, **__: None)
 

@@ -67,7 +67,10 @@ def test_a_large_paste_into_the_entry_line_leaves_the_session_intact(terminal: C
             app.type("enter")
             app.wait(f"─ {done} of ")
         app.type("\x1b[200~" + "80x8@8 \x07[b]" * 80_000 + "\x1b[201~")
-        app.type("1", "1", "enter")  # the paste was longer than any entry: nothing of it was taken
+        app.wait("[b]80x8@8", "Type reps")  # as much as an entry may hold is seen, and cannot be read
+        app.type("enter", "escape")
+        app.wait("─ 6 of ", "Enter logs")
+        app.type("1", "1", "enter")
         app.wait("─ 7 of ", "Saved: set 1 of Bodyweight squat")
 
 
