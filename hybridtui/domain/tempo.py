@@ -97,6 +97,17 @@ _BY_AIM = {
     Aim.FORM: Tempo(2, 1, 2, 0),
 }
 
+
+def named_tempo(name: str) -> Tempo | None:
+    """Return the tempo that an exercise carries in its name, if it does.
+
+    >>> str(named_tempo("Tempo squat 3-1-1-0"))
+    '3-1-1-0'
+    """
+    found = _PATTERN.search(name)
+    return Tempo.parse(found[0]) if found is not None else None
+
+
 UNSAID = _BY_AIM[Aim.HYPERTROPHY]
 """Assumed where a step names no tempo."""
 

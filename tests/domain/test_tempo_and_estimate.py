@@ -8,7 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hybridtui.domain.athlete import Level
 from hybridtui.domain.estimate import session_minutes, session_seconds, set_seconds, step_seconds
+from hybridtui.domain.exercises import catalogue
+from hybridtui.domain.plan.aims import Stage
+from hybridtui.domain.plan.prescription import prescribe
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.tempo import Aim, Tempo, default_tempo
 from hybridtui.domain.workout import Form, Step, StepKind
@@ -103,3 +107,9 @@ def test_a_superset_rests_after_its_rounds_and_only_changes_within_them() -> Non
 def test_stations_keep_their_own_rests() -> None:
     one = Step(kind=StepKind.STATION, title="A", sets=3, seconds=40, rest_s=20, group=1)
     assert session_seconds((one, one)) == 2 * step_seconds(one)
+
+
+def test_an_exercise_that_carries_its_tempo_in_its_name_is_done_so() -> None:
+    stage = Stage(level=Level.INTERMEDIATE, week=5)
+    assert prescribe(catalogue()["tempo_squat"], stage).tempo == "3-1-1-0"
+    assert prescribe(catalogue()["goblet_squat"], stage).tempo != "3-1-1-0"

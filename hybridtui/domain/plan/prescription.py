@@ -16,7 +16,7 @@ from hybridtui.domain.estimate import SET_UP_S, set_seconds
 from hybridtui.domain.exercises import LOWER_PATTERNS, Exercise
 from hybridtui.domain.plan.aims import HOLD_WHY, Stage, row_of
 from hybridtui.domain.plan.definitions import HARD_SET_RPE
-from hybridtui.domain.tempo import Aim, Tempo, default_tempo
+from hybridtui.domain.tempo import Aim, Tempo, default_tempo, named_tempo
 from hybridtui.domain.volume import lighter_week_sets
 from hybridtui.domain.workout import Step, StepKind, Why
 
@@ -108,7 +108,7 @@ def prescribe(exercise: Exercise, stage: Stage) -> Prescription:
         rest=row.rest[0],
         rest_least=row.rest[1],
         rest_most=row.rest[2],
-        tempo=None if timed else str(_tempo(row.aim, stage)),
+        tempo=None if timed else str(_tempo(exercise, row.aim, stage)),
         explosive=row.aim is Aim.POWER,
         why=HOLD_WHY if timed else row.why,
     )
@@ -124,9 +124,9 @@ def _effort(rpe: float, stage: Stage) -> float:
     return rpe
 
 
-def _tempo(aim: Aim, stage: Stage) -> Tempo:
-    """The tempo of B.3; from 65 years on nothing is lifted in less than two seconds (H.2)."""
-    usual = default_tempo(aim)
+def _tempo(exercise: Exercise, aim: Aim, stage: Stage) -> Tempo:
+    """The tempo of B.3, or the one in the exercise's name; from 65 years on no lift takes less than 2 s (H.2)."""
+    usual = named_tempo(exercise.name) or default_tempo(aim)
     return replace(usual, lift=max(SLOW_LIFT_S, usual.lift), explosive=False) if stage.slow else usual
 
 
