@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -127,6 +127,18 @@ def open_story(location: Path, clock: FixedClock, calm: Calm) -> Callable[..., A
             yield story
 
     return running
+
+
+@pytest.fixture
+def passing(clock: FixedClock) -> Callable[[Story, float], Awaitable[None]]:
+    """Let time pass, and the app look at its clock."""
+
+    async def passed(story: Story, seconds: float) -> None:
+        clock.pass_(seconds)
+        story.app._look()
+        await story.settle()
+
+    return passed
 
 
 @pytest.fixture

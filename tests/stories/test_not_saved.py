@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import resource
 import sqlite3
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -64,18 +64,6 @@ def adopted(location, clock) -> Callable[..., None]:
             book.plans.adopt(replace(PLAN, weeks=(week, *PLAN.weeks[1:])))
 
     return adopt
-
-
-@pytest.fixture
-def passing(clock) -> Callable[..., Awaitable[None]]:
-    """Let time pass, and the app look at its clock."""
-
-    async def passed(story, seconds: float) -> None:
-        clock.pass_(seconds)
-        story.app._look()
-        await story.settle()
-
-    return passed
 
 
 def done(story) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -49,18 +49,6 @@ def with_steps(location, clock) -> Callable[..., Plan]:
         return plan
 
     return adopt
-
-
-@pytest.fixture
-def passing(clock) -> Callable[..., Awaitable[None]]:
-    """Let time pass, and the app look at its clock."""
-
-    async def passed(story, seconds: float) -> None:
-        clock.pass_(seconds)
-        story.app._look()
-        await story.settle()
-
-    return passed
 
 
 def stored(story) -> Session:
