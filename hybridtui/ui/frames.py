@@ -33,12 +33,7 @@ def name(steps: Sequence[Step], index: int) -> str:
         return REPEATS
     if step.kind is StepKind.STATION and (step.seconds, step.rest_s) == TABATA:
         return "Tabata"
-    return SUPERSET if len(together) == 2 and all(not goes_by_clock(each) for each in together) else CIRCUIT
-
-
-def goes_by_clock(step: Step) -> bool:
-    """Return whether a step is a station or a run of a circuit rather than a set of a superset."""
-    return not step.is_lift
+    return SUPERSET if len(together) == 2 and all(each.is_lift for each in together) else CIRCUIT
 
 
 def rounds(steps: Sequence[Step], index: int) -> int:

@@ -155,8 +155,4 @@ def _going_on(state: State, now: Now) -> State:
     session, line = state.session, state.line
     if not session.is_paused:
         return state
-    last = session.pauses[-1]
-    ended = replace(last, ended=max(last.began, now.utc))
-    return State(
-        replace(session, pauses=(*session.pauses[:-1], ended)), line.resumed(now.ticks) if line is not None else None
-    )
+    return State(session.going_on(now.utc), line.resumed(now.ticks) if line is not None else None)
