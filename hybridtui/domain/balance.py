@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hybridtui.domain.history import WeekTotals
+from hybridtui.domain.history import Totals
 from hybridtui.domain.units import round_half_up
 from hybridtui.domain.workout import PlannedWeek
 
@@ -35,14 +35,14 @@ def percents(share: float) -> tuple[int, int]:
     return run, 100 - run
 
 
-def headline(totals: WeekTotals, target: float, planned: PlannedWeek | None = None) -> str:
+def headline(totals: Totals, target: float, planned: PlannedWeek | None = None) -> str:
     """Say in one line how the week's balance stands against the target run share.
 
     How far a side is ahead is counted in its own sessions: of the planned week's mean
     length if there is one, else of this week's.
 
     >>> from hybridtui.domain.calendar import Week
-    >>> week = WeekTotals(week=Week(2026, 10), run_s=80 * 60, strength_s=45 * 60, runs=2, strength_sessions=3)
+    >>> week = Totals(period=Week(2026, 10), run_s=80 * 60, strength_s=45 * 60, runs=2, strength_sessions=3)
     >>> headline(week, 0.70)
     'This week 64 % run, target 70/30: one strength session ahead'
     """
@@ -61,7 +61,7 @@ def _to_come(planned: PlannedWeek | None) -> str:
     return f": {planned.run_minutes} min run, {planned.strength_minutes} min strength planned"
 
 
-def _standing(points: int, totals: WeekTotals, target: float, planned: PlannedWeek | None) -> str:
+def _standing(points: int, totals: Totals, target: float, planned: PlannedWeek | None) -> str:
     """Say which side is ahead, and by how many of its sessions."""
     if abs(points) <= IN_BALANCE_PERCENT:
         return "in balance"
@@ -78,7 +78,7 @@ def _standing(points: int, totals: WeekTotals, target: float, planned: PlannedWe
     return f"{number} {side}{'s' if sessions > 1 else ''} ahead"
 
 
-def _session_minutes(run: bool, totals: WeekTotals, planned: PlannedWeek | None) -> float:
+def _session_minutes(run: bool, totals: Totals, planned: PlannedWeek | None) -> float:
     """Return the mean length of that side's sessions: planned, else done, else usual."""
     if planned is not None:
         parts = [w.run_minutes if run else w.strength_minutes for w in planned.workouts]

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
-from enum import IntEnum
-from typing import Self
+from enum import IntEnum, StrEnum
+from typing import Self, TypeAlias
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
@@ -58,12 +58,83 @@ class Week:
         """Its seven dates, Monday first."""
         return tuple(self.monday + timedelta(days=n) for n in range(7))
 
+    @property
+    def first(self) -> date:
+        """Its first day, as of any period."""
+        return self.monday
+
+    @property
+    def last(self) -> date:
+        """Its Sunday."""
+        return self.monday + timedelta(days=6)
+
     def plus(self, weeks: int) -> Week:
         """Return the week so many weeks later (or earlier)."""
         return Week.of(self.monday + timedelta(weeks=weeks))
 
     def __str__(self) -> str:
         return f"{self.iso_year}-W{self.iso_week:02d}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Month:
+    """A calendar month: what long stretches of history are summed up by."""
+
+    year: int
+    month: int
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        """Return the month that holds ``day``."""
+        return cls(day.year, day.month)
+
+    @property
+    def first(self) -> date:
+        """Its first day."""
+        return date(self.year, self.month, 1)
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return self.plus(1).first - timedelta(days=1)
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Its dates in order."""
+        return tuple(self.first + timedelta(days=n) for n in range(self.last.day))
+
+    def plus(self, months: int) -> Month:
+        """Return the month so many months later (or earlier)."""
+        year, month = divmod(self.year * 12 + self.month - 1 + months, 12)
+        return Month(year, month + 1)
+
+    def __str__(self) -> str:
+        return f"{self.year}-{self.month:02d}"
+
+
+Period: TypeAlias = Week | Month
+"""What history is summed up by: both have a first and a last day, and neighbours by ``plus``."""
+
+
+class By(StrEnum):
+    """Whether history is summed up by weeks or by months."""
+
+    WEEK = "week"
+    MONTH = "month"
+
+    def of(self, day: date) -> Period:
+        """Return the week or month that holds ``day``."""
+        return Week.of(day) if self is By.WEEK else Month.of(day)
+
+
+def span(by: By, count: int, last: date) -> tuple[Period, ...]:
+    """Return ``count`` weeks or months in order, the one that holds ``last`` at the end.
+
+    >>> [str(period) for period in span(By.MONTH, 3, date(2026, 1, 31))]
+    ['2025-11', '2025-12', '2026-01']
+    """
+    newest = by.of(last)
+    return tuple(newest.plus(n) for n in range(1 - count, 1))
 
 
 @dataclass(frozen=True, slots=True)

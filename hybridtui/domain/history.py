@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from hybridtui.domain.calendar import Week
+from hybridtui.domain.calendar import Period
 from hybridtui.domain.session import LoggedSet, Source
 from hybridtui.domain.workout import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WeekTotals:
-    """Sums of one ISO week."""
+class Totals:
+    """Sums of one ISO week or one month."""
 
-    week: Week
+    period: Period
     run_s: float = 0.0
     strength_s: float = 0.0
     other_s: float = 0.0
@@ -45,7 +45,7 @@ class WeekTotals:
 
     @property
     def run_share(self) -> float | None:
-        """Run share of run and strength minutes; None in a week without either."""
+        """Run share of run and strength minutes; None without either."""
         total = self.run_s + self.strength_s
         return self.run_s / total if total else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hybridtui.domain.bests import Bests, RunBests
 from hybridtui.domain.calendar import Week
-from hybridtui.domain.history import Exposure, SessionLine, WeekTotals
+from hybridtui.domain.history import Exposure, SessionLine, Totals
 from hybridtui.domain.recent import Recent, recent, since
 from hybridtui.domain.session import Session
 from hybridtui.logbook.kit import Kit
@@ -19,7 +19,7 @@ class History:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
 
-    def weeks(self, count: int = 12, last: Week | None = None) -> tuple[WeekTotals, ...]:
+    def weeks(self, count: int = 12, last: Week | None = None) -> tuple[Totals, ...]:
         """Return the sums of ``count`` weeks up to ``last`` (this week), oldest first."""
         end = last or Week.of(self._kit.today())
         return self._kit.store.weeks(end.plus(1 - count), end)

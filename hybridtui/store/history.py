@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case,
 
 from hybridtui.domain.bests import PACED_FROM_M, RUNNING, Bests, RunBests
 from hybridtui.domain.calendar import Week
-from hybridtui.domain.history import Exposure, WeekTotals
+from hybridtui.domain.history import Exposure, Totals
 from hybridtui.domain.run_log import WHOLE_SHARE, RunDay
 from hybridtui.domain.session import LoggedSet, SetKind, Status
 from hybridtui.domain.units import Load, WeightUnit, whole_minutes
@@ -26,7 +26,7 @@ _FINISHED = session.c.status == Status.FINISHED.value
 _TOTAL_S = session.c.run_s + session.c.strength_s + session.c.other_s
 
 
-def weeks(connection: Connection, first: Week, last: Week) -> tuple[WeekTotals, ...]:
+def weeks(connection: Connection, first: Week, last: Week) -> tuple[Totals, ...]:
     """Return the sums of every week from ``first`` to ``last``, empty weeks included."""
     begin, end = instants.week_key(first.monday), instants.week_key(last.monday)
     inside = _WEEKLY.where(_FINISHED, session.c.week.between(begin, end)).group_by(session.c.week)
@@ -233,9 +233,9 @@ _WEEKLY = select(
 )  # fmt: skip
 
 
-def _totals(key: int, sums: Columns | None, planned: tuple[int, int] | None) -> WeekTotals:
+def _totals(key: int, sums: Columns | None, planned: tuple[int, int] | None) -> Totals:
     held: Mapping[str, float] = {} if sums is None else {name: sums[name] for name in sums if name != "week"}
-    return WeekTotals(
+    return Totals(
         week=instants.week_of_key(key),
         planned_run_s=planned[0] * 60.0 if planned else None,
         planned_strength_s=planned[1] * 60.0 if planned else None,

@@ -15,7 +15,7 @@ from hybridtui.domain.bests import Bests, RunBests
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.change import Change
 from hybridtui.domain.exercises import Exercise
-from hybridtui.domain.history import Exposure, SessionLine, WeekTotals
+from hybridtui.domain.history import Exposure, SessionLine, Totals
 from hybridtui.domain.imports import Batch
 from hybridtui.domain.kept_clock import KeptClock
 from hybridtui.domain.matching import Trained
@@ -42,9 +42,10 @@ from hybridtui.store import (
 )
 from hybridtui.store.database import Database, Patience
 from hybridtui.store.engine import Access
+from hybridtui.store.past import Past
 
 
-class Store:
+class Store(Past):
     """The log of one athlete. Made by :meth:`open`; every change is one transaction."""
 
     def __init__(self, database: Database) -> None:
@@ -236,7 +237,7 @@ class Store:
         with self._db.reading() as connection:
             return sessions.count_lines(connection, first=first, last=last)
 
-    def weeks(self, first: Week, last: Week) -> tuple[WeekTotals, ...]:
+    def weeks(self, first: Week, last: Week) -> tuple[Totals, ...]:
         """Return the sums of every week in the span, weeks without training included."""
         with self._db.reading() as connection:
             return history.weeks(connection, first, last)

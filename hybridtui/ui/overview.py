@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hybridtui.domain import balance
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.calendar import Week
-from hybridtui.domain.history import SessionLine, WeekTotals
+from hybridtui.domain.history import SessionLine, Totals
 from hybridtui.domain.workout import PlannedWeek
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class Overview:
 
     athlete: Athlete
     planned: PlannedWeek | None
-    weeks: tuple[WeekTotals, ...]
+    weeks: tuple[Totals, ...]
     """Oldest first; the last one is this week."""
     count: int
     """Sessions in the log."""
@@ -30,7 +30,7 @@ class Overview:
     """The sessions from ``offset`` on, newest first."""
 
     @property
-    def week(self) -> WeekTotals:
+    def week(self) -> Totals:
         """The week that runs."""
         return self.weeks[-1]
 
@@ -42,8 +42,8 @@ class Overview:
     @property
     def week_in_words(self) -> str:
         """Which week it is: ``2 Mar to 8 Mar, week 10``."""
-        first, *_, last = self.week.week.days
-        return f"{first.day} {first:%b} to {last.day} {last:%b}, week {self.week.week.iso_week}"
+        first, last = self.week.period.first, self.week.period.last
+        return f"{first.day} {first:%b} to {last.day} {last:%b}, week {Week.of(first).iso_week}"
 
 
 def overview(book: Logbook, last: Week, span: int, offset: int, limit: int) -> Overview:

@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 
 from hybridtui.domain.balance import headline, percents, run_share
 from hybridtui.domain.calendar import Week
-from hybridtui.domain.history import WeekTotals
+from hybridtui.domain.history import Totals
 from hybridtui.domain.workout import Kind, Phase, PlannedWeek, Workout
 
 WEEK = Week(2026, 10)
 MINUTES = st.integers(0, 600)
 
 
-def week(run: float = 0, strength: float = 0, runs: int = 0, strengths: int = 0) -> WeekTotals:
-    return WeekTotals(
+def week(run: float = 0, strength: float = 0, runs: int = 0, strengths: int = 0) -> Totals:
+    return Totals(
         week=WEEK, run_s=run * 60, strength_s=strength * 60, runs=runs, strength_sessions=strengths, sessions=runs
     )
 
@@ -91,7 +91,7 @@ def test_within_five_points_is_in_balance(run: int) -> None:
         (week(strength=320, strengths=8), "8 strength sessions ahead"),
     ],
 )
-def test_how_far_ahead_is_counted_in_sessions(totals: WeekTotals, words: str) -> None:
+def test_how_far_ahead_is_counted_in_sessions(totals: Totals, words: str) -> None:
     assert headline(totals, 0.50, planned((30, 0), (30, 0), (0, 40))).endswith(f": {words}")
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, event
 
 from hybridtui.domain.calendar import Moment, Week
 from hybridtui.domain.change import Change
-from hybridtui.domain.history import WeekTotals
+from hybridtui.domain.history import Totals
 from hybridtui.domain.imports import Batch
 from hybridtui.domain.session import RunEntry, Session, Source, Status
 from hybridtui.domain.units import Distance, DistanceUnit, Load
@@ -63,11 +63,11 @@ def year_of_training(chance: random.Random) -> list[Session]:
     return made
 
 
-def summed(week: Week, sessions: list[Session]) -> WeekTotals:
+def summed(week: Week, sessions: list[Session]) -> Totals:
     """Sum a week up the plain way."""
     mine = [s for s in sessions if Week.of(s.started.local_date) == week and s.status is Status.FINISHED]
     ran = [[r for r in s.runs if r.sport == "run"] for s in mine]
-    return WeekTotals(
+    return Totals(
         week=week,
         run_s=sum(s.run_s for s in mine),
         strength_s=sum(s.strength_s for s in mine),
@@ -84,7 +84,7 @@ def summed(week: Week, sessions: list[Session]) -> WeekTotals:
     )
 
 
-def rounded(totals: WeekTotals) -> WeekTotals:
+def rounded(totals: Totals) -> Totals:
     names = ("run_m", "tonnage_kg", "run_load_au", "strength_load_au")
     return replace(totals, **{name: round(getattr(totals, name), 6) for name in names})
 
@@ -94,12 +94,12 @@ def test_weeks_are_the_sums_of_their_sessions(store: Store) -> None:
     put(store, *made)
     first = WEEK.plus(-60)
     found = store.weeks(first, WEEK.plus(1))
-    assert [totals.week for totals in found] == [first.plus(n) for n in range(62)]
-    assert [rounded(totals) for totals in found] == [rounded(summed(totals.week, made)) for totals in found]
+    assert [totals.period for totals in found] == [first.plus(n) for n in range(62)]
+    assert [rounded(totals) for totals in found] == [rounded(summed(totals.period, made)) for totals in found]
 
 
 def test_an_empty_log_has_empty_weeks(store: Store) -> None:
-    assert store.weeks(WEEK, WEEK.plus(1)) == (WeekTotals(week=WEEK), WeekTotals(week=WEEK.plus(1)))
+    assert store.weeks(WEEK, WEEK.plus(1)) == (Totals(period=WEEK), Totals(period=WEEK.plus(1)))
     assert store.lines() == ()
     assert store.exposures("back_squat") == ()
     assert store.last_exposures(["back_squat"]) == {}

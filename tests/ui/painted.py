@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from textual_plotext import Plot
 
 from hybridtui.domain.calendar import Week
-from hybridtui.domain.history import WeekTotals
+from hybridtui.domain.history import Totals
 from hybridtui.ui.charts.canvas import EIGHTHS
 from hybridtui.ui.charts.palette import Palette
 
@@ -34,11 +34,11 @@ class Cell:
     ground: tuple[int, ...] | None
 
 
-def weeks(*minutes: tuple[float, float], planned: Sequence[float | None] = ()) -> list[WeekTotals]:
+def weeks(*minutes: tuple[float, float], planned: Sequence[float | None] = ()) -> list[Totals]:
     """Weeks up to NEWEST with these run and strength minutes."""
     plans = [*planned, *[None] * (len(minutes) - len(planned))]
     return [
-        WeekTotals(
+        Totals(
             week=NEWEST.plus(index + 1 - len(minutes)),
             run_s=run * 60,
             strength_s=strength * 60,

@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 from rich.cells import cell_len
 
-from hybridtui.domain.history import SessionLine, WeekTotals
+from hybridtui.domain.history import SessionLine, Totals
 from hybridtui.domain.session import Source
 from hybridtui.domain.units import DistanceUnit, WeightUnit
 from hybridtui.domain.workout import Kind
@@ -66,7 +66,7 @@ def test_where_it_comes_from_and_what_was_odd_is_told_where_there_is_room():
     assert "FIT: zone assumed" not in written(line(flags=("zone assumed",)), width=80).values()
 
 
-WEEK = WeekTotals(
+WEEK = Totals(
     week=NEWEST, run_s=5700, strength_s=4800, run_m=12_400, runs=2, strength_sessions=2, sessions=4, sets=24,
     tonnage_kg=6240, run_load_au=310, strength_load_au=420, planned_run_s=9000, planned_strength_s=6000,
 )  # fmt: skip
@@ -95,7 +95,7 @@ def test_bars_are_full_when_the_plan_is_done_and_no_longer():
 
 
 def test_without_a_plan_there_is_no_bar_and_no_of():
-    bare = WeekTotals(week=NEWEST, run_s=1800, runs=1, sessions=1)
+    bare = Totals(period=NEWEST, run_s=1800, runs=1, sessions=1)
     told = week_numbers(bare, KG, KM, 90).plain
     assert "━" not in told
     assert " of " not in told
@@ -103,5 +103,5 @@ def test_without_a_plan_there_is_no_bar_and_no_of():
 
 
 def test_other_sports_get_a_line_of_their_own():
-    with_cycling = WeekTotals(week=NEWEST, other_s=3600, sessions=1)
+    with_cycling = Totals(period=NEWEST, other_s=3600, sessions=1)
     assert "other sports 1 h" in week_numbers(with_cycling, KG, KM, 80).plain.split("\n")[3]

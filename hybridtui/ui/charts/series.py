@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hybridtui.domain.calendar import Week
-from hybridtui.domain.history import WeekTotals
+from hybridtui.domain.history import Totals
 
 ON_PLAN = 0.90
 """A week counts as done to plan from this part of its planned minutes."""
@@ -66,18 +66,18 @@ class Band:
         return f"{self.low * 100:.0f}-{self.high * 100:.0f}"
 
 
-def volume(weeks: Sequence[WeekTotals]) -> tuple[VolumeBar, ...]:
+def volume(weeks: Sequence[Totals]) -> tuple[VolumeBar, ...]:
     """Return one bar a week, oldest first."""
-    return tuple(VolumeBar(w.week, w.run_minutes, w.strength_minutes, _planned(w)) for w in weeks)
+    return tuple(VolumeBar(Week.of(w.period.first), w.run_minutes, w.strength_minutes, _planned(w)) for w in weeks)
 
 
-def _planned(week: WeekTotals) -> float | None:
+def _planned(week: Totals) -> float | None:
     if week.planned_run_s is None and week.planned_strength_s is None:
         return None
     return ((week.planned_run_s or 0.0) + (week.planned_strength_s or 0.0)) / 60
 
 
-def shares(weeks: Sequence[WeekTotals]) -> tuple[ShareDot, ...]:
+def shares(weeks: Sequence[Totals]) -> tuple[ShareDot, ...]:
     """Return each week's run share and the share of the four weeks up to it.
 
     The mean is all run minutes by all minutes, not the mean of percentages, so that a
@@ -88,7 +88,7 @@ def shares(weeks: Sequence[WeekTotals]) -> tuple[ShareDot, ...]:
         block = weeks[max(0, index + 1 - MEAN_WEEKS) : index + 1]
         minutes = sum(w.run_s + w.strength_s for w in block)
         mean = sum(w.run_s for w in block) / minutes if minutes else None
-        dots.append(ShareDot(week.week, week.run_share, mean))
+        dots.append(ShareDot(Week.of(week.period.first), week.run_share, mean))
     return tuple(dots)
 
 

@@ -13,7 +13,7 @@ from textual.theme import Theme
 from textual.widget import Widget
 
 from hybridtui.domain.calendar import Week
-from hybridtui.domain.history import WeekTotals
+from hybridtui.domain.history import Totals
 from hybridtui.ui.charts.balance import INSIDE, OUTSIDE, draw_balance, underlay
 from hybridtui.ui.charts.palette import Palette
 from hybridtui.ui.charts.series import Band, ShareDot, VolumeBar, shares, shares_in_words, volume, volume_in_words
@@ -109,7 +109,7 @@ class VolumeChart(Chart):
     bars: tuple[VolumeBar, ...] = ()
     current: Week | None = None
 
-    def show(self, weeks: Sequence[WeekTotals], current: Week) -> None:
+    def show(self, weeks: Sequence[Totals], current: Week) -> None:
         """Show these weeks, oldest first."""
         bars = volume(weeks)
         if (bars, current) == (self.bars, self.current):
@@ -141,7 +141,7 @@ class BalanceChart(Chart):
     band: Band = Band(0.5)
     current: Week | None = None
 
-    def show(self, weeks: Sequence[WeekTotals], target: float, current: Week) -> None:
+    def show(self, weeks: Sequence[Totals], target: float, current: Week) -> None:
         """Show these weeks, oldest first, against a target share."""
         dots, band = shares(weeks), Band(target)
         if (dots, band, current) == (self.dots, self.band, self.current):

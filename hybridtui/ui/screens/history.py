@@ -133,8 +133,8 @@ class HistoryScreen(Place):
         self.call_after_refresh(self._follow_view)
 
     def _show_charts(self, page: Overview) -> None:
-        self.query_one(VolumeChart).show(page.weeks, page.week.week)
-        self.query_one(BalanceChart).show(page.weeks, page.athlete.balance, page.week.week)
+        self.query_one(VolumeChart).show(page.weeks, Week.of(page.week.period.first))
+        self.query_one(BalanceChart).show(page.weeks, page.athlete.balance, Week.of(page.week.period.first))
 
     def watch_view(self, view: View) -> None:
         """Give the room to what was asked for, and the keys to the log if it is in sight."""

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from hybridtui.domain.balance import percents
-from hybridtui.domain.history import WeekTotals
+from hybridtui.domain.history import Totals
 from hybridtui.domain.units import DistanceUnit, Load, WeightUnit, round_half_up
 from hybridtui.domain.workout import Kind
 from hybridtui.ui import look
@@ -34,7 +34,7 @@ class _Line:
     load: float
 
 
-def week_numbers(totals: WeekTotals, weight: WeightUnit, distance: DistanceUnit, width: int) -> Content:
+def week_numbers(totals: Totals, weight: WeightUnit, distance: DistanceUnit, width: int) -> Content:
     """Return a table of three lines, four if there were other sports."""
     run = _Line(
         look.sign(Kind.RUN),
@@ -107,10 +107,10 @@ class WeekNumbers(Widget):
 
     DEFAULT_CSS = "WeekNumbers { height: auto; text-wrap: nowrap; text-overflow: ellipsis; }"
 
-    totals: WeekTotals | None = None
+    totals: Totals | None = None
     units: tuple[WeightUnit, DistanceUnit] = (WeightUnit.KG, DistanceUnit.KM)
 
-    def show(self, totals: WeekTotals, weight: WeightUnit, distance: DistanceUnit) -> None:
+    def show(self, totals: Totals, weight: WeightUnit, distance: DistanceUnit) -> None:
         """Show a week's totals."""
         taller = bool(totals.other_s) != bool(self.totals and self.totals.other_s)
         self.totals, self.units = totals, (weight, distance)

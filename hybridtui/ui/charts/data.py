@@ -1,0 +1,79 @@
+"""What a chart shows, before anything is drawn: periods side by side, and series over them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hybridtui.domain.calendar import Period
+
+
+class Role(StrEnum):
+    """What a series stands for: each has its own colour and sign, everywhere."""
+
+    RUN = "run"
+    STRENGTH = "strength"
+    OTHER = "other"
+    """Other sports, or what has no sport."""
+    MAIN = "main"
+    """The one thing a chart is about, if it belongs to no sport."""
+    SECOND = "second"
+    """What the main thing is compared with."""
+    MARK = "mark"
+    """Targets and means."""
+
+
+class Shape(StrEnum):
+    """How a series is drawn. All series of bars are stacked, in order, from the bottom up."""
+
+    BAR = "bar"
+    LINE = "line"
+    DOT = "dot"
+    STEP = "step"
+    """A mark across each period, joined over the gaps: planned minutes, a target."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """One value for each period; None: unknown, drawn as a gap, never as zero."""
+
+    name: str
+    role: Role
+    shape: Shape
+    values: tuple[float | None, ...]
+
+
+def plain(value: float) -> str:
+    """Write a value as a whole number."""
+    return f"{value:,.0f}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartData:
+    """Everything one chart shows."""
+
+    id: str
+    """Tells the chart among those of its screen: ``volume``."""
+    title: str
+    periods: tuple[Period, ...]
+    """Oldest first, one after the other without gaps."""
+    series: tuple[Series, ...]
+    unit: str = ""
+    write: Callable[[float], str] = plain
+    """Writes a value of the axis, the cursor and the table (without its unit)."""
+    band: tuple[float, float] | None = None
+    """The range that is aimed at, drawn behind."""
+    bounds: tuple[float, float] | None = None
+    """Lowest and highest value of the axis; None: from the data, bars from zero."""
+    upside_down: bool = False
+    """True if less is better and drawn higher: a pace."""
+    summary: str = ""
+    """What it says, in a few words."""
+    current: Period | None = None
+    """The period that still runs: named ``now``."""
+
+    @property
+    def empty(self) -> bool:
+        """True if no series has a value."""
+        return all(value is None for one in self.series for value in one.values)

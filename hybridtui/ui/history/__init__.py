@@ -1,0 +1,1 @@
+"""The tabs of History: each reads one page of the log, shows its figures, and gives its charts."""
