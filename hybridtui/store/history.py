@@ -236,7 +236,7 @@ _WEEKLY = select(
 def _totals(key: int, sums: Columns | None, planned: tuple[int, int] | None) -> Totals:
     held: Mapping[str, float] = {} if sums is None else {name: sums[name] for name in sums if name != "week"}
     return Totals(
-        week=instants.week_of_key(key),
+        period=instants.week_of_key(key),
         planned_run_s=planned[0] * 60.0 if planned else None,
         planned_strength_s=planned[1] * 60.0 if planned else None,
         **held,  # type: ignore[arg-type]  # the labels are the fields

@@ -19,7 +19,7 @@ MINUTES = st.integers(0, 600)
 
 def week(run: float = 0, strength: float = 0, runs: int = 0, strengths: int = 0) -> Totals:
     return Totals(
-        week=WEEK, run_s=run * 60, strength_s=strength * 60, runs=runs, strength_sessions=strengths, sessions=runs
+        period=WEEK, run_s=run * 60, strength_s=strength * 60, runs=runs, strength_sessions=strengths, sessions=runs
     )
 
 

@@ -68,7 +68,7 @@ def summed(week: Week, sessions: list[Session]) -> Totals:
     mine = [s for s in sessions if Week.of(s.started.local_date) == week and s.status is Status.FINISHED]
     ran = [[r for r in s.runs if r.sport == "run"] for s in mine]
     return Totals(
-        week=week,
+        period=week,
         run_s=sum(s.run_s for s in mine),
         strength_s=sum(s.strength_s for s in mine),
         other_s=sum(s.other_s for s in mine),

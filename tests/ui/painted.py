@@ -39,7 +39,7 @@ def weeks(*minutes: tuple[float, float], planned: Sequence[float | None] = ()) -
     plans = [*planned, *[None] * (len(minutes) - len(planned))]
     return [
         Totals(
-            week=NEWEST.plus(index + 1 - len(minutes)),
+            period=NEWEST.plus(index + 1 - len(minutes)),
             run_s=run * 60,
             strength_s=strength * 60,
             planned_run_s=plan * 60 if plan is not None else None,

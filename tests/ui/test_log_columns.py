@@ -67,7 +67,7 @@ def test_where_it_comes_from_and_what_was_odd_is_told_where_there_is_room():
 
 
 WEEK = Totals(
-    week=NEWEST, run_s=5700, strength_s=4800, run_m=12_400, runs=2, strength_sessions=2, sessions=4, sets=24,
+    period=NEWEST, run_s=5700, strength_s=4800, run_m=12_400, runs=2, strength_sessions=2, sessions=4, sets=24,
     tonnage_kg=6240, run_load_au=310, strength_load_au=420, planned_run_s=9000, planned_strength_s=6000,
 )  # fmt: skip
 
