@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from hybridtui.logbook.freedom import Freedom
     from hybridtui.logbook.imports import Imports
     from hybridtui.logbook.matching import Matching
+    from hybridtui.logbook.mileage import Mileage
     from hybridtui.logbook.pains import Pains
     from hybridtui.logbook.unplanned import Unplanned
 
@@ -100,6 +101,13 @@ class Logbook:
         from hybridtui.logbook.unplanned import Unplanned
 
         return Unplanned(self._kit, self.sessions)
+
+    @cached_property
+    def mileage(self) -> Mileage:
+        """Running: what History shows of it, and the VDOT of a day."""
+        from hybridtui.logbook.mileage import Mileage
+
+        return Mileage(self._kit)
 
     def close(self) -> None:
         """Close the log."""
