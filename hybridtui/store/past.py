@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from hybridtui.store.database import Database
 
 if TYPE_CHECKING:
+    from hybridtui.store.loads import Loads
     from hybridtui.store.mileage import Mileage
+    from hybridtui.store.weights import Weights
 
 
 class Past:
@@ -21,3 +23,17 @@ class Past:
         from hybridtui.store.mileage import Mileage
 
         return Mileage(self._db)
+
+    @property
+    def loads(self) -> Loads:
+        """The load of each day."""
+        from hybridtui.store.loads import Loads
+
+        return Loads(self._db)
+
+    @property
+    def weights(self) -> Weights:
+        """What the athlete weighed."""
+        from hybridtui.store.weights import Weights
+
+        return Weights(self._db)

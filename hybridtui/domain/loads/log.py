@@ -1,0 +1,68 @@
+"""The loads of a log: day by day, and the fitness and fatigue that they add up to. Source: science.md D.4, H.8."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from operator import attrgetter
+
+from hybridtui.domain.load_models import DayOfLoad, day_by_day, pmc
+from hybridtui.domain.loads.days import DayLoad
+
+REMEMBERED_DAYS = 5 * 366
+"""What lies further back weighs e^-43 of itself in fitness: less than a number can tell."""
+
+_DAY = attrgetter("day")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadLog:
+    """What is known of loads up to today."""
+
+    today: date
+    began: date | None
+    """Day of the first finished session; None: there is none yet."""
+    days: tuple[DayLoad, ...]
+    """Days with a session, oldest first, of as much of the log as was read."""
+    seed_au: float = 0.0
+    """Daily load that fitness and fatigue begin with."""
+
+    def between(self, first: date, last: date) -> tuple[DayLoad, ...]:
+        """Return the days with a session from ``first`` to ``last``."""
+        return self.days[bisect_left(self.days, first, key=_DAY) : bisect_right(self.days, last, key=_DAY)]
+
+    def daily(self, first: date, last: date) -> tuple[float, ...]:
+        """Return the load of each day from ``first`` to ``last``, days of rest as 0."""
+        return day_by_day({day.day: day.au for day in self.between(first, last)}, first, last)
+
+    def knows(self, day: date) -> bool:
+        """Return whether the load of a day is known: within the log, and not yet to come."""
+        return self.began is not None and self.began <= day <= self.today
+
+    def days_known(self, day: date) -> int:
+        """Return how many days the log has lasted on ``day``; 0 before it began."""
+        return (day - self.began).days + 1 if self.began is not None and self.began <= day else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Fitness, fatigue and form of each day of a log."""
+
+    first: date
+    days: Sequence[DayOfLoad]
+
+    def on(self, day: date) -> DayOfLoad | None:
+        """Return one day; None before the log began, and of days to come."""
+        index = (day - self.first).days
+        return self.days[index] if 0 <= index < len(self.days) else None
+
+
+def curve(log: LoadLog) -> Curve:
+    """Follow fitness and fatigue from the first day that was read up to today."""
+    if log.began is None or not log.days:
+        return Curve(log.today, ())
+    first = max(log.began, log.days[0].day)
+    seed = log.seed_au if first == log.began else 0.0
+    return Curve(first, tuple(pmc(log.daily(first, log.today), ctl=seed, atl=seed)))

@@ -1,0 +1,33 @@
+"""Load: what History asks of it, gathered from the log."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hybridtui.domain.loads.log import REMEMBERED_DAYS, LoadLog
+from hybridtui.domain.loads.seeding import seed_au
+from hybridtui.domain.loads.state import LoadState, state
+from hybridtui.logbook.kit import Kit
+
+
+class Loads:
+    """Loads of both sports, of finished sessions; the same workout counts once."""
+
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+
+    def log(self, first: date) -> LoadLog:
+        """Return the loads up to today, read as far back as fitness on ``first`` asks."""
+        today = self._kit.today()
+        asked = self._kit.store.loads
+        began = asked.began()
+        since = min(first, today) - timedelta(days=REMEMBERED_DAYS)
+        if began is None or began < since:  # what was reported before it weighs nothing any more
+            return LoadLog(today=today, began=began, days=asked.daily(since, today))
+        plan = asked.first_plan()
+        seed = seed_au(plan.athlete, began, plan.start) if plan is not None else 0.0
+        return LoadLog(today=today, began=began, days=asked.daily(began, today), seed_au=seed)
+
+    def on(self, day: date) -> LoadState:
+        """Return how loads stand on ``day``; monotony and strain are of its whole ISO week."""
+        return state(self.log(day), day)
