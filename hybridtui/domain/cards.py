@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hybridtui.domain.athlete import Athlete, Limit
+from hybridtui.domain.hard_sets import HARD_RPE
 from hybridtui.domain.plan.definitions import HARD_CIRCUIT_LEVEL, QUALITY_SUBTYPES, is_hard, is_long
 from hybridtui.domain.readiness import ENOUGH_SLEEP_H
 from hybridtui.domain.session import Session
-from hybridtui.domain.totals import HARD_RPE
 from hybridtui.domain.workout import Kind, Workout
 
 

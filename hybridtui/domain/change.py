@@ -12,11 +12,13 @@ from enum import StrEnum
 from typing import TypeVar
 
 from hybridtui.domain.athlete import Athlete
+from hybridtui.domain.body_weight import BodyWeight
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.notes import ExerciseNote
 from hybridtui.domain.pain import Pain
 from hybridtui.domain.readiness import Readiness
 from hybridtui.domain.session import LoggedSet, RunEntry, Session, StepMark
+from hybridtui.domain.skips import SkipReason
 from hybridtui.domain.workout import Plan
 
 
@@ -31,6 +33,10 @@ class Noun(StrEnum):
     PAIN = "pain"
     NOTE = "note"
     """Of an exercise; its id is the exercise's."""
+    WEIGHT = "weight"
+    """Of the body; its id is the day, as ISO 8601 writes it."""
+    SKIP = "skip"
+    """The reason of a workout that was skipped; its id is the workout's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,9 @@ class Change:
     """Readings of days that have none, or in place of the ones they have."""
     pains: tuple[Pain, ...] = ()
     notes: tuple[ExerciseNote, ...] = ()
+    weights: tuple[BodyWeight, ...] = ()
+    """Of days that have none, or in place of the ones they have."""
+    skips: tuple[SkipReason, ...] = ()
     drop: tuple[Ref, ...] = ()
     """A dropped session takes its sets, runs and marks with it."""
 

@@ -13,13 +13,11 @@ from datetime import timedelta
 from hybridtui.domain import estimate
 from hybridtui.domain.exercises import LOWER_PATTERNS, catalogue
 from hybridtui.domain.guide import FREE_REST_S, outcome, places, stood_s
+from hybridtui.domain.hard_sets import is_hard
 from hybridtui.domain.load import session_load
-from hybridtui.domain.session import LoggedSet, RunEntry, Session, SetKind, Source
+from hybridtui.domain.session import LoggedSet, RunEntry, Session, Source
 from hybridtui.domain.units import whole_minutes
 from hybridtui.domain.workout import Kind, Step, StepKind
-
-HARD_RPE = 7.0
-"""From this effort on a set is hard (science 0)."""
 
 LEG_HEAVY_SETS = 6
 """So many hard lower sets make a session leg-heavy (science 0)."""
@@ -82,15 +80,7 @@ def is_leg_heavy(session: Session) -> bool:
         for logged in session.sets
         if logged.exercise in exercises and exercises[logged.exercise].pattern in LOWER_PATTERNS
     )
-    return sum(_is_hard(logged, session.steps) for logged in lower) >= LEG_HEAVY_SETS
-
-
-def _is_hard(logged: LoggedSet, steps: tuple[Step, ...]) -> bool:
-    if logged.kind is SetKind.WARMUP:
-        return False
-    asked = _step_of(logged, steps)
-    effort = logged.rpe if logged.rpe is not None or asked is None else asked.rpe
-    return effort is not None and effort >= HARD_RPE
+    return sum(is_hard(logged, session.steps) is True for logged in lower) >= LEG_HEAVY_SETS
 
 
 def _timed(session: Session) -> Session:

@@ -9,8 +9,9 @@ from datetime import datetime
 from sqlalchemy import Connection, Table, delete, exists, insert
 
 from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.hard_sets import is_hard
 from hybridtui.domain.imports import Batch
-from hybridtui.domain.session import Session
+from hybridtui.domain.session import LoggedSet, Session
 from hybridtui.store import codec, instants, rows, sums
 from hybridtui.store.rows import Row
 from hybridtui.store.tables import exercise, import_batch, logged_set, run_entry, session, step_mark
@@ -43,9 +44,14 @@ def remove(connection: Connection, batch_id: str) -> None:
 
 def _add_sessions(connection: Connection, batch_id: str, some: Sequence[Session]) -> None:
     _insert(connection, session, [rows.session_row(replace(each, batch_id=batch_id)) for each in some])
-    _insert(connection, logged_set, [rows.set_row(each.id, part) for each in some for part in each.sets])
+    sets = [_set_row(each, part) for each in some for part in each.sets]
+    _insert(connection, logged_set, sets)
     _insert(connection, run_entry, [rows.run_row(each.id, part) for each in some for part in each.runs])
     _insert(connection, step_mark, [rows.mark_row(each.id, part) for each in some for part in each.marks])
+
+
+def _set_row(session: Session, logged: LoggedSet) -> Row:
+    return {**rows.set_row(session.id, logged), "hard": is_hard(logged, session.steps)}
 
 
 def _insert(connection: Connection, table: Table, new: Sequence[Row]) -> None:

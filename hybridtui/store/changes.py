@@ -15,12 +15,12 @@ from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, sel
 
 from hybridtui.domain.change import Change, Noun
 from hybridtui.domain.problems import NotSaved
-from hybridtui.store import codec, notes, pains, plans, readings, rows, sums, tables
+from hybridtui.store import codec, hardness, notes, pains, plans, readings, rows, sums, tables, told
 from hybridtui.store.rows import Row
 
 _TABLES = {table.name: table for table in tables.JOURNALED}
 _KEYS = {table.name: table.primary_key.columns[0] for table in tables.JOURNALED}
-"""What tells one row of a table from another: its id, of a reading its day, of a note its exercise."""
+"""What tells one row of a table from another: its id, of a reading or a weight its day, of a note its exercise."""
 _ORDER = {table.name: order for order, table in enumerate(tables.JOURNALED)}
 _PARTS = frozenset(table.name for table in (tables.workout, *tables.CHILDREN))
 """Tables whose rows belong to a plan or a session and go with it."""
@@ -33,15 +33,16 @@ _OF_NOUN = {
     Noun.EXERCISE: tables.exercise,
     Noun.PAIN: tables.pain,
     Noun.NOTE: tables.exercise_note,
+    Noun.WEIGHT: tables.body_weight,
+    Noun.SKIP: tables.skip_reason,
 }
 ATHLETE_ID = "athlete"
 """The one row of the athlete's."""
 
-_SUMS = frozenset(column.name for column in tables.session.columns if column.server_default is not None)
-
 
 def _with_ids(table: Table) -> Select[*tuple[object, ...]]:
-    columns = [column for column in table.columns if table is not tables.session or column.name not in _SUMS]
+    derived = tables.DERIVED.get(table.name, frozenset())
+    columns = [column for column in table.columns if column.name not in derived]
     return select(*columns).where(_KEYS[table.name].in_(bindparam("ids", expanding=True)))
 
 
@@ -101,13 +102,23 @@ def write(connection: Connection, changed: Sequence[Image]) -> None:
     for image in in_order:
         table = _TABLES[image.table]
         if image.after is not None and image.before is None:
-            connection.execute(insert(table), rows.storable(image.after))
+            row = hardness.told(connection, image.after) if table is tables.logged_set else image.after
+            connection.execute(insert(table), rows.storable(row))
         elif image.after is not None:
             connection.execute(update(table).where(_KEYS[image.table] == image.id), rows.storable(image.after))
     for image in gone:
         if image.table not in _PARTS:
             _delete(connection, image)
     sums.refresh(connection, sessions)
+    _refresh_hardness(connection, in_order)
+
+
+def _refresh_hardness(connection: Connection, changed: Sequence[Image]) -> None:
+    """Let the hardness of sets follow what they, or the steps that they were done at, became."""
+    updated = [image for image in changed if image.before is not None and image.after is not None]
+    sets = [image.id for image in updated if image.table == tables.logged_set.name]
+    sessions = [image.id for image in updated if image.table == tables.session.name and "steps" in (image.after or ())]
+    hardness.refresh(connection, sets=sets, sessions=sessions)
 
 
 def _puts(connection: Connection, change: Change, at: datetime) -> Mapping[Table, list[Row]]:
@@ -126,6 +137,8 @@ def _puts(connection: Connection, change: Change, at: datetime) -> Mapping[Table
     puts[tables.readiness] = [readings.row(reading, at) for reading in change.readiness]
     puts[tables.pain] = [pains.row(said) for said in change.pains]
     puts[tables.exercise_note] = [notes.row(note) for note in change.notes]
+    puts[tables.body_weight] = [told.weight_row(weight, at) for weight in change.weights]
+    puts[tables.skip_reason] = [told.skip_row(skip, at) for skip in change.skips]
     return puts
 
 

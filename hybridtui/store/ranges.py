@@ -10,6 +10,7 @@ from sqlalchemy import CheckConstraint
 
 RANGES = {
     "weight": "a weight is 0 to 1,000 kg",
+    "body_weight": "a body weight is more than 0 and at most 500 kg",
     "reps": "reps are 0 to 1,000",
     "rpe": "an RPE is 0 to 10",
     "time": "a time is 0 seconds to 7 days",

@@ -17,6 +17,9 @@ Sources: DESIGN 4; reliability.md 2.6 (time).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -31,14 +34,16 @@ from sqlalchemy import (
 )
 
 from hybridtui.domain.readiness import ITEMS
-from hybridtui.store.ranges import between, day, length
+from hybridtui.store.ranges import between, check, day, length
 from hybridtui.store.training_tables import clock, logged_set, metadata, run_entry, session, step_mark
 
 __all__ = [
     "CHILDREN",
+    "DERIVED",
     "JOURNALED",
     "SCHEMA_VERSION",
     "athlete",
+    "body_weight",
     "clock",
     "exercise",
     "exercise_note",
@@ -51,11 +56,12 @@ __all__ = [
     "readiness",
     "run_entry",
     "session",
+    "skip_reason",
     "step_mark",
     "workout",
 ]
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Written into the file as ``user_version``; the Alembic revision has the same number."""
 
 athlete = Table(
@@ -158,6 +164,30 @@ exercise_note = Table(
 )
 """What the athlete wants to read at each set of an exercise, of the library or an own one."""
 
+body_weight = Table(
+    "body_weight",
+    metadata,
+    Column("day", String(10), primary_key=True),
+    Column("value", Float, nullable=False),
+    Column("unit", String(2), nullable=False),
+    Column("kg", Float, nullable=False),
+    Column("at_us", BigInteger, nullable=False),
+    day("day"),
+    check("body_weight", "kg", "kg > 0 AND kg <= 500"),
+)
+"""What the athlete weighed; ``at_us`` says when it was last told."""
+
+skip_reason = Table(
+    "skip_reason",
+    metadata,
+    Column("workout_id", String(36), primary_key=True),
+    Column("reason", String(20), nullable=False),
+    Column("note", Text, nullable=False),
+    Column("at_us", BigInteger, nullable=False),
+    length("note", "note", 2000),
+)
+"""Why workouts were skipped. ``workout_id`` is no foreign key: a reason stays when its plan is replaced."""
+
 journal = Table(
     "journal",
     metadata,
@@ -190,8 +220,16 @@ JOURNALED: tuple[Table, ...] = (
     readiness,
     pain,
     exercise_note,
+    body_weight,
+    skip_reason,
 )
 """Tables whose changes can be taken back, parents before children."""
 
 CHILDREN: tuple[Table, ...] = (logged_set, run_entry, step_mark)
 """What goes with a session, and comes back with it."""
+
+DERIVED: Mapping[str, frozenset[str]] = MappingProxyType({
+    session.name: frozenset({"set_count", "rep_count", "run_count", "run_m", "distance_m", "same_as"}),
+    logged_set.name: frozenset({"hard"}),
+})  # fmt: skip
+"""Columns that follow from others, by table: kept by the store itself, so the journal leaves them out."""

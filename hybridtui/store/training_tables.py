@@ -1,7 +1,9 @@
 """The tables of sessions: what was done, and the clock that leads through the one that runs.
 
 ``session.set_count``, ``rep_count``, ``run_count``, ``run_m`` and ``distance_m`` are sums
-over the session's sets and runs, maintained by the store in the same transaction.
+over the session's sets and runs; ``session.same_as`` is the record of the same workout
+that counts in place of this one; ``logged_set.hard`` says whether a set was hard (None:
+unknown). All of these are maintained by the store in the same transaction.
 """
 
 from __future__ import annotations
@@ -24,6 +26,12 @@ from hybridtui.store.naming import NAMING
 from hybridtui.store.ranges import between, check, day, heart_rate, length, metres, seconds
 
 metadata = MetaData(naming_convention=NAMING)
+
+WHAT_DAYS_ADD_UP_TO = (
+    "same_as", "week", "kind", "run_s", "strength_s", "other_s", "run_m", "run_count", "set_count", "rep_count",
+    "tonnage_kg", "load_au", "load_estimated",
+)  # fmt: skip
+"""All that the totals of days, weeks and months are made of: an index that has it spares them the rows of ten years."""
 
 session = Table(
     "session",
@@ -65,6 +73,7 @@ session = Table(
     Column("distance_m", Float, nullable=False, server_default="0"),
     Column("level", Integer),
     Column("pauses", Text),
+    Column("same_as", String(36)),
     day("local_date"),
     day("ended_date"),
     length("name", "title", 200),
@@ -78,14 +87,14 @@ session = Table(
     heart_rate("avg_hr"),
     between("level", "level", 1, 3),
     Index(None, "status", "started_us"),
-    Index(None, "status", "local_date"),
-    Index(None, "status", "week"),
+    Index("session_totals_ix", "status", "local_date", *WHAT_DAYS_ADD_UP_TO),
+    Index(None, "same_as"),
     Index(None, "workout_id"),
     Index(None, "batch_id"),
 )
 
 WHAT_WAS_LIFTED = (
-    "exercise", "bodyweight", "load_value", "load_unit", "rpe", "reps", "seconds", "kind", "load_kg",
+    "exercise", "bodyweight", "load_value", "load_unit", "rpe", "reps", "seconds", "kind", "load_kg", "session_id",
 )  # fmt: skip
 """All that bests and records are read from: an index that has it spares them the rows of ten years."""
 
@@ -115,6 +124,7 @@ logged_set = Table(
     Column("rest_s", Integer),
     Column("unconfirmed", Boolean, nullable=False),
     Column("note", Text, nullable=False),
+    Column("hard", Boolean),
     check("order", "position", "position >= 0"),
     length("name", "exercise", 200),
     between("weight", "load_kg", 0, 1000),
