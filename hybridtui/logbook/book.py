@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from hybridtui.logbook.mileage import Mileage
     from hybridtui.logbook.pains import Pains
     from hybridtui.logbook.unplanned import Unplanned
+    from hybridtui.logbook.weights import Weights
 
 
 def new_id() -> str:
@@ -108,6 +109,13 @@ class Logbook:
         from hybridtui.logbook.mileage import Mileage
 
         return Mileage(self._kit)
+
+    @cached_property
+    def weights(self) -> Weights:
+        """The body weight."""
+        from hybridtui.logbook.weights import Weights
+
+        return Weights(self._kit)
 
     def close(self) -> None:
         """Close the log."""
