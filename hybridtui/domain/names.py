@@ -97,6 +97,15 @@ def matching(exercises: Iterable[Exercise], typed: str) -> list[Exercise]:
     return sorted(found, key=lambda exercise: _rank(exercise.name, typed))
 
 
+def named(exercises: Iterable[Exercise], typed: str) -> list[Exercise]:
+    """Return the exercises that hold every typed word in their names, the nearest first.
+
+    >>> [exercise.name for exercise in named(catalogue().values(), "front squat")]
+    ['Barbell front squat']
+    """
+    return [exercise for exercise in matching(exercises, typed) if _rank(exercise.name, typed) < _BY_PATTERN]
+
+
 def nearest(exercises: Iterable[Exercise], typed: str, count: int = NEAREST) -> tuple[Exercise, ...]:
     """Return the exercises that were most probably meant by what was typed, the likeliest first."""
     listed = list(exercises)

@@ -7,6 +7,8 @@ store makes one statement of it.
 
 from __future__ import annotations
 
+from hybridtui.domain.query.reading import parse
+from hybridtui.domain.query.tokens import QueryProblem
 from hybridtui.domain.query.values import (
     AllOf,
     Comparison,
@@ -39,12 +41,14 @@ __all__ = [
     "OfType",
     "OneOf",
     "Query",
+    "QueryProblem",
     "Says",
     "Unknown",
     "Within",
     "behind",
     "between",
     "of_exercise",
+    "parse",
     "quoted",
     "since",
     "until",

@@ -29,7 +29,7 @@ KEYWORDS = frozenset({"and", "or", "not"})
 PLACES = 4
 """Decimals that a number of the language may have."""
 
-_PLAIN = re.compile(r"[\w][\w:./+'&%#-]*")
+_PLAIN = re.compile(r"\w[\w./+'&%#-]*")
 """Words that need no quotation marks."""
 
 
