@@ -27,6 +27,7 @@ from hybridtui.logbook.today import Today
 from hybridtui.store import Store
 
 if TYPE_CHECKING:
+    from hybridtui.logbook.days import Days
     from hybridtui.logbook.freedom import Freedom
     from hybridtui.logbook.imports import Imports
     from hybridtui.logbook.matching import Matching
@@ -109,6 +110,13 @@ class Logbook:
         from hybridtui.logbook.mileage import Mileage
 
         return Mileage(self._kit)
+
+    @cached_property
+    def days(self) -> Days:
+        """The calendar: what each day was, and how far each week went as planned."""
+        from hybridtui.logbook.days import Days
+
+        return Days(self._kit)
 
     @cached_property
     def weights(self) -> Weights:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hybridtui.store.database import Database
 
 if TYPE_CHECKING:
+    from hybridtui.store.days import Days
     from hybridtui.store.loads import Loads
     from hybridtui.store.mileage import Mileage
     from hybridtui.store.weights import Weights
@@ -30,6 +31,13 @@ class Past:
         from hybridtui.store.loads import Loads
 
         return Loads(self._db)
+
+    @property
+    def days(self) -> Days:
+        """What the calendar shows."""
+        from hybridtui.store.days import Days
+
+        return Days(self._db)
 
     @property
     def weights(self) -> Weights:

@@ -1,0 +1,198 @@
+"""What the calendar asks: what was planned, done and said, of a stretch of days."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import JSON, Connection, bindparam, func, select, type_coerce
+from sqlalchemy.sql import ColumnElement
+
+from hybridtui.domain.calendar import Week
+from hybridtui.domain.days import Ache, Did, WeekAsked
+from hybridtui.domain.pain import STOP_FROM, Part
+from hybridtui.domain.session import Status
+from hybridtui.domain.skips import Reason, SkipReason
+from hybridtui.domain.workout import Kind, Workout
+from hybridtui.store.codec import DAMAGE
+from hybridtui.store.database import Database
+from hybridtui.store.instants import week_key, week_of_key
+from hybridtui.store.rows import Columns
+from hybridtui.store.tables import pain, plan, session, skip_reason, workout
+
+
+class Days:
+    """The calendar's questions."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def asked(self, first: Week, last: Week) -> tuple[WeekAsked, ...]:
+        """Return the planned weeks from ``first`` to ``last``, of each the plan that was adopted last.
+
+        Workouts come without their steps: reading those takes many times as long.
+        """
+        with self._db.reading() as connection:
+            return _asked(connection, week_key(first.monday), week_key(last.monday))
+
+    def done(self, first: date, last: date) -> tuple[Did, ...]:
+        """Return the finished sessions that count of these days, oldest first."""
+        with self._db.reading() as connection:
+            found = connection.execute(_DONE, _span(first, last)).mappings()
+            return tuple(_did(row) for row in found)
+
+    def reasons(self, first: date, last: date) -> Mapping[str, SkipReason]:
+        """Return what was said of workouts that were planned for these days, by the workout's id."""
+        with self._db.reading() as connection:
+            found = connection.execute(_REASONS, _span(first, last))
+            said = (SkipReason(workout_id=id_, reason=_reason(why), note=note) for id_, why, note in found)
+            return {each.workout_id: each for each in said}
+
+    def reason(self, workout_id: str) -> SkipReason | None:
+        """Return what was said of a workout, if anything."""
+        with self._db.reading() as connection:
+            found = connection.execute(_REASON, {"id": workout_id}).first()
+        return None if found is None else SkipReason(workout_id=found[0], reason=_reason(found[1]), note=found[2])
+
+    def aches(self, first: date, last: date) -> tuple[Ache, ...]:
+        """Return the pains of these days from which on what loads the part is to end."""
+        with self._db.reading() as connection:
+            found = connection.execute(_ACHES, _span(first, last)).mappings()
+            return tuple(ache for ache in map(_ache, found) if ache is not None)
+
+    def begun(self) -> date | None:
+        """Return the first day that a session or a workout lies on; None: there is neither."""
+        with self._db.reading() as connection:
+            days = [connection.execute(query).scalar() for query in (_FIRST_DONE, _FIRST_ASKED)]
+        return min((date.fromisoformat(day) for day in days if day is not None), default=None)
+
+
+def _of(*path: str) -> ColumnElement[object]:
+    """Return a field of a workout that has no column of its own, as SQL reads it out of its JSON."""
+    return type_coerce(workout.c.data, JSON)[("is", *path)]
+
+
+# Built once: every scroll of the calendar asks them.
+_ASKED = (
+    select(
+        plan.c.adopted, workout.c.plan_id, workout.c.id, workout.c.week, workout.c.day,
+        workout.c.run_minutes, workout.c.strength_minutes,
+        _of("kind").as_string().label("kind"), _of("subtype").as_string().label("subtype"),
+        _of("title").as_string().label("title"), _of("minutes").as_integer().label("minutes"),
+        _of("slot").as_string().label("slot"), _of("moved_from").as_string().label("moved_from"),
+        _of("because").as_string().label("because"),
+    )
+    .join_from(workout, plan)
+    .where(workout.c.week.between(bindparam("first"), bindparam("last")))
+    .order_by(workout.c.week, workout.c.week_number, workout.c.position)
+)  # fmt: skip
+_PLANS = select(plan.c.id, plan.c.start, plan.c.data).where(plan.c.id.in_(bindparam("ids", expanding=True)))
+_DONE = (
+    select(*(session.c[name] for name in (
+        "id", "workout_id", "local_date", "kind", "title", "sport", "run_s", "strength_s", "other_s", "distance_m",
+        "load_au", "load_estimated",
+    )))
+    .where(
+        session.c.status == Status.FINISHED.value,
+        session.c.same_as.is_(None),
+        session.c.local_date.between(bindparam("first"), bindparam("last")),
+    )
+    .order_by(session.c.local_date, session.c.started_us, session.c.id)
+)  # fmt: skip
+_REASON = select(skip_reason.c.workout_id, skip_reason.c.reason, skip_reason.c.note).where(
+    skip_reason.c.workout_id == bindparam("id")
+)
+_REASONS = (
+    select(skip_reason.c.workout_id, skip_reason.c.reason, skip_reason.c.note)
+    .join_from(skip_reason, workout, workout.c.id == skip_reason.c.workout_id)
+    .where(workout.c.day.between(bindparam("first"), bindparam("last")))
+)
+_ACHES = (
+    select(pain.c.day, pain.c.part, pain.c.level)
+    .where(pain.c.day.between(bindparam("first"), bindparam("last")), pain.c.level >= STOP_FROM)
+    .order_by(pain.c.day, pain.c.at_us, pain.c.id)
+)
+_FIRST_DONE = select(func.min(session.c.local_date)).where(session.c.status == Status.FINISHED.value)
+_FIRST_ASKED = select(func.min(workout.c.day))
+
+
+def _span(first: date, last: date) -> dict[str, str]:
+    return {"first": first.isoformat(), "last": last.isoformat()}
+
+
+def _asked(connection: Connection, first: int, last: int) -> tuple[WeekAsked, ...]:
+    by_week: defaultdict[int, dict[int, list[Columns]]] = defaultdict(dict)
+    for row in connection.execute(_ASKED, {"first": first, "last": last}).mappings():
+        by_week[row["week"]].setdefault(row["adopted"], []).append(row)
+    counting = {week: plans[max(plans)] for week, plans in by_week.items()}
+    ids = sorted({rows[0]["plan_id"] for rows in counting.values()})
+    frames = {row.id: row for row in connection.execute(_PLANS, {"ids": ids})}
+    dropped = {id_: _dropped(row.data) for id_, row in frames.items()}
+    return tuple(
+        WeekAsked(
+            week=(of := week_of_key(week)),
+            since=date.fromisoformat(frames[rows[0]["plan_id"]].start),
+            workouts=tuple(_workout(row) for row in rows),
+            dropped=tuple(each for each in dropped[rows[0]["plan_id"]] if Week.of(each[0]) == of),
+        )
+        for week, rows in sorted(counting.items())
+    )
+
+
+def _workout(row: Columns) -> Workout:
+    moved_from = row["moved_from"]
+    return Workout(
+        id=row["id"],
+        day=date.fromisoformat(row["day"]),
+        kind=Kind(row["kind"]),
+        subtype=row["subtype"] or "",
+        title=row["title"] or "",
+        minutes=row["minutes"] or 0,
+        run_minutes=row["run_minutes"],
+        strength_minutes=row["strength_minutes"],
+        steps=(),
+        slot=row["slot"] or "",
+        moved_from=date.fromisoformat(moved_from) if moved_from else None,
+        because=row["because"] or "",
+    )
+
+
+def _dropped(data: str) -> Sequence[tuple[date, Kind]]:
+    """Return what was taken out of a plan: days and kinds, as ``Plan.dropped`` writes them."""
+    marks = json.loads(data)["is"].get("dropped", ())
+    return [(date.fromisoformat(day), Kind(kind)) for day, _, kind in (mark.partition(" ") for mark in marks)]
+
+
+def _did(row: Columns) -> Did:
+    return Did(
+        session_id=row["id"],
+        workout_id=row["workout_id"],
+        day=date.fromisoformat(row["local_date"]),
+        kind=Kind(row["kind"]),
+        title=row["title"],
+        sport=row["sport"],
+        run_s=row["run_s"],
+        strength_s=row["strength_s"],
+        other_s=row["other_s"],
+        distance_m=row["distance_m"],
+        load_au=row["load_au"],
+        load_estimated=row["load_estimated"],
+    )
+
+
+def _reason(stored: str) -> Reason:
+    """A reason that a newer hybridtui knows is some other one here: its note still says it."""
+    try:
+        return Reason(stored)
+    except ValueError:
+        return Reason.OTHER
+
+
+def _ache(row: Columns) -> Ache | None:
+    """One that cannot be read is left out, as ``pains`` does: the others still count."""
+    try:
+        return Ache(day=date.fromisoformat(row["day"]), part=Part(row["part"]), level=int(row["level"]))
+    except DAMAGE:
+        return None
