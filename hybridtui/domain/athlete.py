@@ -54,6 +54,13 @@ class StrengthGoal(StrEnum):
     FORM = "form"
 
 
+class Sex(StrEnum):
+    """What the weighting of heart-rate loads was measured for (D.4); nothing else asks for it."""
+
+    MALE = "m"
+    FEMALE = "f"
+
+
 class Limit(StrEnum):
     """What the athlete's body asks to be spared (F.4)."""
 
@@ -155,6 +162,13 @@ class Athlete:
     """Of the athlete's own barbell; None: a usual one."""
     plates: tuple[Plates, ...] = ()
     """The athlete's own plates, in the unit of the bar; empty: those of a usual gym (B.5)."""
+    resting_hr: int | None = None
+    """Heart rate at rest, bpm."""
+    max_hr: int | None = None
+    """Highest heart rate that was measured, bpm; None: only the usual one of the age is known (C.5)."""
+    threshold_hr: int | None = None
+    """Mean of the last 20 of 30 minutes run alone, all-out, bpm (C.5)."""
+    sex: Sex | None = None
 
     @property
     def days_used(self) -> int:

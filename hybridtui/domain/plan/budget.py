@@ -10,6 +10,7 @@ import math
 from dataclasses import dataclass
 
 from hybridtui.domain.athlete import Athlete, Goal, Level
+from hybridtui.domain.mileage.long_run import long_share
 
 ADDS_STRENGTH = 0.80
 """Share of the usual running that week 1 keeps if strength is added (R9)."""
@@ -34,9 +35,6 @@ TOO_SOON = 2
 
 OLDER = 50
 """Years of age from which a week is lighter every third week (B.6)."""
-
-_LONG_SHARE = {1: 1.0, 2: 0.60, 3: 0.45, 4: 0.40, 5: 0.33}
-_LONG_SHARE_OF_MANY = 0.30
 
 _LEVELS = (Level.BEGINNER, Level.INTERMEDIATE, Level.ADVANCED)
 _PEAK = {
@@ -225,5 +223,4 @@ def long_run(week_minutes: int, runs: int, longest: int) -> int:
     >>> long_run(120, 4, 65), long_run(45, 3, 25), long_run(300, 5, 135)
     (45, 20, 95)
     """
-    share = _LONG_SHARE.get(runs, _LONG_SHARE_OF_MANY)
-    return min(floor_to(share * week_minutes), single_run_cap(longest), LONGEST_EVER)
+    return min(floor_to(long_share(runs) * week_minutes), single_run_cap(longest), LONGEST_EVER)
