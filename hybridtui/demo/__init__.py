@@ -34,7 +34,17 @@ def open_demo(location: str | Path, clock: Clock, seed: int = SEED) -> Logbook:
 
     now = clock.now()
     demo = demo_history(now, clock.zone, seed)
+    said = Change(
+        label="what was said in the year of the demo",
+        readiness=demo.check_ins,
+        weights=demo.weights,
+        pains=demo.pains,
+        skips=demo.reasons,
+    )
     with Store.open(location) as store:
+        for plan in demo.earlier:
+            store.apply(Change(label="an earlier plan", plan=plan), now)
+        store.apply(said, now)
         store.add_batch(Batch(id="demo", label="the year of the demo", source="app, fit"), (), demo.sessions, now)
         # Last, so that undo in History takes back the plan, which redo brings again, and not the year.
         store.apply(Change(label="new plan", athlete=demo.athlete, plan=demo.plan), now)

@@ -18,7 +18,7 @@ from hybridtui.domain.history import Exposure
 from hybridtui.domain.load import default_rpe
 from hybridtui.domain.plates import loadable_below
 from hybridtui.domain.progression import Target, next_target
-from hybridtui.domain.session import LoggedSet, MarkKind, RunEntry, Session, Source, Status
+from hybridtui.domain.session import LoggedSet, MarkKind, RunEntry, Session, Side, Source, Status
 from hybridtui.domain.units import Distance, DistanceUnit, Load, WeightUnit, round_half_up
 from hybridtui.domain.workout import Kind, Step, Workout
 
@@ -65,22 +65,25 @@ NOTED = 0.10
 UNRATED = 0.12
 """Part of the sessions in the app that were not rated."""
 
+STRONGER_SIDE = 0.6
+"""Part of the one-sided sets in which the right side does two more."""
+
 YEAR = timedelta(days=364)
 
 
 class Effort:
     """Follows workouts, and remembers what was lifted."""
 
-    def __init__(self, chance: Random, ids: Callable[[], str], now: datetime, zone: str | None) -> None:
-        """Train until yesterday of ``now``, a local time in ``zone``."""
+    def __init__(self, chance: Random, aside: Random, ids: Callable[[], str], now: datetime, zone: str | None) -> None:
+        """Train until yesterday of ``now``, a local time in ``zone``; ``aside`` decides what changes no later day."""
         self.today: date = now.date()
         """The day that is still to come."""
-        self._chance, self._ids, self._zone = chance, ids, zone
+        self._chance, self._aside, self._ids, self._zone = chance, aside, ids, zone
         self._where = ZoneInfo(zone) if zone else now.tzinfo
         self._past: defaultdict[str, list[Exposure]] = defaultdict(list)
 
-    def following(self, workout: Workout, *, lighter: bool, planned: bool) -> Session:
-        """Follow a workout place by place; ``planned`` ties the session to it."""
+    def following(self, workout: Workout, *, lighter: bool) -> Session:
+        """Follow a workout place by place."""
         aimed = replace(workout, steps=tuple(self._aimed(step, workout.day, lighter=lighter) for step in workout.steps))
         session = recording.following(aimed, self._ids(), self._start(workout.day))
         at = session.started.utc
@@ -90,8 +93,6 @@ class Effort:
         self._remember(session)
         rpe = None if self._chance.random() < UNRATED else self._rating(workout)
         ended = replace(session, status=Status.FINISHED, rpe=rpe, note=self._note(workout.kind))
-        if not planned:
-            ended = replace(ended, workout_id=None)
         return totals.lasting(ended, workout.minutes + self._chance.randint(-3, 4))
 
     def from_watch(self, workout: Workout) -> Session:
@@ -101,6 +102,26 @@ class Effort:
         heart = HEART_RATES.get(workout.subtype, 146) + self._chance.randint(-4, 4) - round(4 * self._gone(workout.day))
         climb = self._chance.randint(20, 130) if workout.long else self._chance.randint(5, 50)
         return self._watched(workout, seconds, seconds / pace, heart, climb)
+
+    def seen_by_watch(self, session: Session) -> Session:
+        """Return what the watch recorded of a run that was logged in the app: the same run once more."""
+        workout = _plain(session.title)
+        day, subtype = session.started.local_date, session.subtype
+        measured = sum(run.distance.metres for run in session.runs if run.distance is not None) / 1000
+        usual = session.run_s / (EASY_PACE - 16 * self._gone(day) - FASTER.get(subtype, 0.0))
+        run = self._recorded(subtype, session.run_s, measured or usual, HEART_RATES.get(subtype, 146), 24)
+        return totals.with_totals(self._watched_from(session.started.later(timedelta(seconds=20)), workout, run))
+
+    def typed_as_well(self, session: Session) -> Session:
+        """Return what was typed of a run that the watch recorded, to the tenth of a kilometre."""
+        (run,) = session.runs
+        km = run.distance.metres / 1000 if run.distance is not None else 0.0
+        typed = replace(
+            run, id=self._ids(), distance=Distance(round_half_up(km, 0.1), DistanceUnit.KM), elapsed_s=None,
+            avg_hr=None, max_hr=None, ascent_m=None,
+        )  # fmt: skip
+        logged = replace(session, id=self._ids(), source=Source.APP, runs=(typed,), rpe=3.0, avg_hr=None, note="")
+        return totals.with_totals(logged)
 
     def race(self, day: date) -> Session:
         """Run ten kilometres as fast as they go."""
@@ -113,29 +134,24 @@ class Effort:
 
     def _watched(self, workout: Workout, seconds: int, km: float, heart: int, climb: int) -> Session:
         started = self._start(workout.day)
-        run = RunEntry(
-            id=self._ids(), position=1, subtype=workout.subtype,
-            distance=Distance(round_half_up(km, 0.01), DistanceUnit.KM), seconds=float(seconds),
-            elapsed_s=float(seconds + self._chance.randint(0, 90)), avg_hr=heart,
+        run = self._recorded(workout.subtype, float(seconds), km, heart, climb)
+        rated = self._rating(workout) if self._chance.random() < 1 / 3 else None
+        watched = self._watched_from(started, _plain(workout.title), run)
+        return totals.with_totals(replace(watched, rpe=rated, note=self._note(Kind.RUN)))
+
+    def _recorded(self, subtype: str, seconds: float, km: float, heart: int, climb: int) -> RunEntry:
+        return RunEntry(
+            id=self._ids(), position=1, subtype=subtype, distance=Distance(round_half_up(km, 0.01), DistanceUnit.KM),
+            seconds=seconds, elapsed_s=seconds + self._chance.randint(0, 90), avg_hr=heart,
             max_hr=heart + self._chance.randint(12, 22), ascent_m=float(climb),
         )  # fmt: skip
-        rated = self._rating(workout) if self._chance.random() < 1 / 3 else None
-        watched = Session(
-            id=self._ids(),
-            kind=Kind.RUN,
-            title=_plain(workout.title),
-            status=Status.FINISHED,
-            started=started,
-            ended=started.later(timedelta(seconds=seconds)),
-            subtype=workout.subtype,
-            runs=(run,),
-            rpe=rated,
-            run_s=float(seconds),
-            avg_hr=heart,
-            source=Source.FIT,
-            note=self._note(Kind.RUN),
-        )
-        return totals.with_totals(watched)
+
+    def _watched_from(self, started: Moment, title: str, run: RunEntry) -> Session:
+        return Session(
+            id=self._ids(), kind=Kind.RUN, title=title, status=Status.FINISHED, started=started,
+            ended=started.later(timedelta(seconds=run.seconds)), subtype=run.subtype, runs=(run,), run_s=run.seconds,
+            avg_hr=run.avg_hr, source=Source.FIT,
+        )  # fmt: skip
 
     def _aimed(self, step: Step, day: date, *, lighter: bool) -> Step:
         exercise = catalogue().get(step.exercise or "")
@@ -164,7 +180,11 @@ class Effort:
         exercise = catalogue()[step.exercise]
         draft = self._set(step, exercise, place, session.started.local_date)
         return replace(
-            session, sets=(*session.sets, *recording.logged_sets(session, place, exercise, (draft,), at, self._ids))
+            session,
+            sets=(
+                *session.sets,
+                *recording.logged_sets(session, place, exercise, self._sided(draft, step), at, self._ids),
+            ),
         )
 
     def _set(self, step: Step, exercise: Exercise, place: Place, day: date) -> SetDraft:
@@ -177,6 +197,13 @@ class Effort:
         reps = max(1, min(max(aim, min(step.reps_max or aim, possible - kept_back)), possible))
         rpe = None if self._chance.random() < 0.25 else min(10.0, max(5.0, 10.0 - (possible - reps)))
         return SetDraft(load=step.load, reps=reps, rpe=rpe)
+
+    def _sided(self, draft: SetDraft, step: Step) -> tuple[SetDraft, ...]:
+        """Log each side by itself where one is stronger: what is loaded, and counted on each side."""
+        if not step.per_side or draft.reps is None or draft.load is None:
+            return (draft,)
+        more = 2 if self._aside.random() < STRONGER_SIDE else 0
+        return replace(draft, side=Side.LEFT), replace(draft, side=Side.RIGHT, reps=draft.reps + more)
 
     def _possible(self, step: Step, exercise: Exercise, place: Place, day: date, aim: int) -> int:
         """Return how many repetitions could have been done."""

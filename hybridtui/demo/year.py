@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import count
 from random import Random
 
+from hybridtui.demo import life
 from hybridtui.demo.effort import Effort
+from hybridtui.demo.life import Skipped
 from hybridtui.domain.athlete import EQUIPMENT_PROFILES, Athlete, Goal, Level
+from hybridtui.domain.body_weight import BodyWeight
 from hybridtui.domain.calendar import Week, Weekday
+from hybridtui.domain.pain import Pain
 from hybridtui.domain.plan import draft
+from hybridtui.domain.readiness import Readiness
 from hybridtui.domain.session import Session
+from hybridtui.domain.skips import SkipReason
 from hybridtui.domain.workout import Kind, Plan, PlannedWeek, Workout
 
 WEEKS_OF_PLAN = 8
@@ -34,32 +40,56 @@ COLD = 6
 SKIPPED = 0.06
 """Part of all workouts that life got in the way of."""
 
+TWICE = (1, 3, 9)
+"""Weeks ago: an easy run that was logged in the app and came in from the watch as well."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Demo:
-    """An athlete, the plan being followed, and what was done until yesterday."""
+    """An athlete, the plans that were followed, what was done until yesterday, and what was said."""
 
     athlete: Athlete
     plan: Plan
+    """The one being followed."""
+    earlier: tuple[Plan, ...]
+    """Those before it, oldest first."""
     sessions: tuple[Session, ...]
-    """Oldest first; those of the plan's weeks belong to its workouts."""
+    """Oldest first. What was done in the app belongs to its workout; a watch knows none."""
+    check_ins: tuple[Readiness, ...]
+    weights: tuple[BodyWeight, ...]
+    pains: tuple[Pain, ...]
+    reasons: tuple[SkipReason, ...]
+    """Why workouts were skipped, of most of them."""
 
 
 def demo_history(now: datetime, zone: str | None, seed: int) -> Demo:
     """Return a year that ends yesterday; ``now`` is local and aware, ``zone`` its IANA name if known."""
-    athlete = _athlete(now.date())
-    chance = Random(seed)  # noqa: S311 - a story, not a secret
+    today = now.date()
+    athlete = _athlete(today)
+    # What is said has dice of its own: another word would otherwise be another year.
+    chance, talk = Random(seed), Random(-seed)  # noqa: S311 - a story, not a secret
     numbers = count(1)
 
     def ids() -> str:
         return f"{next(numbers):032x}"
 
-    monday = Week.of(now.date()).monday
+    monday = Week.of(today).monday
     plan = draft(athlete, monday - timedelta(weeks=WEEKS_DONE), weeks=WEEKS_OF_PLAN, plan_id=ids(), ids=ids)
-    effort = Effort(chance, ids, now, zone)
-    past = [_done(week, chance, effort, monday, followed=False) for week in _earlier(athlete, plan.start, ids)]
-    recent = [_done(week, chance, effort, monday, followed=True) for week in plan.weeks]
-    return Demo(athlete, plan, tuple(session for week in (*past, *recent) for session in week))
+    earlier = tuple(_earlier(athlete, plan.start, ids))
+    year = _Year(Effort(chance, talk, ids, now, zone), chance, monday)
+    weeks = [(week, each is plan) for each in (*earlier, plan) for week in each.weeks]
+    sessions = [session for week, followed in weeks for session in year.done(week, followed=followed)]
+    reasons = tuple(life.reasons(year.skipped, talk))
+    return Demo(
+        athlete=athlete,
+        plan=plan,
+        earlier=earlier,
+        sessions=tuple(sessions),
+        check_ins=tuple(life.check_ins(today, year.ill, life.tired_days(year.skipped, reasons), talk)),
+        weights=tuple(life.weights(today, talk)),
+        pains=tuple(life.pains(today, ids)),
+        reasons=reasons,
+    )
 
 
 def _athlete(today: date) -> Athlete:
@@ -78,30 +108,54 @@ def _athlete(today: date) -> Athlete:
         strength_sessions=2,
         age=36,
         bodyweight_kg=72.0,
+        resting_hr=51,
+        max_hr=187,
     )
 
 
-def _earlier(athlete: Athlete, end: date, ids: Callable[[], str]) -> Iterator[PlannedWeek]:
-    """Yield the weeks of earlier plans, up to where the present one starts."""
+def _earlier(athlete: Athlete, end: date, ids: Callable[[], str]) -> Iterator[Plan]:
+    """Yield the earlier plans, up to where the present one starts."""
     start = end - timedelta(weeks=sum(weeks for weeks, *_ in BLOCKS))
     for weeks, minutes, longest in BLOCKS:
         then = replace(athlete, run_minutes=minutes, longest_run=longest)
-        yield from draft(then, start, weeks=weeks, plan_id="", ids=ids).weeks
+        yield draft(then, start, weeks=weeks, plan_id=ids(), ids=ids)
         start += timedelta(weeks=weeks)
 
 
-def _done(week: PlannedWeek, chance: Random, effort: Effort, monday: date, *, followed: bool) -> Iterator[Session]:
-    """Yield what came of a planned week; ``followed`` by the app, set by set."""
-    ago = (monday - week.week.monday).days // 7
-    for workout in week.workouts:
-        if workout.day >= effort.today or (ago and _missed(workout, ago, chance)):
-            continue
-        if ago == RACE and workout.long:
-            yield effort.race(workout.day)
-        elif followed or workout.kind is not Kind.RUN:
-            yield effort.following(workout, lighter=week.deload, planned=followed)
-        else:
-            yield effort.from_watch(workout)
+class _Year:
+    """Goes through the weeks, and remembers what was left undone."""
+
+    def __init__(self, effort: Effort, chance: Random, monday: date) -> None:
+        self._effort, self._chance, self._monday = effort, chance, monday
+        self.skipped: list[Skipped] = []
+        self._twice = set(TWICE)
+
+    @property
+    def ill(self) -> Sequence[date]:
+        """The days in bed."""
+        first = self._monday - timedelta(weeks=COLD)
+        return [first + timedelta(days=n) for n in range(Weekday.THU + 1)]
+
+    def done(self, week: PlannedWeek, *, followed: bool) -> Iterator[Session]:
+        """Yield what came of a planned week; ``followed`` by the app, set by set, in its runs too."""
+        ago = (self._monday - week.week.monday).days // 7
+        for workout in week.workouts:
+            if workout.day >= self._effort.today:
+                continue
+            if ago and _missed(workout, ago, self._chance):
+                self.skipped.append(Skipped(workout, away=ago in HOLIDAY, ill=ago == COLD))
+            elif ago == RACE and workout.long:
+                yield self._effort.race(workout.day)
+            else:
+                yield from self._sessions(workout, ago, followed=followed, lighter=week.deload)
+
+    def _sessions(self, workout: Workout, ago: int, *, followed: bool, lighter: bool) -> Iterator[Session]:
+        by_watch = not followed and workout.kind is Kind.RUN
+        session = self._effort.from_watch(workout) if by_watch else self._effort.following(workout, lighter=lighter)
+        yield session
+        if ago in self._twice and workout.subtype == "easy":
+            self._twice.remove(ago)
+            yield self._effort.typed_as_well(session) if by_watch else self._effort.seen_by_watch(session)
 
 
 def _missed(workout: Workout, ago: int, chance: Random) -> bool:
