@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from hybridtui.domain.session import LoggedSet, SetKind
 from hybridtui.domain.units import round_half_up
@@ -48,6 +49,22 @@ class E1RM:
     """A key of FORMULAS, or CHART."""
     at_least: bool
     """True if it is not known how many reps were left: shown with a ≥."""
+
+    @property
+    def formula_name(self) -> str:
+        """What it was made with, as people know it: ``Epley``, ``RPE chart``."""
+        return "RPE chart" if self.formula == CHART else self.formula.capitalize()
+
+
+class Without(StrEnum):
+    """Why a set gives no estimate, in words; of the best set first."""
+
+    UNKNOWN_BODY = "your body weight is not known"
+    EASY = "RPE below 6"
+    MANY = "more than 12 reps, those left included"
+    UNCOUNTED = "no repetitions counted"
+    NO_LOAD = "no load added"
+    WARM_UP = "warm-ups only"
 
 
 def percent(reps: int, rpe: float) -> float | None:
@@ -112,16 +129,57 @@ def estimate(
     return E1RM(maximum - bodyweight_kg, CHART, at_least=False)
 
 
+def judged(
+    kind: SetKind,
+    load_kg: float | None,
+    reps: int | None,
+    rpe: float | None = None,
+    *,
+    on_body: bool = False,
+    bodyweight_kg: float | None = None,
+) -> E1RM | Without:
+    """Return the estimate of one set, or why there is none (B.1, B.2).
+
+    Args:
+        kind: What the set was: a warm-up says nothing, one to failure left no reps.
+        load_kg: External load; None: none.
+        reps: None or 0: none were counted, or it failed.
+        rpe: None: not told.
+        on_body: True if the load came on top of the body, as in weighted pull-ups.
+        bodyweight_kg: Of that day; None: not known.
+
+    >>> judged(SetKind.WORKING, 100, 13), judged(SetKind.FAILURE, 100, 1)
+    (<Without.MANY: 'more than 12 reps, those left included'>, E1RM(kg=100.0, formula='epley', at_least=False))
+    """
+    if without := _without(kind, load_kg, reps, known=not on_body or bodyweight_kg is not None):
+        return without
+    failure = kind is SetKind.FAILURE
+    body = (bodyweight_kg or 0.0) if on_body else 0.0
+    found = estimate(load_kg or 0.0, reps or 0, rpe, to_failure=failure, bodyweight_kg=body)
+    if found is not None:
+        return found
+    return Without.EASY if rpe is not None and rpe < EASIEST_RPE else Without.MANY
+
+
+def _without(kind: SetKind, load_kg: float | None, reps: int | None, *, known: bool) -> Without | None:
+    if kind is SetKind.WARMUP:
+        return Without.WARM_UP
+    if not load_kg or load_kg <= 0:
+        return Without.NO_LOAD
+    if not reps:
+        return Without.UNCOUNTED
+    return None if known else Without.UNKNOWN_BODY
+
+
 def of_set(logged: LoggedSet, bodyweight_kg: float | None = None) -> E1RM | None:
     """Estimate from a logged set; None for warm-ups, timed sets and bodyweight alone (B.1)."""
-    if logged.kind is SetKind.WARMUP or logged.load is None or not logged.reps:
-        return None
-    if logged.bodyweight and bodyweight_kg is None:
-        return None
-    return estimate(
-        logged.load.kg,
+    load_kg = logged.load.kg if logged.load is not None else None
+    found = judged(
+        logged.kind,
+        load_kg,
         logged.reps,
         logged.rpe,
-        to_failure=logged.kind is SetKind.FAILURE,
-        bodyweight_kg=(bodyweight_kg or 0.0) if logged.bodyweight else 0.0,
+        on_body=logged.bodyweight,
+        bodyweight_kg=bodyweight_kg,
     )
+    return found if isinstance(found, E1RM) else None

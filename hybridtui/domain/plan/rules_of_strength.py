@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from hybridtui.domain.athlete import Goal, Level, Race
 from hybridtui.domain.calendar import Week
-from hybridtui.domain.exercises import CORE_PATTERNS, Exercise, catalogue
+from hybridtui.domain.evenness import PULLS, PUSHES, SQUAT_HINGE, even, push_pull_limits
+from hybridtui.domain.exercises import CORE_PATTERNS, Exercise
 from hybridtui.domain.plan import definitions as means
 from hybridtui.domain.plan.judging import (
     EDGE,
@@ -32,15 +33,6 @@ SETS_RISE = 2
 LOAD_RISE, SMALLEST_STEP_KG = 0.10, 2.5
 """How much heavier a lift may become at once: a tenth, or the smallest step (R22)."""
 
-PUSH_PULL, PUSH_PULL_WITHOUT = (0.75, 1.33), (0.5, 2.0)
-"""Push sets for each pull set, and where there is nothing to pull on (R18)."""
-
-SQUAT_HINGE = (0.67, 1.5)
-"""Squat sets for each hinge set (B.9)."""
-
-_ROUNDING = 0.005
-"""The limits are written with two decimals: four to three is even."""
-
 _CAPS = {Level.BEGINNER: 10, Level.INTERMEDIATE: 18, Level.ADVANCED: 22}
 _LEG_CAPS = ((240, 9), (119, 12))
 """Lower caps for legs that run more than so many minutes a week (B.6)."""
@@ -55,8 +47,6 @@ _MOVEMENTS = {
 }
 _ONE_SIDED = ("squat", "hinge", "lunge", "bridge")
 _FREE_WEIGHTS = frozenset({"barbell", "dumbbell", "kettlebell"})
-_MAKESHIFT = frozenset({"table", "towel"})
-"""What one may pull on without it being equipment for it."""
 
 
 def breaches_of_strength(plan: Plan, within: Collection[Week] | None = None) -> Iterator[Breach]:
@@ -118,31 +108,20 @@ def _missing(exercises: Sequence[Exercise]) -> list[str]:
 
 
 def _balances(week: PlannedWeek, judged: Sequence[Workout], plan: Plan) -> Iterator[Breach]:
-    pushes, pulls = _count(judged, ("push_h", "push_v")), _count(judged, ("pull_h", "pull_v"))
-    if not _even(pushes, pulls, PUSH_PULL if _can_pull(plan.athlete.equipment) else PUSH_PULL_WITHOUT):
+    pushes, pulls = _count(judged, PUSHES), _count(judged, PULLS)
+    if not even(pushes, pulls, push_pull_limits(plan.athlete.equipment)):
         text = f"{pushes} push and {pulls} pull sets this week: nearly as many of one as of the other keep balance"
         yield warning("R18", week.week.monday, text)
     sessions = [workout for workout in judged if workout.kind is not Kind.HYBRID]
     squats, hinges, bridges = (_count(sessions, (pattern,)) for pattern in ("squat", "hinge", "bridge"))
     # A bridge stands in for a hinge where a hinge would tire too much: either way of counting may be even.
-    if hinges and not (_even(squats, hinges, SQUAT_HINGE) or _even(squats, hinges + bridges, SQUAT_HINGE)):
+    if hinges and not (even(squats, hinges, SQUAT_HINGE) or even(squats, hinges + bridges, SQUAT_HINGE)):
         text = f"{squats} squat and {hinges} hinge sets this week: front and back of the legs share them better"
         yield warning("B.9", week.week.monday, text)
 
 
-def _even(one: int, other: int, limits: tuple[float, float]) -> bool:
-    """Return whether sets share as they should; a single set more is as even as small numbers can be."""
-    low, high = limits
-    return not one or not other or abs(one - other) <= 1 or low - _ROUNDING <= one / other <= high + _ROUNDING
-
-
 def _count(workouts: Iterable[Workout], patterns: Sequence[str]) -> int:
     return sum(sets for exercise, sets in _sets(workouts) if exercise.pattern in patterns)
-
-
-def _can_pull(equipment: frozenset[str]) -> bool:
-    pulls = (e for e in catalogue().values() if e.pattern in ("pull_h", "pull_v"))
-    return any(e.possible_with(equipment - _MAKESHIFT) and frozenset() not in e.equipment for e in pulls)
 
 
 def _tools(week: PlannedWeek, plan: Plan) -> Iterator[Breach]:
