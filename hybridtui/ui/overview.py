@@ -1,38 +1,43 @@
-"""What History shows at one moment, read from the log in one go."""
+"""What the overview of History shows at one moment, read from the log in one go."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from hybridtui.domain import balance
 from hybridtui.domain.athlete import Athlete
-from hybridtui.domain.calendar import Week
+from hybridtui.domain.calendar import By, Week
 from hybridtui.domain.history import SessionLine, Totals
-from hybridtui.domain.workout import PlannedWeek
+from hybridtui.domain.workout import Kind, PlannedWeek
 
 if TYPE_CHECKING:
+    from hybridtui.domain.days import WeekKept
     from hybridtui.logbook import Logbook
 
+LATEST = 24
+"""Sessions that are read to be named below the charts, where there is room."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """The weeks, and one page of the log."""
+    """Weeks or months with the one that runs, how it stands against the plan, and the latest sessions."""
 
+    today: date
     athlete: Athlete
     planned: PlannedWeek | None
-    weeks: tuple[Totals, ...]
-    """Oldest first; the last one is this week."""
+    """What the plan asks of this week."""
+    totals: tuple[Totals, ...]
+    """Oldest first; the last one runs."""
+    week: Totals
+    """The week that runs."""
+    kept: WeekKept | None
+    """How this week has gone against its plan; None where nothing was ever logged."""
     count: int
     """Sessions in the log."""
-    offset: int
-    lines: tuple[SessionLine, ...]
-    """The sessions from ``offset`` on, newest first."""
-
-    @property
-    def week(self) -> Totals:
-        """The week that runs."""
-        return self.weeks[-1]
+    latest: tuple[SessionLine, ...]
+    """Newest first."""
 
     @property
     def headline(self) -> str:
@@ -40,20 +45,43 @@ class Overview:
         return balance.headline(self.week, self.athlete.balance, self.planned)
 
     @property
-    def week_in_words(self) -> str:
-        """Which week it is: ``2 Mar to 8 Mar, week 10``."""
-        first, last = self.week.period.first, self.week.period.last
-        return f"{first.day} {first:%b} to {last.day} {last:%b}, week {Week.of(first).iso_week}"
+    def now(self) -> Totals:
+        """The week or month that runs."""
+        return self.totals[-1]
+
+    @property
+    def period_in_words(self) -> str:
+        """Which period runs: ``2 Mar to 8 Mar, week 10``, ``March 2026``."""
+        period = self.now.period
+        if not isinstance(period, Week):
+            return f"{period.first:%B} {period.first.year}"
+        first, last = period.first, period.last
+        return f"{first.day} {first:%b} to {last.day} {last:%b}, week {period.iso_week}"
+
+    @property
+    def today_in_words(self) -> str:
+        """What the plan asks of today; resting on a day of rest keeps the plan. Empty without a plan."""
+        if self.planned is None:
+            return ""
+        asked = [workout for workout in self.planned.on(self.today) if workout.kind is not Kind.RECOVERY]
+        if not asked:
+            return "Today is a planned rest day: resting keeps the plan"
+        return "Today: " + ", ".join(f"{workout.title} {workout.minutes} min" for workout in asked)
 
 
-def overview(book: Logbook, last: Week, span: int, offset: int, limit: int) -> Overview:
-    """Read ``span`` weeks up to ``last``, and the page of the log from ``offset`` on."""
+def overview(book: Logbook, by: By, count: int, today: date) -> Overview:
+    """Read ``count`` weeks or months up to ``today``, this week against its plan, and the latest sessions."""
     plan = book.plans.current()
+    week = Week.of(today)
+    totals = book.history.totals(by, count, today)
+    sessions = book.history.count()
     return Overview(
-        book.athlete() or Athlete(),
-        plan.week_of(last.monday) if plan else None,
-        book.history.weeks(span, last),
-        book.history.count(),
-        offset,
-        tuple(book.history.lines(offset, limit)),
+        today=today,
+        athlete=book.athlete() or Athlete(),
+        planned=plan.week_of(today) if plan else None,
+        totals=totals,
+        week=totals[-1] if by is By.WEEK else book.history.totals(By.WEEK, 1, today)[-1],
+        kept=book.days.adherence(week, week)[-1] if sessions else None,
+        count=sessions,
+        latest=tuple(book.history.lines(0, LATEST)) if sessions else (),
     )

@@ -1,4 +1,4 @@
-"""Minutes, and the balance between them."""
+"""Minutes, the balance between them, and what else a week or a month is counted in."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ DEFINITIONS = (
         formula="sum of the run minutes of all finished sessions",
         source="science.md 0",
         unit="min",
+        caveat="Planned minutes are those of the plan you follow; a session counts whether it was planned or not.",
     ),
     Definition(
         id="minutes.strength",
@@ -20,15 +21,101 @@ DEFINITIONS = (
         formula="sum of the strength minutes of all finished sessions",
         source="science.md 0",
         unit="min",
+        caveat="Planned minutes are those of the plan you follow; a session counts whether it was planned or not.",
+    ),
+    Definition(
+        id="minutes.together",
+        title="Training minutes",
+        meaning="Running and strength together: what the balance is a share of.",
+        formula="run minutes + strength minutes",
+        source="science.md 0",
+        unit="min",
+        caveat="Recovery and other sports are told by themselves: they are neither.",
+    ),
+    Definition(
+        id="minutes.other",
+        title="Minutes of other sports",
+        meaning="Time in sports that are neither running nor strength, and in recovery sessions.",
+        formula="sum of the other minutes of all finished sessions",
+        source="science.md 0",
+        unit="min",
+        caveat="They count for the load, not for the balance.",
     ),
     Definition(
         id="balance.share",
         title="Run share",
         meaning="How much of the training time was running. The target is your own.",
         formula="run minutes / (run + strength minutes)",
-        source="science.md 0",
+        source="science.md 0, R2",
         unit="%",
-        caveat="Minutes say nothing of effort: the share of the load may differ.",
+        caveat="Minutes say nothing of effort: the share of the load may differ. "
+        "A week may lie 10 points from the target; four weeks together 5.",
+    ),
+    Definition(
+        id="balance.four",
+        title="Run share of four",
+        meaning="The share over the newest four weeks or months together: what the target is meant for.",
+        formula="run minutes of four / (run + strength minutes of four)",
+        source="science.md R2",
+        unit="%",
+        caveat="A short week weighs as little as it is short: it is not a mean of percentages.",
+    ),
+    Definition(
+        id="count.sessions",
+        title="Sessions",
+        meaning="Finished sessions. Two records of the same workout count once.",
+        formula="number of finished sessions",
+        source="science.md 0",
+    ),
+    Definition(
+        id="count.sets",
+        title="Sets",
+        meaning="Logged sets, warm-ups included. Two records of the same workout count once.",
+        formula="number of sets of all finished sessions",
+        source="science.md 0",
+    ),
+    Definition(
+        id="count.tonnage",
+        title="Tonnage",
+        meaning="What was lifted in all.",
+        formula="sum over sets of load x reps",
+        source="science.md 0",
+        unit="kg",
+        caveat="Sets without a load, such as push-ups, add nothing to it.",
+    ),
+    Definition(
+        id="count.distance",
+        title="Run distance",
+        meaning="Distance of all runs.",
+        formula="sum of the distances of all runs of finished sessions",
+        source="science.md 0",
+        unit="km",
+        caveat="Runs logged without a distance add nothing to it.",
+    ),
+    Definition(
+        id="count.kept",
+        title="Planned workouts done",
+        meaning="How many of the planned workouts a session counts for. A session of another day counts as well.",
+        formula="planned workouts that a session counts for / planned workouts",
+        source="science.md R41",
+        caveat="Those of days to come are among the planned ones.",
+    ),
+    Definition(
+        id="count.rest",
+        title="Planned rest kept",
+        meaning="Rest is part of the plan: a planned day of rest that you rested is kept like a workout.",
+        formula="days without training / planned rest days, of the days that are past",
+        source="science.md 0, R3",
+        caveat="Whoever swaps a rest day for another has kept it. Recovery and other sports do not end a rest day.",
+    ),
+    Definition(
+        id="load.week",
+        title="Load, session-RPE",
+        meaning="How hard the training was, for both sports in one unit: effort times minutes.",
+        formula="sum over sessions of RPE x minutes; each split between the sports by their minutes",
+        source="science.md D.1 (Foster 2001)",
+        unit="AU",
+        caveat="~ marks estimates: sessions without a rating of yours count with the effort usual for their kind.",
     ),
 )
-"""Each number that counts minutes."""
+"""Each number that the overview counts in."""

@@ -64,7 +64,7 @@ class _Row(NamedTuple):
     """One row of the list: a heading, an empty row, or a line by its index."""
 
     group: FigureGroup | None
-    index: int | None
+    line: int | None
 
 
 class _Columns(NamedTuple):
@@ -230,7 +230,7 @@ class FigureList(ScrollView, can_focus=True, inherit_bindings=False):
         number = y + int(self.scroll_offset.y)
         if number >= len(self._rows) or not width:
             return Strip.blank(width, self.rich_style)
-        held = self._rows[number].index == self.cursor
+        held = self._rows[number].line == self.cursor
         key = number, width, held
         strip = self._strips.get(key)
         if strip is None:
@@ -243,12 +243,12 @@ class FigureList(ScrollView, can_focus=True, inherit_bindings=False):
             note = Content(row.group.note).stylize("$foreground-muted")
             text = Content.assemble(row.group.heading, " " * GAP if row.group.note else "", note)
             style += self.get_visual_style("figure-list--heading", partial=True)
-        elif row.index is None:
+        elif row.line is None:
             text = Content()
         else:
             if width not in self._columns:
                 self._columns[width] = _Columns.fit(self._lines, width - 2)
-            text = Content.assemble(" ", _written(self._lines[row.index], self._columns[width]))
+            text = Content.assemble(" ", _written(self._lines[row.line], self._columns[width]))
             if held:
                 style += self.get_visual_style("figure-list--cursor", partial=True)
         line = text.truncate(width, ellipsis=True, pad=True)
@@ -261,7 +261,7 @@ class FigureList(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Chosen(self, self.cursor))
 
     def _keep_in_sight(self) -> None:
-        at = next((n for n, row in enumerate(self._rows) if row.index == self.cursor), None)
+        at = next((n for n, row in enumerate(self._rows) if row.line == self.cursor), None)
         if at is None:
             return
         first = 0 if self.cursor == 0 else at  # the heading above the first comes with it
@@ -282,5 +282,5 @@ class FigureList(ScrollView, can_focus=True, inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         """Take the figure under the pointer."""
         row = event.y + int(self.scroll_offset.y)
-        if 0 <= row < len(self._rows) and (index := self._rows[row].index) is not None:
+        if 0 <= row < len(self._rows) and (index := self._rows[row].line) is not None:
             self.cursor = index

@@ -109,7 +109,12 @@ class Tab(Widget, Generic[PageT]):
         return ()
 
     def move_cursor(self, by: int) -> None:
-        """Move the cursor of the chart in hand by so many periods; as far as there are any."""
+        """Move the cursor of the charts in sight by so many periods; as far as there are any."""
+        from hybridtui.ui.charts.widgets import PeriodChart
+
+        for chart in self.query(PeriodChart):
+            if chart.region:  # one that is not in sight has none
+                chart.move_cursor(by)
 
     def seek(self, text: str) -> None:
         """Show only what a filter finds: the log alone does."""

@@ -1,201 +1,256 @@
-"""History: is it working, and is it in balance? This week, the weeks, every session."""
+"""History: is it working, and is it in balance? One tab for each side of it, each read when it is gone to."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from hybridtui.domain.calendar import Week
-from hybridtui.domain.history import SessionLine
+from hybridtui.domain.calendar import By
 from hybridtui.domain.problems import Problem
-from hybridtui.ui.charts.widgets import BalanceChart, VolumeChart, load_plotext
-from hybridtui.ui.dialogs.confirm import ConfirmDialog
-from hybridtui.ui.overview import Overview, overview
+from hybridtui.ui.charts.widgets import load_plotext
+from hybridtui.ui.history.tab import Tab, Window
+from hybridtui.ui.history.tab_line import TabLine
+from hybridtui.ui.history.tabs import TABS
 from hybridtui.ui.screens.place import Place
 from hybridtui.ui.widgets.key_bar import KeyBar
-from hybridtui.ui.widgets.session_log import PAGE, SessionLog
 from hybridtui.ui.widgets.title_bar import TitleBar
-from hybridtui.ui.widgets.week_numbers import WeekNumbers
 
 if TYPE_CHECKING:
+    from hybridtui.domain.figures import Figure
     from hybridtui.logbook import Logbook
 
-SPANS = (12, 26, 52)
-"""Weeks that the charts show, one span after the other."""
+SPANS = {By.WEEK: (12, 26, 52), By.MONTH: (12, 24, 60, 120)}
+"""How many weeks or months are looked at, one span after the other."""
 
-View = Literal["all", "volume", "balance", "log"]
-
-EMPTY = """Nothing here yet.
-
-Every session you finish, and every one you import, is counted here:
-weekly minutes, the balance of running and strength, and the log.
-
-[b]T[/b]  today's session        [b]i[/b]  import files of Strong or a watch"""
+ENDS = 10_000
+"""More periods than any chart has: so far to its first or last."""
 
 
 class HistoryScreen(Place):
-    """The week against plan, the weeks as charts, and the log of all sessions."""
+    """A line of tabs, the tab that is open, and the keys that all of them share."""
 
     CSS_PATH = "history.tcss"
     BINDINGS = [
-        Binding("v", "view('volume')", "Volume", id="history.volume", tooltip="Weekly minutes on the whole screen"),
-        Binding("b", "view('balance')", "Balance", id="history.balance", tooltip="Running share on the whole screen"),
-        Binding("l", "view('log')", "Log", id="history.log", tooltip="The list of sessions on the whole screen"),
-        Binding("w", "span", "Weeks", id="history.span", tooltip="Show 12, 26 or 52 weeks"),
-        Binding(
-            "d",
-            "delete",
-            "Delete",
-            show=False,
-            id="history.delete",
-            tooltip="Delete the session in hand; u brings it back",
+        *(
+            Binding(str(number), f"go({tab.name!r})", tab.title, show=False, id=f"history.{tab.name}",
+                    tooltip=f"The tab {tab.title}")
+            for number, tab in enumerate(TABS, 1)
         ),
+        Binding("tab", "turn(1)", "Tab", key_display="⇥", id="history.next", tooltip="The next tab"),
+        Binding("shift+tab", "turn(-1)", "Tab before", show=False, id="history.previous", tooltip="The tab before"),
+        Binding("left", "cursor(-1)", "Before", show=False, id="history.left", tooltip="Read the chart further back"),
+        Binding("right", "cursor(1)", "After", show=False, id="history.right", tooltip="Read the chart further on"),
+        Binding("home", f"cursor({-ENDS})", "First", show=False, id="history.home", tooltip="The chart's first"),
+        Binding("end", f"cursor({ENDS})", "Last", show=False, id="history.end", tooltip="The chart's last"),
+        Binding("w,enter", "why", "Why", key_display="w", id="history.why",
+                tooltip="What this number means, how it was made, and the sessions behind it"),
+        Binding("s", "span", "Span", id="history.span", tooltip="Look at more, or fewer, weeks or months"),
+        Binding("m", "by", "Week/month", id="history.by", tooltip="Sum up by weeks or by months"),
+        Binding("z", "chart(False)", "Zoom", id="history.zoom", tooltip="The chart on the whole screen"),
+        Binding("n", "chart(True)", "Numbers", id="history.numbers", tooltip="The chart's numbers as a table"),
         Binding("u", "undo", "Undo", id="history.undo", tooltip="Take back the last change to the log"),
-        Binding(
-            "i", "app.import_files", "Import", show=False, id="history.import", tooltip="Read Strong CSV and FIT files"
-        ),
-        Binding("down,j", "to_log", "Log", show=False, id="history.to-log", tooltip="Go to the list of sessions"),
-        Binding("escape", "view('all')", "Overview", show=False, id="history.all", tooltip="Show everything again"),
-    ]
+        Binding("U,ctrl+y", "redo", "Redo", show=False, id="history.redo", tooltip="Do again what was taken back"),
+        Binding("l", "go('log')", "Log", show=False, id="history.to-log", tooltip="The list of all sessions"),
+        Binding("i", "app.import_files", "Import", show=False, id="history.import",
+                tooltip="Read Strong CSV and FIT files"),
+        Binding("escape", "back", "Back", key_display="esc", show=False, id="history.back",
+                tooltip="Back to the tab before"),
+    ]  # fmt: skip
 
-    AUTO_FOCUS = "SessionLog"
+    AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-vast")]
 
-    log_list = getters.query_one(SessionLog)
+    tabs = getters.query_one("#tabs", Container)
+    tab_line = getters.query_one(TabLine)
 
-    view: reactive[View] = reactive[View]("all")
-    """What has the room below the numbers; where there is little of it, ``all`` is one chart."""
-    span: reactive[int] = reactive(SPANS[0])
-    """Weeks in the charts."""
-    page: reactive[Overview | None] = reactive(None)
-    """What is shown; None before the first answer."""
+    here: reactive[str] = reactive(TABS[0].name, init=False)
+    """Name of the tab that is open."""
+    window: reactive[Window | None] = reactive(None, init=False)
+    """The stretch of time that all tabs look at; None before the first reading."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._made: dict[str, Tab[object]] = {}
+        self._shown: dict[str, Window] = {}
+        """What each tab shows; a tab that is not here is to be read anew."""
+        self._asked: object = None
+        self._before: list[str] = []
+        self._spans = {by: spans[0] for by, spans in SPANS.items()}
 
     def compose(self) -> ComposeResult:
-        """Lay out numbers, charts and log."""
+        """Lay out the line of tabs and the first of them."""
         yield TitleBar(mode="history", day=self.app.clock.now().date())
-        with Vertical(id="week", classes="panel"):
-            yield Static(id="headline", markup=False)
-            yield WeekNumbers()
-        with Vertical(id="views"):
-            yield Horizontal(VolumeChart(), BalanceChart(), id="charts")
-            with Vertical(id="log", classes="panel") as log:
-                log.border_title = "Sessions"
-                yield SessionLog(self._lines)
-        yield Static(EMPTY, id="empty")
+        yield TabLine([tab.title for tab in TABS], TABS[0].title)
+        self._made[self.here] = first = TABS[0].make()
+        yield Container(first, id="tabs")
+        yield Static(id="empty")
         yield KeyBar()
 
-    async def _lines(self, offset: int, limit: int) -> Sequence[SessionLine]:
-        return await self.app.book.ask(lambda book: book.history.lines(offset, limit))
+    @property
+    def tab(self) -> Tab[object]:
+        """The tab that is open."""
+        return self._made[self.here]
 
     def on_screen_resume(self) -> None:
         """Read again: a session may have ended, or come in from a file."""
+        self._shown.clear()
+        today = self.app.clock.now().date()
+        self.query_one(TitleBar).show_day(today)
+        by = self.window.by if self.window else By.WEEK
+        self.window = Window(by, self._spans[by], today)
         self.read()
 
     @work(exclusive=True, group="history")
     async def read(self) -> None:
-        """Read the numbers and show them, then bring in the charts."""
-        today = self.app.clock.now().date()
-        self.query_one(TitleBar).show_day(today)
-        offset = self.log_list.page_in_hand
-        question = partial(overview, last=Week.of(today), span=self.span, offset=offset, limit=PAGE)
+        """Read what the tab shows, unless it shows that; an answer that comes too late is not shown."""
+        tab, window, asked = self.tab, self.window, object()
+        if window is None or self._shown.get(self.here) == window:
+            return
+        self._asked, question = asked, tab.question(window)
+        waited_for: Callable[[Logbook], object] = lambda book: question(book) if self._asked is asked else None  # noqa: E731
         try:
-            self.page = await self.app.book.ask(question)
+            # plotext takes long to import, if it has not been while Today was looked at
+            page, _ = await asyncio.gather(self.app.book.ask(waited_for), asyncio.to_thread(load_plotext))
         except Problem as problem:
             self.app.refuse(problem)
             return
-        if self.page.count:
-            # plotext takes long to import; the numbers are on the screen by now, and stay usable.
-            await asyncio.to_thread(load_plotext)
-            self._show_charts(self.page)
+        self._shown[self.here] = window
+        tab.show(page)
+        self._show_tab()
 
-    def watch_page(self, page: Overview | None) -> None:
-        """Show what was read."""
-        if page is None:
-            return
-        units = page.athlete.weight_unit, page.athlete.distance_unit
-        self.set_class(not page.count, "-empty")
-        self.query_one("#week").border_title = page.week_in_words
-        self.query_one("#headline", Static).update(page.headline, layout=False)
-        self.query_one(WeekNumbers).show(page.week, *units)
-        self.log_list.show(page.count, page.offset, page.lines, *units)
-        self.query_one("#log").border_subtitle = f"{page.count:,} in all"
-        if not page.count:
-            self.refresh_bindings()
-        self.call_after_refresh(self._follow_view)
+    def _show_tab(self) -> None:
+        """Show the tab, or what to press where it has nothing to show."""
+        tab = self.tab
+        for other in self._made.values():
+            other.display = other is tab and not tab.bare
+        self.set_class(tab.bare, "-empty")
+        if tab.bare:
+            self.query_one("#empty", Static).update(tab.empty)
+            self.set_focus(None)
+        elif self.focused is None or tab not in self.focused.ancestors:
+            tab.take_keys()
+        self.refresh_bindings()
 
-    def _show_charts(self, page: Overview) -> None:
-        self.query_one(VolumeChart).show(page.weeks, Week.of(page.week.period.first))
-        self.query_one(BalanceChart).show(page.weeks, page.athlete.balance, Week.of(page.week.period.first))
+    def watch_window(self, window: Window | None) -> None:
+        """Say which stretch is looked at, where the tab has one."""
+        self.tab_line.window = window if self.tab.windowed else None
 
-    def watch_view(self, view: View) -> None:
-        """Give the room to what was asked for, and the keys to the log if it is in sight."""
-        for each in ("all", "volume", "balance", "log"):
-            self.set_class(each == view, f"-{each}")
-        self.call_after_refresh(self._follow_view)
+    def watch_here(self, here: str) -> None:
+        """Say which tab is open."""
+        self.tab_line.here = next(tab.title for tab in TABS if tab.name == here)
 
-    def _follow_view(self) -> None:
-        """Give the keys to the log where it is in sight, and to nothing where it is not."""
-        if self.log_in_sight != (self.focused is self.log_list):
-            self.set_focus(self.log_list if self.log_in_sight else None)
-
-    @property
-    def log_in_sight(self) -> bool:
-        """True if their list is on the screen."""
-        return self.query_one("#log").display and not self.has_class("-empty")
-
-    def on_resize(self) -> None:
-        """What is in sight may be another thing now."""
-        self.call_after_refresh(self._follow_view)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
-        """Offer only what has an effect: nothing to delete, nothing to choose."""
-        empty = self.page is not None and not self.page.count
-        if action in ("view", "span"):
-            return not empty
-        if action == "delete":
-            return self.log_in_sight
-        if action == "to_log":
-            return not empty and not self.log_in_sight
-        return True
-
-    def action_view(self, view: View) -> None:
-        """Show one thing on all of the room; the same key again shows everything."""
-        self.view = "all" if view == self.view else view
-
-    def action_to_log(self) -> None:
-        """Show the list of sessions where there is room for one thing only."""
-        self.view = "log"
-
-    def action_span(self) -> None:
-        """Go on to the next span of weeks."""
-        self.span = SPANS[(SPANS.index(self.span) + 1) % len(SPANS)]
+    async def go(self, name: str) -> None:
+        """Open a tab; made the first time, read where it has not been since the last change."""
+        if name not in self._made:
+            self._made[name] = made = next(tab for tab in TABS if tab.name == name).make()
+            made.display = False
+            await self.tabs.mount(made)
+        self.here = name
+        self.watch_window(self.window)
+        if self._shown.get(name) == self.window:
+            self._show_tab()
         self.read()
 
-    @on(SessionLog.Opened)
-    def _open(self, opened: SessionLog.Opened) -> None:
-        from hybridtui.ui.screens.session import SessionScreen
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what has an effect on the tab that is open."""
+        if action in ("span", "by"):
+            return self.tab.windowed and not self.tab.bare
+        if action in ("cursor", "chart"):
+            return bool(self.tab.charts) and not self.tab.bare
+        if action == "why":
+            return self.tab.figure is not None and not self.tab.bare
+        if action == "back":
+            return bool(self._before)
+        if action == "go":
+            return parameters != (self.here,)
+        return True
 
-        self.app.push_screen(SessionScreen(opened.line.id))
+    async def action_go(self, name: str) -> None:
+        """Open a tab by its name."""
+        self._before.append(self.here)
+        await self.go(name)
+
+    async def action_turn(self, by: int) -> None:
+        """Open the next tab, or the one before; round the ends."""
+        names = [tab.name for tab in TABS]
+        await self.action_go(names[(names.index(self.here) + by) % len(names)])
+
+    async def action_back(self) -> None:
+        """Open the tab that was open before."""
+        await self.go(self._before.pop())
+
+    def action_span(self) -> None:
+        """Go on to the next span."""
+        if self.window is not None:
+            spans, by = SPANS[self.window.by], self.window.by
+            self._spans[by] = spans[(spans.index(self.window.count) + 1) % len(spans)]
+            self._look_at(by)
+
+    def action_by(self) -> None:
+        """Sum up by months instead of weeks, or the other way round."""
+        if self.window is not None:
+            self._look_at(By.MONTH if self.window.by is By.WEEK else By.WEEK)
+
+    def _look_at(self, by: By) -> None:
+        if self.window is not None:
+            self.window = Window(by, self._spans[by], self.window.today)
+            self.read()
+
+    def action_cursor(self, by: int) -> None:
+        """Move the chart's cursor."""
+        self.tab.move_cursor(by)
+
+    def action_chart(self, table: bool) -> None:
+        """Show the charts on the whole screen, or their numbers."""
+        from hybridtui.ui.screens.chart import ChartScreen
+
+        self.app.push_screen(ChartScreen(self.tab.charts, 0, table=table))
 
     @work
-    async def action_delete(self) -> None:
-        """Delete the session in hand, once asked."""
-        line = self.log_list.line
-        if line is None:
+    async def action_why(self) -> None:
+        """Show what the number in hand means and which sessions are behind it."""
+        from hybridtui.ui.history.trace import TraceScreen
+
+        figures: Sequence[Figure] = self.tab.figures
+        held = self.tab.figure
+        if held is None:
             return
-        question = f"Delete {line.title} of {line.local_date:%a %d %b %Y}?"
-        if await self.app.push_screen_wait(ConfirmDialog(question, "Its sets and runs go with it; u brings it back.")):
-            said = f"Deleted {line.title}. u brings it back"
-            self.do(lambda book: _delete(line.id, said, book))
+        at = figures.index(held) if held in figures else 0
+        wanted = await self.app.push_screen_wait(TraceScreen(figures or (held,), at))
+        if wanted:
+            await self._seek(wanted)
+
+    @on(Tab.Seeking)
+    async def _sought(self, seeking: Tab.Seeking) -> None:
+        await self._seek(seeking.text)
+
+    async def _seek(self, text: str) -> None:
+        """Show what a filter finds in the log."""
+        await self.action_go("log")
+        self.tab.seek(text)
+
+    @on(Tab.Asking)
+    def _ask_anew(self) -> None:
+        self._shown.pop(self.here, None)
+        self.read()
+
+    @on(Tab.Opening)
+    def _open(self, opening: Tab.Opening) -> None:
+        from hybridtui.ui.screens.session import SessionScreen
+
+        self.app.push_screen(SessionScreen(opening.session_id))
+
+    @on(Tab.Changing)
+    def _change(self, changing: Tab.Changing) -> None:
+        self.do(changing.change)
 
     def action_undo(self) -> None:
         """Take back the last change to the log."""
@@ -212,12 +267,8 @@ class HistoryScreen(Place):
             self.app.say(await self.app.book.ask(change))
         except Problem as problem:
             self.app.refuse(problem)
+        self._shown.clear()
         self.read()
-
-
-def _delete(session_id: str, said: str, book: Logbook) -> str:
-    book.sessions.delete(session_id)
-    return said
 
 
 def _undo(book: Logbook) -> str:

@@ -1,0 +1,130 @@
+"""Overview: the week or month that runs against its plan, minutes and balance over time, the latest sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from hybridtui.domain.figures import Figure
+from hybridtui.ui.charts.data import ChartData
+from hybridtui.ui.charts.series import balance_chart, volume_chart
+from hybridtui.ui.charts.widgets import PeriodChart
+from hybridtui.ui.history.figure_list import FigureList
+from hybridtui.ui.history.overview_figures import OverviewLine, overview_group, overview_lines
+from hybridtui.ui.history.tab import Tab, Window
+from hybridtui.ui.overview import Overview, overview
+
+if TYPE_CHECKING:
+    from hybridtui.logbook import Logbook
+
+View = Literal["volume", "balance"]
+
+
+class OverviewTab(Tab[Overview]):
+    """Numbers on top, charts below, and the latest sessions where there is room."""
+
+    name = "overview"
+    title = "Overview"
+    empty = """Nothing here yet.
+
+Every session you finish, and every one you import, is counted here:
+weekly minutes, the balance of running and strength, and the log.
+
+[b]T[/b]  today's session        [b]i[/b]  import files of Strong or a watch"""
+    BINDINGS = [
+        Binding("v", "view('volume')", "Volume", id="history.volume", tooltip="The minutes of each week"),
+        Binding("b", "view('balance')", "Balance", id="history.balance", tooltip="The running share of each week"),
+    ]
+
+    list_of_figures = getters.query_one(FigureList)
+
+    view: reactive[View] = reactive[View]("volume")
+    """The chart that is shown where there is room for one; where there is for both, the one in hand."""
+    page: reactive[Overview | None] = reactive(None, init=False)
+    """What is shown; None before the first answer."""
+
+    _lines: tuple[OverviewLine, ...] = ()
+    _volume: ChartData | None = None
+    _balance: ChartData | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out numbers and charts."""
+        yield Static(id="headline", markup=False)
+        yield FigureList()
+        yield Horizontal(PeriodChart(id="volume"), PeriodChart(id="balance"), id="charts")
+
+    @staticmethod
+    def read(book: Logbook, window: Window) -> Overview:
+        """Read the weeks or months, this week's plan, and the latest sessions."""
+        return overview(book, window.by, window.count, window.today)
+
+    def show(self, page: Overview) -> None:
+        """Show what was read."""
+        self.page = page
+
+    @property
+    def bare(self) -> bool:
+        """True without a session."""
+        return self.page is not None and not self.page.count
+
+    def watch_page(self, page: Overview) -> None:
+        """Show numbers and charts."""
+        if not page.count:
+            return
+        self.query_one("#headline", Static).update(page.headline, layout=False)
+        self._show_figures()
+        self._volume = volume_chart(page.totals, page.now.period)
+        self._balance = balance_chart(page.totals, page.athlete.balance, page.now.period)
+        self.query_one("#volume", PeriodChart).show(self._volume)
+        self.query_one("#balance", PeriodChart).show(self._balance)
+
+    def _show_figures(self) -> None:
+        if self.page is not None:
+            self._lines = overview_lines(self.page, self._bar)
+            self.list_of_figures.show([overview_group(self.page, self._lines)])
+
+    @property
+    def _bar(self) -> int:
+        """Cells of a bar: as long as leaves room for what is told beside it."""
+        return max(10, min(40, self.size.width - 64))
+
+    def on_resize(self) -> None:
+        """Draw bars of another length."""
+        self._show_figures()
+
+    def watch_view(self, view: View) -> None:
+        """Show the chart that was asked for."""
+        self.set_class(view == "balance", "-balance")
+        self.touched()
+
+    def action_view(self, view: View) -> None:
+        """Take another chart in hand."""
+        self.view = view
+
+    @property
+    def figure(self) -> Figure | None:
+        """The number in hand."""
+        return self.list_of_figures.figure
+
+    @property
+    def figures(self) -> Sequence[Figure]:
+        """All numbers, those beside a line after it."""
+        return tuple(figure for one in self._lines for figure in (one.line.figure, *one.beside))
+
+    @property
+    def charts(self) -> Sequence[ChartData]:
+        """Both charts, the one in hand first."""
+        if self._volume is None or self._balance is None or self.bare:
+            return ()
+        return (self._volume, self._balance) if self.view == "volume" else (self._balance, self._volume)
+
+    @on(FigureList.Chosen)
+    def _chosen(self) -> None:
+        self.touched()
