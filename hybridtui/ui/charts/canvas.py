@@ -9,19 +9,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, Protocol, Self
 
+from hybridtui.ui.charts.layout import Layout
 from hybridtui.ui.charts.palette import RGB
 
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 """A cell filled from below, by eighths."""
 
-SMALLEST = (8, 3)
-"""Width and height of the smallest canvas worth drawing on."""
-
 
 class Figure(Protocol):
     """The part of a plotext figure that the charts use."""
+
+    def clear_figure(self) -> None:
+        """Forget what was drawn."""
+
+    def theme(self, theme: str) -> None:
+        """Set the colours of canvas and labels."""
+
+    def plotsize(self, width: int, height: int) -> None:
+        """Set the size in cells."""
+
+    def _set_size(self, width: int, height: int) -> None:
+        """Make the size take effect."""
 
     def text(
         self, text: str, x: float, y: float, color: RGB, background: RGB | None, *, alignment: Literal["left"]
@@ -49,44 +59,42 @@ class Figure(Protocol):
     def yticks(self, ticks: list[float], labels: list[str]) -> None:
         """Name places on the y axis."""
 
+    def build(self) -> str:
+        """Return what was drawn, with escape codes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
     """A figure whose coordinates are cells: column 0 on the left, row 0 at the bottom."""
 
     figure: Figure
-    width: int
-    height: int
-    left: int
-    """Cells that the labels take on the left."""
+    layout: Layout
+
+    @classmethod
+    def of(cls, figure: Figure, layout: Layout) -> Self:
+        """Clear a figure and give it this layout's axes and labels."""
+        figure.clear_figure()
+        # A transparent canvas; it comes first, since texts take its colour at the moment they are written.
+        figure.theme("textual-clear")
+        figure.plotsize(*layout.size)
+        figure._set_size(*layout.size)  # noqa: SLF001 - as PlotextPlot does; without it a resize has no effect
+        figure.frame(False)
+        figure.xlim(0, layout.width - 1)
+        figure.ylim(0, layout.height - 1)
+        figure.yticks([row for row, _ in layout.y_ticks], [label for _, label in layout.y_ticks])
+        figure.xticks([column for column, _ in layout.x_ticks], [label for _, label in layout.x_ticks])
+        return cls(figure, layout)
 
     def write(self, text: str, column: int, row: int, colour: RGB, ground: RGB | None = None) -> None:
         """Write text from a cell to the right; lines go down."""
         # Without an alignment plotext centres: bars would move by half their width.
         self.figure.text(text, column, row, colour, ground, alignment="left")
 
+    def fine(self, column: int, eighth: int) -> tuple[float, float]:
+        """Return the coordinates at which plotext draws a braille dot: by half columns and quarter rows.
 
-def label_room(y_ticks: Sequence[tuple[int, str]]) -> int:
-    """Return the cells left of the canvas: the same in every chart as long as labels are short."""
-    return max(4, *(len(label) for _, label in y_ticks)) + 1
-
-
-def canvas(figure: Figure, size: tuple[int, int], y_ticks: Sequence[tuple[int, str]], below: int = 1) -> Canvas | None:
-    """Prepare a figure of ``size`` cells with row labels on the left; None if there is no room.
-
-    Args:
-        figure: Cleared, with its size and theme set.
-        size: Width and height in cells, labels included.
-        y_ticks: Row and label.
-        below: Rows that the labels below take.
-    """
-    left = label_room(y_ticks)
-    width, height = size[0] - left, size[1] - below
-    if width < SMALLEST[0] or height < SMALLEST[1]:
-        return None
-    figure.frame(False)
-    figure.xlim(0, width - 1)
-    figure.ylim(0, height - 1)
-    shown = [(row, label) for row, label in y_ticks if row < height]
-    figure.yticks([row for row, _ in shown], [label.rjust(left - 1) + " " for _, label in shown])
-    return Canvas(figure, width, height, left)
+        plotext lays the limits of the axis on the outermost parts of cells for braille, but on
+        whole cells for text; without this the line lies up to 3/8 of a cell beside the dots.
+        """
+        width, height = self.layout.width, self.layout.height
+        return column * (width - 1) / (2 * width - 1), eighth * (height - 1) / (4 * height - 1)

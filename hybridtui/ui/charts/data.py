@@ -34,6 +34,27 @@ class Shape(StrEnum):
     """A mark across each period, joined over the gaps: planned minutes, a target."""
 
 
+class Fold(StrEnum):
+    """How the values of weeks make one of a month, where the room is too small for weeks."""
+
+    SUM = "sum"
+    """Unknown if one of them is."""
+    MEAN = "mean"
+    HIGHEST = "highest"
+    LAST = "last"
+
+
+class Axis(StrEnum):
+    """What an axis is read in: it decides which ticks are round."""
+
+    NUMBER = "number"
+    MINUTES = "minutes"
+    CLOCK = "clock"
+    """Seconds, written as minutes and seconds: a pace, a time over a distance."""
+    SHARE = "share"
+    """Percent, 0-100."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
     """One value for each period; None: unknown, drawn as a gap, never as zero."""
@@ -42,6 +63,9 @@ class Series:
     role: Role
     shape: Shape
     values: tuple[float | None, ...]
+    """Bars are never negative; lines and dots may be."""
+    fold: Fold | None = None
+    """None: weeks do not make months; too many of them, and only the newest are drawn."""
 
 
 def plain(value: float) -> str:
@@ -72,6 +96,24 @@ class ChartData:
     """What it says, in a few words."""
     current: Period | None = None
     """The period that still runs: named ``now``."""
+    axis: Axis | None = None
+    """None: as the unit says."""
+    nothing: str = "Nothing here yet"
+    """What stands in place of a chart without values."""
+
+    def __post_init__(self) -> None:
+        """Check that every series has a value, or None, for every period.
+
+        Raises:
+            ValueError: if one has more or fewer.
+        """
+        for one in self.series:
+            if len(one.values) != len(self.periods):
+                raise ValueError(f"{self.id}: {one.name} has {len(one.values)} values for {len(self.periods)} periods")
+
+    def of(self, *shapes: Shape) -> tuple[Series, ...]:
+        """Return the series drawn in one of these ways."""
+        return tuple(one for one in self.series if one.shape in shapes)
 
     @property
     def empty(self) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
 from textual.color import Color
+
+from hybridtui.ui.charts.data import Role
 
 RGB = tuple[int, int, int]
 """Red, green, blue, 0-255: what plotext draws with."""
@@ -26,6 +29,11 @@ class Palette:
     band: RGB
     ground: RGB
     """What lies behind the chart."""
+    main: RGB = (0, 0, 0)
+    second: RGB = (0, 0, 0)
+    other: RGB = (0, 0, 0)
+    cursor: RGB = (0, 0, 0)
+    """What lies behind the period in hand."""
     textured: bool = False
     """True if strength must be told from running without colour (NO_COLOR)."""
 
@@ -39,9 +47,20 @@ class Palette:
         def coloured(name: str) -> Color:
             return _solid(Color.parse(variables[name]), foreground)
 
+        run, strength = coloured("primary"), coloured("accent")
+        main, second = _apart(
+            [coloured(name) for name in ("secondary", "success", "warning", "error")],
+            [run, strength],
+            ground,
+            foreground,
+        )
         return cls(
-            run=coloured("primary").rgb,
-            strength=coloured("accent").rgb,
+            run=run.rgb,
+            strength=strength.rgb,
+            main=main.rgb,
+            second=second.rgb,
+            other=foreground.blend(ground, 0.45).rgb,
+            cursor=ground.blend(foreground, 0.13).rgb,
             mark=foreground.rgb,
             # A thin ring in plain orange is hard to see on a light ground.
             outside=coloured("warning").blend(foreground, 0.25).rgb,
@@ -50,6 +69,34 @@ class Palette:
             ground=ground.rgb,
             textured=textured,
         )
+
+    def of_role(self, role: Role) -> RGB:
+        """Return the colour of what a series stands for."""
+        colour: RGB = getattr(self, role.value)
+        return colour
+
+
+APART = 80.0
+"""How far colours must lie from each other (in RGB) to be told apart at a glance."""
+
+
+def _apart(
+    candidates: Sequence[Color], taken: Sequence[Color], ground: Color, foreground: Color
+) -> tuple[Color, Color]:
+    """Choose two colours that are seen on the ground and are not like those taken; at worst, two greys."""
+    chosen: list[Color] = []
+    for candidate in candidates:
+        seen = candidate
+        while _distance(seen, ground) < 2 * APART and _distance(seen, foreground) > APART / 4:
+            seen = seen.blend(foreground, 0.25)
+        if all(_distance(seen, other) >= APART for other in (*taken, *chosen)):
+            chosen.append(seen)
+    chosen += [foreground.blend(ground, 0.15), foreground.blend(ground, 0.40)]
+    return chosen[0], chosen[1]
+
+
+def _distance(one: Color, other: Color) -> float:
+    return math.dist(one.rgb, other.rgb)
 
 
 def _solid(colour: Color, default: Color) -> Color:

@@ -1,125 +1,155 @@
-"""Where things lie in a chart: equal columns, round ticks on cell borders. Pure."""
+"""Value axes: round ticks that lie on cell borders. Pure."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from hybridtui.domain.calendar import Week
 from hybridtui.domain.units import round_half_up
+from hybridtui.ui.charts.data import Axis, ChartData, Shape
 
-MINUTE_STEPS = (5, 10, 15, 30, 60, 90, 120, 180, 240, 300, 600, 1200, 2400)
+MINUTE_STEPS = (5, 10, 15, 30, 60, 90, 120, 180, 240, 300, 600, 1200, 2400, 6000, 12000)
 """Steps between ticks that people read minutes in."""
 
-WIDEST_BAR = 8
-"""A bar wider than this says nothing more."""
+CLOCK_STEPS = (5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200)
+"""Steps of a pace or a time over a distance, in seconds."""
 
-TICK_ROOM = 8
-"""Cells that a date below the chart needs."""
+SHARE_STEPS = (1, 2, 5, 10, 20, 25, 50, 100)
+"""Steps of percent."""
 
+ROUND = (1, 2, 2.5, 5)
+"""Steps of any other number: these, times a power of ten."""
 
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Equal bars side by side: ``count`` of ``bar`` cells with ``gap`` cells between."""
-
-    count: int
-    bar: int
-    gap: int
-    left: int
-    """First cell of the first bar."""
-
-    def start(self, index: int) -> int:
-        """Return the first cell of a bar."""
-        return self.left + index * (self.bar + self.gap)
-
-    def middle(self, index: int) -> int:
-        """Return the cell nearest to a bar's middle."""
-        return self.start(index) + (self.bar - 1) // 2
-
-    @property
-    def end(self) -> int:
-        """The first cell after the last bar and its margin: where grid and band end."""
-        return self.start(self.count - 1) + self.bar + self.left
-
-
-def columns(count: int, width: int) -> Columns:
-    """Fit ``count`` bars into ``width`` cells, as wide as they go; too many: only the newest fit.
-
-    >>> columns(12, 71)
-    Columns(count=12, bar=5, gap=1, left=0)
-    """
-    count = max(1, min(count, width))
-    fits = [
-        (count * bar + (count - 1) * gap, bar, gap)
-        for bar in range(1, WIDEST_BAR + 1)
-        for gap in _gaps(bar)
-        if count * bar + (count - 1) * gap <= width
-    ]
-    used, bar, gap = max(fits)
-    return Columns(count, bar, gap, left=1 if width - used >= 2 else 0)
-
-
-def _gaps(bar: int) -> tuple[int, ...]:
-    if bar == 1:
-        return (0, 1)
-    return (1,) if bar == 2 else (1, 2) if bar < 6 else (2, 3)
+MOST_ROWS = 8
+"""More rows than this between ticks say nothing more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A value axis: ticks every ``step``, each ``rows`` whole cells above the one before."""
+    """A value axis: ticks every ``step``, each ``rows`` whole cells above the one before.
+
+    A negative step counts down: less is drawn higher.
+    """
 
     step: float
     rows: int
     steps: int
+    low: float = 0.0
+    """The value at the foot."""
+
+    def height(self, value: float) -> float:
+        """Return how many cells above the foot a value lies."""
+        return (value - self.low) * self.rows / self.step
 
     def eighths(self, value: float) -> int:
         """Return a height in eighths of a cell; what is not nothing is at least one."""
-        if value <= 0:
+        if value <= self.low:
             return 0
-        return max(1, int(round_half_up(value * self.rows * 8 / self.step)))
+        return max(1, int(round_half_up(self.height(value) * 8)))
+
+    @property
+    def top(self) -> int:
+        """The row of the highest tick."""
+        return self.rows * self.steps
 
     @property
     def ticks(self) -> tuple[tuple[int, float], ...]:
-        """Pairs of row and value, from zero up."""
-        return tuple((n * self.rows, n * self.step) for n in range(self.steps + 1))
+        """Pairs of row and value, from the foot up."""
+        return tuple((n * self.rows, self.low + n * self.step) for n in range(self.steps + 1))
+
+
+def scale_of(data: ChartData, height: int) -> Scale:
+    """Choose round ticks for a chart's values in ``height`` rows, one of them kept for the top tick.
+
+    Three to eight steps where they fit; among those, the one that uses the room best. Bars
+    begin at zero; so do lines that come near it.
+    """
+    low, high = _reach(data)
+    room = max(1, height - 1)
+    fits = [scale for scale in _candidates(data, low, high, room) if _told_apart(scale, data.write)]
+    if not fits:
+        # No round step fits in a chart of few rows: its two ends are named.
+        chosen = Scale(high - low, room, 1, low)
+    else:
+        bounded = data.bounds is not None
+        chosen = max(fits, key=lambda s: (_exact(s, low, high) if bounded else True, *_merit(s)))
+    if not data.upside_down:
+        return chosen
+    return Scale(-chosen.step, chosen.rows, chosen.steps, chosen.low + chosen.step * chosen.steps)
 
 
 def minutes_scale(highest: float, height: int) -> Scale:
-    """Choose round ticks for minutes up to ``highest`` in ``height`` rows, one kept for the top tick.
-
-    Three to eight steps where they fit; among those, the scale that uses the room best.
-    """
-    highest = max(highest, 30.0)
+    """Choose round ticks for minutes up to ``highest`` in ``height`` rows."""
+    empty = ChartData(id="", title="", periods=(), series=(), bounds=(0, max(highest, 30.0)), axis=Axis.MINUTES)
     room = max(1, height - 1)
-    fits = [
-        Scale(step, rows, steps)
-        for step in MINUTE_STEPS
-        for rows in range(1, 7)
-        if (steps := math.ceil(highest / step)) * rows <= room
-    ]
-    if not fits:
-        return Scale(highest, room, 1)
-    return max(fits, key=lambda s: (3 <= s.steps <= 8, s.rows >= 2, s.rows / s.step, -s.steps * s.step))
+    return max(_candidates(empty, 0, max(highest, 30.0), room), key=_merit, default=Scale(max(highest, 30.0), room, 1))
 
 
-def share_scale(height: int) -> Scale:
-    """Choose ticks for 0-100 %: quarters or fifths, whichever uses the rows better."""
-    room = max(1, height - 1)
-    steps = max((4, 5) if room >= 4 else (2, 1), key=lambda n: (room // n * n, n == 4))
-    return Scale(100 / steps, max(1, room // steps), steps)
+def _merit(scale: Scale) -> tuple[bool, bool, float, float]:
+    return 3 <= scale.steps <= 8, scale.rows >= 2, scale.rows / scale.step, -scale.steps * scale.step
 
 
-def week_ticks(weeks: Sequence[Week], pitch: int, current: Week | None) -> tuple[tuple[int, str], ...]:
-    """Choose weeks to name, counted back from the newest, and their names: index and text.
-
-    A week is named by its Monday; the current one is ``now``.
-    """
-    every = max(1, math.ceil(TICK_ROOM / max(1, pitch)))
-    named = range(len(weeks) - 1, -1, -every)
-    return tuple((i, "now" if weeks[i] == current else _monday(weeks[i])) for i in reversed(named))
+def _exact(scale: Scale, low: float, high: float) -> bool:
+    return math.isclose(scale.low, low) and math.isclose(scale.low + scale.step * scale.steps, high)
 
 
-def _monday(week: Week) -> str:
-    return f"{week.monday.day} {week.monday:%b}"
+def _told_apart(scale: Scale, write: Callable[[float], str]) -> bool:
+    """Return whether no two ticks are written alike."""
+    names = [write(value) for _, value in scale.ticks]
+    return len(set(names)) == len(names)
+
+
+def _candidates(data: ChartData, low: float, high: float, room: int) -> Iterator[Scale]:
+    for step in _steps(data, high - low):
+        foot = low if data.bounds is not None else math.floor(low / step + 1e-9) * step
+        steps = max(1, math.ceil((high - foot) / step - 1e-9))
+        for rows in range(1, MOST_ROWS + 1):
+            if steps * rows <= room:
+                yield Scale(step, rows, steps, foot)
+
+
+def _steps(data: ChartData, reach: float) -> Sequence[float]:
+    match data.axis or _axis(data.unit):
+        case Axis.MINUTES:
+            return MINUTE_STEPS
+        case Axis.CLOCK:
+            return CLOCK_STEPS
+        case Axis.SHARE:
+            return SHARE_STEPS
+    power = math.floor(math.log10(reach))
+    return [one * 10.0**n for n in range(power - 2, power + 2) for one in ROUND]
+
+
+def _axis(unit: str) -> Axis:
+    if unit == "min":
+        return Axis.MINUTES
+    if unit == "%":
+        return Axis.SHARE
+    return Axis.CLOCK if unit.startswith(("/", "min/", "s/")) else Axis.NUMBER
+
+
+LEAST = {Axis.MINUTES: 30.0, Axis.CLOCK: 30.0, Axis.SHARE: 10.0, Axis.NUMBER: 1.0}
+"""The least that an axis from zero, or one of times, reaches over."""
+
+
+def _reach(data: ChartData) -> tuple[float, float]:
+    """Return the lowest and the highest value that must be seen."""
+    if data.bounds is not None:
+        return data.bounds
+    least = LEAST[data.axis or _axis(data.unit)]
+    bars, marks = data.of(Shape.BAR), data.of(Shape.STEP)
+    stacks = [sum(value or 0.0 for value in values) for values in zip(*(one.values for one in bars), strict=True)]
+    others = [value for one in data.of(*set(Shape) - {Shape.BAR}) for value in one.values if value is not None]
+    values = [*stacks, *others, *(data.band or ())]
+    if bars or (marks and not others):
+        return 0.0, max(least, *values, 0.0)
+    if not values:
+        return 0.0, least
+    low, high = min(values), max(values)
+    if 0 <= low < high / 2 and not data.upside_down:
+        return 0.0, max(least, high)
+    if high - low < max(abs(high) / 20, least if data.upside_down else 0.0):
+        pad = max(abs(high) / 20, least if data.upside_down else 0.0, 1e-9 if high else least) / 2
+        return low - pad, high + pad
+    return low, high

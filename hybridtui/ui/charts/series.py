@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hybridtui.domain.calendar import Week
+from hybridtui.domain.calendar import By, Period, Week
 from hybridtui.domain.history import Totals
+from hybridtui.ui.charts.data import Axis, ChartData, Fold, Role, Series, Shape
 
 ON_PLAN = 0.90
 """A week counts as done to plan from this part of its planned minutes."""
@@ -20,9 +21,9 @@ MEAN_WEEKS = 4
 
 @dataclass(frozen=True, slots=True)
 class VolumeBar:
-    """One week's minutes, and how many were planned."""
+    """One period's minutes, and how many were planned."""
 
-    week: Week
+    week: Period
     run: float
     strength: float
     planned: float | None = None
@@ -37,7 +38,7 @@ class VolumeBar:
 class ShareDot:
     """One week's run share and the mean of the weeks up to it, both 0-1; None without minutes."""
 
-    week: Week
+    week: Period
     share: float | None
     mean: float | None
 
@@ -66,9 +67,65 @@ class Band:
         return f"{self.low * 100:.0f}-{self.high * 100:.0f}"
 
 
+def volume_chart(totals: Sequence[Totals], current: Period) -> ChartData:
+    """Return the minutes of running and strength, stacked, and what was planned, week by week or month by month."""
+    bars = volume(totals)
+    planned = tuple(bar.planned for bar in bars)
+    series = [
+        _stack("run", Role.RUN, tuple(bar.run for bar in bars)),
+        _stack("strength", Role.STRENGTH, tuple(bar.strength for bar in bars)),
+    ]
+    if any(value is not None for value in planned):
+        series.append(Series(name="planned", role=Role.MARK, shape=Shape.STEP, values=planned, fold=Fold.SUM))
+    return ChartData(
+        id="volume",
+        title="Weekly minutes" if _by(totals) is By.WEEK else "Monthly minutes",
+        periods=tuple(one.period for one in totals),
+        series=tuple(series),
+        unit="min",
+        axis=Axis.MINUTES,
+        summary=volume_in_words(bars, _by(totals)),
+        current=current,
+    )
+
+
+def _stack(name: str, role: Role, values: tuple[float, ...]) -> Series:
+    return Series(name=name, role=role, shape=Shape.BAR, values=values, fold=Fold.SUM)
+
+
+def balance_chart(totals: Sequence[Totals], target: float, current: Period) -> ChartData:
+    """Return the run share as dots, its mean as a line, and the band around a target of 0-1."""
+    dots, band = shares(totals), Band(target)
+    mean = f"{MEAN_WEEKS}-wk mean" if _by(totals) is By.WEEK else f"{MEAN_WEEKS}-month mean"
+    return ChartData(
+        id="balance",
+        title="Run share",
+        periods=tuple(one.period for one in totals),
+        series=(
+            Series(name=mean, role=Role.MARK, shape=Shape.LINE, values=tuple(_percent(dot.mean) for dot in dots)),
+            Series(name="share", role=Role.RUN, shape=Shape.DOT, values=tuple(_percent(dot.share) for dot in dots)),
+        ),
+        unit="%",
+        axis=Axis.SHARE,
+        band=(band.low * 100, band.high * 100),
+        bounds=(0, 100),
+        summary=shares_in_words(dots, band, _by(totals)),
+        current=current,
+        nothing="No run or strength minutes yet",
+    )
+
+
+def _percent(share: float | None) -> float | None:
+    return None if share is None else share * 100
+
+
+def _by(totals: Sequence[Totals]) -> By:
+    return By.WEEK if not totals or isinstance(totals[-1].period, Week) else By.MONTH
+
+
 def volume(weeks: Sequence[Totals]) -> tuple[VolumeBar, ...]:
     """Return one bar a week, oldest first."""
-    return tuple(VolumeBar(Week.of(w.period.first), w.run_minutes, w.strength_minutes, _planned(w)) for w in weeks)
+    return tuple(VolumeBar(w.period, w.run_minutes, w.strength_minutes, _planned(w)) for w in weeks)
 
 
 def _planned(week: Totals) -> float | None:
@@ -88,28 +145,32 @@ def shares(weeks: Sequence[Totals]) -> tuple[ShareDot, ...]:
         block = weeks[max(0, index + 1 - MEAN_WEEKS) : index + 1]
         minutes = sum(w.run_s + w.strength_s for w in block)
         mean = sum(w.run_s for w in block) / minutes if minutes else None
-        dots.append(ShareDot(Week.of(week.period.first), week.run_share, mean))
+        dots.append(ShareDot(week.period, week.run_share, mean))
     return tuple(dots)
 
 
-def volume_in_words(bars: Sequence[VolumeBar]) -> str:
-    """Sum up the finished weeks (all but the newest): usual minutes, and weeks done to plan."""
+def volume_in_words(bars: Sequence[VolumeBar], by: By = By.WEEK) -> str:
+    """Sum up the finished periods (all but the newest): usual minutes, and weeks done to plan."""
     finished = [bar for bar in bars[:-1] if bar.total]
     if not finished:
         return ""
     usual = finished[-MEAN_WEEKS:]
-    words = f"lately {sum(bar.total for bar in usual) / len(usual):.0f} min a week"
+    words = f"lately {sum(bar.total for bar in usual) / len(usual):.0f} min a {by}"
     judged = [bar for bar in bars[:-1] if bar.planned]
     if judged:
         kept = sum(bar.total >= ON_PLAN * (bar.planned or 0.0) for bar in judged)
-        words += f" · {kept} of {len(judged)} planned {'week' if len(judged) == 1 else 'weeks'} done"
+        words += f" · {kept} of {len(judged)} planned {_counted(len(judged), by)} done"
     return words
 
 
-def shares_in_words(dots: Sequence[ShareDot], band: Band) -> str:
-    """Say how many of the finished weeks (all but the newest) lie in the band."""
+def _counted(count: int, by: By) -> str:
+    return by.value if count == 1 else f"{by}s"
+
+
+def shares_in_words(dots: Sequence[ShareDot], band: Band, by: By = By.WEEK) -> str:
+    """Say how many of the finished periods (all but the newest) lie in the band."""
     known = [dot.share for dot in dots[:-1] if dot.share is not None]
     if not known:
         return ""
     inside = sum(band.holds(share) for share in known)
-    return f"{inside} of {len(known)} {'week' if len(known) == 1 else 'weeks'} in {band} %"
+    return f"{inside} of {len(known)} {_counted(len(known), by)} in {band} %"

@@ -1,0 +1,122 @@
+"""Bars, stacked, and the marks across them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from hybridtui.ui.charts.canvas import EIGHTHS, Canvas
+from hybridtui.ui.charts.data import Role, Series, Shape
+from hybridtui.ui.charts.palette import RGB, Palette
+from hybridtui.ui.charts.scale import Scale
+
+TEXTURES = {Role.STRENGTH: "░", Role.OTHER: "▒", Role.SECOND: "▒"}
+"""What tells parts of a bar apart where there is no colour; the rest is plain."""
+
+Painted = tuple[str, RGB, RGB | None]
+"""A glyph, its colour and the colour behind it."""
+
+Part = tuple[Role, int]
+"""What a bar is made of, from the bottom up: whose part, and the eighth at which it ends."""
+
+
+def draw_bars(page: Canvas, palette: Palette) -> None:
+    """Paint all series of bars as one stack a period, then the marks across them."""
+    data, scale, place = page.layout.data, page.layout.scale, page.layout.place
+    stack = data.of(Shape.BAR)
+    bars = [list(_cells(_parts(stack, index, scale), palette)) for index in range(len(data.periods))]
+    for index, cells in enumerate(bars):
+        _draw_bar(page, place.start(index), place.bar, cells[: page.layout.height])
+    for marks in data.of(Shape.STEP):
+        _draw_marks(page, marks, bars, palette.of_role(marks.role))
+
+
+def _parts(stack: Sequence[Series], index: int, scale: Scale) -> list[Part]:
+    """Return the parts of one bar. Each that is not nothing is an eighth at least."""
+    parts: list[Part] = []
+    total, top = 0.0, 0
+    for series in stack:
+        value = series.values[index]
+        if value is None or value <= 0:
+            continue
+        total += value
+        top = max(top + 1, scale.eighths(total))
+        parts.append((series.role, top))
+    return parts
+
+
+def _cells(parts: Sequence[Part], palette: Palette) -> Iterator[Painted]:
+    """Yield the cells of one bar from the bottom up."""
+    top = parts[-1][1] if parts else 0
+    for base in range(0, top, 8):
+        inside, foot = [], base
+        for role, end in parts:
+            if end > foot and foot < base + 8:
+                reach = min(end, base + 8)
+                inside.append((role, reach - foot))
+                foot = reach
+        yield _cell(inside, palette)
+
+
+def _cell(inside: Sequence[Part], palette: Palette) -> Painted:
+    """Return a cell filled by these parts, in eighths from below.
+
+    A cell has two colours. Where three would meet in it (two parts and nothing, or three
+    parts), the larger ones win: an error of half a cell at most.
+    """
+    filled = sum(part for _, part in inside)
+    if filled < 8:
+        return EIGHTHS[filled], palette.of_role(_largest(inside)), None
+    if len(inside) == 1:
+        role = inside[0][0]
+        # A full cell is ground, not a full block: fonts leave seams between blocks.
+        texture = TEXTURES.get(role, " ") if palette.textured else " "
+        return texture, palette.ground, palette.of_role(role)
+    (low, part), (high, _) = inside[0], inside[-1]
+    if len(inside) > 2 and _largest(inside) not in (low, high):
+        low, part = (_largest(inside), 8 - inside[-1][1]) if part < inside[-1][1] else (low, part)
+        high = high if low == _largest(inside) else _largest(inside)
+    return EIGHTHS[part], palette.of_role(low), palette.of_role(high)
+
+
+def _largest(inside: Sequence[Part]) -> Role:
+    return max(inside, key=lambda part: part[1])[0]
+
+
+def _draw_bar(page: Canvas, column: int, width: int, cells: Sequence[Painted]) -> None:
+    """Write a bar's cells, equal ones in one go: each write costs plotext as much as ten cells."""
+    low = 0
+    while low < len(cells):
+        high = low
+        while high + 1 < len(cells) and cells[high + 1] == cells[low]:
+            high += 1
+        glyph, colour, ground = cells[low]
+        page.write("\n".join([glyph * width] * (high - low + 1)), column, high, colour, ground)
+        low = high + 1
+
+
+def _draw_marks(page: Canvas, marks: Series, bars: Sequence[Sequence[Painted]], colour: RGB) -> None:
+    """Mark a value by a line across each period, joined over the gaps."""
+    place = page.layout.place
+    for index, value in enumerate(marks.values):
+        if value is None:
+            continue
+        row, part = divmod(page.layout.scale.eighths(value), 8)
+        if not 0 <= row < page.layout.height:
+            continue
+        line = "▁" if part < 3 else "─" if part < 6 else "▔"
+        behind, write = _behind(bars[index], row)
+        if write or place.bar == 1:
+            page.write(line * place.bar, place.start(index), row, colour, behind)
+        if place.gap and index + 1 < len(marks.values) and marks.values[index + 1] is not None:
+            page.write(line * place.gap, place.start(index) + place.bar, row, colour)
+
+
+def _behind(cells: Sequence[Painted], row: int) -> tuple[RGB | None, bool]:
+    """Return the colour a mark lies on, and whether it may be drawn there.
+
+    The cell in which a bar ends, or changes colour, already has two colours: the bar keeps it.
+    """
+    if row >= len(cells):
+        return None, True
+    glyph, _, ground = cells[row]
+    return ground, glyph not in EIGHTHS[1:]

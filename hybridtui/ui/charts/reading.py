@@ -1,0 +1,88 @@
+"""A chart in words and numbers: what the cursor reads, and the table. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from hybridtui.domain.calendar import Week
+from hybridtui.ui.charts.data import ChartData, Shape
+from hybridtui.ui.charts.ticks import full_name
+
+UNKNOWN = "n/a"
+
+
+def reading(data: ChartData, index: int) -> str:
+    """Read out one period and all its values: ``W47 16-22 Nov: run 95, strength 60, total 155 min``.
+
+    Bars that stand on each other are also summed up, if all of them are known.
+    """
+    period = data.periods[index]
+    name = full_name(period) + (" (now)" if period == data.current else "")
+    values = list(_values(data, index))
+    if not values or all(value is None for _, value in values):
+        return f"{name}: {UNKNOWN}"
+    words = [f"{each} {UNKNOWN if value is None else data.write(value)}" for each, value in values]
+    unit = data.unit if data.unit[:1] in ("", "%", "/") else f" {data.unit}"
+    if values[-1][1] is None:
+        # The unit belongs to a number.
+        last = max(i for i, (_, value) in enumerate(values) if value is not None)
+        words[last] += unit
+        unit = ""
+    return f"{name}: {', '.join(words)}{unit}"
+
+
+def _values(data: ChartData, index: int) -> Iterator[tuple[str, float | None]]:
+    bars = data.of(Shape.BAR)
+    for one in bars:
+        yield one.name, one.values[index]
+    if len(bars) > 1:
+        known = [value for one in bars if (value := one.values[index]) is not None]
+        yield "total", sum(known) if len(known) == len(bars) else None
+    for one in data.series:
+        if one.shape is not Shape.BAR:
+            yield one.name, one.values[index]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The numbers of a chart."""
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    """Newest first, as many cells as headers."""
+
+
+def chart_table(data: ChartData) -> Table:
+    """Return all numbers of a chart, newest period first; what is unknown is ``n/a``."""
+    unit = f", {data.unit}" if data.unit else ""
+    period = "week" if not data.periods or isinstance(data.periods[0], Week) else "month"
+    bars = data.of(Shape.BAR)
+    headers = [period, *(f"{one.name}{unit}" for one in bars)]
+    headers += [f"total{unit}"] if len(bars) > 1 else []
+    headers += [f"{one.name}{unit}" for one in data.series if one.shape is not Shape.BAR]
+    rows = (
+        (_dated(data, index), *(_written(value, data.write) for _, value in _values(data, index)))
+        for index in reversed(range(len(data.periods)))
+    )
+    return Table(tuple(headers), tuple(rows))
+
+
+def _dated(data: ChartData, index: int) -> str:
+    period = data.periods[index]
+    year = f" {period.first.year}" if isinstance(period, Week) else ""
+    return full_name(period) + year
+
+
+def _written(value: float | None, write: Callable[[float], str]) -> str:
+    return UNKNOWN if value is None else write(value)
+
+
+def shown_note(whole: ChartData, shown: ChartData) -> str:
+    """Say what a drawing leaves out or sums up for want of room; empty: nothing."""
+    if len(shown.periods) == len(whole.periods) or not shown.periods:
+        return ""
+    by = "weeks" if isinstance(whole.periods[0], Week) else "months"
+    if isinstance(shown.periods[0], Week) != isinstance(whole.periods[0], Week):
+        return "by month"
+    return f"newest {len(shown.periods)} of {len(whole.periods)} {by}"
