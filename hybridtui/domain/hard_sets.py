@@ -37,4 +37,4 @@ def is_hard(logged: LoggedSet, steps: tuple[Step, ...]) -> bool | None:
 
 def asked_rpe(steps: tuple[Step, ...], step: int | None) -> float | None:
     """Return the effort that a step asks for, if there is such a step and it asks."""
-    return steps[step].rpe if step is not None and step < len(steps) else None
+    return steps[step].rpe if step is not None and 0 <= step < len(steps) else None

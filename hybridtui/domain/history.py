@@ -29,7 +29,19 @@ class Totals:
     reps: int = 0
     tonnage_kg: float = 0.0
     run_load_au: float = 0.0
+    """Session-RPE load (D.1) of the minutes run; estimates included."""
     strength_load_au: float = 0.0
+    other_load_au: float = 0.0
+    """Of minutes that are neither: another sport, recovery."""
+    run_load_estimated_au: float = 0.0
+    """So much of ``run_load_au`` rests on a default effort."""
+    strength_load_estimated_au: float = 0.0
+    sessions_estimated: int = 0
+    """Sessions whose load rests on a default effort."""
+    longest_run_s: float = 0.0
+    """Of one session; 0 without a run."""
+    longest_run_m: float = 0.0
+    """Of one session; 0 without a distance."""
     planned_run_s: float | None = None
     planned_strength_s: float | None = None
 
@@ -69,6 +81,13 @@ class SessionLine:
     source: Source
     sport: str = ""
     flags: tuple[str, ...] = ()
+    same_as: str | None = None
+    """The record of the same workout that counts in place of this one."""
+    run_m: float = 0.0
+    """Metres run; ``distance_m`` has those of other sports too."""
+    rpe: float | None = None
+    load_estimated: bool = False
+    """True if the load rests on a default effort."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -191,6 +191,8 @@ class Session:
     flags: tuple[str, ...] = ()
     """Plain words: ``recovered``, ``zone assumed``, ``checksum wrong`` ..."""
     note: str = ""
+    same_as: str | None = None
+    """The record of the same workout that counts in place of this one; told by the store."""
 
     @property
     def total_s(self) -> float:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from hybridtui.domain.bests import Bests, RunBests
-from hybridtui.domain.calendar import Week
+from hybridtui.domain.calendar import By, Week
 from hybridtui.domain.history import Exposure, SessionLine, Totals
 from hybridtui.domain.recent import Recent, recent, since
 from hybridtui.domain.session import Session
@@ -23,6 +25,11 @@ class History:
         """Return the sums of ``count`` weeks up to ``last`` (this week), oldest first."""
         end = last or Week.of(self._kit.today())
         return self._kit.store.weeks(end.plus(1 - count), end)
+
+    def totals(self, by: By, count: int, last: date | None = None) -> tuple[Totals, ...]:
+        """Return the sums of ``count`` weeks or months up to the one that holds ``last`` (today), oldest first."""
+        newest = by.of(last or self._kit.today())
+        return self._kit.store.totals(by, newest.plus(1 - count), newest)
 
     def lines(self, offset: int = 0, limit: int | None = None) -> tuple[SessionLine, ...]:
         """Return sessions as lines, newest first."""

@@ -1,4 +1,4 @@
-"""What History and progression ask: sums by week, and the past of an exercise.
+"""What progression asks of the past: of an exercise, of running.
 
 Only finished sessions count: one that still runs is not history yet.
 """
@@ -6,33 +6,22 @@ Only finished sessions count: one that still runs is not history yet.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, func, literal, or_, select, union_all
 
 from hybridtui.domain.bests import PACED_FROM_M, RUNNING, Bests, RunBests
-from hybridtui.domain.calendar import Week
-from hybridtui.domain.history import Exposure, Totals
+from hybridtui.domain.history import Exposure
 from hybridtui.domain.run_log import WHOLE_SHARE, RunDay
 from hybridtui.domain.session import LoggedSet, SetKind, Status
 from hybridtui.domain.units import Load, WeightUnit, whole_minutes
-from hybridtui.domain.workout import Kind, Step, StepKind
-from hybridtui.store import codec, instants, plans, rows
+from hybridtui.domain.workout import Step, StepKind
+from hybridtui.store import codec, rows
 from hybridtui.store.rows import Columns
 from hybridtui.store.tables import logged_set, run_entry, session, workout
 
 _FINISHED = session.c.status == Status.FINISHED.value
-_TOTAL_S = session.c.run_s + session.c.strength_s + session.c.other_s
-
-
-def weeks(connection: Connection, first: Week, last: Week) -> tuple[Totals, ...]:
-    """Return the sums of every week from ``first`` to ``last``, empty weeks included."""
-    begin, end = instants.week_key(first.monday), instants.week_key(last.monday)
-    inside = _WEEKLY.where(_FINISHED, session.c.week.between(begin, end)).group_by(session.c.week)
-    sums: dict[int, Columns] = {row["week"]: row for row in connection.execute(inside).mappings()}
-    planned = plans.planned(connection, begin, end)
-    return tuple(_totals(key, sums.get(key), planned.get(key)) for key in range(begin, end + 1))
 
 
 def run_days(connection: Connection, first: date) -> tuple[RunDay, ...]:
@@ -200,44 +189,4 @@ def _exposure(head: Columns, sets: tuple[LoggedSet, ...]) -> Exposure:
         target_load_kg=step.load.kg if step and step.load else None,
         target_rpe=step.rpe if step else None,
         by_clock=all(logged.step in stations for logged in sets),
-    )
-
-
-def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.sum(case((condition, 1), else_=0))
-
-
-def _load_of(part: ColumnElement[float]) -> ColumnElement[float]:
-    """Sum the share of each session's load that its minutes of this part have."""
-    return func.sum(case((_TOTAL_S > 0, session.c.load_au * part / _TOTAL_S), else_=0.0))
-
-
-_STRENGTH_KINDS = [Kind.STRENGTH.value, Kind.HYBRID.value, Kind.COMBO.value]
-
-_WEEKLY = select(
-    session.c.week,
-    func.sum(session.c.run_s).label("run_s"),
-    func.sum(session.c.strength_s).label("strength_s"),
-    func.sum(session.c.other_s).label("other_s"),
-    func.sum(session.c.run_m).label("run_m"),
-    _count(or_(session.c.run_s > 0, session.c.run_count > 0)).label("runs"),
-    _count(
-        or_(session.c.strength_s > 0, and_(session.c.set_count > 0, session.c.kind.in_(_STRENGTH_KINDS)))
-    ).label("strength_sessions"),
-    func.count().label("sessions"),
-    func.sum(session.c.set_count).label("sets"),
-    func.sum(session.c.rep_count).label("reps"),
-    func.sum(session.c.tonnage_kg).label("tonnage_kg"),
-    _load_of(session.c.run_s).label("run_load_au"),
-    _load_of(session.c.strength_s).label("strength_load_au"),
-)  # fmt: skip
-
-
-def _totals(key: int, sums: Columns | None, planned: tuple[int, int] | None) -> Totals:
-    held: Mapping[str, float] = {} if sums is None else {name: sums[name] for name in sums if name != "week"}
-    return Totals(
-        period=instants.week_of_key(key),
-        planned_run_s=planned[0] * 60.0 if planned else None,
-        planned_strength_s=planned[1] * 60.0 if planned else None,
-        **held,  # type: ignore[arg-type]  # the labels are the fields
     )

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from hybridtui.store.database import Database
 
 if TYPE_CHECKING:
+    from hybridtui.domain.calendar import By, Period, Week
+    from hybridtui.domain.history import Totals
     from hybridtui.store.days import Days
     from hybridtui.store.loads import Loads
     from hybridtui.store.mileage import Mileage
+    from hybridtui.store.search import Search
     from hybridtui.store.weights import Weights
 
 
@@ -17,6 +20,19 @@ class Past:
     """The part of the store that History asks; the first screen loads none of it."""
 
     _db: Database
+
+    def totals(self, by: By, first: Period, last: Period) -> tuple[Totals, ...]:
+        """Return the sums of every week or month from ``first`` to ``last``, those without training included."""
+        from hybridtui.store.totals import totals
+
+        with self._db.reading() as connection:
+            return totals(connection, by, first, last)
+
+    def weeks(self, first: Week, last: Week) -> tuple[Totals, ...]:
+        """Return the sums of every week in the span, weeks without training included."""
+        from hybridtui.domain.calendar import By
+
+        return self.totals(By.WEEK, first, last)
 
     @property
     def mileage(self) -> Mileage:
@@ -45,3 +61,10 @@ class Past:
         from hybridtui.store.weights import Weights
 
         return Weights(self._db)
+
+    @property
+    def search(self) -> Search:
+        """Sessions by a filter."""
+        from hybridtui.store.search import Search
+
+        return Search(self._db)

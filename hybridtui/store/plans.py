@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.exercises import Exercise
@@ -62,22 +62,6 @@ def current(connection: Connection) -> Plan | None:
     for number, data in connection.execute(in_order):
         by_week[number].append(codec.WORKOUT.loads(data))
     return replace(bare, weeks=tuple(replace(week, workouts=tuple(by_week[week.number])) for week in bare.weeks))
-
-
-def planned(connection: Connection, first: int, last: int) -> dict[int, tuple[int, int]]:
-    """Return planned minutes of running and of strength by week key.
-
-    Where plans overlap, the one adopted last counts for the whole week.
-    """
-    plan, workout = tables.plan, tables.workout
-    totals = (
-        select(workout.c.week, func.sum(workout.c.run_minutes), func.sum(workout.c.strength_minutes))
-        .join_from(workout, plan)
-        .where(workout.c.week.between(first, last))
-        .group_by(workout.c.week, plan.c.adopted)
-        .order_by(plan.c.adopted)
-    )
-    return {week: (run, strength) for week, run, strength in connection.execute(totals)}
 
 
 def own_exercises(connection: Connection) -> tuple[Exercise, ...]:

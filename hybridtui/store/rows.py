@@ -134,6 +134,7 @@ def session_of(row: Columns, sets: Sequence[LoggedSet], runs: Sequence[RunEntry]
         note=row["note"],
         level=row["level"],
         pauses=codec.PAUSES.loads(row["pauses"]) if row["pauses"] else (),
+        same_as=row["same_as"],
     )
 
 

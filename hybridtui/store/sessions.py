@@ -108,6 +108,15 @@ def count_lines(connection: Connection, *, first: date | None, last: date | None
     return connection.execute(query).scalar_one()
 
 
+def lines_of(connection: Connection, ids: Sequence[str]) -> tuple[SessionLine, ...]:
+    """Return these sessions as lines, in this order; those that are gone are left out."""
+    found: dict[str, SessionLine] = {}
+    for start in range(0, len(ids), _IN_A_STATEMENT):
+        some = select(*_LINE).where(session.c.id.in_(ids[start : start + _IN_A_STATEMENT]))
+        found.update((row["id"], _line(row)) for row in connection.execute(some).mappings())
+    return tuple(found[id_] for id_ in ids if id_ in found)
+
+
 def known(connection: Connection, fingerprints: Sequence[str]) -> frozenset[str]:
     """Return which of the fingerprints are in the log already."""
     found: set[str] = set()
@@ -122,7 +131,8 @@ _LINE = [
     session.c[name]
     for name in (
         "id", "local_date", "started_us", "started_offset_s", "kind", "title", "run_s", "strength_s", "other_s",
-        "distance_m", "set_count", "tonnage_kg", "load_au", "source", "sport", "flags",
+        "distance_m", "set_count", "tonnage_kg", "load_au", "source", "sport", "flags", "same_as",
+        "run_m", "rpe", "load_estimated",
     )
 ]  # fmt: skip
 
@@ -145,6 +155,10 @@ def _line(row: Columns) -> SessionLine:
         source=Source(row["source"]),
         sport=row["sport"],
         flags=rows.flags_of(row["flags"]),
+        same_as=row["same_as"],
+        run_m=row["run_m"],
+        rpe=row["rpe"],
+        load_estimated=row["load_estimated"],
     )
 
 

@@ -12,10 +12,9 @@ from sqlalchemy import Connection
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.bests import Bests, RunBests
-from hybridtui.domain.calendar import Week
 from hybridtui.domain.change import Change
 from hybridtui.domain.exercises import Exercise
-from hybridtui.domain.history import Exposure, SessionLine, Totals
+from hybridtui.domain.history import Exposure, SessionLine
 from hybridtui.domain.imports import Batch
 from hybridtui.domain.kept_clock import KeptClock
 from hybridtui.domain.matching import Trained
@@ -236,11 +235,6 @@ class Store(Past):
         """Return how many lines there are."""
         with self._db.reading() as connection:
             return sessions.count_lines(connection, first=first, last=last)
-
-    def weeks(self, first: Week, last: Week) -> tuple[Totals, ...]:
-        """Return the sums of every week in the span, weeks without training included."""
-        with self._db.reading() as connection:
-            return history.weeks(connection, first, last)
 
     def run_days(self, first: date) -> tuple[RunDay, ...]:
         """Return the finished sessions with running from ``first`` on."""

@@ -218,7 +218,7 @@ def test_the_athletes_own_exercise_takes_imported_sets(
 def test_history_adds_up_what_was_imported(imported: Command, files: Path, database: Path, clock: Clock) -> None:
     imported("--unit", "kg", files)
     with Logbook.open(database, clock) as book:
-        weeks = {str(each.week): each for each in book.history.weeks(count=60)}
+        weeks = {str(each.period): each for each in book.history.weeks(count=60)}
     week = weeks["2025-W40"]
     assert (week.run_s, week.run_m, week.runs, week.strength_s, week.sets, week.tonnage_kg) == (
         1800,

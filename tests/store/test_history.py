@@ -12,7 +12,7 @@ from typing import TypeAlias
 import pytest
 from sqlalchemy import Connection, event
 
-from hybridtui.domain.calendar import Moment, Week
+from hybridtui.domain.calendar import By, Moment, Month, Period, Week
 from hybridtui.domain.change import Change
 from hybridtui.domain.history import Totals
 from hybridtui.domain.imports import Batch
@@ -58,17 +58,20 @@ def year_of_training(chance: random.Random) -> list[Session]:
                 other_s=chance.choice([0.0, 0.0, 600.0]),
                 tonnage_kg=sum(part.volume_kg for part in sets),
                 load_au=chance.uniform(0, 400),
+                load_estimated=chance.random() < 0.5,
             )
         )
     return made
 
 
-def summed(week: Week, sessions: list[Session]) -> Totals:
-    """Sum a week up the plain way."""
-    mine = [s for s in sessions if Week.of(s.started.local_date) == week and s.status is Status.FINISHED]
+def summed(period: Period, sessions: list[Session]) -> Totals:
+    """Sum a week or a month up the plain way."""
+    days = set(period.days)
+    mine = [s for s in sessions if s.started.local_date in days and s.status is Status.FINISHED]
+    guessed = [s for s in mine if s.load_estimated]
     ran = [[r for r in s.runs if r.sport == "run"] for s in mine]
     return Totals(
-        period=week,
+        period=period,
         run_s=sum(s.run_s for s in mine),
         strength_s=sum(s.strength_s for s in mine),
         other_s=sum(s.other_s for s in mine),
@@ -81,11 +84,20 @@ def summed(week: Week, sessions: list[Session]) -> Totals:
         tonnage_kg=sum(s.tonnage_kg for s in mine),
         run_load_au=sum(s.load_au * s.run_s / s.total_s for s in mine if s.total_s),
         strength_load_au=sum(s.load_au * s.strength_s / s.total_s for s in mine if s.total_s),
+        other_load_au=sum(s.load_au * s.other_s / s.total_s for s in mine if s.total_s),
+        run_load_estimated_au=sum(s.load_au * s.run_s / s.total_s for s in guessed if s.total_s),
+        strength_load_estimated_au=sum(s.load_au * s.strength_s / s.total_s for s in guessed if s.total_s),
+        sessions_estimated=len(guessed),
+        longest_run_s=max((s.run_s for s in mine), default=0.0),
+        longest_run_m=max((sum(r.distance.metres for r in runs if r.distance) for runs in ran), default=0.0),
     )
 
 
 def rounded(totals: Totals) -> Totals:
-    names = ("run_m", "tonnage_kg", "run_load_au", "strength_load_au")
+    names = (
+        "run_m", "tonnage_kg", "run_load_au", "strength_load_au", "other_load_au", "run_load_estimated_au",
+        "strength_load_estimated_au", "longest_run_m",
+    )  # fmt: skip
     return replace(totals, **{name: round(getattr(totals, name), 6) for name in names})
 
 
@@ -95,6 +107,15 @@ def test_weeks_are_the_sums_of_their_sessions(store: Store) -> None:
     first = WEEK.plus(-60)
     found = store.weeks(first, WEEK.plus(1))
     assert [totals.period for totals in found] == [first.plus(n) for n in range(62)]
+    assert [rounded(totals) for totals in found] == [rounded(summed(totals.period, made)) for totals in found]
+
+
+def test_months_are_the_sums_of_their_sessions(store: Store) -> None:
+    made = year_of_training(random.Random(11))
+    put(store, *made)
+    first = Month.of(NOW.date()).plus(-14)
+    found = store.totals(By.MONTH, first, first.plus(15))
+    assert [totals.period for totals in found] == [first.plus(n) for n in range(16)]
     assert [rounded(totals) for totals in found] == [rounded(summed(totals.period, made)) for totals in found]
 
 
@@ -126,6 +147,17 @@ def test_planned_minutes_come_from_the_plan_adopted_last(store: Store) -> None:
     assert (this.planned_run_s, this.planned_strength_s) == (1800.0, 600.0)
     assert (following.planned_run_s, following.planned_strength_s) == (0.0, 2400.0)
     assert (later.planned_run_s, later.planned_strength_s) == (None, None)
+
+
+def test_planned_minutes_of_a_month_are_those_of_its_days(store: Store) -> None:
+    """The plan adopted last counts for all of the week in which March ends, also for the days of the older one."""
+    tuesday, wednesday = date(2026, 3, 31), date(2026, 4, 1)
+    first = plan("p", (workout("a", tuesday), workout("b", wednesday), workout("c", date(2026, 4, 8))))
+    store.apply(Change(label="plan", plan=first), NOW)
+    store.apply(Change(label="plan", plan=plan("q", (workout("d", wednesday, strength_minutes=25),))), NOW)
+    february, march, april = store.totals(By.MONTH, Month(2026, 2), Month(2026, 4))
+    assert (february.planned_strength_s, march.planned_strength_s) == (None, None)
+    assert (april.planned_run_s, april.planned_strength_s) == (0.0, (25 + 40) * 60.0)
 
 
 def test_lines_come_newest_first_page_by_page(store: Store) -> None:

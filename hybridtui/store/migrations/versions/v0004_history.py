@@ -90,7 +90,7 @@ def _rate() -> None:
 
 def _asked(connection: sa.Connection) -> Iterator[dict[str, object]]:
     """Yield what each step asked for that has unrated sets."""
-    unrated = sa.and_(_set.c.hard.is_(None), _set.c.step.is_not(None))
+    unrated = sa.and_(_set.c.hard.is_(None), _set.c.step >= 0)
     places = sa.select(_set.c.session_id, _set.c.step).where(unrated).distinct().subquery()
     steps = sa.select(places, _session.c.steps).join(_session, _session.c.id == places.c.session_id)
     for session_id, step, text in connection.execute(steps):

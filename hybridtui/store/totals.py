@@ -1,0 +1,127 @@
+"""What weeks and months add up to: one aggregate each, answered by an index alone.
+
+Only finished sessions count, and the same workout counts once (``session.same_as``).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, func, or_, select
+
+from hybridtui.domain.calendar import By, Month, Period
+from hybridtui.domain.history import Totals
+from hybridtui.domain.session import Status
+from hybridtui.domain.workout import Kind
+from hybridtui.store import instants
+from hybridtui.store.rows import Columns
+from hybridtui.store.tables import plan, session, workout
+
+COUNTS = and_(session.c.status == Status.FINISHED.value, session.c.same_as.is_(None))
+"""Only finished sessions, and the same workout only once."""
+
+_TOTAL_S = session.c.run_s + session.c.strength_s + session.c.other_s
+_STRENGTH_KINDS = [Kind.STRENGTH.value, Kind.HYBRID.value, Kind.COMBO.value]
+
+
+def totals(connection: Connection, by: By, first: Period, last: Period) -> tuple[Totals, ...]:
+    """Return the sums of every week or month from ``first`` to ``last``, empty ones included."""
+    span = {"first": first.first.isoformat(), "last": last.last.isoformat()}
+    sums = {_period(by, row["period"]): row for row in connection.execute(_SUMS[by], span).mappings()}
+    planned = _planned(connection, by, first.first, last.last)
+    found = []
+    period = first
+    while period <= last:  # type: ignore[operator]  # both are weeks or both are months
+        found.append(_totals(period, sums.get(period), planned.get(period)))
+        period = period.plus(1)
+    return tuple(found)
+
+
+def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.sum(case((condition, 1), else_=0))
+
+
+def _load_of(part: ColumnElement[float], *conditions: ColumnElement[bool]) -> ColumnElement[float]:
+    """Sum the share of each session's load that its minutes of this part have."""
+    return func.sum(case((and_(_TOTAL_S > 0, *conditions), session.c.load_au * part / _TOTAL_S), else_=0.0))
+
+
+def _sums(period: ColumnElement[int] | ColumnElement[str]) -> Select[*tuple[object, ...]]:
+    return (
+        select(
+            period.label("period"),
+            func.sum(session.c.run_s).label("run_s"),
+            func.sum(session.c.strength_s).label("strength_s"),
+            func.sum(session.c.other_s).label("other_s"),
+            func.sum(session.c.run_m).label("run_m"),
+            _count(or_(session.c.run_s > 0, session.c.run_count > 0)).label("runs"),
+            _count(
+                or_(session.c.strength_s > 0, and_(session.c.set_count > 0, session.c.kind.in_(_STRENGTH_KINDS)))
+            ).label("strength_sessions"),
+            func.count().label("sessions"),
+            func.sum(session.c.set_count).label("sets"),
+            func.sum(session.c.rep_count).label("reps"),
+            func.sum(session.c.tonnage_kg).label("tonnage_kg"),
+            _load_of(session.c.run_s).label("run_load_au"),
+            _load_of(session.c.strength_s).label("strength_load_au"),
+            _load_of(session.c.other_s).label("other_load_au"),
+            _load_of(session.c.run_s, session.c.load_estimated).label("run_load_estimated_au"),
+            _load_of(session.c.strength_s, session.c.load_estimated).label("strength_load_estimated_au"),
+            _count(session.c.load_estimated).label("sessions_estimated"),
+            func.max(session.c.run_s).label("longest_run_s"),
+            func.max(session.c.run_m).label("longest_run_m"),
+        )
+        .where(COUNTS, session.c.local_date.between(bindparam("first"), bindparam("last")))
+        .group_by(period)
+    )
+
+
+# The civil month is the beginning of the ISO date, in any dialect.
+_SUMS = {By.WEEK: _sums(session.c.week), By.MONTH: _sums(func.substr(session.c.local_date, 1, 7))}
+
+
+def _period(by: By, key: int | str) -> Period:
+    if by is By.WEEK:
+        return instants.week_of_key(int(key))
+    return Month.of(date.fromisoformat(f"{key}-01"))
+
+
+_PLANNED = (
+    select(workout.c.week, workout.c.day, func.sum(workout.c.run_minutes), func.sum(workout.c.strength_minutes))
+    .add_columns(plan.c.adopted)
+    .join_from(workout, plan)
+    .where(workout.c.week.between(bindparam("first"), bindparam("last")))
+    .group_by(workout.c.week, workout.c.day, plan.c.adopted)
+)
+
+
+def _planned(connection: Connection, by: By, first: date, last: date) -> Mapping[Period, tuple[int, int]]:
+    """Return the planned minutes of running and of strength of the periods in which something was planned.
+
+    Where plans overlap, the one adopted last counts for the whole ISO week, also where a month ends in it.
+    """
+    weeks = {"first": instants.week_key(first), "last": instants.week_key(last)}
+    days = connection.execute(_PLANNED, weeks).all()
+    newest: dict[int, int] = {}
+    for week, *_, adopted in days:
+        newest[week] = max(newest.get(week, adopted), adopted)
+    run: Counter[Period] = Counter()
+    strength: Counter[Period] = Counter()
+    for week, day, run_minutes, strength_minutes, adopted in days:
+        if adopted == newest[week]:
+            period = by.of(date.fromisoformat(day))
+            run[period] += run_minutes
+            strength[period] += strength_minutes
+    return {period: (run[period], strength[period]) for period in run}
+
+
+def _totals(period: Period, sums: Columns | None, planned: tuple[int, int] | None) -> Totals:
+    held: Mapping[str, float] = {} if sums is None else {name: sums[name] for name in sums if name != "period"}
+    return Totals(
+        period=period,
+        planned_run_s=planned[0] * 60.0 if planned else None,
+        planned_strength_s=planned[1] * 60.0 if planned else None,
+        **held,  # type: ignore[arg-type]  # the labels are the fields
+    )
