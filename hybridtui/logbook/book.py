@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from hybridtui.logbook.matching import Matching
     from hybridtui.logbook.mileage import Mileage
     from hybridtui.logbook.pains import Pains
+    from hybridtui.logbook.search import Search
     from hybridtui.logbook.unplanned import Unplanned
     from hybridtui.logbook.weights import Weights
 
@@ -117,6 +118,13 @@ class Logbook:
         from hybridtui.logbook.days import Days
 
         return Days(self._kit)
+
+    @cached_property
+    def search(self) -> Search:
+        """Sessions by a filter; the language is loaded when first asked in."""
+        from hybridtui.logbook.search import Search
+
+        return Search(self._kit)
 
     @cached_property
     def weights(self) -> Weights:
