@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
-from hybridtui.domain.body_weight import BodyWeight
+from hybridtui.domain.body_weight import BodyWeight, checked, typed
 from hybridtui.domain.change import Change, Noun, Ref
 from hybridtui.domain.problems import Problem
-from hybridtui.domain.text import clean
-from hybridtui.domain.units import Load, WeightUnit
+from hybridtui.domain.units import Load
 from hybridtui.logbook.kit import Kit
 
-LIGHTEST_KG, HEAVIEST_KG = 20.0, 400.0
-"""What is taken for the weight of a person: beyond it a number was typed in the wrong unit or place."""
-
 _FIRST, _LAST = date(1970, 1, 1), date(2199, 12, 31)
-_TYPED = re.compile(r"([0-9]{1,4}(?:[.,][0-9]{1,3})?)\s*(kg|kgs|lb|lbs)?", re.IGNORECASE)
 
 
 class Weights:
@@ -34,9 +28,7 @@ class Weights:
             Problem: if it is no weight of a person, or of a day to come.
             NotSaved: if nothing was written.
         """
-        load = read(weight, self._kit.athlete().weight_unit) if isinstance(weight, str) else weight
-        if not LIGHTEST_KG <= load.kg <= HEAVIEST_KG:
-            raise _out_of_range()
+        load = typed(weight, self._kit.athlete().weight_unit) if isinstance(weight, str) else checked(weight)
         if day > self._kit.today():
             raise Problem("That day is still to come: weigh yourself first.")
         logged = BodyWeight(day=day, weight=load)
@@ -63,20 +55,3 @@ class Weights:
     def all(self) -> tuple[BodyWeight, ...]:
         """Return every weight, oldest first."""
         return self.between(_FIRST, _LAST)
-
-
-def read(typed: str, unit: WeightUnit) -> Load:
-    """Read a weight as it was typed; without a unit it is in ``unit``.
-
-    Raises:
-        Problem: if it is not one number with kg or lb.
-    """
-    found = _TYPED.fullmatch(clean(typed))
-    if found is None:
-        raise Problem("A body weight is a number, with kg or lb behind it if you like: 74.2 or 163lb.")
-    number, named = found.groups()
-    return Load(float(number.replace(",", ".")), WeightUnit(named[:2].lower()) if named else unit)
-
-
-def _out_of_range() -> Problem:
-    return Problem(f"A body weight is from {LIGHTEST_KG:.0f} to {HEAVIEST_KG:.0f} kg (44 to 881 lb).")

@@ -15,7 +15,7 @@ from hybridtui.domain.figures import Definition
 @cache
 def definitions() -> Mapping[str, Definition]:
     """Return all definitions by id."""
-    from hybridtui.domain.definitions import minutes
+    from hybridtui.domain.definitions import days, minutes
 
-    parts = (minutes,)
+    parts = (days, minutes)
     return MappingProxyType({one.id: one for part in parts for one in part.DEFINITIONS})
