@@ -25,7 +25,7 @@ def draw_bars(page: Canvas, palette: Palette) -> None:
     stack = data.of(Shape.BAR)
     bars = [list(_cells(_parts(stack, index, scale), palette)) for index in range(len(data.periods))]
     for index, cells in enumerate(bars):
-        _draw_bar(page, place.start(index), place.bar, cells[: page.layout.height])
+        _draw_bar(page, place.start(index), place.width(index), cells[: page.layout.height])
     for marks in data.of(Shape.STEP):
         _draw_marks(page, marks, bars, palette.of_role(marks.role))
 
@@ -105,10 +105,12 @@ def _draw_marks(page: Canvas, marks: Series, bars: Sequence[Sequence[Painted]], 
             continue
         line = "▁" if part < 3 else "─" if part < 6 else "▔"
         behind, write = _behind(bars[index], row)
-        if write or place.bar == 1:
-            page.write(line * place.bar, place.start(index), row, colour, behind)
-        if place.gap and index + 1 < len(marks.values) and marks.values[index + 1] is not None:
-            page.write(line * place.gap, place.start(index) + place.bar, row, colour)
+        width = place.width(index)
+        if write or width == 1:
+            page.write(line * width, place.start(index), row, colour, behind)
+        if index + 1 < len(marks.values) and marks.values[index + 1] is not None:
+            end = place.start(index) + width
+            page.write(line * (place.start(index + 1) - end), end, row, colour)
 
 
 def _behind(cells: Sequence[Painted], row: int) -> tuple[RGB | None, bool]:

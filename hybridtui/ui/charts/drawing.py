@@ -32,10 +32,12 @@ def draw(figure: Figure, layout: Layout, palette: Palette) -> Rows:
 def _underlay(rows: Rows, layout: Layout, palette: Palette) -> None:
     """Lay grid and band beneath: plotext has no ground for lines, and its texts would cover them."""
     columns = range(layout.left, layout.left + layout.reach)
-    for row, _ in layout.scale.ticks:
+    unknown = _unknown(layout)
+    for row, value in layout.scale.ticks:
         if row < layout.height:
-            known = [x for x in columns if x - layout.left not in _unknown(layout)] if row == 0 else columns
-            rule(rows[layout.height - 1 - row], known, palette.grid)
+            known = [x for x in columns if x - layout.left not in unknown] if row == 0 else columns
+            between = value == 0 and row > 0
+            rule(rows[layout.height - 1 - row], known, palette.other if between else palette.grid)
     band = band_rows(layout)
     for row in range(*band) if band else ():
         tint(rows[layout.height - 1 - row], columns, palette.band)
@@ -46,9 +48,6 @@ def _unknown(layout: Layout) -> set[int]:
     bars = layout.data.of(Shape.BAR)
     if not bars:
         return set()
-    starts = [
-        layout.place.start(index)
-        for index in range(len(layout.data.periods))
-        if all(one.values[index] is None for one in bars)
-    ]
-    return {start + n for start in starts for n in range(layout.place.bar)}
+    place = layout.place
+    unknown = (i for i in range(len(layout.data.periods)) if all(one.values[i] is None for one in bars))
+    return {place.start(index) + n for index in unknown for n in range(place.width(index))}

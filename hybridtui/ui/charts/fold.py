@@ -43,6 +43,7 @@ def by_months(data: ChartData) -> ChartData:
         groups = groups[1:]
     return replace(
         data,
+        title=data.title.replace("Weekly", "Monthly"),
         periods=tuple(month for month, _ in groups),
         series=tuple(
             replace(one, values=tuple(_folded(one, [one.values[i] for i in indexes]) for _, indexes in groups))

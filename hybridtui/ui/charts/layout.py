@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Self
 
-from hybridtui.ui.charts.columns import Columns, columns
-from hybridtui.ui.charts.data import ChartData
+from hybridtui.ui.charts.columns import Place, columns, slots
+from hybridtui.ui.charts.data import ChartData, Shape
 from hybridtui.ui.charts.fold import fitted
 from hybridtui.ui.charts.scale import Scale, scale_of
-from hybridtui.ui.charts.ticks import ticks_of
+from hybridtui.ui.charts.ticks import groups_of, ticks_of
 
 SMALLEST = (8, 3)
 """Width and height of the smallest canvas worth drawing on."""
@@ -28,7 +28,7 @@ class Layout:
     """Cells of all, labels included."""
     left: int
     """Cells that the labels take on the left."""
-    place: Columns
+    place: Place
     scale: Scale
 
     @classmethod
@@ -43,7 +43,9 @@ class Layout:
         if width - left < SMALLEST[0]:
             return None
         data = fitted(data, width - left)
-        return cls(data, size, left, columns(len(data.periods), width - left), scale)
+        count, room = len(data.periods), width - left
+        place = columns(count, room, groups_of(data.periods)) if data.of(Shape.BAR) else slots(count, room)
+        return cls(data, size, left, place, scale)
 
     @property
     def width(self) -> int:

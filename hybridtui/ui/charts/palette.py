@@ -49,7 +49,7 @@ class Palette:
 
         run, strength = coloured("primary"), coloured("accent")
         main, second = _apart(
-            [coloured(name) for name in ("secondary", "success", "warning", "error")],
+            [coloured(name) for name in ("success", "secondary")],
             [run, strength],
             ground,
             foreground,
@@ -76,8 +76,11 @@ class Palette:
         return colour
 
 
-APART = 80.0
+APART = 64.0
 """How far colours must lie from each other (in RGB) to be told apart at a glance."""
+
+SEEN = 150.0
+"""How far a thin line's colour must lie from the ground."""
 
 
 def _apart(
@@ -87,7 +90,7 @@ def _apart(
     chosen: list[Color] = []
     for candidate in candidates:
         seen = candidate
-        while _distance(seen, ground) < 2 * APART and _distance(seen, foreground) > APART / 4:
+        while _distance(seen, ground) < SEEN and _distance(seen, foreground) > APART / 4:
             seen = seen.blend(foreground, 0.25)
         if all(_distance(seen, other) >= APART for other in (*taken, *chosen)):
             chosen.append(seen)

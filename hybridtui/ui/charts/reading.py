@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hybridtui.domain.calendar import Week
@@ -11,25 +11,39 @@ from hybridtui.ui.charts.ticks import full_name
 
 UNKNOWN = "n/a"
 
+TOTAL = "total"
+"""Name of the sum of bars that stand on each other."""
 
-def reading(data: ChartData, index: int) -> str:
+
+def reading(data: ChartData, index: int, room: int = 1000) -> str:
     """Read out one period and all its values: ``W47 16-22 Nov: run 95, strength 60, total 155 min``.
 
-    Bars that stand on each other are also summed up, if all of them are known.
+    Bars that stand on each other are also summed up, if all of them are known. In little room
+    the days and the sum are left out.
     """
     period = data.periods[index]
-    name = full_name(period) + (" (now)" if period == data.current else "")
     values = list(_values(data, index))
+    brief = [one for one in values if one[0] != TOTAL] if len(data.of(Shape.BAR)) > 1 else values
+    days = full_name(period)
+    number = days.split()[0] if isinstance(period, Week) else days
+    forms = [(days, values), (number, values), (number, brief)]
+    told = [_told(data, name, words) for name, words in forms]
+    return next((form for form in told if len(form) <= room), told[-1])
+
+
+def _told(data: ChartData, name: str, values: Sequence[tuple[str, float | None]]) -> str:
+    short = data.unit == "%"
     if not values or all(value is None for _, value in values):
         return f"{name}: {UNKNOWN}"
-    words = [f"{each} {UNKNOWN if value is None else data.write(value)}" for each, value in values]
-    unit = data.unit if data.unit[:1] in ("", "%", "/") else f" {data.unit}"
-    if values[-1][1] is None:
-        # The unit belongs to a number.
-        last = max(i for i, (_, value) in enumerate(values) if value is not None)
-        words[last] += unit
-        unit = ""
-    return f"{name}: {', '.join(words)}{unit}"
+    last = max(i for i, (_, value) in enumerate(values) if value is not None)
+    return f"{name}: " + ", ".join(
+        f"{each} {_written(value, data.write)}" + (_unit(data) if value is not None and (i == last or short) else "")
+        for i, (each, value) in enumerate(values)
+    )
+
+
+def _unit(data: ChartData) -> str:
+    return data.unit if data.unit in ("", "%") else f" {data.unit}"
 
 
 def _values(data: ChartData, index: int) -> Iterator[tuple[str, float | None]]:
@@ -38,7 +52,7 @@ def _values(data: ChartData, index: int) -> Iterator[tuple[str, float | None]]:
         yield one.name, one.values[index]
     if len(bars) > 1:
         known = [value for one in bars if (value := one.values[index]) is not None]
-        yield "total", sum(known) if len(known) == len(bars) else None
+        yield TOTAL, sum(known) if len(known) == len(bars) else None
     for one in data.series:
         if one.shape is not Shape.BAR:
             yield one.name, one.values[index]
@@ -59,7 +73,7 @@ def chart_table(data: ChartData) -> Table:
     period = "week" if not data.periods or isinstance(data.periods[0], Week) else "month"
     bars = data.of(Shape.BAR)
     headers = [period, *(f"{one.name}{unit}" for one in bars)]
-    headers += [f"total{unit}"] if len(bars) > 1 else []
+    headers += [f"{TOTAL}{unit}"] if len(bars) > 1 else []
     headers += [f"{one.name}{unit}" for one in data.series if one.shape is not Shape.BAR]
     rows = (
         (_dated(data, index), *(_written(value, data.write) for _, value in _values(data, index)))

@@ -12,7 +12,7 @@ from hybridtui.ui.charts.data import Axis, ChartData, Shape
 MINUTE_STEPS = (5, 10, 15, 30, 60, 90, 120, 180, 240, 300, 600, 1200, 2400, 6000, 12000)
 """Steps between ticks that people read minutes in."""
 
-CLOCK_STEPS = (5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200)
+CLOCK_STEPS = (15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200)
 """Steps of a pace or a time over a distance, in seconds."""
 
 SHARE_STEPS = (1, 2, 5, 10, 20, 25, 50, 100)
@@ -149,7 +149,5 @@ def _reach(data: ChartData) -> tuple[float, float]:
     low, high = min(values), max(values)
     if 0 <= low < high / 2 and not data.upside_down:
         return 0.0, max(least, high)
-    if high - low < max(abs(high) / 20, least if data.upside_down else 0.0):
-        pad = max(abs(high) / 20, least if data.upside_down else 0.0, 1e-9 if high else least) / 2
-        return low - pad, high + pad
-    return low, high
+    middle, reach = (low + high) / 2, max(high - low, least if data.upside_down else abs(high) / 20 or least)
+    return middle - reach / 2, middle + reach / 2

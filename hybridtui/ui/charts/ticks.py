@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from hybridtui.domain.calendar import Month, Period, Week
 
@@ -45,6 +46,12 @@ def _months(periods: Sequence[Period], pitch: int, current: Period | None) -> tu
 
 def _number(period: Period) -> int:
     return period.first.year * 12 + period.first.month - 1
+
+
+def groups_of(periods: Sequence[Period]) -> list[int]:
+    """Return the indexes of the periods that begin a month of weeks (by their Thursdays), or a year of months."""
+    keys = [p.first.year if isinstance(p, Month) else Month.of(p.days[3]) for p in periods]
+    return [index for index, (before, after) in enumerate(pairwise(keys), 1) if before != after]
 
 
 def name(period: Period) -> str:

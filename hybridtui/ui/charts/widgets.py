@@ -159,7 +159,7 @@ class PeriodChart(Widget, can_focus=False):
             return
         whole, palette = self.data, self._colours()
         signs = Content() if whole.empty else legend(whole, palette)
-        heading = title(whole)
+        heading = title(self.shown)
         both = Content.assemble(heading, "  ", signs)
         roomy = both.cell_length <= self.outer_size.width - 4 or self.outer_size.height < LEGEND_ROOM
         self.border_title = both if roomy else heading
@@ -174,7 +174,7 @@ class PeriodChart(Widget, can_focus=False):
         if self.data is None or self.data.empty:
             return ""
         if self.cursor is not None:
-            return reading(self.shown, self.cursor)
+            return reading(self.shown, self.cursor, self.outer_size.width - 4)
         return " · ".join(part for part in (self.data.summary, shown_note(self.data, self.shown)) if part)
 
     def _colours(self) -> Palette:
@@ -239,8 +239,7 @@ class PeriodChart(Widget, can_focus=False):
         palette = self._colours()
         if foot:
             return _named_at(strip, layout, cursor)
-        start = layout.left + layout.place.start(cursor)
-        end = min(start + layout.place.bar, strip.cell_length)
+        start, end = (min(layout.left + x, strip.cell_length) for x in layout.place.marked(cursor))
         behind = Style(bgcolor=Color(*palette.cursor).rich_color)
         band = Color(*palette.band).rich_color
         column = [
