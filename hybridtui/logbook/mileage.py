@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
+from hybridtui.domain.calendar import By, span
 from hybridtui.domain.mileage.fitness import CURRENT_DAYS, RunFitness, fitness
 from hybridtui.logbook.kit import Kit
+
+if TYPE_CHECKING:
+    from hybridtui.domain.mileage.page import MileagePage
 
 
 class Mileage:
@@ -18,3 +23,18 @@ class Mileage:
         """Return the VDOT of a day and where it comes from; None if nothing says."""
         since = day - timedelta(days=CURRENT_DAYS)
         return fitness(self._kit.store.mileage.stretches(since, day), self._kit.athlete(), day)
+
+    def page(self, by: By, count: int, today: date) -> MileagePage:
+        """Return the running of ``count`` weeks or months up to ``today``, and what it says today."""
+        from hybridtui.domain.mileage.page import Found, mileage_page, since
+
+        asked, athlete = self._kit.store.mileage, self._kit.athlete()
+        periods = span(by, count, today)
+        first, by_heart = periods[0].first, athlete.threshold_hr is not None
+        found = Found(
+            sessions=asked.sessions(by, first, today, by_heart=by_heart),
+            stretch_sums=asked.stretch_sums(by, first, today, by_heart=by_heart),
+            stretches=asked.stretches(since(first, today), today),
+            bests=asked.bests(today),
+        )
+        return mileage_page(found, athlete, by, periods, today)

@@ -7,16 +7,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from hybridtui.domain.athlete import Athlete, RaceResult
 from hybridtui.domain.calendar import Moment
 from hybridtui.domain.change import Change
 from hybridtui.domain.mileage.fitness import Origin
 from hybridtui.domain.session import RunEntry, Session, Status
 from hybridtui.domain.totals import with_totals
-from hybridtui.domain.units import Distance, DistanceUnit
+from hybridtui.domain.units import Distance
 from hybridtui.domain.workout import Kind
 from hybridtui.logbook import Logbook
-from tests.conftest import FixedClock
 from tests.oracles.tables import near, rows
 
 TODAY = date(2026, 3, 4)
@@ -42,7 +40,7 @@ def ran(
 
 def log(book: Logbook, *sessions: Session) -> None:
     """Put sessions into the log with what is in them."""
-    kit = book._kit  # noqa: SLF001 - as the logbook itself writes
+    kit = book._kit
     for session in sessions:
         runs = tuple((session.id, run) for run in session.runs)
         kit.apply(Change(label="a session", sessions=(session,), runs=runs))

@@ -78,16 +78,20 @@ def vdot_of_stretch(stretch: Stretch) -> float | None:
 
     A race counts with the length of its course, not with what the watch made of it.
     """
+    metres = length(stretch)
+    if metres is None:
+        return None
     try:
-        value = vdot(length(stretch), stretch.seconds)
+        value = vdot(metres, stretch.seconds)
     except Problem:
         return None
     return value if SHOWN[0] <= value <= SHOWN[1] else None
 
 
-def length(stretch: Stretch) -> float:
-    """Return the metres that count: of a race those of its course."""
-    return raced_metres(stretch.metres) if stretch.raced else stretch.metres
+def length(stretch: Stretch) -> float | None:
+    """Return the metres that count: of a race those of its course; None if they are not known."""
+    metres = stretch.metres
+    return raced_metres(metres) if metres is not None and stretch.raced else metres
 
 
 def races(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
@@ -98,7 +102,7 @@ def races(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
     longest: dict[str, Stretch] = {}
     for stretch in stretches:
         known = longest.get(stretch.session_id)
-        if stretch.raced and (known is None or stretch.metres > known.metres):
+        if stretch.raced and (known is None or (stretch.metres or 0.0) > (known.metres or 0.0)):
             longest[stretch.session_id] = stretch
     return tuple(sorted(longest.values(), key=lambda race: race.day))
 
@@ -116,9 +120,15 @@ def fitness(stretches: Iterable[Stretch], athlete: Athlete, day: date) -> RunFit
         _best(Origin.RACE, (race for race in raced if race.day >= since), day)
         or (given if given is not None and given.origin is Origin.ANSWER else None)
         or _newest_old(raced, since, day)
-        or _best(Origin.RUN, (stretch for stretch in past if stretch.day >= since), day)
+        or fastest_run(past, day)
         or given
     )
+
+
+def fastest_run(stretches: Iterable[Stretch], day: date) -> RunFitness | None:
+    """Return what the fastest run of the twelve weeks before a day says, at least; None without one."""
+    since = day - timedelta(days=CURRENT_DAYS)
+    return _best(Origin.RUN, (stretch for stretch in stretches if since <= stretch.day <= day), day)
 
 
 def _given(athlete: Athlete) -> RunFitness | None:

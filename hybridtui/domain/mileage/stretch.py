@@ -13,7 +13,7 @@ ALL_OUT = frozenset({"race", "timetrial"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """A stretch of running with a distance and a time, of a finished session."""
+    """A stretch of running with a time, of a finished session."""
 
     session_id: str
     day: date
@@ -22,7 +22,8 @@ class Stretch:
     kind: Kind
     subtype: str
     """Of the session: what was meant by it."""
-    metres: float
+    metres: float | None
+    """None: not known, as on many a treadmill."""
     seconds: float
     """Moving time, pauses taken out."""
     avg_hr: int | None = None
@@ -32,8 +33,3 @@ class Stretch:
     def raced(self) -> bool:
         """True for a race or a time trial."""
         return self.kind is Kind.RUN and self.subtype in ALL_OUT
-
-    @property
-    def s_per_km(self) -> float:
-        """Mean pace, s/km."""
-        return self.seconds * 1000 / self.metres
