@@ -241,7 +241,7 @@ class FigureList(ScrollView, can_focus=True, inherit_bindings=False):
         style = self.visual_style
         if row.group is not None:
             note = Content(row.group.note).stylize("$foreground-muted")
-            text = Content.assemble(row.group.heading, " " * GAP if row.group.note else "", note)
+            text = Content.assemble(f" {row.group.heading}", " " * GAP if row.group.note else "", note)
             style += self.get_visual_style("figure-list--heading", partial=True)
         elif row.line is None:
             text = Content()

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.widgets import Static
 
 from hybridtui.domain.figures import Figure
+from hybridtui.ui.app import WIDE
 from hybridtui.ui.charts.data import ChartData
 from hybridtui.ui.charts.series import balance_chart, volume_chart
 from hybridtui.ui.charts.widgets import PeriodChart
 from hybridtui.ui.history.figure_list import FigureList
 from hybridtui.ui.history.overview_figures import OverviewLine, overview_group, overview_lines
+from hybridtui.ui.history.overview_latest import latest_lines
 from hybridtui.ui.history.tab import Tab, Window
 from hybridtui.ui.overview import Overview, overview
+from hybridtui.ui.widgets.fitted import Fitted
 
 if TYPE_CHECKING:
     from hybridtui.logbook import Logbook
@@ -57,8 +61,12 @@ weekly minutes, the balance of running and strength, and the log.
     def compose(self) -> ComposeResult:
         """Lay out numbers and charts."""
         yield Static(id="headline", markup=False)
+        yield Static(id="today", markup=False)
         yield FigureList()
-        yield Horizontal(PeriodChart(id="volume"), PeriodChart(id="balance"), id="charts")
+        yield Horizontal(PeriodChart(classes="volume"), PeriodChart(classes="balance"), id="charts")
+        with Vertical(id="latest", classes="panel") as latest:
+            latest.border_title = "Latest sessions"
+            yield Fitted()
 
     @staticmethod
     def read(book: Logbook, window: Window) -> Overview:
@@ -79,11 +87,16 @@ weekly minutes, the balance of running and strength, and the log.
         if not page.count:
             return
         self.query_one("#headline", Static).update(page.headline, layout=False)
+        today = self.query_one("#today", Static)
+        today.update(page.today_in_words, layout=False)
+        today.set_class(not page.today_in_words, "-none")
         self._show_figures()
         self._volume = volume_chart(page.totals, page.now.period)
         self._balance = balance_chart(page.totals, page.athlete.balance, page.now.period)
-        self.query_one("#volume", PeriodChart).show(self._volume)
-        self.query_one("#balance", PeriodChart).show(self._balance)
+        self.query_one(".volume", PeriodChart).show(self._volume)
+        self.query_one(".balance", PeriodChart).show(self._balance)
+        self.query_one("#latest").border_subtitle = f"{page.count:,} in all: 7"
+        self.query_one(Fitted).show(partial(latest_lines, page))
 
     def _show_figures(self) -> None:
         if self.page is not None:
@@ -101,8 +114,15 @@ weekly minutes, the balance of running and strength, and the log.
 
     def watch_view(self, view: View) -> None:
         """Show the chart that was asked for."""
-        self.set_class(view == "balance", "-balance")
+        for each in ("volume", "balance"):
+            self.set_class(each == view, f"-{each}")
         self.touched()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer a chart where it is not in sight."""
+        if action == "view":
+            return not self.bare and self.size.width < WIDE and parameters != (self.view,)
+        return True
 
     def action_view(self, view: View) -> None:
         """Take another chart in hand."""

@@ -44,7 +44,7 @@ class HistoryScreen(Place):
                     tooltip=f"The tab {tab.title}")
             for number, tab in enumerate(TABS, 1)
         ),
-        Binding("tab", "turn(1)", "Tab", key_display="⇥", id="history.next", tooltip="The next tab"),
+        Binding("tab", "turn(1)", "Tab", show=False, id="history.next", tooltip="The next tab"),
         Binding("shift+tab", "turn(-1)", "Tab before", show=False, id="history.previous", tooltip="The tab before"),
         Binding("left", "cursor(-1)", "Before", show=False, id="history.left", tooltip="Read the chart further back"),
         Binding("right", "cursor(1)", "After", show=False, id="history.right", tooltip="Read the chart further on"),
@@ -53,7 +53,7 @@ class HistoryScreen(Place):
         Binding("w,enter", "why", "Why", key_display="w", id="history.why",
                 tooltip="What this number means, how it was made, and the sessions behind it"),
         Binding("s", "span", "Span", id="history.span", tooltip="Look at more, or fewer, weeks or months"),
-        Binding("m", "by", "Week/month", id="history.by", tooltip="Sum up by weeks or by months"),
+        Binding("m", "by", "Weeks/months", id="history.by", tooltip="Sum up by weeks or by months"),
         Binding("z", "chart(False)", "Zoom", id="history.zoom", tooltip="The chart on the whole screen"),
         Binding("n", "chart(True)", "Numbers", id="history.numbers", tooltip="The chart's numbers as a table"),
         Binding("u", "undo", "Undo", id="history.undo", tooltip="Take back the last change to the log"),
