@@ -30,9 +30,12 @@ if TYPE_CHECKING:
     from hybridtui.logbook.days import Days
     from hybridtui.logbook.freedom import Freedom
     from hybridtui.logbook.imports import Imports
+    from hybridtui.logbook.lifting import Lifting
+    from hybridtui.logbook.loads import Loads
     from hybridtui.logbook.matching import Matching
     from hybridtui.logbook.mileage import Mileage
     from hybridtui.logbook.pains import Pains
+    from hybridtui.logbook.reviews import Reviews
     from hybridtui.logbook.search import Search
     from hybridtui.logbook.unplanned import Unplanned
     from hybridtui.logbook.weights import Weights
@@ -106,6 +109,13 @@ class Logbook:
         return Unplanned(self._kit, self.sessions)
 
     @cached_property
+    def lifting(self) -> Lifting:
+        """Strength: what History shows of it, and the maxima and muscles of a week or month."""
+        from hybridtui.logbook.lifting import Lifting
+
+        return Lifting(self._kit)
+
+    @cached_property
     def mileage(self) -> Mileage:
         """Running: what History shows of it, and the VDOT of a day."""
         from hybridtui.logbook.mileage import Mileage
@@ -125,6 +135,20 @@ class Logbook:
         from hybridtui.logbook.search import Search
 
         return Search(self._kit)
+
+    @cached_property
+    def loads(self) -> Loads:
+        """Load: what History shows of it, and how it stands on a day."""
+        from hybridtui.logbook.loads import Loads
+
+        return Loads(self._kit)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """Weeks and months in numbers and words."""
+        from hybridtui.logbook.reviews import Reviews
+
+        return Reviews(self._kit, self.history)
 
     @cached_property
     def weights(self) -> Weights:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from hybridtui.domain.calendar import By, Period, Week
     from hybridtui.domain.history import Totals
     from hybridtui.store.days import Days
+    from hybridtui.store.lifting import Lifting
     from hybridtui.store.loads import Loads
     from hybridtui.store.mileage import Mileage
     from hybridtui.store.search import Search
@@ -33,6 +34,13 @@ class Past:
         from hybridtui.domain.calendar import By
 
         return self.totals(By.WEEK, first, last)
+
+    @property
+    def lifting(self) -> Lifting:
+        """What was lifted."""
+        from hybridtui.store.lifting import Lifting
+
+        return Lifting(self._db)
 
     @property
     def mileage(self) -> Mileage:

@@ -1,4 +1,4 @@
-"""What was lifted, as the store adds it up: like sets of a period together, runs by their kind. Source: science.md 0."""
+"""What was lifted, as the store adds it up: like sets of a period together, runs by kind. Source: science.md 0."""
 
 from __future__ import annotations
 

@@ -1,0 +1,81 @@
+"""The estimated maximum of each lift in each period. Source: science.md B.1, B.2."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from hybridtui.domain.body_weight import BodyWeight
+from hybridtui.domain.calendar import Period
+from hybridtui.domain.e1rm import E1RM, Without, judged
+from hybridtui.domain.lifting.done import Lifted, LikeSets
+
+Weighed: TypeAlias = Callable[[date], float | None]
+"""The body's kilograms on a day; None: not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Maximum:
+    """An estimate, and the set it was made from."""
+
+    e1rm: E1RM
+    kg: float
+    """External load of the set."""
+    reps: int
+    rpe: float | None
+    body_kg: float | None = None
+    """What the body weighed, if the load came on top of it."""
+
+
+Maxima: TypeAlias = Mapping[Period, Mapping[str, Maximum | Without]]
+"""By period and exercise; nothing for what was not done."""
+
+_ORDER = {without: place for place, without in enumerate(Without)}
+
+
+def maximum(done: LikeSets | Lifted, kg: float | None, weighed: Weighed) -> Maximum | Without:
+    """Return the estimate of the heaviest of like sets, or why there is none."""
+    body_kg = weighed(done.day) if done.bodyweight and done.day is not None else None
+    found = judged(done.kind, kg, done.reps, done.rpe, on_body=done.bodyweight, bodyweight_kg=body_kg)
+    if isinstance(found, Without):
+        return found
+    return Maximum(e1rm=found, kg=kg or 0.0, reps=done.reps or 0, rpe=done.rpe, body_kg=body_kg)
+
+
+def maxima(done: Iterable[LikeSets], weighed: Weighed) -> Maxima:
+    """Return the highest estimate of each exercise in each period; where there is none, the best reason why."""
+    found: dict[Period, dict[str, Maximum | Without]] = {}
+    for sets in done:
+        if sets.reps or sets.sets:  # a failed set says nothing, not even why
+            now = maximum(sets, sets.heaviest_kg, weighed)
+            of_period = found.setdefault(sets.period, {})
+            of_period[sets.exercise] = _better(of_period.get(sets.exercise), now)
+    return found
+
+
+def _better(one: Maximum | Without | None, other: Maximum | Without) -> Maximum | Without:
+    if one is None:
+        return other
+    if isinstance(one, Without) or isinstance(other, Without):
+        told = [each for each in (one, other) if isinstance(each, Maximum)]
+        return told[0] if told else min((one, other), key=lambda each: _ORDER[each])  # type: ignore[index]
+    return other if other.e1rm.kg > one.e1rm.kg else one
+
+
+def weighing(weights: Sequence[BodyWeight], otherwise_kg: float | None) -> Weighed:
+    """Return what the body weighed on any day: as logged then or last before; else as the athlete once said.
+
+    Args:
+        weights: In order of days.
+        otherwise_kg: The athlete's answer; None: none was given.
+    """
+    days = [each.day for each in weights]
+
+    def weighed(day: date) -> float | None:
+        at = bisect_right(days, day)
+        return weights[at - 1].weight.kg if at else otherwise_kg
+
+    return weighed

@@ -1,0 +1,89 @@
+"""Strength: what History asks of it, gathered from the log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from functools import cache
+
+from hybridtui.domain.calendar import By, Period, Week, span
+from hybridtui.domain.e1rm import E1RM
+from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.lifting.maxima import Maximum, Weighed, maxima, weighing
+from hybridtui.domain.lifting.muscles import MuscleSets, muscle_sets
+from hybridtui.domain.lifting.page import Focus, LiftingLog, LiftingPage, page
+from hybridtui.domain.lifting.records import records
+from hybridtui.domain.lifting.shares import is_calves, is_core, is_single_leg
+from hybridtui.domain.lifting.sides import gaps
+from hybridtui.logbook.kit import Kit
+
+FOCUS = (("Single leg", is_single_leg), ("Calves", is_calves), ("Core", is_core))
+"""What a runner's strength should not let slip (field.md 2.19)."""
+
+FOCUS_DAYS = 365
+"""So far back it is looked for."""
+
+
+class Lifting:
+    """What was lifted, of finished sessions; the same workout counts once."""
+
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+
+    def page(self, by: By, count: int, today: date | None = None) -> LiftingPage:
+        """Return everything that the strength tab shows of so many weeks or months up to ``today`` (now)."""
+        day = today or self._kit.today()
+        periods = span(by, count, day)
+        asked = self._kit.store.lifting
+        first, last = periods[0].first, periods[-1].last
+        done = asked.like_sets(by, first, last)
+        exercises = self._kit.exercises()
+        weighed = self._weighed()
+        lifted = asked.lifted({each.exercise for each in done if each.working}) if done else ()
+        log = LiftingLog(
+            periods=periods,
+            by=by,
+            today=day,
+            began=self._kit.store.loads.began(),
+            athlete=self._kit.athlete(),
+            exercises=exercises,
+            done=done,
+            runs=asked.run_parts(by, first, last),
+            gaps=gaps(asked.sides(first, last)) if any(each.one_sided for each in done) else {},
+            focus=tuple(self._focus(exercises, day)),
+            records=records(lifted, weighed, asked.first_day),
+        )
+        return page(log, weighed)
+
+    def muscles(self, period: Period) -> Mapping[str, MuscleSets]:
+        """Return the fractional sets of each muscle in a week or month: hard, unrated, and from running."""
+        asked, by = self._kit.store.lifting, _by(period)
+        done = asked.like_sets(by, period.first, period.last)
+        runs = asked.run_parts(by, period.first, period.last)
+        return muscle_sets(done, runs, self._kit.exercises()).get(period, {})
+
+    def maxima(self, period: Period) -> Mapping[str, E1RM]:
+        """Return the best estimate of each exercise in a week or month, by its id, where there is one."""
+        done = self._kit.store.lifting.like_sets(_by(period), period.first, period.last)
+        found = maxima(done, self._weighed()).get(period, {})
+        return {exercise: best.e1rm for exercise, best in found.items() if isinstance(best, Maximum)}
+
+    def _weighed(self) -> Weighed:
+        """Return what the body weighed on any day; the log is read when first asked."""
+
+        @cache
+        def known() -> Weighed:
+            weights = self._kit.store.weights.between(date.min, date.max)
+            return weighing(weights, self._kit.athlete().bodyweight_kg)
+
+        return lambda day: known()(day)
+
+    def _focus(self, exercises: Mapping[str, Exercise], today: date) -> Iterable[Focus]:
+        since = today - timedelta(days=FOCUS_DAYS)
+        for name, belongs in FOCUS:
+            ids = [each.id for each in exercises.values() if belongs(each)]
+            yield Focus(name=name, last=self._kit.store.lifting.last_day(ids, since, today))
+
+
+def _by(period: Period) -> By:
+    return By.WEEK if isinstance(period, Week) else By.MONTH

@@ -1,0 +1,194 @@
+"""What was lifted, added up by week or month and exercise; what running the legs did meanwhile.
+
+Only finished sessions count, and the same workout once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, bindparam, case, func, null, or_, select
+
+from hybridtui.domain.calendar import By, Month, Period
+from hybridtui.domain.lifting.done import Lifted, LikeSets, RunPart, SideBest
+from hybridtui.domain.session import SetKind, Side, Status
+from hybridtui.domain.workout import Kind
+from hybridtui.store.database import Database
+from hybridtui.store.instants import week_of_key
+from hybridtui.store.tables import logged_set, session
+
+_COUNTS = and_(session.c.status == Status.FINISHED.value, session.c.same_as.is_(None))
+_WITHIN = session.c.local_date.between(bindparam("first"), bindparam("last"))
+_DONE = or_(logged_set.c.reps > 0, logged_set.c.seconds > 0)
+_OF_BOTH = and_(logged_set.c.per_side, logged_set.c.side.is_(None))
+_KG_REPS = logged_set.c.load_kg * logged_set.c.reps
+_ONE_SIDED = logged_set.c.side.is_not(None)
+
+_MONTH = func.substr(session.c.local_date, 1, 7)
+_PERIODS: dict[By, ColumnElement[int] | ColumnElement[str]] = {By.WEEK: session.c.week, By.MONTH: _MONTH}
+
+
+# Built once: they are asked whenever the tab is gone to.
+_ALIKE = {
+    by: (
+        period,
+        logged_set.c.exercise,
+        logged_set.c.kind,
+        logged_set.c.bodyweight,
+        case((logged_set.c.bodyweight, session.c.local_date), else_=null()),
+        logged_set.c.reps,
+        logged_set.c.rpe,
+        logged_set.c.hard,
+    )
+    for by, period in _PERIODS.items()
+}
+_SUMMED = (
+    func.sum(case((and_(_DONE, _ONE_SIDED), 0.5), (_DONE, 1.0), else_=0.0)),
+    func.max(logged_set.c.load_kg),
+    func.coalesce(func.sum(_KG_REPS * case((_OF_BOTH, 2), else_=1)), 0.0),
+    func.sum(case((_ONE_SIDED, 1), else_=0)),
+)
+_LIKE_SETS = {
+    by: select(*alike, *_SUMMED)
+    .join_from(session, logged_set, logged_set.c.session_id == session.c.id)
+    .where(_COUNTS, _WITHIN)
+    .group_by(*alike)
+    for by, alike in _ALIKE.items()
+}
+"""In the order of the fields of ``LikeSets``."""
+
+_RUN_PARTS = {
+    by: select(period, session.c.kind, session.c.subtype, func.sum(session.c.run_s))
+    .where(_COUNTS, _WITHIN, session.c.run_s > 0)
+    .group_by(period, session.c.kind, session.c.subtype)
+    for by, period in _PERIODS.items()
+}
+
+_SIDES = (
+    select(
+        session.c.id,
+        session.c.local_date,
+        logged_set.c.exercise,
+        logged_set.c.side,
+        func.max(_KG_REPS),
+        func.max(logged_set.c.reps),
+        func.max(logged_set.c.seconds),
+    )
+    .join_from(session, logged_set, logged_set.c.session_id == session.c.id)
+    .where(_COUNTS, _WITHIN, _ONE_SIDED, logged_set.c.kind != SetKind.WARMUP.value)
+    .group_by(session.c.id, session.c.local_date, session.c.started_us, logged_set.c.exercise, logged_set.c.side)
+    .order_by(session.c.local_date, session.c.started_us, session.c.id)
+)
+
+_KIND = [logged_set.c[part] for part in ("exercise", "bodyweight", "load_value", "load_unit", "rpe", "reps", "kind")]
+_WORKED = and_(
+    logged_set.c.exercise.in_(bindparam("exercises", expanding=True)),
+    logged_set.c.kind != SetKind.WARMUP.value,
+    logged_set.c.reps > 0,
+)
+_IN_SESSION = logged_set.c.session_id == session.c.id
+# Dates stand in another table than sets: thousands of rows would have to be looked up for them.
+_LIFTED = (
+    select(*_KIND, func.max(logged_set.c.load_kg), null())
+    .where(_WORKED, or_(~logged_set.c.bodyweight, logged_set.c.load_value.is_(None)))
+    .group_by(*_KIND)
+)
+_ON_BODY = (
+    select(*_KIND, func.max(logged_set.c.load_kg), session.c.local_date)
+    .join_from(logged_set, session, _IN_SESSION)
+    .where(_WORKED, logged_set.c.bodyweight, logged_set.c.load_value.is_not(None), _COUNTS)
+    .group_by(*_KIND, session.c.local_date)
+)
+_FIRST_DAY = (
+    select(func.min(session.c.local_date))
+    .join_from(logged_set, session, _IN_SESSION)
+    .where(*(column.is_not_distinct_from(bindparam(column.key, type_=column.type)) for column in _KIND), _COUNTS)
+)
+
+_HOLDS = (
+    select(logged_set.c.id)
+    .where(
+        logged_set.c.session_id == session.c.id,
+        logged_set.c.exercise.in_(bindparam("exercises", expanding=True)),
+        _DONE,
+    )
+    .correlate(session)
+    .exists()
+)
+_LAST_DAY = select(session.c.local_date).where(_COUNTS, _WITHIN, _HOLDS).order_by(session.c.local_date.desc()).limit(1)
+
+
+class Lifting:
+    """What was lifted."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def like_sets(self, by: By, first: date, last: date) -> tuple[LikeSets, ...]:
+        """Return the sets of the days from ``first`` to ``last``, by week or month and by what they were."""
+        with self._db.reading() as connection:
+            found = connection.execute(_LIKE_SETS[by], _days(first, last)).all()
+        periods = {key: _period(by, key) for key in {row[0] for row in found}}
+        return tuple(
+            LikeSets(periods[key], of, _KINDS[kind], on_body, date.fromisoformat(day) if day else None, *numbers)
+            for key, of, kind, on_body, day, *numbers in found
+        )
+
+    def run_parts(self, by: By, first: date, last: date) -> tuple[RunPart, ...]:
+        """Return the running of the days from ``first`` to ``last``, by week or month and by kind."""
+        with self._db.reading() as connection:
+            found = connection.execute(_RUN_PARTS[by], _days(first, last)).all()
+        return tuple(RunPart(_period(by, key), Kind(kind), subtype, run_s / 60) for key, kind, subtype, run_s in found)
+
+    def sides(self, first: date, last: date) -> tuple[SideBest, ...]:
+        """Return the best of each side in each session, of sets logged for one side; oldest first."""
+        with self._db.reading() as connection:
+            found = connection.execute(_SIDES, _days(first, last)).all()
+        return tuple(
+            SideBest(id_, date.fromisoformat(day), exercise, Side(side), kg_reps, reps, seconds)
+            for id_, day, exercise, side, kg_reps, reps, seconds in found
+        )
+
+    def lifted(self, exercises: Collection[str]) -> tuple[Lifted, ...]:
+        """Return each different set of some exercises, ever; no warm-ups, nothing held.
+
+        Sets of sessions that do not count are among them: :meth:`first_day` knows no day of those.
+        """
+        with self._db.reading() as connection:
+            asked = {"exercises": list(exercises)}
+            found = (*connection.execute(_LIFTED, asked), *connection.execute(_ON_BODY, asked))
+        return tuple(
+            Lifted(of, on_body, value, unit, kg, rpe, reps, _KINDS[kind], date.fromisoformat(day) if day else None)
+            for of, on_body, value, unit, rpe, reps, kind, kg, day in found
+        )
+
+    def first_day(self, lifted: Lifted) -> date | None:
+        """Return when such a set was first done; None: in no session that counts."""
+        asked = {column.key: getattr(lifted, _FIELDS.get(column.key, column.key)) for column in _KIND}
+        with self._db.reading() as connection:
+            day = connection.execute(_FIRST_DAY, asked).scalar()
+        return None if day is None else date.fromisoformat(day)
+
+    def last_day(self, exercises: Collection[str], first: date, last: date) -> date | None:
+        """Return the newest day between these on which one of some exercises was done; None: on none."""
+        with self._db.reading() as connection:
+            day = connection.execute(_LAST_DAY, {**_days(first, last), "exercises": list(exercises)}).scalar()
+        return None if day is None else date.fromisoformat(day)
+
+
+def _period(by: By, key: int | str) -> Period:
+    if by is By.WEEK:
+        return week_of_key(int(key))
+    year, month = str(key).split("-")
+    return Month(int(year), int(month))
+
+
+def _days(first: date, last: date) -> dict[str, str]:
+    return {"first": first.isoformat(), "last": last.isoformat()}
+
+
+_FIELDS = {"load_value": "value", "load_unit": "unit"}
+"""Columns that are called otherwise in the domain."""
+
+_KINDS = {kind.value: kind for kind in SetKind}
