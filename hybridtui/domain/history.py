@@ -89,6 +89,13 @@ class SessionLine:
     load_estimated: bool = False
     """True if the load rests on a default effort."""
 
+    @property
+    def pace_s_per_km(self) -> float | None:
+        """Seconds for a kilometre run; None without one, and in a circuit, whose run minutes are a convention."""
+        if self.kind not in (Kind.RUN, Kind.COMBO) or self.run_m <= 0 or self.run_s <= 0:
+            return None
+        return self.run_s * 1000 / self.run_m
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exposure:

@@ -9,14 +9,18 @@ from functools import cache
 from rich.cells import cell_len, set_cell_size
 
 from hybridtui.domain.history import SessionLine
+from hybridtui.domain.query.sorting import NEWEST, Key, Order
 from hybridtui.domain.session import Source
 from hybridtui.domain.text import clean
-from hybridtui.domain.units import KG_PER_LB, M_PER_MI, DistanceUnit, WeightUnit, round_half_up
+from hybridtui.domain.units import KG_PER_LB, M_PER_MI, DistanceUnit, WeightUnit, clock, decimal, round_half_up
 from hybridtui.domain.workout import Kind
 from hybridtui.ui.look import SIGNS, WORDS
 
 ROOMY = 100
-"""From this width on the log also tells the time of day and where a session comes from."""
+"""From this width on the log also tells the time of day, the effort, and where a session comes from."""
+
+VAST = 140
+"""From this width on it tells the pace too."""
 
 TIGHT = 70
 """Below this width it leaves out weight and load."""
@@ -26,6 +30,9 @@ LONGEST_TITLE = 48
 
 LOOKS = {Kind.RUN: "run", Kind.STRENGTH: "strength", Kind.HYBRID: "both", Kind.COMBO: "both", Kind.RECOVERY: "calm"}
 """Names of the styles of kinds; others are muted."""
+
+SAME_SIGN, SAME_WORD = "=", "same, counts once"
+"""Of a record of a workout that another record counts for."""
 
 SOURCES = {Source.APP: "", Source.STRONG: "Strong", Source.FIT: "FIT"}
 
@@ -40,6 +47,8 @@ class LogColumn:
     right: bool = False
     look: Callable[[SessionLine], str] | None = None
     """Which style it has; None: the row's."""
+    key: Key | None = None
+    """What sorts by it."""
 
     def fit(self, text: str) -> str:
         """Return the text in exactly the column's width; what is cut off ends in dots."""
@@ -50,32 +59,76 @@ class LogColumn:
 
 
 @cache
-def log_columns(width: int, weight: WeightUnit, distance: DistanceUnit) -> tuple[LogColumn, ...]:
-    """Return the columns that a log of this width has, one cell apart; the title takes what is left."""
-    metres = M_PER_MI if distance is DistanceUnit.MI else 1000.0
-    kilos = KG_PER_LB if weight is WeightUnit.LB else 1.0
-    date = LogColumn(" date", 16, lambda line: f" {line.local_date:%a %d %b %Y}")
-    sign = LogColumn("", 1, lambda line: SIGNS[line.kind], look=_look)
-    kind = LogColumn("kind", 9, _kind)
-    numbers = (
-        LogColumn("min", 4, lambda line: _whole(line.total_s / 60), right=True),
-        LogColumn("mi" if distance is DistanceUnit.MI else "km", 5, lambda line: _one(line.distance_m / metres), True),
-        LogColumn("sets", 4, lambda line: _whole(line.sets), right=True),
-        LogColumn(str(weight), 7, lambda line: _whole(line.tonnage_kg / kilos), right=True),
-        LogColumn("load", 5, lambda line: _whole(line.load_au), right=True),
-    )
-    first: tuple[LogColumn, ...] = (date, sign, kind)
-    last: tuple[LogColumn, ...] = numbers if width >= TIGHT else numbers[:3]
+def log_columns(width: int, weight: WeightUnit, distance: DistanceUnit, order: Order = NEWEST) -> tuple[LogColumn, ...]:
+    """Return the columns that a log of this width has, one cell apart; the title takes what is left.
+
+    The number that the log is sorted by is always among them: where room is short it takes
+    the place of the kind, whose sign stays.
+    """
+    of = {column.key: column for column in _numbers(weight, distance)}
+    shown = [key for key, from_width in _FROM_WIDTH.items() if width >= from_width]
+    first = [
+        LogColumn(" date", 16, lambda line: f" {line.local_date:%a %d %b %Y}", key=Key.DAY),
+        LogColumn("", 1, _sign, look=_look),
+    ]
+    if order.by in of and order.by not in shown:
+        shown.append(order.by)
+    else:
+        first.append(LogColumn("kind", 9, _kind))
+    last = [of[key] for key in of if key in shown]
     if width >= ROOMY:
-        time = LogColumn("time", 5, lambda line: f"{line.started_local:%H:%M}", look=lambda _: "muted")
-        source = LogColumn("", 18, _source, look=lambda _: "muted")
-        first, last = (date, time, sign, kind), (*numbers, source)
+        first.insert(1, LogColumn("time", 5, lambda line: f"{line.started_local:%H:%M}", look=lambda _: "muted"))
+        last.append(LogColumn("", 18, _source, look=lambda _: "muted"))
     taken = sum(column.width + 1 for column in (*first, *last))
     return (
         *first,
-        LogColumn("session", max(4, min(LONGEST_TITLE, width - taken - 1)), lambda line: clean(line.title)),
+        LogColumn("session", max(4, min(LONGEST_TITLE, width - taken - 1)), _title, key=Key.TITLE),
         *last,
     )
+
+
+_FROM_WIDTH = {
+    Key.MINUTES: 0, Key.KM: 0, Key.SETS: 0, Key.TONNAGE: TIGHT, Key.LOAD: TIGHT, Key.RPE: ROOMY, Key.PACE: VAST,
+}  # fmt: skip
+"""From which width of the log on a number is always shown."""
+
+
+def _numbers(weight: WeightUnit, distance: DistanceUnit) -> tuple[LogColumn, ...]:
+    """Return the columns of numbers in their order."""
+    metres = M_PER_MI if distance is DistanceUnit.MI else 1000.0
+    kilos = KG_PER_LB if weight is WeightUnit.LB else 1.0
+    far = "mi" if distance is DistanceUnit.MI else "km"
+
+    def numbers(title: str, width: int, key: Key, text: Callable[[SessionLine], str]) -> LogColumn:
+        return LogColumn(title, width, text, right=True, key=key)
+
+    return (
+        numbers("min", 4, Key.MINUTES, lambda line: _whole(line.total_s / 60)),
+        numbers(far, 5, Key.KM, lambda line: _one(line.distance_m / metres)),
+        numbers(f"/{far}", 5, Key.PACE, lambda line: _pace(line, metres)),
+        numbers("sets", 4, Key.SETS, lambda line: _whole(line.sets)),
+        numbers(str(weight), 7, Key.TONNAGE, lambda line: _whole(line.tonnage_kg / kilos)),
+        numbers("load", 6, Key.LOAD, _load),
+        numbers("RPE", 4, Key.RPE, lambda line: decimal(line.rpe, 1) if line.rpe is not None else ""),
+    )
+
+
+def _title(line: SessionLine) -> str:
+    return clean(line.title)
+
+
+def _sign(line: SessionLine) -> str:
+    return SIGNS[line.kind] if line.same_as is None else SAME_SIGN
+
+
+def _load(line: SessionLine) -> str:
+    number = _whole(line.load_au)
+    return f"~{number}" if number and line.load_estimated else number
+
+
+def _pace(line: SessionLine, metres: float) -> str:
+    pace = line.pace_s_per_km
+    return clock(pace * metres / 1000) if pace is not None else ""
 
 
 def _kind(line: SessionLine) -> str:
@@ -83,12 +136,12 @@ def _kind(line: SessionLine) -> str:
 
 
 def _look(line: SessionLine) -> str:
-    return LOOKS.get(line.kind, "muted")
+    return LOOKS.get(line.kind, "muted") if line.same_as is None else "muted"
 
 
 def _source(line: SessionLine) -> str:
     flags = ", ".join(clean(flag) for flag in line.flags)
-    return ": ".join(part for part in (SOURCES[line.source], flags) if part)
+    return ": ".join(part for part in (SAME_WORD if line.same_as else "", SOURCES[line.source], flags) if part)
 
 
 def _whole(number: float) -> str:

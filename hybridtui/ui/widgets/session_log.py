@@ -18,6 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from hybridtui.domain.history import SessionLine
+from hybridtui.domain.query.sorting import NEWEST, Order
 from hybridtui.domain.units import DistanceUnit, WeightUnit
 from hybridtui.ui.widgets.log_columns import LogColumn, log_columns
 
@@ -28,23 +29,27 @@ PAGES_KEPT = 12
 """Pages in memory: scrolling back a little needs no reading."""
 
 Fetch = Callable[[int, int], Awaitable[Sequence[SessionLine]]]
-"""Returns the sessions from an offset on, newest first, at most as many as asked."""
+"""Returns the sessions from an offset on, in the order of the log, at most as many as asked."""
+
+FALLS, RISES = "▾", "▴"
+"""Beside the head of the column that the log is sorted by."""
 
 
 class SessionLog(ScrollView, can_focus=True):
-    """A list of sessions, newest first, read page by page as it is scrolled."""
+    """A list of sessions, read page by page as it is scrolled."""
 
     BINDINGS = [
         Binding("up,k", "move(-1)", "Up", show=False, id="history.up", tooltip="The session before"),
         Binding("down,j", "move(1)", "Down", show=False, id="history.down", tooltip="The session after"),
         Binding("pageup", "page(-1)", "Page up", show=False, id="history.page-up", tooltip="One screen up"),
         Binding("pagedown", "page(1)", "Page down", show=False, id="history.page-down", tooltip="One screen down"),
-        Binding("home", "go(0)", "Newest", show=False, id="history.newest", tooltip="The newest session"),
-        Binding("end", "go(-1)", "Oldest", show=False, id="history.oldest", tooltip="The oldest session"),
+        Binding("home", "go(0)", "First", show=False, id="history.newest", tooltip="The first session"),
+        Binding("end", "go(-1)", "Last", show=False, id="history.oldest", tooltip="The last session"),
         Binding("enter", "open", "Open", key_display="⏎", id="history.open", tooltip="This session in full"),
     ]
     COMPONENT_CLASSES = {
         "session-log--header",
+        "session-log--sorted",
         "session-log--cursor",
         "session-log--muted",
         "session-log--run",
@@ -57,6 +62,7 @@ class SessionLog(ScrollView, can_focus=True):
         height: 1fr;
         scrollbar-size-vertical: 1;
         & > .session-log--header { color: $foreground-muted; text-style: none; }
+        & > .session-log--sorted { color: $foreground; text-style: bold; }
         & > .session-log--muted { color: $foreground-muted; }
         & > .session-log--cursor { background: $foreground 10%; }
         & > .session-log--run { color: $primary; }
@@ -70,7 +76,7 @@ class SessionLog(ScrollView, can_focus=True):
     """
 
     cursor: reactive[int] = reactive(0)
-    """Index of the session in hand, from the newest."""
+    """Index of the session in hand, from the first line."""
 
     @dataclass
     class Opened(Message):
@@ -86,6 +92,7 @@ class SessionLog(ScrollView, can_focus=True):
         self._asked: set[int] = set()
         self._reading = 0
         self._weight, self._distance = WeightUnit.KG, DistanceUnit.KM
+        self._order, self._nothing = NEWEST, ""
         self._base: Style | None = None
 
     def notify_style_update(self) -> None:
@@ -111,10 +118,22 @@ class SessionLog(ScrollView, can_focus=True):
         return self.cursor // PAGE * PAGE
 
     def show(
-        self, count: int, offset: int, lines: Sequence[SessionLine], weight: WeightUnit, distance: DistanceUnit
+        self,
+        count: int,
+        offset: int,
+        lines: Sequence[SessionLine],
+        weight: WeightUnit,
+        distance: DistanceUnit,
+        *,
+        order: Order = NEWEST,
+        nothing: str = "",
     ) -> None:
-        """Show a log of ``count`` sessions, of which one page, from ``offset`` on, is at hand."""
+        """Show a log of ``count`` sessions in an order, of which one page, from ``offset`` on, is at hand.
+
+        ``nothing`` is shown in the place of sessions where there are none.
+        """
         self._count, self._weight, self._distance = count, weight, distance
+        self._order, self._nothing = order, nothing
         self._pages = OrderedDict({offset // PAGE: lines})
         self._asked.clear()
         self._reading += 1
@@ -143,13 +162,13 @@ class SessionLog(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Return the head, or a session; ask for its page if it is not here yet."""
         width = self.size.width
-        columns = log_columns(width, self._weight, self._distance)
+        columns = log_columns(width, self._weight, self._distance, self._order)
         if y == 0:
-            header = self.get_component_rich_style("session-log--header")
-            return self._strip([(column, column.title) for column in columns], width, header, header)
+            return self._head(columns, width)
         index = int(self.scroll_offset.y) + y - 1
         if index >= self._count:
-            return Strip.blank(width, self.base)
+            words = f" {self._nothing}" if self._nothing and index == 1 else ""
+            return Strip([Segment(set_cell_size(words, width), self.base)])
         base = self.base
         if index == self.cursor:
             base = self.get_component_rich_style("session-log--cursor")
@@ -157,23 +176,32 @@ class SessionLog(ScrollView, can_focus=True):
         if line is None:
             self._ask(index // PAGE)
             return Strip([Segment(set_cell_size(" …", width), base)])
-        return self._strip([(column, column.text(line)) for column in columns], width, base, None, line)
+        return self._strip(columns, width, base, line)
 
-    def _strip(
-        self,
-        cells: Sequence[tuple[LogColumn, str]],
-        width: int,
-        base: Style,
-        only: Style | None,
-        line: SessionLine | None = None,
-    ) -> Strip:
+    def _head(self, columns: Sequence[LogColumn], width: int) -> Strip:
+        """Return the heads of the columns; the one that the log is sorted by stands out, and says which way."""
+        muted = self.get_component_rich_style("session-log--header")
+        sorts = self.get_component_rich_style("session-log--sorted")
         segments = []
-        for column, text in cells:
-            style = only or base
-            if line is not None and column.look is not None and base is self.base:
+        for column in columns:
+            here = column.key is self._order.by
+            title = column.title
+            if here and not column.right:
+                title += RISES if self._order.rises else FALLS
+            gap = (RISES if self._order.rises else FALLS) if here and column.right else " "
+            segments += [Segment(column.fit(title), sorts if here else muted), Segment(gap, sorts)]
+        return Strip(segments).adjust_cell_length(width, muted)
+
+    def _strip(self, columns: Sequence[LogColumn], width: int, base: Style, line: SessionLine) -> Strip:
+        if line.same_as is not None and base is self.base:
+            base = base + self.get_component_rich_style("session-log--muted", partial=True)
+        segments = []
+        for column in columns:
+            style = base
+            if column.look is not None and base is self.base:
                 style = base + self.get_component_rich_style(f"session-log--{column.look(line)}", partial=True)
-            segments.append(Segment(column.fit(text), style))
-            segments.append(Segment(" ", only or base))
+            segments.append(Segment(column.fit(column.text(line)), style))
+            segments.append(Segment(" ", base))
         return Strip(segments).adjust_cell_length(width, base)
 
     def _ask(self, page: int) -> None:
