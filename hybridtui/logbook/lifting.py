@@ -9,6 +9,7 @@ from functools import cache
 from hybridtui.domain.calendar import By, Period, Week, span
 from hybridtui.domain.e1rm import E1RM
 from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.lifting.done import by_period
 from hybridtui.domain.lifting.maxima import Maximum, Weighed, maxima, weighing
 from hybridtui.domain.lifting.muscles import MuscleSets, muscle_sets
 from hybridtui.domain.lifting.page import Focus, LiftingLog, LiftingPage, page
@@ -47,8 +48,8 @@ class Lifting:
             began=self._kit.store.loads.began(),
             athlete=self._kit.athlete(),
             exercises=exercises,
-            done=done,
-            runs=asked.run_parts(by, first, last),
+            done=by_period(done),
+            runs=by_period(asked.run_parts(by, first, last)),
             gaps=gaps(asked.sides(first, last)) if any(each.one_sided for each in done) else {},
             focus=tuple(self._focus(exercises, day)),
             records=records(lifted, weighed, asked.first_day),
@@ -60,12 +61,12 @@ class Lifting:
         asked, by = self._kit.store.lifting, _by(period)
         done = asked.like_sets(by, period.first, period.last)
         runs = asked.run_parts(by, period.first, period.last)
-        return muscle_sets(done, runs, self._kit.exercises()).get(period, {})
+        return muscle_sets(done, runs, self._kit.exercises())
 
     def maxima(self, period: Period) -> Mapping[str, E1RM]:
         """Return the best estimate of each exercise in a week or month, by its id, where there is one."""
         done = self._kit.store.lifting.like_sets(_by(period), period.first, period.last)
-        found = maxima(done, self._weighed()).get(period, {})
+        found = maxima(done, self._weighed())
         return {exercise: best.e1rm for exercise, best in found.items() if isinstance(best, Maximum)}
 
     def _weighed(self) -> Weighed:

@@ -81,7 +81,15 @@ _SIDES = (
     .order_by(session.c.local_date, session.c.started_us, session.c.id)
 )
 
-_KIND = [logged_set.c[part] for part in ("exercise", "bodyweight", "load_value", "load_unit", "rpe", "reps", "kind")]
+_KIND = [
+    logged_set.c[part]
+    for part in ("exercise", "bodyweight", "load_value", "load_unit", "rpe", "reps", "seconds", "kind")
+]
+"""What tells sets apart, in the order of their index."""
+
+_TOLD = [column for column in _KIND if column.key != "seconds"]
+"""What a record tells of them."""
+
 _WORKED = and_(
     logged_set.c.exercise.in_(bindparam("exercises", expanding=True)),
     logged_set.c.kind != SetKind.WARMUP.value,
@@ -103,7 +111,7 @@ _ON_BODY = (
 _FIRST_DAY = (
     select(func.min(session.c.local_date))
     .join_from(logged_set, session, _IN_SESSION)
-    .where(*(column.is_not_distinct_from(bindparam(column.key, type_=column.type)) for column in _KIND), _COUNTS)
+    .where(*(column.is_not_distinct_from(bindparam(column.key, type_=column.type)) for column in _TOLD), _COUNTS)
 )
 
 _HOLDS = (
@@ -160,12 +168,12 @@ class Lifting:
             found = (*connection.execute(_LIFTED, asked), *connection.execute(_ON_BODY, asked))
         return tuple(
             Lifted(of, on_body, value, unit, kg, rpe, reps, _KINDS[kind], date.fromisoformat(day) if day else None)
-            for of, on_body, value, unit, rpe, reps, kind, kg, day in found
+            for of, on_body, value, unit, rpe, reps, _, kind, kg, day in found
         )
 
     def first_day(self, lifted: Lifted) -> date | None:
         """Return when such a set was first done; None: in no session that counts."""
-        asked = {column.key: getattr(lifted, _FIELDS.get(column.key, column.key)) for column in _KIND}
+        asked = {column.key: getattr(lifted, _FIELDS.get(column.key, column.key)) for column in _TOLD}
         with self._db.reading() as connection:
             day = connection.execute(_FIRST_DAY, asked).scalar()
         return None if day is None else date.fromisoformat(day)

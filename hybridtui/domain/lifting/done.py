@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
 from hybridtui.domain.calendar import Period
 from hybridtui.domain.session import SetKind, Side
@@ -50,6 +53,17 @@ class RunPart(NamedTuple):
     """Of the sessions: in a circuit it is brisk, in a combo easy."""
     subtype: str
     minutes: float
+
+
+PartT = TypeVar("PartT", LikeSets, RunPart)
+
+
+def by_period(parts: Iterable[PartT]) -> dict[Period, list[PartT]]:
+    """Return the parts of each period; those of one follow one another, as the store adds them up."""
+    found: dict[Period, list[PartT]] = {}
+    for period, of_period in groupby(parts, key=attrgetter("period")):
+        found.setdefault(period, []).extend(of_period)
+    return found
 
 
 class SideBest(NamedTuple):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
 from hybridtui.domain.body_weight import BodyWeight
-from hybridtui.domain.calendar import Period
 from hybridtui.domain.e1rm import E1RM, Without, judged
 from hybridtui.domain.lifting.done import Lifted, LikeSets
 
@@ -30,8 +29,8 @@ class Maximum:
     """What the body weighed, if the load came on top of it."""
 
 
-Maxima: TypeAlias = Mapping[Period, Mapping[str, Maximum | Without]]
-"""By period and exercise; nothing for what was not done."""
+Maxima: TypeAlias = dict[str, Maximum | Without]
+"""By exercise; nothing for what was not done."""
 
 _ORDER = {without: place for place, without in enumerate(Without)}
 
@@ -46,13 +45,12 @@ def maximum(done: LikeSets | Lifted, kg: float | None, weighed: Weighed) -> Maxi
 
 
 def maxima(done: Iterable[LikeSets], weighed: Weighed) -> Maxima:
-    """Return the highest estimate of each exercise in each period; where there is none, the best reason why."""
-    found: dict[Period, dict[str, Maximum | Without]] = {}
+    """Return the highest estimate of each exercise in these sets; where there is none, the best reason why."""
+    found: Maxima = {}
     for sets in done:
         if sets.reps or sets.sets:  # a failed set says nothing, not even why
             now = maximum(sets, sets.heaviest_kg, weighed)
-            of_period = found.setdefault(sets.period, {})
-            of_period[sets.exercise] = _better(of_period.get(sets.exercise), now)
+            found[sets.exercise] = _better(found.get(sets.exercise), now)
     return found
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from hybridtui.domain.calendar import Period
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.lifting.done import LikeSets, RunPart
 from hybridtui.domain.lifting.leg_cost import CIRCUIT, EASY, leg_sets
@@ -56,31 +55,34 @@ NONE = MuscleSets()
 
 def muscle_sets(
     done: Iterable[LikeSets], runs: Iterable[RunPart], exercises: Mapping[str, Exercise]
-) -> dict[Period, dict[str, MuscleSets]]:
-    """Return the sets of each muscle in each period: a whole one for the primary, half a one for each secondary.
+) -> dict[str, MuscleSets]:
+    """Return the sets of each muscle: a whole one for the primary, half a one for each secondary.
 
     Sets of exercises that name no muscle count for none (:func:`uncounted`), easy sets and
     warm-ups for none either.
     """
-    hard: dict[Period, list[tuple[Exercise, float]]] = {}
-    unrated: dict[Period, list[tuple[Exercise, float]]] = {}
+    hard: dict[str, float] = {}
+    unrated: dict[str, float] = {}
     for sets in done:
-        exercise = exercises.get(sets.exercise)
-        if exercise is None or not sets.sets or not sets.working or exercise.pattern in WITHOUT_EFFORT:
-            continue
-        if sets.hard is not False:
-            (hard if sets.hard else unrated).setdefault(sets.period, []).append((exercise, sets.sets))
-    ran: dict[Period, list[tuple[str, float]]] = {}
-    for run in runs:
-        ran.setdefault(run.period, []).append((_RUNS_OF.get(run.kind, run.subtype), run.minutes))
-    return {
-        period: _together(
-            fractional_sets(hard.get(period, ())),
-            fractional_sets(unrated.get(period, ())),
-            leg_sets(ran.get(period, ())),
-        )
-        for period in {**hard, **unrated, **ran}
-    }
+        if _perhaps_hard(sets):
+            counted = hard if sets.hard else unrated
+            counted[sets.exercise] = counted.get(sets.exercise, 0.0) + sets.sets
+    return _together(
+        fractional_sets(_working(hard, exercises)),
+        fractional_sets(_working(unrated, exercises)),
+        leg_sets((_RUNS_OF.get(run.kind, run.subtype), run.minutes) for run in runs),
+    )
+
+
+def _working(sets: Mapping[str, float], exercises: Mapping[str, Exercise]) -> Iterator[tuple[Exercise, float]]:
+    for id_, count in sets.items():
+        exercise = exercises.get(id_)
+        if exercise is not None and exercise.pattern not in WITHOUT_EFFORT:
+            yield exercise, count
+
+
+def _perhaps_hard(sets: LikeSets) -> bool:
+    return sets.working and sets.hard is not False and sets.sets > 0
 
 
 def _together(
@@ -99,7 +101,5 @@ def uncounted(done: Iterable[LikeSets], exercises: Mapping[str, Exercise]) -> fl
     return sum(
         sets.sets
         for sets in done
-        if sets.working
-        and sets.hard is not False
-        and ((of := exercises.get(sets.exercise)) is None or not (of.primary or of.secondary))
+        if _perhaps_hard(sets) and ((of := exercises.get(sets.exercise)) is None or not (of.primary or of.secondary))
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.calendar import By, Month, Period
@@ -81,8 +82,8 @@ class LiftingLog:
     """Day of the first session that counts; None: there is none."""
     athlete: Athlete
     exercises: Mapping[str, Exercise]
-    done: tuple[LikeSets, ...]
-    runs: tuple[RunPart, ...]
+    done: Mapping[Period, Sequence[LikeSets]]
+    runs: Mapping[Period, Sequence[RunPart]]
     gaps: Mapping[str, tuple[SideGap, ...]]
     focus: tuple[Focus, ...]
     records: tuple[Record, ...]
@@ -140,7 +141,7 @@ class LiftingPage:
 
 def page(log: LiftingLog, weighed: Weighed) -> LiftingPage:
     """Tell everything from what the log says."""
-    shared = shares(log.done, log.exercises)
+    shared = {period: shares(done, log.exercises) for period, done in log.done.items()}
     recent = log.periods[-RECENT[log.by] :]
     run_minutes = _usual_run_minutes(log)
     return LiftingPage(
@@ -150,7 +151,7 @@ def page(log: LiftingLog, weighed: Weighed) -> LiftingPage:
         unit=log.athlete.weight_unit,
         lifts=_lifts(log, weighed),
         muscles=_muscles(log, run_minutes),
-        uncounted=uncounted(log.done, log.exercises),
+        uncounted=sum(uncounted(done, log.exercises) for done in log.done.values()),
         run_minutes=run_minutes,
         tonnage_kg=_tonnage(log),
         shares=tuple(shared.get(p, Shares()) if log.days_known(p) else None for p in log.periods),
@@ -164,15 +165,16 @@ def page(log: LiftingLog, weighed: Weighed) -> LiftingPage:
 
 
 def _lifts(log: LiftingLog, weighed: Weighed) -> tuple[Lift, ...]:
-    found = maxima(log.done, weighed)
+    found = {period: maxima(done, weighed) for period, done in log.done.items()}
+    of_periods = [found.get(period, {}) for period in log.periods]
     trained: dict[str, float] = {}
-    for done in log.done:
+    for done in chain.from_iterable(log.done.values()):
         if done.working:
             trained[done.exercise] = trained.get(done.exercise, 0.0) + done.sets
     lifts = [
         Lift(
             exercise=log.exercise(id_),
-            maxima=tuple(found.get(period, {}).get(id_) for period in log.periods),
+            maxima=tuple(each.get(id_) for each in of_periods),
             sets=sets,
         )
         for id_, sets in trained.items()
@@ -182,21 +184,24 @@ def _lifts(log: LiftingLog, weighed: Weighed) -> tuple[Lift, ...]:
 
 
 def _muscles(log: LiftingLog, run_minutes: float) -> tuple[Muscle, ...]:
-    found = muscle_sets(log.done, log.runs, log.exercises)
-    names = {name for of_period in found.values() for name in of_period}
+    found = [muscle_sets(log.done.get(p, ()), log.runs.get(p, ()), log.exercises) for p in log.periods]
+    weeks = [_weeks(period, log.days_known(period)) for period in log.periods]
     muscles = []
-    for name in names:
-        sets = tuple(_a_week(found.get(p, {}).get(name, NONE), p, log.days_known(p)) for p in log.periods)
+    for name in {name for of_period in found for name in of_period}:
+        sets = tuple(
+            of_period.get(name, NONE).times(1 / count) if count else None
+            for of_period, count in zip(found, weeks, strict=True)
+        )
         band = weekly_band(name, log.athlete.level, run_minutes)
         muscles.append(Muscle(name=name, sets=sets, usual=_usual(sets[:-1], log.by), band=band))
     return tuple(sorted(muscles, key=lambda muscle: (-_size(muscle.sets), muscle.name)))
 
 
-def _a_week(sets: MuscleSets, period: Period, days: int) -> MuscleSets | None:
-    """Return what a week held: of a month the mean, over as many of its days as the log knows."""
+def _weeks(period: Period, days: int) -> float:
+    """Return over how many weeks the sets of a period are spread: of a month, so many of its days the log knows."""
     if not days:
-        return None
-    return sets.times(7 / days) if isinstance(period, Month) else sets
+        return 0.0
+    return days / 7 if isinstance(period, Month) else 1.0
 
 
 def _usual(finished: Sequence[MuscleSets | None], by: By) -> MuscleSets | None:
@@ -217,13 +222,13 @@ def _usual_run_minutes(log: LiftingLog) -> float:
     """Return the mean of the last finished periods, a week; of the first period its own."""
     finished = [period for period in log.periods[:-1][-RECENT[log.by] :] if log.days_known(period)]
     over = finished or list(log.periods[-1:])
-    minutes = sum(run.minutes for run in log.runs if run.period in over)
-    weeks = sum(log.days_known(p) / 7 if isinstance(p, Month) else 1.0 for p in over)
+    minutes = sum(run.minutes for period in over for run in log.runs.get(period, ()))
+    weeks = sum(_weeks(period, log.days_known(period)) for period in over)
     return minutes / weeks if weeks else 0.0
 
 
 def _tonnage(log: LiftingLog) -> tuple[float | None, ...]:
-    sums: dict[Period, float] = {}
-    for done in log.done:
-        sums[done.period] = sums.get(done.period, 0.0) + done.tonnage_kg
-    return tuple(sums.get(period, 0.0) if log.days_known(period) else None for period in log.periods)
+    return tuple(
+        sum(done.tonnage_kg for done in log.done.get(period, ())) if log.days_known(period) else None
+        for period in log.periods
+    )

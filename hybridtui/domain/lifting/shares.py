@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from hybridtui.domain.calendar import Period
 from hybridtui.domain.evenness import PULLS, PUSHES
 from hybridtui.domain.exercises import CORE_PATTERNS, Exercise
 from hybridtui.domain.lifting.done import LikeSets
@@ -66,23 +65,25 @@ def is_core(exercise: Exercise) -> bool:
     return exercise.pattern in CORE_PATTERNS
 
 
-def shares(done: Iterable[LikeSets], exercises: Mapping[str, Exercise]) -> dict[Period, Shares]:
-    """Return the shares of each period."""
-    counted: dict[Period, dict[str, float]] = {}
+def shares(done: Iterable[LikeSets], exercises: Mapping[str, Exercise]) -> Shares:
+    """Return how these sets share out."""
+    trained: dict[str, float] = {}
     for sets in done:
-        exercise = exercises.get(sets.exercise)
-        if not sets.working or not sets.sets or (exercise is not None and exercise.pattern in WITHOUT_EFFORT):
-            continue
-        here = counted.setdefault(sets.period, dict.fromkeys(FIELDS, 0.0))
-        for field in _fields(exercise):
-            here[field] += sets.sets
-    return {period: Shares(**sums) for period, sums in counted.items()}
+        if sets.working:
+            trained[sets.exercise] = trained.get(sets.exercise, 0.0) + sets.sets
+    counted = dict.fromkeys(FIELDS, 0.0)
+    for id_, count in trained.items():
+        for field in _fields(exercises.get(id_)):
+            counted[field] += count
+    return Shares(**counted)
 
 
 def _fields(exercise: Exercise | None) -> tuple[str, ...]:
     if exercise is None:
         return ("sets",)
     pattern = exercise.pattern
+    if pattern in WITHOUT_EFFORT:
+        return ()
     counts = {
         "push": pattern in PUSHES,
         "pull": pattern in PULLS,
