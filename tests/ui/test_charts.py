@@ -1,164 +1,213 @@
-"""The charts as plotext paints them, read back cell by cell."""
+"""The charts as they are painted, read back cell by cell."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import pytest
-from rich.console import Console
-from rich.text import Text
-from textual.app import App
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
+from textual_plotext import Plot
 
+from hybridtui.domain.calendar import Month
 from hybridtui.domain.units import round_half_up
-from hybridtui.ui.charts.balance import INSIDE, OUTSIDE, draw_balance, underlay
-from hybridtui.ui.charts.canvas import EIGHTHS
+from hybridtui.ui.charts.bars import TEXTURES
+from hybridtui.ui.charts.data import Fold, Role, Shape
+from hybridtui.ui.charts.drawing import draw
+from hybridtui.ui.charts.layout import Layout
+from hybridtui.ui.charts.lines import INSIDE, OUTSIDE, band_rows
 from hybridtui.ui.charts.palette import Palette
-from hybridtui.ui.charts.scale import columns, minutes_scale
-from hybridtui.ui.charts.series import Band, shares, volume
-from hybridtui.ui.charts.volume import TEXTURE, draw_volume
-from hybridtui.ui.charts.widgets import BalanceChart, VolumeChart
-from tests.ui.painted import NEWEST, PALETTE, Cell, built, height, painted, weeks
+from hybridtui.ui.charts.series import balance_chart, volume_chart
+from tests.ui.painted import NEWEST, PALETTE, bars, chart, column, dots, height, line, marks, painted, weeks
 
 TWELVE = ((150, 90), (140, 100), (0, 0), (160, 0), (0, 80), (180, 95), (170, 90), (60, 30), (155, 85), (190, 100),
           (175, 110), (40, 45))  # fmt: skip
-CONSOLE = Console()
-LEFT = 5
-"""Cells that the labels take."""
+BRAILLE = {chr(code) for code in range(0x2801, 0x2900)}
 
 
-def volume_cells(totals, size=(76, 20)) -> list[list[Cell]]:
-    return painted(lambda plot: draw_volume(plot, volume(totals), size, PALETTE, NEWEST), size)
-
-
-def balance_text(totals, size=(76, 20), target=0.6) -> Text:
-    band = Band(target)
-    ansi = built(lambda plot: draw_balance(plot, shares(totals), band, size, PALETTE, NEWEST), size)
-    return underlay(Text.from_ansi(ansi), len(totals), band, size, PALETTE)
-
-
-def columns_of(rows, first):
-    """The canvas by columns, from the bottom up, without the row of dates."""
-    return [[row[x] for row in rows[1:]] for x in range(first, len(rows[0]))]
+def volume(*minutes, planned=()):
+    return volume_chart(weeks(*minutes, planned=planned), NEWEST)
 
 
 @pytest.mark.parametrize("size", [(76, 12), (76, 20), (53, 18), (116, 26), (190, 40)])
 def test_bars_are_as_high_as_their_minutes_to_an_eighth_of_a_cell(size):
-    totals = weeks(*TWELVE)
-    scale = minutes_scale(285, size[1] - 1)
-    canvas = columns_of(volume_cells(totals, size), LEFT)
-    place = columns(12, size[0] - LEFT)
-    for index, week in enumerate(totals):
-        column = canvas[place.start(index)]
-        run, strength = height(column, PALETTE.run), height(column, PALETTE.strength)
-        wanted = week.run_minutes + week.strength_minutes
-        assert run + strength == round_half_up(wanted * scale.rows * 8 / scale.step)
+    layout, rows = painted(volume(*TWELVE), size)
+    for index, (run, strength) in enumerate(TWELVE):
+        cells = column(rows, layout.place.start(index))
+        drawn = height(cells, PALETTE.run), height(cells, PALETTE.strength)
+        assert sum(drawn) == round_half_up(layout.scale.height(run + strength) * 8)
         # Where run, strength and nothing meet in one cell, the larger part has it: at most half a cell off.
-        assert abs(run - week.run_minutes * scale.rows * 8 / scale.step) <= 4.5
+        assert abs(drawn[0] - layout.scale.height(run) * 8) <= 4.5
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(*[st.one_of(st.none(), st.floats(0, 30))] * 4), min_size=1, max_size=9), st.integers(6, 30))
+def test_a_stack_of_any_parts_is_as_high_as_their_sum(stacks, rows_):
+    parts = [bars(*values, role=role) for values, role in zip(zip(*stacks, strict=True), list(Role)[:4], strict=True)]
+    layout, rows = painted(chart(*parts), (60, rows_))
+    for index, stack in enumerate(stacks):
+        cells = column(rows, layout.place.start(index))
+        drawn = sum(height(cells, PALETTE.of_role(role)) for role in list(Role)[:4])
+        wanted = layout.scale.height(sum(value or 0 for value in stack)) * 8
+        some = sum(1 for value in stack if value)
+        assert wanted - 0.51 <= drawn <= max(wanted + 0.51, some) + some
 
 
 @pytest.mark.parametrize("size", [(76, 20), (53, 18), (116, 26)])
 def test_all_bars_are_equally_wide_with_equal_gaps(size):
-    totals = weeks(*[(100, 50)] * 12)
-    row = volume_cells(totals, size)[1][LEFT:]
-    runs = [(is_bar, len(list(group))) for is_bar, group in groupby(row, key=lambda cell: cell.ground == PALETTE.run)]
-    widths = {length for is_bar, length in runs if is_bar}
-    gaps = {length for (is_bar, length) in runs[1:-1] if not is_bar}
-    assert len(widths) == 1
-    assert len(gaps) <= 1
+    _, rows = painted(volume(*[(100, 50)] * 12), size)
+    runs = [(is_bar, len(list(group))) for is_bar, group in groupby(rows[0], key=lambda cell: cell[2] == PALETTE.run)]
+    assert len({length for is_bar, length in runs if is_bar}) == 1
+    assert len({length for is_bar, length in runs[1:-1] if not is_bar}) <= 1
     assert sum(is_bar for is_bar, _ in runs) == 12
 
 
 def test_a_week_without_minutes_stays_empty():
-    canvas = columns_of(volume_cells(weeks(*TWELVE)), LEFT)
-    column = canvas[columns(12, 71).start(2)]
-    assert height(column, PALETTE.run) == height(column, PALETTE.strength) == 0
+    layout, rows = painted(volume(*TWELVE))
+    cells = column(rows, layout.place.start(2))
+    assert height(cells, PALETTE.run) == height(cells, PALETTE.strength) == 0
+
+
+def test_what_is_unknown_does_not_look_like_nothing():
+    layout, rows = painted(chart(bars(5, 0, None, 5)))
+    foot = [rows[0][layout.place.start(index)][0] for index in range(4)]
+    assert foot[1] == "▁"
+    assert foot[2] == " "
 
 
 def test_a_little_is_not_nothing():
-    canvas = columns_of(volume_cells(weeks((300, 0), (0, 0.5))), LEFT)
-    assert height(canvas[columns(2, 71).start(1)], PALETTE.strength) == 1
+    layout, rows = painted(volume((300, 0), (0, 0.5)))
+    assert height(column(rows, layout.place.start(1)), PALETTE.strength) == 1
 
 
 def test_the_plan_is_marked_where_it_lies_over_bar_and_gap():
-    totals = weeks((200, 0), (50, 0), planned=(120, 120))
-    scale = minutes_scale(200, 19)
-    row = int(120 * scale.rows / scale.step)
-    painted_row = volume_cells(totals)[1 + row][LEFT:]
-    place = columns(2, 71)
-    marked = painted_row[place.start(0) : place.start(1) + place.bar]
-    assert {(cell.glyph, cell.colour) for cell in marked} <= {(line, PALETTE.mark) for line in "▁─▔"}
-    assert marked[0].ground == PALETTE.run
-    assert marked[-1].ground is None
+    layout, rows = painted(volume((200, 0), (50, 0), planned=(120, 120)))
+    row = rows[int(layout.scale.height(120))]
+    marked = row[layout.place.start(0) : layout.place.start(1) + layout.place.width(1)]
+    assert {cell[:2] for cell in marked} <= {(mark, PALETTE.mark) for mark in "▁─▔"}
+    assert marked[0][2] == PALETTE.run
+    assert marked[-1][2] is None
 
 
 def test_the_plan_leaves_out_weeks_without_one():
-    canvas = columns_of(volume_cells(weeks((50, 0), (50, 0), planned=(None, 120))), LEFT)
-    first, second = (canvas[columns(2, 71).start(index)] for index in range(2))
-    assert not any(cell.colour == PALETTE.mark for cell in first if cell.glyph != " ")
-    assert any(cell.colour == PALETTE.mark for cell in second if cell.glyph != " ")
+    layout, rows = painted(volume((50, 0), (50, 0), planned=(None, 120)))
+    marked = [any(cell[1] == PALETTE.mark for cell in column(rows, layout.place.start(index))[5:]) for index in (0, 1)]
+    assert marked == [False, True]
 
 
 def test_the_newest_week_is_named_now_and_labels_are_whole():
-    dates = "".join(cell.glyph for cell in volume_cells(weeks(*TWELVE))[0])
-    assert dates.split()[-1] == "now"
-    assert "16 Feb" in dates
+    data = volume(*TWELVE)
+    layout = Layout.of(data, (76, 20))
+    names = "".join(cell[0] for cell in draw(Plot(), layout, PALETTE)[-1])
+    assert names.split()[-1] == "now"
+    assert "16 Feb" in names
 
 
 def test_dots_tell_their_side_of_the_band_without_colour():
-    text = balance_text(weeks((60, 40), (95, 5), (20, 80)))
-    assert text.plain.count(INSIDE) == 1
-    assert text.plain.count(OUTSIDE) == 2
+    _, rows = painted(balance_chart(weeks((60, 40), (95, 5), (20, 80)), 0.6, NEWEST))
+    glyphs = [cell[0] for row in rows for cell in row]
+    assert glyphs.count(INSIDE) == 1
+    assert glyphs.count(OUTSIDE) == 2
 
 
-@pytest.mark.parametrize("rows", [8, 9, 10, 12, 13, 17, 24, 35])
-@pytest.mark.parametrize("target", [0.1, 0.5, 0.55, 0.65, 0.9])
-def test_a_dot_never_lies_on_the_other_side_of_the_band(rows, target):
-    size = (76, rows)
+@pytest.mark.parametrize("rows_", [8, 9, 13, 24, 35])
+@pytest.mark.parametrize("target", [0.1, 0.55, 0.9])
+def test_a_dot_never_lies_on_the_other_side_of_the_band(rows_, target):
     totals = weeks(*[(share, 100 - share) for share in range(0, 101, 4)])
-    text = balance_text(totals, size, target)
-    for y, line in enumerate(text.plain.split("\n")):
-        for x, glyph in enumerate(line):
+    layout, rows = painted(balance_chart(totals, target, NEWEST), (76, rows_))
+    low, high = band_rows(layout)
+    for y, row in enumerate(rows):
+        for glyph, _, ground in row:
             if glyph in (INSIDE, OUTSIDE):
-                style = text.get_style_at_offset(CONSOLE, y * (size[0] + 1) + x)
-                in_band = style.bgcolor is not None and tuple(style.bgcolor.triplet or ()) == PALETTE.band
-                assert in_band is (glyph == INSIDE)
+                assert (low <= y < high) is (glyph == INSIDE)
+                assert (ground == PALETTE.band) is (glyph == INSIDE)
 
 
 def test_a_week_without_minutes_has_no_dot():
-    text = balance_text(weeks((60, 40), (0, 0), (0, 0), (60, 40)))
-    assert text.plain.count(INSIDE) + text.plain.count(OUTSIDE) == 2
+    _, rows = painted(balance_chart(weeks((60, 40), (0, 0), (0, 0), (60, 40)), 0.6, NEWEST))
+    assert sum(cell[0] in (INSIDE, OUTSIDE) for row in rows for cell in row) == 2
 
 
-@pytest.mark.parametrize("width", [20, 21, 40, 80, 121, 300])
-@pytest.mark.parametrize("rows", [1, 4, 5, 8, 13, 24, 80])
-@pytest.mark.parametrize("count", [0, 1, 12, 52, 520])
-def test_any_size_and_any_number_of_weeks_can_be_drawn(width, rows, count):
-    totals = weeks(*[(150, 90)] * count, planned=[240] * count)
-    size = (width, rows)
-    drawn = built(lambda plot: draw_volume(plot, volume(totals), size, PALETTE, NEWEST), size)
-    shared = balance_text(totals, size)
-    for text in (Text.from_ansi(drawn), shared):
-        lines = text.plain.rstrip("\n").split("\n")
-        assert len(lines) <= rows
-        assert all(len(line) == width for line in lines if line)
+def test_a_line_is_broken_where_nothing_is_known():
+    layout, rows = painted(chart(line(50, 60, None, 70, 80)))
+    place = layout.place
+    drawn = {x for row in rows for x, cell in enumerate(row) if cell[0] in BRAILLE}
+    assert {place.middle(0), place.middle(1), place.middle(3), place.middle(4)} <= drawn
+    assert not drawn & set(range(place.middle(1) + 1, place.middle(3)))
 
 
-def test_empty_weeks_draw_axes_and_nothing_else():
-    rows = volume_cells(weeks(*[(0, 0)] * 12))
-    glyphs = {cell.glyph for row in rows[1:] for cell in row[LEFT:]}
-    assert glyphs <= {" ", EIGHTHS[1]}
+def test_a_value_alone_is_seen():
+    layout, rows = painted(chart(line(None, 60, None, 70, None)))
+    assert [rows_[layout.place.middle(1)][0] for rows_ in rows].count(INSIDE) == 1
 
 
-def test_without_colour_strength_has_a_texture_that_running_has_not():
+def test_lines_are_told_apart_without_colour():
+    values = tuple(range(12))
+    _, rows = painted(chart(line(*values), line(*[v + 30 for v in values], role=Role.SECOND)))
+    inked = [sum(bin(ord(cell[0]) - 0x2800).count("1") for row in rows for cell in row
+                 if cell[0] in BRAILLE and cell[1] == colour) for colour in (PALETTE.main, PALETTE.second)]  # fmt: skip
+    assert inked[1] < 0.8 * inked[0]
+
+
+def test_less_is_drawn_higher_upside_down():
+    data = chart(dots(300, 330, 360), upside_down=True, unit="/km")
+    layout, rows = painted(data)
+    at = [next(y for y, row in enumerate(rows) if row[layout.place.middle(i)][0] == INSIDE) for i in range(3)]
+    assert at == sorted(at, reverse=True)
+    assert len(set(at)) == 3
+    assert all(value % 15 == 0 for _, value in layout.scale.ticks)
+
+
+def test_a_line_lies_in_front_of_bars():
+    _, rows = painted(chart(bars(*[10] * 12), line(*[5] * 12)))
+    over = [cell for row in rows for cell in row if cell[0] in BRAILLE and cell[1] == PALETTE.main]
+    assert any(cell[2] == PALETTE.run for cell in over)
+
+
+def drawings(count):
+    values = [float(n % 7) for n in range(count)]
+    gaps = [None if n % 5 == 2 else value for n, value in enumerate(values)]
+    yield volume(*[(150, 90)] * count, planned=[240] * count)
+    yield chart(line(*gaps), dots(*values), bars(*gaps), marks(*gaps), band=(2, 3))
+    yield chart(line(*gaps), line(*values, role=Role.MARK), upside_down=True, unit="/km")
+    months = tuple(Month(2026, 3).plus(n - count) for n in range(count))
+    yield chart(bars(*values, fold=Fold.SUM), dots(*gaps), periods=months, current=months[-1])
+
+
+@pytest.mark.parametrize(("width", "rows"), [(14, 5), (21, 4), (40, 13), (80, 8), (121, 24), (200, 60)])
+@pytest.mark.parametrize("count", [1, 12, 52, 520])
+def test_any_size_and_any_number_of_periods_can_be_drawn(width, rows, count):
+    for data in drawings(count):
+        layout = Layout.of(data, (width, rows))
+        if layout is not None:
+            drawn = draw(Plot(), layout, PALETTE)
+            assert len(drawn) == rows
+            assert {len(row) for row in drawn} == {width}
+
+
+@pytest.mark.parametrize("size", [(5, 20), (12, 20), (76, 3), (0, 0)])
+def test_no_room_is_no_chart(size):
+    assert Layout.of(volume(*TWELVE), size) is None
+
+
+def test_one_value_alone_has_an_axis():
+    for data in (chart(line(60.0)), chart(line(0.0)), chart(dots(-3.0)), chart(bars(0.0)), chart(line(300.0), unit="/km",
+                 upside_down=True)):  # fmt: skip
+        layout, rows = painted(data)
+        names = [label for _, label in layout.y_ticks]
+        assert len(set(names)) == len(names) >= 2
+        assert all(later > earlier for (earlier, _), (later, _) in pairwise(layout.y_ticks))
+
+
+def test_without_colour_parts_of_a_bar_have_textures():
     palette = replace(PALETTE, textured=True)
-    size = (76, 20)
-    rows = painted(lambda plot: draw_volume(plot, volume(weeks((200, 200))), size, palette, NEWEST), size)
-    glyphs = {cell.ground: cell.glyph for row in rows for cell in row if cell.ground in (PALETTE.run, PALETTE.strength)}
+    _, rows = painted(volume((200, 200)), palette=palette)
+    glyphs = {ground: glyph for row in rows for glyph, _, ground in row if ground in (PALETTE.run, PALETTE.strength)}
     assert glyphs[PALETTE.run] == " "
-    assert glyphs[PALETTE.strength] == TEXTURE
+    assert glyphs[PALETTE.strength] == TEXTURES[Role.STRENGTH]
 
 
 @pytest.mark.parametrize("name", sorted(BUILTIN_THEMES))
@@ -166,70 +215,22 @@ def test_every_theme_gives_colours_that_can_be_told_apart(name):
     theme = BUILTIN_THEMES[name]
     variables = theme.to_color_system().generate()
     palette = Palette.of(variables, Color.parse(variables["background"]), dark=theme.dark)
-    assert len({palette.run, palette.strength, palette.ground}) == 3
-    for drawn in (palette.mark, palette.run, palette.strength):
+    roles = [palette.of_role(role) for role in Role]
+    for drawn in roles:
         assert distance(drawn, palette.ground) > 60
+    for index, one in enumerate(roles):
+        for other in roles[index + 1 :]:
+            assert distance(one, other) > 20
     assert palette.grid not in (palette.ground, palette.mark)
-    assert palette.band != palette.ground
+    assert len({palette.band, palette.ground, palette.cursor}) == 3
 
 
 def distance(one, other):
     return sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5
 
 
-class Host(App[None]):
-    """Two charts and nothing else."""
-
-    def compose(self):
-        yield VolumeChart()
-        yield BalanceChart()
-
-    def on_mount(self):
-        self.query_one(VolumeChart).show(weeks(*TWELVE), NEWEST)
-        self.query_one(BalanceChart).show(weeks(*TWELVE), 0.6, NEWEST)
-
-
-def colours(app) -> set[str]:
-    strips = app.screen._compositor.render_strips()
-    styles = [segment.style for strip in strips for segment in strip if segment.style is not None]
-    return {str(c.name) for style in styles for c in (style.color, style.bgcolor) if c is not None}
-
-
-def series_colours(app) -> set[str]:
-    return {Color.parse(app.theme_variables[name]).hex.lower() for name in ("primary", "accent")}
-
-
-async def test_charts_follow_the_theme_and_the_size():
-    app = Host()
-    async with app.run_test(size=(80, 40)) as pilot:
-        await pilot.pause()
-        dark = series_colours(app)
-        assert dark <= colours(app)
-        app.theme = "solarized-light"
-        await pilot.pause()
-        await pilot.pause()
-        light = series_colours(app)
-        assert light <= colours(app)
-        assert not dark & colours(app)
-        await pilot.resize_terminal(120, 30)
-        await pilot.pause()
-        assert app.query_one(VolumeChart).drawn
-
-
-async def test_the_legend_names_the_plan_only_where_there_is_one():
-    app = Host()
-    async with app.run_test(size=(80, 40)) as pilot:
-        chart = app.query_one(VolumeChart)
-        assert "planned" not in str(chart.border_title)
-        chart.show(weeks((100, 50), planned=(120,)), NEWEST)
-        await pilot.pause()
-        assert "planned" in str(chart.border_title)
-
-
-async def test_a_chart_without_weeks_draws_nothing_and_imports_nothing():
-    app = Host()
-    async with app.run_test(size=(80, 40)) as pilot:
-        chart = app.query_one(VolumeChart)
-        chart.show((), NEWEST)
-        await pilot.pause()
-        assert not chart.drawn
+def test_shapes_are_all_drawn():
+    """A shape that nothing draws would vanish from its chart."""
+    for shape in Shape:
+        _, rows = painted(chart(replace(bars(1, 2, 3, role=Role.STRENGTH), shape=shape)))
+        assert any(PALETTE.strength in cell[1:] for row in rows for cell in row)

@@ -36,6 +36,11 @@ class Columns:
         """Return the cell nearest to a bar's middle."""
         return self.start(index) + (self.bar - 1) // 2
 
+    @property
+    def between(self) -> set[int]:
+        """The cells that set groups apart."""
+        return {self.start(index) - 1 - n for index in self.groups for n in range(self.apart)}
+
     def width(self, index: int) -> int:  # noqa: ARG002 - all are alike
         """Return the cells of a bar."""
         return self.bar
@@ -111,8 +116,8 @@ def slots(count: int, width: int) -> Slots:
 def columns(count: int, width: int, groups: Sequence[int] = ()) -> Columns:
     """Fit ``count`` bars into ``width`` cells, as wide as they go; too many: only the newest fit.
 
-    Room that is left goes between groups, given by the indexes that begin them, up to twice
-    the width of a bar and one: it says more there than beside the chart.
+    Where bars are a cell wide, room that is left goes between groups, given by the indexes that
+    begin them: never as much as one bar without a value takes, which would look the same.
 
     >>> columns(12, 71)
     Columns(count=12, bar=5, gap=1, left=0)
@@ -125,10 +130,12 @@ def columns(count: int, width: int, groups: Sequence[int] = ()) -> Columns:
         if count * bar + (count - 1) * gap <= width
     ]
     used, bar, gap = max(fits)
-    inner = tuple(index for index in groups if 0 < index < count)
-    apart = min((width - used) // len(inner), 2 * bar + 1) if inner else 0
+    inner = tuple(index for index in groups if 0 < index < count) if bar == 1 else ()
+    apart = gap or 2
+    if not inner or (width - used) // len(inner) < apart:
+        apart, inner = 0, ()
     used += apart * len(inner)
-    return Columns(count, bar, gap, 1 if width - used >= 2 else 0, apart, inner if apart else ())
+    return Columns(count, bar, gap, 1 if width - used >= 2 else 0, apart, inner)
 
 
 def _gaps(bar: int) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hybridtui.ui.charts.bars import draw_bars
 from hybridtui.ui.charts.canvas import Canvas, Figure
 from hybridtui.ui.charts.cells import Rows, laid_over, rule, taken_apart, tint
+from hybridtui.ui.charts.columns import Columns
 from hybridtui.ui.charts.data import Shape
 from hybridtui.ui.charts.layout import Layout
 from hybridtui.ui.charts.lines import band_rows, draw_lines
@@ -32,10 +33,10 @@ def draw(figure: Figure, layout: Layout, palette: Palette) -> Rows:
 def _underlay(rows: Rows, layout: Layout, palette: Palette) -> None:
     """Lay grid and band beneath: plotext has no ground for lines, and its texts would cover them."""
     columns = range(layout.left, layout.left + layout.reach)
-    unknown = _unknown(layout)
+    blank = _blank(layout)
     for row, value in layout.scale.ticks:
         if row < layout.height:
-            known = [x for x in columns if x - layout.left not in unknown] if row == 0 else columns
+            known = [x for x in columns if x - layout.left not in blank] if row == 0 else columns
             between = value == 0 and row > 0
             rule(rows[layout.height - 1 - row], known, palette.other if between else palette.grid)
     band = band_rows(layout)
@@ -43,11 +44,13 @@ def _underlay(rows: Rows, layout: Layout, palette: Palette) -> None:
         tint(rows[layout.height - 1 - row], columns, palette.band)
 
 
-def _unknown(layout: Layout) -> set[int]:
-    """Return the columns of bars of which nothing is known: the line at their foot is broken there."""
-    bars = layout.data.of(Shape.BAR)
-    if not bars:
+def _blank(layout: Layout) -> set[int]:
+    """Return the columns where the line that bars stand on is broken.
+
+    That is where nothing is known of a bar, and between months: neither is a week with nothing.
+    """
+    bars, place = layout.data.of(Shape.BAR), layout.place
+    if not isinstance(place, Columns):
         return set()
-    place = layout.place
     unknown = (i for i in range(len(layout.data.periods)) if all(one.values[i] is None for one in bars))
-    return {place.start(index) + n for index in unknown for n in range(place.width(index))}
+    return {place.start(index) + n for index in unknown for n in range(place.bar)} | place.between

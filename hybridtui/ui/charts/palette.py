@@ -48,9 +48,10 @@ class Palette:
             return _solid(Color.parse(variables[name]), foreground)
 
         run, strength = coloured("primary"), coloured("accent")
+        other = foreground.blend(ground, 0.45)
         main, second = _apart(
-            [coloured(name) for name in ("success", "secondary")],
-            [run, strength],
+            [coloured(name) for name in ("success", "secondary", "warning")],
+            [run, strength, other],
             ground,
             foreground,
         )
@@ -59,7 +60,7 @@ class Palette:
             strength=strength.rgb,
             main=main.rgb,
             second=second.rgb,
-            other=foreground.blend(ground, 0.45).rgb,
+            other=other.rgb,
             cursor=ground.blend(foreground, 0.13).rgb,
             mark=foreground.rgb,
             # A thin ring in plain orange is hard to see on a light ground.
@@ -94,7 +95,7 @@ def _apart(
             seen = seen.blend(foreground, 0.25)
         if all(_distance(seen, other) >= APART for other in (*taken, *chosen)):
             chosen.append(seen)
-    chosen += [foreground.blend(ground, 0.15), foreground.blend(ground, 0.40)]
+    chosen += [foreground.blend(ground, 0.12), foreground.blend(ground, 0.28)]
     return chosen[0], chosen[1]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hybridtui.domain.calendar import Week
 from hybridtui.ui.charts.data import ChartData, Shape
@@ -58,8 +58,7 @@ def _values(data: ChartData, index: int) -> Iterator[tuple[str, float | None]]:
             yield one.name, one.values[index]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """The numbers of a chart."""
 
     headers: tuple[str, ...]

@@ -79,13 +79,6 @@ def scale_of(data: ChartData, height: int) -> Scale:
     return Scale(-chosen.step, chosen.rows, chosen.steps, chosen.low + chosen.step * chosen.steps)
 
 
-def minutes_scale(highest: float, height: int) -> Scale:
-    """Choose round ticks for minutes up to ``highest`` in ``height`` rows."""
-    empty = ChartData(id="", title="", periods=(), series=(), bounds=(0, max(highest, 30.0)), axis=Axis.MINUTES)
-    room = max(1, height - 1)
-    return max(_candidates(empty, 0, max(highest, 30.0), room), key=_merit, default=Scale(max(highest, 30.0), room, 1))
-
-
 def _merit(scale: Scale) -> tuple[bool, bool, float, float]:
     return 3 <= scale.steps <= 8, scale.rows >= 2, scale.rows / scale.step, -scale.steps * scale.step
 

@@ -18,8 +18,7 @@ from textual.strip import Strip
 from textual.theme import Theme
 from textual.widget import Widget
 
-from hybridtui.domain.calendar import Period, Week
-from hybridtui.domain.history import Totals
+from hybridtui.domain.calendar import Period
 from hybridtui.ui.charts.cells import strips
 from hybridtui.ui.charts.data import ChartData
 from hybridtui.ui.charts.drawing import draw
@@ -27,7 +26,6 @@ from hybridtui.ui.charts.layout import Layout
 from hybridtui.ui.charts.legend import legend, title
 from hybridtui.ui.charts.palette import Palette
 from hybridtui.ui.charts.reading import reading, shown_note
-from hybridtui.ui.charts.series import balance_chart, volume_chart
 from hybridtui.ui.charts.ticks import name
 
 if TYPE_CHECKING:
@@ -266,19 +264,3 @@ def _named_at(strip: Strip, layout: Layout, cursor: int) -> Strip:
         r"\S+(?: \S+)*", lambda m: m[0] if m.end() < start or m.start() > end else " " * len(m[0]), strip.text
     )
     return Strip([Segment(text[:start]), Segment(label, Style(reverse=True)), Segment(text[end:])], width)
-
-
-class VolumeChart(PeriodChart):
-    """Weekly minutes of running and strength, stacked, and what was planned."""
-
-    def show(self, weeks: Sequence[Totals], current: Week) -> None:  # type: ignore[override]
-        """Show these weeks, oldest first."""
-        super().show(volume_chart(weeks, current))
-
-
-class BalanceChart(PeriodChart):
-    """The running share week by week, its four-week mean and the target band."""
-
-    def show(self, weeks: Sequence[Totals], target: float, current: Week) -> None:  # type: ignore[override]
-        """Show these weeks, oldest first, against a target share."""
-        super().show(balance_chart(weeks, target, current))
