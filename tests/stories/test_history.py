@@ -6,7 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from hybridtui.domain.calendar import By
 from hybridtui.domain.change import Change
+from hybridtui.ui.charts.widgets import PeriodChart
+from hybridtui.ui.history.tabs import TABS
 from hybridtui.ui.screens.history import HistoryScreen
 from hybridtui.ui.screens.session import SessionScreen
 from hybridtui.ui.widgets.session_log import SessionLog
@@ -33,7 +36,7 @@ async def test_the_week_is_told_in_words_and_numbers(open_story, ten_days):
 async def test_a_wide_screen_shows_both_charts_and_the_log(open_story, ten_days):
     async with open_story(size=WIDE) as story:
         await look_back(story)
-        for part in ("Weekly minutes", "Run share", "Sessions", "Tue 03 Mar 2026", "10 in all"):
+        for part in ("Weekly minutes", "Run share", "Latest sessions", "Tue 03 Mar 2026", "10 in all"):
             assert part in story.text
 
 
@@ -47,8 +50,8 @@ async def test_a_small_screen_shows_one_thing_at_a_time(open_story, ten_days):
         assert "Weekly minutes" not in story.text
         await story.press("l")
         assert "Tue 03 Mar 2026" in story.text
-        await story.press("escape", "down")
-        assert "Tue 03 Mar 2026" in story.text
+        await story.press("escape")
+        assert "Run share" in story.text
 
 
 async def test_the_footer_offers_to_open_only_what_is_in_sight(open_story, ten_days):
@@ -59,16 +62,93 @@ async def test_the_footer_offers_to_open_only_what_is_in_sight(open_story, ten_d
         assert "Open" in story.text
 
 
-async def test_weeks_go_round_12_26_52(open_story, ten_days):
+async def test_the_span_goes_round_and_is_kept_by_weeks_and_by_months_and_over_tabs(open_story, ten_days):
     async with open_story(size=WIDE) as story:
         await look_back(story)
-        screen = story.app.screen
-        assert isinstance(screen, HistoryScreen)
-        seen = [len(screen.page.weeks)]
-        for _ in range(3):
-            await story.press("w")
-            seen.append(len(screen.page.weeks))
-        assert seen == [12, 26, 52, 12]
+        seen = []
+        for key in ("s", "s", "s", "s", "m", "s", "l", "1", "m"):
+            await story.press(key)
+            seen.append((story.app.screen.window.count, story.app.screen.window.by))
+        weeks, months = [(n, By.WEEK) for n in (26, 52, 12, 26)], [(12, By.MONTH)]
+        assert seen == [*weeks, *months, *[(24, By.MONTH)] * 3, (26, By.WEEK)]
+        assert "26 weeks" in story.text
+
+
+async def test_months_are_told_as_months(open_story, ten_days):
+    async with open_story(size=WIDE) as story:
+        await look_back(story, "m")
+        for part in ("This month", "March 2026", "Monthly minutes", "12 months"):
+            assert part in story.text
+
+
+async def test_tabs_are_gone_through_and_come_back_to_where_one_was(open_story, ten_days):
+    async with open_story(size=WIDE) as story:
+        await look_back(story)
+        seen = []
+        for _ in TABS:
+            await story.press("tab")
+            seen.append(story.app.screen.here)
+        assert seen == [*(tab.name for tab in TABS[1:]), TABS[0].name]
+        await story.press("shift+tab")
+        assert story.app.screen.here == "log"
+        await story.press("1", "l", "escape")
+        assert story.app.screen.here == "overview"
+
+
+@pytest.mark.parametrize("days", [0, 5])
+async def test_every_tab_says_something_and_takes_every_key_however_short_the_log(open_story, location, clock, days):
+    fill(location, clock, days_of_training(clock, days))
+    async with open_story() as story:
+        await look_back(story)
+        for number, tab in enumerate(TABS, 1):
+            await story.press(str(number))
+            assert story.app.screen.here == tab.name
+            below = story.text.splitlines()[2:-1]
+            assert any(line.strip() for line in below), tab.name
+            if not days:
+                assert "import" in story.text, tab.name
+            await story.hurry("down", "up", "left", "home", "m", "s", "pagedown")
+            assert isinstance(story.app.screen, HistoryScreen)
+
+
+async def test_a_number_is_traced_to_what_it_means_and_to_its_sessions(open_story, ten_days):
+    async with open_story() as story:
+        await look_back(story, "w")
+        for part in ("Run minutes", "45 min", "sum of the run minutes", "1 session behind it", "Tue 03 Mar"):
+            assert part in story.text
+        await story.press("]", "]", "]")
+        assert "Strength minutes" in story.text
+        await story.press("[", "[", "[", "enter")
+        assert isinstance(story.app.screen, SessionScreen)
+        await story.press("escape", "escape")
+        assert isinstance(story.app.screen, HistoryScreen)
+
+
+async def test_the_sessions_behind_a_number_are_shown_in_the_log(open_story, ten_days):
+    async with open_story(size=WIDE) as story:
+        await look_back(story, "w", "l")
+        assert story.app.screen.here == "log"
+        assert "Tue 03 Mar 2026" in story.text
+        assert "Mon 02 Mar 2026" not in story.text
+        await story.press("escape", "escape")
+        assert story.app.screen.here == "overview"
+
+
+async def test_a_chart_has_the_whole_screen_or_its_numbers_as_a_table(open_story, ten_days):
+    async with open_story(size=WIDE) as story:
+        await look_back(story, "z")
+        assert "Weekly minutes" in story.text
+        await story.press("escape", "n")
+        assert "planned" in story.text or "strength" in story.text
+        await story.press("escape")
+        assert isinstance(story.app.screen, HistoryScreen)
+
+
+async def test_the_cursor_reads_the_weeks_of_the_charts_out(open_story, ten_days):
+    async with open_story(size=WIDE) as story:
+        await look_back(story, "left", "left")
+        charts = list(story.app.screen.query(PeriodChart))
+        assert [str(chart.period) for chart in charts] == ["2026-W09"] * 2
 
 
 async def test_an_empty_history_says_what_to_press(open_story, location, clock):
@@ -78,14 +158,14 @@ async def test_an_empty_history_says_what_to_press(open_story, location, clock):
         assert "Nothing here yet" in story.text
         assert "import files" in story.text
         assert "Open" not in story.text
-        await story.press("v", "enter", "d", "w")
+        await story.press("v", "enter", "d", "w", "z", "n", "s", "m", "left")
         assert isinstance(story.app.screen, HistoryScreen)
 
 
 async def test_the_whole_log_can_be_scrolled_however_long(open_story, location, clock):
     fill(location, clock, days_of_training(clock, 1500))
     async with open_story(size=WIDE) as story:
-        await look_back(story)
+        await look_back(story, "l")
         log = story.app.screen.query_one(SessionLog)
         assert "Tue 03 Mar 2026" in story.text
         await story.press("end")
@@ -101,7 +181,7 @@ async def test_the_whole_log_can_be_scrolled_however_long(open_story, location, 
 async def test_every_page_of_the_log_is_read_when_it_comes_into_sight(open_story, location, clock):
     fill(location, clock, days_of_training(clock, 700))
     async with open_story(size=WIDE) as story:
-        await look_back(story)
+        await look_back(story, "l")
         log = story.app.screen.query_one(SessionLog)
         for index in (0, 150, 199, 200, 201, 399, 400, 650, 699, 3):
             log.cursor = index
@@ -111,7 +191,7 @@ async def test_every_page_of_the_log_is_read_when_it_comes_into_sight(open_story
 
 async def test_a_session_is_shown_in_full(open_story, ten_days):
     async with open_story(size=WIDE) as story:
-        await look_back(story, "down", "enter")
+        await look_back(story, "l", "down", "enter")
         assert isinstance(story.app.screen, SessionScreen)
         for part in (
             "Full body",
@@ -131,7 +211,7 @@ async def test_a_session_is_shown_in_full(open_story, ten_days):
 
 async def test_a_run_shows_heart_rate_pace_and_where_it_comes_from(open_story, ten_days):
     async with open_story(size=WIDE) as story:
-        await look_back(story, "enter")
+        await look_back(story, "l", "enter")
         for part in ("8 km", "45:00", "5:38/km", "heart rate 142", "from a FIT file", "zone assumed", "135 estimated"):
             assert part in story.text
 
@@ -241,9 +321,9 @@ async def test_a_session_is_deleted_after_a_question_and_comes_back(open_story, 
         assert isinstance(story.app.screen, HistoryScreen)
         with story.log() as book:
             assert book.history.count() == 9
-        assert "9 in all" in story.text
+        assert "9 sessions" in story.text
         await story.press("u")
-        assert "10 in all" in story.text
+        assert "10 sessions" in story.text
         with story.log() as book:
             assert len(book.history.session("session-2").sets) == 6
 
@@ -251,7 +331,7 @@ async def test_a_session_is_deleted_after_a_question_and_comes_back(open_story, 
 async def test_a_session_can_be_deleted_in_the_list(open_story, ten_days):
     async with open_story() as story:
         await look_back(story, "l", "d", "y")
-        assert "9 in all" in story.text
+        assert "9 sessions" in story.text
         with story.log() as book:
             assert book.history.session("session-1") is None
 
@@ -270,7 +350,7 @@ async def test_history_is_read_again_when_one_comes_back_to_it(open_story, ten_d
         await story.app.book.ask(lambda book: book._kit.store.apply(_change(with_more), clock.now()))
         await look_back(story, "l")
         assert "Added elsewhere" in story.text
-        assert "11 in all" in story.text
+        assert "11 sessions" in story.text
 
 
 @pytest.mark.parametrize("size", [(60, 16), (80, 24), (100, 32), (120, 40), (200, 60)])

@@ -92,30 +92,5 @@ DEFINITIONS = (
         unit="km",
         caveat="Runs logged without a distance add nothing to it.",
     ),
-    Definition(
-        id="count.kept",
-        title="Planned workouts done",
-        meaning="How many of the planned workouts a session counts for. A session of another day counts as well.",
-        formula="planned workouts that a session counts for / planned workouts",
-        source="science.md R41",
-        caveat="Those of days to come are among the planned ones.",
-    ),
-    Definition(
-        id="count.rest",
-        title="Planned rest kept",
-        meaning="Rest is part of the plan: a planned day of rest that you rested is kept like a workout.",
-        formula="days without training / planned rest days, of the days that are past",
-        source="science.md 0, R3",
-        caveat="Whoever swaps a rest day for another has kept it. Recovery and other sports do not end a rest day.",
-    ),
-    Definition(
-        id="load.week",
-        title="Load, session-RPE",
-        meaning="How hard the training was, for both sports in one unit: effort times minutes.",
-        formula="sum over sessions of RPE x minutes; each split between the sports by their minutes",
-        source="science.md D.1 (Foster 2001)",
-        unit="AU",
-        caveat="~ marks estimates: sessions without a rating of yours count with the effort usual for their kind.",
-    ),
 )
 """Each number that the overview counts in."""

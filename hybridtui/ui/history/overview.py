@@ -95,7 +95,7 @@ weekly minutes, the balance of running and strength, and the log.
         self._balance = balance_chart(page.totals, page.athlete.balance, page.now.period)
         self.query_one(".volume", PeriodChart).show(self._volume)
         self.query_one(".balance", PeriodChart).show(self._balance)
-        self.query_one("#latest").border_subtitle = f"{page.count:,} in all: 7"
+        self.query_one("#latest").border_subtitle = f"{page.count:,} in all, 7 shows them"
         self.query_one(Fitted).show(partial(latest_lines, page))
 
     def _show_figures(self) -> None:

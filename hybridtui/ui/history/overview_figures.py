@@ -17,7 +17,7 @@ from hybridtui.domain.units import Load, round_half_up
 from hybridtui.domain.workout import Kind
 from hybridtui.ui import look
 from hybridtui.ui.charts.series import MEAN_WEEKS, Band
-from hybridtui.ui.history.figure_list import FigureGroup, FigureLine
+from hybridtui.ui.history.figure_list import NOTHING, FigureGroup, FigureLine
 from hybridtui.ui.widgets.share_bar import share_bar, split
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _lines(page: Overview, bar: int) -> Iterator[OverviewLine]:
         )
     yield _together(page, bar)
     yield _share(page, bar)
-    yield _load(now, bar)
+    yield _load(page, bar)
     if page.kept is not None and page.kept.rest_planned and now is page.week:
         yield _rest(page)
 
@@ -129,7 +129,7 @@ def _together(page: Overview, bar: int) -> OverviewLine:
     if kept is not None and kept.workouts and now is page.week:
         made = (f"{kept.kept} done, {len(kept.missed)} not done, {kept.due} to come",)
         value = f"{kept.kept} of {kept.workouts} planned done"
-        beside.append(Figure(definition="count.kept", name="planned workouts", value=value, made=made, behind=sessions))
+        beside.append(Figure(definition="days.kept", name="planned workouts", value=value, made=made, behind=sessions))
     figure = Figure(
         definition="minutes.together",
         name="together",
@@ -172,30 +172,52 @@ def _share(page: Overview, bar: int) -> OverviewLine:
         made=tuple(made),
         behind=behind(now.period, "(run>0 or strength>0)", COUNTED),
     )
-    glance = share_bar(share, bar) if share is not None else Content()
+    glance = share_bar(share, bar) if share is not None else NOTHING
     return OverviewLine(FigureLine(figure=figure, sign=" ", glance=glance), tuple(beside))
 
 
-def _load(now: Totals, bar: int) -> OverviewLine:
+def _load(page: Overview, bar: int) -> OverviewLine:
+    now = page.now
     both = now.run_load_au + now.strength_load_au
-    run, strength = f"{now.run_load_au:,.0f}", f"{now.strength_load_au:,.0f}"
+    whole = both + now.other_load_au
+    beside = [
+        _load_of("run", now.run_load_au, now.run_load_estimated_au, behind(now.period, "run>0", COUNTED)),
+        _load_of("strength", now.strength_load_au, now.strength_load_estimated_au,
+                 behind(now.period, "strength>0", COUNTED)),
+    ]  # fmt: skip
+    if now.other_load_au:
+        beside.append(_load_of("other", now.other_load_au, 0.0, behind(now.period, COUNTED)))
+    note = look.DOT.join(f"{one.name} {one.value.removesuffix(' AU')}" for one in beside)
+    estimated = f"{now.sessions_estimated} of {look.count(now.sessions, 'session')} estimated"
+    if now.sessions_estimated:
+        note += f"{look.DOT}{now.sessions_estimated} of {now.sessions} estimated"
     figure = Figure(
-        definition="load.week",
+        definition="load.together",
         name="load",
-        value=f"{both:,.0f} AU",
-        note=f"run {run}{look.DOT}strength {strength}",
-        made=(f"run {run} + strength {strength} = {both:,.0f} AU",),
+        value=_au(whole, now.sessions_estimated),
+        note=note,
+        made=(" + ".join(f"{one.name} {one.value}" for one in beside), *((estimated,) if now.sessions else ())),
         behind=behind(now.period, "load>0", COUNTED),
     )
-    glance = share_bar(now.run_load_au / both, bar) if both else Content()
-    return OverviewLine(FigureLine(figure=figure, sign=" ", glance=glance))
+    glance = share_bar(now.run_load_au / both, bar) if both else NOTHING
+    return OverviewLine(FigureLine(figure=figure, sign=" ", glance=glance), tuple(beside))
+
+
+def _load_of(name: str, au: float, estimated_au: float, sessions: str) -> Figure:
+    made = (f"{estimated_au:,.0f} of {au:,.0f} AU estimated",) if estimated_au else ()
+    return Figure(definition=f"load.{name}", name=name, value=_au(au, estimated_au), made=made, behind=sessions)
+
+
+def _au(au: float, estimated: float) -> str:
+    """Write a load; ``~`` where sessions without a rating are part of it."""
+    return f"{'~' if estimated else ''}{au:,.0f} AU"
 
 
 def _rest(page: Overview) -> OverviewLine:
     kept = page.kept
     assert kept is not None  # noqa: S101 - asked for with one only
     figure = Figure(
-        definition="count.rest",
+        definition="days.rest",
         name="rest",
         value=f"{kept.rest_kept} of {kept.rest_planned} kept",
         note="planned rest counts as kept",
@@ -207,7 +229,7 @@ def _rest(page: Overview) -> OverviewLine:
 def done_bar(done: float, planned: float | None, cells: int, colour: str = "$foreground") -> Content:
     """Draw done against planned; nothing planned, nothing to draw."""
     if not planned:
-        return Content()
+        return NOTHING
     full = min(cells, int(round_half_up(cells * done / planned)))
     return Content.assemble(("━" * full, colour), ("━" * (cells - full), "$foreground 20%"))
 

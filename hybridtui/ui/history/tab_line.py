@@ -12,7 +12,9 @@ from textual.widget import Widget
 
 from hybridtui.ui.history.tab import Window
 from hybridtui.ui.look import count
-from hybridtui.ui.widgets.title_bar import HERE
+
+HERE = "bold underline $foreground"
+"""How the tab that is open stands out."""
 
 
 class TabLine(Widget, can_focus=False):
@@ -67,5 +69,5 @@ class TabLine(Widget, can_focus=False):
 
 def _written(number: int, title: str, here: bool) -> Content:
     if here:
-        return Content.styled(f" {number} {title} ", HERE)
+        return Content.assemble(" ", (f"{number} {title}", HERE), " ")
     return Content.assemble(" ", (str(number), "bold $foreground"), f" {title} " if title else " ")

@@ -28,14 +28,11 @@ class Place:
 def _listed() -> tuple[Place, ...]:
     here = "hybridtui.ui.history"
     names = ("overview", "strength", "running", "load", "review", "calendar", "log")
-    places = [
+    return tuple(
         Place(name, name.capitalize(), f"{here}.{name}", f"{name.capitalize()}Tab")
         for name in names
         if find_spec(f"{here}.{name}")
-    ]
-    if not find_spec(f"{here}.log"):
-        places.append(Place("log", "Log", f"{here}.plain_log", "PlainLogTab"))
-    return tuple(places)
+    )
 
 
 TABS = _listed()

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 SPANS = {By.WEEK: (12, 26, 52), By.MONTH: (12, 24, 60, 120)}
 """How many weeks or months are looked at, one span after the other."""
 
+ENOUGH = 20
+"""Tabs that ``esc`` goes back through."""
+
 ENDS = 10_000
 """More periods than any chart has: so far to its first or last."""
 
@@ -175,8 +178,9 @@ class HistoryScreen(Place):
 
     async def action_go(self, name: str) -> None:
         """Open a tab by its name."""
-        self._before.append(self.here)
-        await self.go(name)
+        if name != self.here:
+            self._before = [*self._before[-ENOUGH:], self.here]
+            await self.go(name)
 
     async def action_turn(self, by: int) -> None:
         """Open the next tab, or the one before; round the ends."""
