@@ -54,6 +54,8 @@ class Day:
     """What was planned for it."""
     missed: tuple[Workout, ...] = ()
     """What of it was not done, on this day or another."""
+    elsewhere: tuple[tuple[Workout, date], ...] = ()
+    """What of it counts by a session of another day, and that day."""
 
     @property
     def minutes(self) -> float:
@@ -86,8 +88,8 @@ class Bounds:
     """The first day of the log, or of the first plan if that is earlier."""
 
 
-def day_of(day: date, asked: WeekAsked | None, done: Sequence[Did], credited: Mapping[str, str], bounds: Bounds) -> Day:
-    """Return a day: ``credited`` tells which workouts count as done, by any session."""
+def day_of(day: date, asked: WeekAsked | None, done: Sequence[Did], credited: Mapping[str, Did], bounds: Bounds) -> Day:
+    """Return a day: ``credited`` tells which workouts count as done, and by what."""
     workouts = tuple(each for each in asked.workouts if each.day == day) if asked is not None else ()
     open_ = tuple(each for each in workouts if each.id not in credited and can_be_missed(each))
     missed = open_ if day < bounds.today else ()
@@ -100,6 +102,7 @@ def day_of(day: date, asked: WeekAsked | None, done: Sequence[Did], credited: Ma
         done=tuple(done),
         asked=workouts,
         missed=missed,
+        elsewhere=tuple((each, by.day) for each in workouts if (by := credited.get(each.id)) and by.day != day),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,18 +32,21 @@ def days_page(
     ``asked`` and ``done`` may reach beyond them on either side: what followed a workout of
     another week is spoken for.
     """
-    found = credited([_as_planned(each) for each in asked], [did.trained for did in done])
+    matched = credited([_as_planned(each) for each in asked], [did.trained for did in done])
+    by_id = {did.session_id: did for did in done}
+    found = {workout: by_id[session] for workout, session in matched.items()}
+    counting = set(matched.values())
     by_week = {each.week: each for each in asked}
     by_day: defaultdict[date, list[Did]] = defaultdict(list)
     for did in done:
         by_day[did.day].append(did)
 
     def explained(workout: Workout) -> Missed:
-        others = by_day.get(workout.day, ())
+        others = [did for did in by_day.get(workout.day, ()) if did.session_id not in counting]
         return Missed(
             workout=workout,
             said=told.reasons.get(workout.id),
-            known=known_reasons(workout, told.readings, told.aches, _not_counting(others, found)),
+            known=known_reasons(workout, told.readings, told.aches, others),
         )
 
     days: list[Day] = []
@@ -58,9 +61,3 @@ def days_page(
 
 def _as_planned(asked: WeekAsked) -> PlannedWeek:
     return PlannedWeek(number=0, week=asked.week, phase=Phase.GENERAL, deload=False, workouts=asked.workouts)
-
-
-def _not_counting(done: Sequence[Did], credited_by: Mapping[str, str]) -> list[Did]:
-    """Return the sessions that count for no workout: what was done in place of one."""
-    counting = set(credited_by.values())
-    return [did for did in done if did.session_id not in counting]
