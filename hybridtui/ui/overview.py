@@ -14,6 +14,7 @@ from hybridtui.domain.workout import Kind, PlannedWeek
 
 if TYPE_CHECKING:
     from hybridtui.domain.days import WeekKept
+    from hybridtui.domain.loads.state import LoadState
     from hybridtui.logbook import Logbook
 
 LATEST = 24
@@ -34,6 +35,8 @@ class Overview:
     """The week that runs."""
     kept: WeekKept | None
     """How this week has gone against its plan; None where nothing was ever logged."""
+    load: LoadState | None
+    """Load up to today; None where nothing was ever logged."""
     count: int
     """Sessions in the log."""
     latest: tuple[SessionLine, ...]
@@ -82,6 +85,7 @@ def overview(book: Logbook, by: By, count: int, today: date) -> Overview:
         totals=totals,
         week=totals[-1] if by is By.WEEK else book.history.totals(By.WEEK, 1, today)[-1],
         kept=book.days.adherence(week, week)[-1] if sessions else None,
+        load=book.loads.on(today) if sessions else None,
         count=sessions,
         latest=tuple(book.history.lines(0, LATEST)) if sessions else (),
     )

@@ -1,20 +1,17 @@
-"""The log's columns at every width, and the week in numbers."""
+"""The log's columns at every width."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 from rich.cells import cell_len
 
-from hybridtui.domain.history import SessionLine, Totals
+from hybridtui.domain.history import SessionLine
 from hybridtui.domain.session import Source
 from hybridtui.domain.units import DistanceUnit, WeightUnit
 from hybridtui.domain.workout import Kind
 from hybridtui.ui.widgets.log_columns import log_columns
-from hybridtui.ui.widgets.week_numbers import week_numbers
-from tests.ui.painted import NEWEST
 
 KG, LB, KM, MI = WeightUnit.KG, WeightUnit.LB, DistanceUnit.KM, DistanceUnit.MI
 
@@ -64,44 +61,3 @@ def test_another_sport_is_named():
 def test_where_it_comes_from_and_what_was_odd_is_told_where_there_is_room():
     assert "FIT: zone assumed" in written(line(flags=("zone assumed",))).values()
     assert "FIT: zone assumed" not in written(line(flags=("zone assumed",)), width=80).values()
-
-
-WEEK = Totals(
-    period=NEWEST, run_s=5700, strength_s=4800, run_m=12_400, runs=2, strength_sessions=2, sessions=4, sets=24,
-    tonnage_kg=6240, run_load_au=310, strength_load_au=420, planned_run_s=9000, planned_strength_s=6000,
-)  # fmt: skip
-
-
-def test_the_week_tells_done_of_planned_for_each_sport_and_together():
-    run, strength, together = week_numbers(WEEK, KG, KM, 76).plain.split("\n")
-    assert "95 of 150 min" in run
-    assert "12.4 km" in run
-    assert "80 of 100 min" in strength
-    assert "6,240 kg" in strength
-    assert "175 of 250 min" in together
-    assert "54 % run" in together
-    assert "load 730" in together
-
-
-@pytest.mark.parametrize("width", range(58, 160, 3))
-def test_the_week_fits_its_width(width):
-    assert all(cell_len(told) <= width for told in week_numbers(WEEK, KG, KM, width).plain.split("\n"))
-
-
-def test_bars_are_full_when_the_plan_is_done_and_no_longer():
-    more = replace(WEEK, run_s=20_000)
-    run = week_numbers(more, KG, KM, 90).plain.split("\n")[0]
-    assert run.count("━") == 90 - 64
-
-
-def test_without_a_plan_there_is_no_bar_and_no_of():
-    bare = Totals(period=NEWEST, run_s=1800, runs=1, sessions=1)
-    told = week_numbers(bare, KG, KM, 90).plain
-    assert "━" not in told
-    assert " of " not in told
-    assert "30 min" in told
-
-
-def test_other_sports_get_a_line_of_their_own():
-    with_cycling = Totals(period=NEWEST, other_s=3600, sessions=1)
-    assert "other sports 1 h" in week_numbers(with_cycling, KG, KM, 80).plain.split("\n")[3]

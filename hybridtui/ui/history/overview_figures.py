@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -21,6 +22,7 @@ from hybridtui.ui.history.figure_list import NOTHING, FigureGroup, FigureLine
 from hybridtui.ui.widgets.share_bar import share_bar, split
 
 if TYPE_CHECKING:
+    from hybridtui.domain.loads.state import LoadState
     from hybridtui.ui.overview import Overview
 
 COUNTED = "same=no"
@@ -187,20 +189,37 @@ def _load(page: Overview, bar: int) -> OverviewLine:
     ]  # fmt: skip
     if now.other_load_au:
         beside.append(_load_of("other", now.other_load_au, 0.0, behind(now.period, COUNTED)))
+    parts = " + ".join(f"{one.name} {one.value}" for one in beside)
     note = look.DOT.join(f"{one.name} {one.value.removesuffix(' AU')}" for one in beside)
     estimated = f"{now.sessions_estimated} of {look.count(now.sessions, 'session')} estimated"
     if now.sessions_estimated:
         note += f"{look.DOT}{now.sessions_estimated} of {now.sessions} estimated"
+    if now is page.week and page.load is not None and page.load.usual_au is not None:
+        beside.append(_usual(page.load, page.load.usual_au))
+        note += f"{look.DOT}usual {page.load.usual_au:,.0f}"
     figure = Figure(
         definition="load.together",
         name="load",
         value=_au(whole, now.sessions_estimated),
         note=note,
-        made=(" + ".join(f"{one.name} {one.value}" for one in beside), *((estimated,) if now.sessions else ())),
+        made=(parts, *((estimated,) if now.sessions else ())),
         behind=behind(now.period, "load>0", COUNTED),
     )
     glance = share_bar(now.run_load_au / both, bar) if both else NOTHING
     return OverviewLine(FigureLine(figure=figure, sign=" ", glance=glance), tuple(beside))
+
+
+def _usual(load: LoadState, usual_au: float) -> Figure:
+    """Return what a usual week holds, of which the last seven days are a part."""
+    until = f"{load.day:%a} {load.day.day} {load.day:%b}"
+    made = f"a quarter of the load of the 28 days to {until}; the last 7 of them: {_au(load.week_au, 0)}"
+    return Figure(
+        definition="load.usual",
+        name="usual week",
+        value=_au(usual_au, 0),
+        made=(made,),
+        behind=between(load.day - timedelta(days=27), load.day, "load>0", COUNTED),
+    )
 
 
 def _load_of(name: str, au: float, estimated_au: float, sessions: str) -> Figure:
