@@ -19,9 +19,9 @@ def looked_up(query: Query, exercises: Mapping[str, Exercise]) -> Query:
         Problem: if there is no exercise of a name; it proposes the nearest.
     """
     match query:
-        case Holds(exercise):
+        case Holds(exercise, ()):
             return replace(query, ids=_wanted(exercise, exercises))
-        case Mentions(text):
+        case Mentions(text, ()):
             return replace(query, ids=meant(text, exercises))
         case Not(denied):
             return Not(looked_up(denied, exercises))

@@ -132,8 +132,8 @@ class _Reader:
         named = self._taken()
         field = named.text.casefold()
         if field not in FIELDS:
-            near = did_you_mean(field, FIELDS)
-            raise self._refused(f"there is no field {named.text}.{near} Fields: {_fields()}.", named)
+            way_out = did_you_mean(field, FIELDS) or f" There are {_fields()}."
+            raise self._refused(f"there is no field {named.text}.{way_out}", named)
         sign = self._taken().text
         first = self._piece
         if first.sort is not Sort.QUOTED and (first.sort is not Sort.WORD or first.text.casefold() in KEYWORDS):
@@ -160,4 +160,5 @@ class _Reader:
 
 
 def _fields() -> str:
-    return ", ".join(FIELDS)
+    """Name the fields that are asked for most."""
+    return "type, km, min, pace, sets, kg, load, rpe, exercise, title, note, since, until, day, week and others"

@@ -193,13 +193,14 @@ class SessionLog(ScrollView, can_focus=True):
         return Strip(segments).adjust_cell_length(width, muted)
 
     def _strip(self, columns: Sequence[LogColumn], width: int, base: Style, line: SessionLine) -> Strip:
-        if line.same_as is not None and base is self.base:
-            base = base + self.get_component_rich_style("session-log--muted", partial=True)
+        in_hand = base is not self.base
+        if line.same_as is not None and not in_hand:
+            base = self.get_component_rich_style("session-log--muted")
         segments = []
         for column in columns:
             style = base
-            if column.look is not None and base is self.base:
-                style = base + self.get_component_rich_style(f"session-log--{column.look(line)}", partial=True)
+            if column.look is not None and not in_hand:
+                style = self.get_component_rich_style(f"session-log--{column.look(line)}")
             segments.append(Segment(column.fit(column.text(line)), style))
             segments.append(Segment(" ", base))
         return Strip(segments).adjust_cell_length(width, base)

@@ -1,0 +1,135 @@
+"""What the log shows at one moment: what a filter found, one page of it, and where one was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hybridtui.domain.athlete import Athlete
+from hybridtui.domain.query.sorting import Key
+from hybridtui.domain.units import M_PER_MI, DistanceUnit, round_half_up
+from hybridtui.ui.look import DOT
+from hybridtui.ui.widgets.log_columns import SAME_SIGN
+from hybridtui.ui.widgets.session_log import PAGE
+
+if TYPE_CHECKING:
+    from hybridtui.domain.history import SessionLine
+    from hybridtui.domain.query.found import Found, Sums
+    from hybridtui.domain.query.sorting import Order
+    from hybridtui.domain.units import WeightUnit
+    from hybridtui.logbook import Logbook
+
+_ORDERS = {
+    Key.DAY: ("newest first", "oldest first"),
+    Key.MINUTES: ("longest first", "shortest first"),
+    Key.KM: ("farthest first", "nearest first"),
+    Key.PACE: ("fastest first", "slowest first"),
+    Key.SETS: ("most sets first", "fewest sets first"),
+    Key.TONNAGE: ("most weight moved first", "least weight moved first"),
+    Key.LOAD: ("greatest load first", "smallest load first"),
+    Key.RPE: ("hardest first", "easiest first"),
+    Key.TITLE: ("by title", "by title, from Z"),
+}
+"""How each order is called: from its usual end, and from the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Where one was in the list."""
+
+    deleted: str | None = None
+    """The session deleted last: where it is there again, it is taken in hand."""
+    session: str | None = None
+    """The session in hand."""
+    index: int = 0
+    """Where to be if it is gone."""
+
+    def among(self, ids: tuple[str, ...]) -> int:
+        """Return where to be in a list of sessions."""
+        for wanted in (self.deleted, self.session):
+            if wanted in ids:
+                return ids.index(wanted)
+        return max(0, min(self.index, len(ids) - 1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogPage:
+    """What a filter found, and one page of it."""
+
+    athlete: Athlete
+    text: str
+    """The filter."""
+    order: Order
+    found: Found
+    at: int
+    """The session in hand."""
+    offset: int
+    lines: tuple[SessionLine, ...]
+    """The sessions from ``offset`` on."""
+
+    @property
+    def units(self) -> tuple[WeightUnit, DistanceUnit]:
+        """The athlete's units."""
+        return self.athlete.weight_unit, self.athlete.distance_unit
+
+    @property
+    def heading(self) -> str:
+        """What is listed, in which order."""
+        return f"Sessions, {_ORDERS[self.order.by][self.order.turned]}"
+
+    @property
+    def count(self) -> str:
+        """How many were found, in words."""
+        return _found(self.found.sums)
+
+    def sums(self, room: int) -> str:
+        """What the sessions found amount to, each workout once; in so many cells at most, if it can be."""
+        sums, mi = self.found.sums, self.athlete.distance_unit is DistanceUnit.MI
+        same, guessed = sums.counted_elsewhere, sums.estimated
+        parts = [
+            f"{sums.sessions:,} session{'' if sums.sessions == 1 else 's'}",
+            f"{round_half_up(sums.total_s / 3600):,.0f} h",
+            f"{round_half_up(sums.distance_m / (M_PER_MI if mi else 1000)):,.0f} {'mi' if mi else 'km'}",
+            f"load {'~' if guessed else ''}{sums.load_au:,.0f} AU",
+        ]
+        told = list(parts)
+        if guessed:
+            told[3] += f", {guessed:,} estimated"
+        if same:
+            told[0] += f", {same:,} of them counted with another record"
+            parts[0] += f", {same:,} {SAME_SIGN}"
+        long = DOT.join(told)
+        return long if len(long) <= room else DOT.join(parts)
+
+
+def log_page(text: str, order: Order, held: Held, book: Logbook) -> LogPage:
+    """Read what a filter finds, and the page of it that one is to be on.
+
+    Raises:
+        Problem: if it is no filter.
+    """
+    found = book.search.found(book.search.parse(text), order)
+    at = held.among(found.ids)
+    offset = at // PAGE * PAGE
+    return LogPage(
+        athlete=book.athlete() or Athlete(),
+        text=text,
+        order=order,
+        found=found,
+        at=at,
+        offset=offset,
+        lines=book.search.lines_of(found.ids[offset : offset + PAGE]),
+    )
+
+
+def counted(text: str, book: Logbook) -> str:
+    """Return how many sessions a filter finds, in words.
+
+    Raises:
+        Problem: if it is no filter.
+    """
+    return _found(book.search.sums(book.search.parse(text)))
+
+
+def _found(sums: Sums) -> str:
+    return f"{sums.sessions:,} found"
