@@ -30,7 +30,8 @@ class Recent:
 
 
 def recent(lines: Sequence[SessionLine], today: date) -> Recent:
-    """Sum up the sessions of the last four weeks, today included."""
+    """Sum up the sessions of the last four weeks, today included; the same workout once."""
+    lines = [line for line in lines if line.same_as is None]
     weeks = [line for line in lines if 0 <= (today - line.local_date).days < 7 * WEEKS]
     month = [line for line in lines if 0 <= (today - line.local_date).days < LONGEST_DAYS]
     return Recent(

@@ -12,7 +12,7 @@ from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.hard_sets import is_hard
 from hybridtui.domain.imports import Batch
 from hybridtui.domain.session import LoggedSet, Session
-from hybridtui.store import codec, instants, rows, sums
+from hybridtui.store import codec, instants, rows, same_workouts, sums
 from hybridtui.store.rows import Row
 from hybridtui.store.tables import exercise, import_batch, logged_set, run_entry, session, step_mark
 
@@ -32,11 +32,14 @@ def add(
     for begin in range(0, len(sessions), _AT_ONCE):
         _add_sessions(connection, batch.id, sessions[begin : begin + _AT_ONCE])
     sums.refresh_batch(connection, batch.id)
+    same_workouts.refresh_span(connection, same_workouts.span_of(connection, batch.id))
 
 
 def remove(connection: Connection, batch_id: str) -> None:
     """Delete what an import added; an exercise that has other sets by now stays."""
+    span = same_workouts.span_of(connection, batch_id)
     connection.execute(delete(session).where(session.c.batch_id == batch_id))
+    same_workouts.refresh_span(connection, span)
     in_use = exists().where(logged_set.c.exercise == exercise.c.id)
     connection.execute(delete(exercise).where(exercise.c.batch_id == batch_id, ~in_use))
     connection.execute(delete(import_batch).where(import_batch.c.id == batch_id))

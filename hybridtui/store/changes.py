@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, select, update
 
 from hybridtui.domain.change import Change, Noun
 from hybridtui.domain.problems import NotSaved
-from hybridtui.store import codec, hardness, notes, pains, plans, readings, rows, sums, tables, told
+from hybridtui.domain.session import Status
+from hybridtui.store import codec, hardness, notes, pains, plans, readings, rows, same_workouts, sums, tables, told
 from hybridtui.store.rows import Row
+from hybridtui.store.sums import Summed
 
 _TABLES = {table.name: table for table in tables.JOURNALED}
 _KEYS = {table.name: table.primary_key.columns[0] for table in tables.JOURNALED}
@@ -109,8 +111,25 @@ def write(connection: Connection, changed: Sequence[Image]) -> None:
     for image in gone:
         if image.table not in _PARTS:
             _delete(connection, image)
-    sums.refresh(connection, sessions)
+    summed = sums.refresh(connection, sessions)
+    same_workouts.refresh(connection, _days_told(in_order, summed))
     _refresh_hardness(connection, in_order)
+
+
+def _days_told(changed: Sequence[Image], summed: Sequence[Summed]) -> set[date]:
+    """Return the days on which a finished session is, or was, other than before; nothing while one runs."""
+    befores = {image.id: image.before or {} for image in changed if image.table == tables.session.name}
+    now = {
+        each.local_date
+        for each in summed
+        if each.status == Status.FINISHED.value or "status" in befores.get(each.id, {})
+    }
+    left = {
+        str(before["local_date"])
+        for before in befores.values()
+        if "local_date" in before and before.get("status") != Status.OPEN.value
+    }
+    return {date.fromisoformat(day) for day in now | left}
 
 
 def _refresh_hardness(connection: Connection, changed: Sequence[Image]) -> None:

@@ -1,11 +1,11 @@
 """What progression asks of the past: of an exercise, of running.
 
-Only finished sessions count: one that still runs is not history yet.
+Only finished sessions count: one that still runs is not history yet; and the same workout once.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
@@ -17,11 +17,11 @@ from hybridtui.domain.run_log import WHOLE_SHARE, RunDay
 from hybridtui.domain.session import LoggedSet, SetKind, Status
 from hybridtui.domain.units import Load, WeightUnit, whole_minutes
 from hybridtui.domain.workout import Step, StepKind
-from hybridtui.store import codec, rows
+from hybridtui.store import codec, rows, same_workouts
 from hybridtui.store.rows import Columns
 from hybridtui.store.tables import logged_set, run_entry, session, workout
 
-_FINISHED = session.c.status == Status.FINISHED.value
+_COUNTS = and_(session.c.status == Status.FINISHED.value, session.c.same_as.is_(None))
 
 
 def run_days(connection: Connection, first: date) -> tuple[RunDay, ...]:
@@ -30,8 +30,8 @@ def run_days(connection: Connection, first: date) -> tuple[RunDay, ...]:
     columns = (session.c.local_date, session.c.run_s, session.c.subtype, session.c.rpe, asked)
     query = (
         select(*columns)
-        .select_from(session.outerjoin(workout, workout.c.id == session.c.workout_id))
-        .where(_FINISHED, session.c.local_date >= first.isoformat())
+        .select_from(session.outerjoin(workout, workout.c.id == same_workouts.counted_workout()))
+        .where(_COUNTS, session.c.local_date >= first.isoformat())
         .order_by(session.c.local_date, session.c.started_us, session.c.id)
     )
     return tuple(
@@ -52,7 +52,7 @@ def exposures(
     """Return the latest sessions that hold sets of an exercise, oldest first."""
     latest = (
         select(session.c.id, session.c.local_date, session.c.started_us, session.c.steps)
-        .where(*_holding(exercise_id), *([] if include_open else [_FINISHED]))
+        .where(*_holding(exercise_id), *([] if include_open else [_COUNTS]))
         .order_by(session.c.started_us.desc(), session.c.id.desc())
         .limit(limit)
         .subquery()
@@ -86,12 +86,9 @@ def last_exposures(connection: Connection, exercise_ids: Sequence[str]) -> dict[
 def different_sets(connection: Connection, exercise_id: str, outside: str = "") -> tuple[LoggedSet, ...]:
     """Return each different set of an exercise once, but for one session: all that records can be read from.
 
-    A tenth of the rows of a long past, and only what decides a record. Counted, with those of the session
-    subtracted: what is in the index says no session, and thousands of rows would have to be looked at for it.
+    A tenth of the rows of a long past, and only what decides a record.
     """
-    inside = Counter(map(tuple, connection.execute(_LIFTED_IN, {"exercise": exercise_id, "session": outside})))
-    counted = connection.execute(_LIFTED_TIMES, {"exercise": exercise_id})
-    found = (parts for *parts, times in counted if times > inside[tuple(parts)])
+    found = connection.execute(_DIFFERENT, {"exercise": exercise_id, "session": outside})
     return tuple(
         LoggedSet(
             id="",
@@ -109,28 +106,31 @@ def different_sets(connection: Connection, exercise_id: str, outside: str = "") 
 
 
 _LIFTED = [logged_set.c[part] for part in ("kind", "load_value", "load_unit", "bodyweight", "reps", "seconds", "rpe")]
-_OF_IT = logged_set.c.exercise == bindparam("exercise")
+_COUNTED = (
+    logged_set.c.exercise == bindparam("exercise"),
+    logged_set.c.session_id.not_in(same_workouts.not_counting()),
+)
 # Built once: they are asked at every set.
-_LIFTED_TIMES = select(*_LIFTED, func.count()).where(_OF_IT).group_by(*_LIFTED)
-_LIFTED_IN = select(*_LIFTED).where(_OF_IT, logged_set.c.session_id == bindparam("session"))
+_DIFFERENT = select(*_LIFTED).where(*_COUNTED, logged_set.c.session_id != bindparam("session")).distinct()
 
 
 def bests(connection: Connection, exercise_id: str) -> Bests:
     """Return the most there ever was of an exercise, in any session."""
-    load = logged_set.c.load_kg
-    most = (
-        func.max(case((logged_set.c.bodyweight, None), else_=load)),
-        func.max(case((logged_set.c.bodyweight, load), else_=None)),
-        func.max(logged_set.c.reps),
-        func.max(logged_set.c.seconds),
-    )
-    counted = (
-        logged_set.c.exercise == exercise_id,
-        logged_set.c.kind != SetKind.WARMUP.value,
-        or_(logged_set.c.reps > 0, logged_set.c.seconds > 0),
-    )
-    kg, added_kg, reps, seconds = connection.execute(select(*most).where(*counted)).one()
+    kg, added_kg, reps, seconds = connection.execute(_MOST, {"exercise": exercise_id}).one()
     return Bests(kg=kg, added_kg=added_kg, reps=reps or None, seconds=seconds or None)
+
+
+_KG = logged_set.c.load_kg
+_MOST = select(
+    func.max(case((logged_set.c.bodyweight, None), else_=_KG)),
+    func.max(case((logged_set.c.bodyweight, _KG), else_=None)),
+    func.max(logged_set.c.reps),
+    func.max(logged_set.c.seconds),
+).where(
+    *_COUNTED,
+    logged_set.c.kind != SetKind.WARMUP.value,
+    or_(logged_set.c.reps > 0, logged_set.c.seconds > 0),
+)
 
 
 def run_bests(connection: Connection) -> RunBests:
@@ -138,14 +138,15 @@ def run_bests(connection: Connection) -> RunBests:
     paced = and_(run_entry.c.distance_m >= PACED_FROM_M, run_entry.c.seconds > 0)
     per_km = case((paced, run_entry.c.seconds * 1000 / run_entry.c.distance_m), else_=None)
     most = (func.max(run_entry.c.distance_m), func.max(run_entry.c.seconds), func.min(per_km))
-    metres, seconds, s_per_km = connection.execute(select(*most).where(run_entry.c.sport == RUNNING)).one()
+    ran = (run_entry.c.sport == RUNNING, run_entry.c.session_id.not_in(same_workouts.not_counting()))
+    metres, seconds, s_per_km = connection.execute(select(*most).where(*ran)).one()
     return RunBests(metres=metres, seconds=seconds or None, s_per_km=s_per_km)
 
 
 def _latest_session(exercise_id: str) -> Select[str, str]:
     return (
         select(literal(exercise_id).label("exercise"), session.c.id.label("of_session"))
-        .where(*_holding(exercise_id), _FINISHED)
+        .where(*_holding(exercise_id), _COUNTS)
         .order_by(session.c.started_us.desc(), session.c.id.desc())
         .limit(1)
         .subquery()

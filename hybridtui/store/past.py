@@ -8,7 +8,7 @@ from hybridtui.store.database import Database
 
 if TYPE_CHECKING:
     from hybridtui.domain.calendar import By, Period, Week
-    from hybridtui.domain.history import Totals
+    from hybridtui.domain.history import SessionLine, Totals
     from hybridtui.store.days import Days
     from hybridtui.store.lifting import Lifting
     from hybridtui.store.loads import Loads
@@ -28,6 +28,13 @@ class Past:
 
         with self._db.reading() as connection:
             return totals(connection, by, first, last)
+
+    def told_again(self, session_id: str) -> tuple[SessionLine, ...]:
+        """Return the other records of the same workout as lines, the one that counts first."""
+        from hybridtui.store.sessions import told_again
+
+        with self._db.reading() as connection:
+            return told_again(connection, session_id)
 
     def weeks(self, first: Week, last: Week) -> tuple[Totals, ...]:
         """Return the sums of every week in the span, weeks without training included."""

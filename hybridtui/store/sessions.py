@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func, or_, select
 
 from hybridtui.domain.history import SessionLine
 from hybridtui.domain.matching import Trained
 from hybridtui.domain.session import Session, Source, Status
 from hybridtui.domain.workout import Kind
-from hybridtui.store import instants, rows
+from hybridtui.store import instants, rows, same_workouts
 from hybridtui.store.rows import Columns
 from hybridtui.store.tables import logged_set, run_entry, session, step_mark
 
@@ -67,11 +67,14 @@ def done_workouts(connection: Connection) -> frozenset[str]:
 
 
 def trained(connection: Connection, first: date, last: date) -> tuple[Trained, ...]:
-    """Return the finished sessions of the days from ``first`` to ``last``, as matching with a plan asks, by day."""
-    columns = (session.c[name] for name in ("id", "workout_id", "local_date", "kind", "run_s", "strength_s"))
+    """Return the finished sessions of the days from ``first`` to ``last``, as matching with a plan asks, by day.
+
+    The same workout once: by the record that counts, as the workout that any record of it followed.
+    """
+    columns = (session.c[name] for name in ("id", "local_date", "kind", "run_s", "strength_s"))
     query = (
-        select(*columns)
-        .where(session.c.status == Status.FINISHED.value, *_within(first, last))
+        select(same_workouts.counted_workout(), *columns)
+        .where(session.c.status == Status.FINISHED.value, session.c.same_as.is_(None), *_within(first, last))
         .order_by(session.c.local_date, session.c.started_us, session.c.id)
     )
     return tuple(
@@ -83,7 +86,7 @@ def trained(connection: Connection, first: date, last: date) -> tuple[Trained, .
             run_minutes=run_s / 60,
             strength_minutes=strength_s / 60,
         )
-        for id_, workout_id, day, kind, run_s, strength_s in connection.execute(query)
+        for workout_id, id_, day, kind, run_s, strength_s in connection.execute(query)
     )
 
 
@@ -97,6 +100,19 @@ def lines(
         .order_by(session.c.started_us.desc(), session.c.id.desc())
         .limit(limit)
         .offset(offset or None)
+    )
+    return tuple(_line(row) for row in connection.execute(query).mappings())
+
+
+def told_again(connection: Connection, session_id: str) -> tuple[SessionLine, ...]:
+    """Return the other records of the same workout: the one that counts first, then by their starts."""
+    counting = (
+        select(func.coalesce(session.c.same_as, session.c.id)).where(session.c.id == session_id).scalar_subquery()
+    )
+    query = (
+        select(*_LINE)
+        .where(or_(session.c.id == counting, session.c.same_as == counting), session.c.id != session_id)
+        .order_by(session.c.same_as.is_not(None), session.c.started_us, session.c.id)
     )
     return tuple(_line(row) for row in connection.execute(query).mappings())
 

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, case, func, select, update
 
 from hybridtui.store.tables import logged_set, run_entry, session
 
 
-def refresh(connection: Connection, sessions: Collection[str]) -> None:
-    """Sum up the sets and runs of some sessions; part of the transaction that changed them."""
-    if sessions:
-        connection.execute(_REFRESH_SOME, {"ids": list(sessions)})
+class Summed(NamedTuple):
+    """A session whose sums may have changed."""
+
+    id: str
+    status: str
+    local_date: str
+
+
+def refresh(connection: Connection, sessions: Collection[str]) -> Sequence[Summed]:
+    """Sum up the sets and runs of some sessions and return these; part of the transaction that changed them."""
+    if not sessions:
+        return ()
+    return [Summed(*row) for row in connection.execute(_REFRESH_SOME, {"ids": list(sessions)})]
 
 
 def refresh_batch(connection: Connection, batch_id: str) -> None:
@@ -35,4 +45,6 @@ _REFRESH = update(session).values(
     distance_m=_over(run_entry, func.sum(run_entry.c.distance_m)),
 )
 
-_REFRESH_SOME = _REFRESH.where(session.c.id.in_(bindparam("ids", expanding=True)))
+_REFRESH_SOME = _REFRESH.where(session.c.id.in_(bindparam("ids", expanding=True))).returning(
+    session.c.id, session.c.status, session.c.local_date
+)

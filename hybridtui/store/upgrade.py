@@ -18,7 +18,7 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import DatabaseError
 
 from hybridtui.domain.problems import StoreProblem
-from hybridtui.store import engine, file, schema
+from hybridtui.store import engine, file, same_workouts, schema
 from hybridtui.store.tables import SCHEMA_VERSION, logged_set, session
 
 SCRIPTS = "hybridtui:store/migrations"
@@ -82,6 +82,8 @@ def _migrate(path: Path, version: int, scripts: str) -> None:
             before = _counts(connection)
             config.attributes["connection"] = connection
             command.upgrade(config, schema.revision(version))
+            if version >= SCHEMA_VERSION:
+                same_workouts.refresh_all(connection)
             engine.set_user_version(connection, version)
             _refuse_losses(connection, before)
     finally:

@@ -1,0 +1,120 @@
+"""Which records are of one workout, and which of them counts. Source: formats.md 1.1 and 1.10."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from hybridtui.domain.same_workout import Record, told_twice
+from hybridtui.domain.session import Source
+from hybridtui.domain.workout import Kind
+
+SIX = datetime(2026, 3, 4, 18, 0, tzinfo=UTC)
+
+
+def record(id_: str, *, at: float = 0.0, minutes: float = 60.0, lasts: float | None = None, **fields: object) -> Record:
+    """Return an hour's run at six, so many minutes later; ``lasts``: by the clock."""
+    began = SIX + timedelta(minutes=at)
+    ended = began + timedelta(minutes=minutes if lasts is None else lasts)
+    given = {"kind": Kind.RUN, "source": Source.APP} | fields
+    return Record(id=id_, began=began, ended=ended, day=began.date(), seconds=minutes * 60, **given)  # type: ignore[arg-type]
+
+
+WATCH = record("watch", source=Source.FIT, metres=10_000.0)
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        (record("x", at=0.9, minutes=61, source=Source.STRONG), True),
+        (record("x", at=1.1, minutes=60, source=Source.STRONG), False),
+        (record("x", minutes=55, source=Source.STRONG), False),
+        (record("x", minutes=55, metres=10_190.0, source=Source.STRONG), True),
+        (record("x", minutes=55, metres=10_210.0, source=Source.STRONG), False),
+        (record("x", minutes=60, kind=Kind.STRENGTH, source=Source.STRONG), False),
+        (record("x", source=Source.FIT, metres=10_010.0), True),
+        (record("x", at=30, minutes=60), True),
+        (record("x", at=31, minutes=60), False),
+        (record("x", at=50, minutes=15), True),
+        (record("x", at=53, minutes=15), False),
+        (record("x", at=50, minutes=15, source=Source.STRONG), False),
+        (record("x", at=180, minutes=5, metres=10_100.0), True),
+        (record("x", at=180, minutes=5, metres=10_300.0), False),
+        (record("x", at=24 * 60, metres=10_000.0), False),
+        (record("x", at=180, minutes=5, metres=10_100.0, source=Source.STRONG), False),
+        (record("x", at=30, kind=Kind.OTHER, sport="cycling"), False),
+        (record("x", at=30, kind=Kind.COMBO), True),
+    ],
+)
+def test_a_record_of_the_watch_and_another(other: Record, same: bool) -> None:
+    assert (len(told_twice([WATCH, other])) == 1) is same
+    assert told_twice([WATCH, other]) == told_twice([other, WATCH])
+
+
+def test_two_sessions_of_the_app_are_two() -> None:
+    assert told_twice([record("a", metres=5000.0), record("b", at=0.5, metres=5000.0)]) == {}
+
+
+@pytest.mark.parametrize(
+    ("app", "file", "counts"),
+    [
+        ({"sets": 3}, {"rated": True, "metres": 9.0}, "app"),
+        ({"rated": True}, {"sets": 3}, "file"),
+        ({}, {"rated": True}, "file"),
+        ({"rated": True}, {"metres": 9.0}, "app"),
+        ({}, {"metres": 9.0}, "file"),
+        ({"sets": 3, "metres": 9.0}, {"sets": 2, "metres": 9.0}, "app"),
+    ],
+)
+def test_the_richer_record_counts(app: dict[str, object], file: dict[str, object], counts: str) -> None:
+    both = [
+        replace(record("app", kind=Kind.STRENGTH), **app),  # type: ignore[arg-type]
+        replace(record("file", kind=Kind.STRENGTH, source=Source.FIT), **file),  # type: ignore[arg-type]
+    ]
+    (left_out,) = told_twice(both).items()
+    assert left_out == ("file" if counts == "app" else "app", counts)
+
+
+def test_of_two_equal_runs_on_one_day_each_finds_its_own_record() -> None:
+    app = [record("morning", at=-600, metres=5000.0), record("evening", metres=5000.0)]
+    watch = [replace(each, id=f"{each.id} watch", source=Source.FIT, metres=5050.0) for each in app]
+    assert told_twice([*app, *watch]) == {"morning watch": "morning", "evening watch": "evening"}
+    assert told_twice([app[1], *watch]) == {"evening watch": "evening"}, "the morning's run was not logged"
+
+
+def test_a_workout_that_three_told_counts_once() -> None:
+    three = [record(f"{source}", source=source, metres=8000.0) for source in Source]
+    assert told_twice(three) == {"strong": "app", "fit": "app"}
+
+
+def test_a_run_with_strength_may_be_told_by_a_record_of_each() -> None:
+    whole = record("whole", kind=Kind.COMBO, minutes=90)
+    run = record("run", minutes=40, source=Source.FIT, metres=8000.0)
+    lifting = record("lifting", at=42, minutes=45, kind=Kind.STRENGTH, source=Source.FIT, sets=12)
+    later = record("later", at=200, minutes=45, kind=Kind.STRENGTH, source=Source.FIT, sets=12)
+    assert told_twice([whole, run, lifting, later]) == {"run": "whole", "lifting": "whole"}
+
+
+def test_the_order_of_the_log_does_not_matter() -> None:
+    chance = random.Random(5)
+    records = [
+        record(
+            f"r{n}",
+            at=chance.randrange(0, 4000, 10),
+            minutes=chance.choice([10, 30, 60]),
+            kind=chance.choice([Kind.RUN, Kind.STRENGTH, Kind.COMBO]),
+            source=chance.choice(list(Source)),
+            metres=chance.choice([0.0, 5000.0, 5050.0]),
+            rated=chance.random() < 0.5,
+        )
+        for n in range(150)
+    ]
+    found = told_twice(records)
+    assert found
+    assert not set(found) & set(found.values()), "what counts in place of another counts itself"
+    for _ in range(5):
+        chance.shuffle(records)
+        assert told_twice(records) == found
