@@ -51,6 +51,8 @@ class Muscle:
     usual: MuscleSets | None
     """The mean of the last finished periods; None before there is one."""
     band: VolumeBand
+    exercises: tuple[str, ...]
+    """Ids of those that trained it in the newest periods."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +187,12 @@ def _lifts(log: LiftingLog, weighed: Weighed) -> tuple[Lift, ...]:
 
 def _muscles(log: LiftingLog, run_minutes: float) -> tuple[Muscle, ...]:
     found = [muscle_sets(log.done.get(p, ()), log.runs.get(p, ()), log.exercises) for p in log.periods]
+    recent = {
+        done.exercise: (exercise.primary, *exercise.secondary)
+        for period in log.periods[-RECENT[log.by] - 1 :]
+        for done in log.done.get(period, ())
+        if done.working and (exercise := log.exercises.get(done.exercise)) is not None
+    }
     weeks = [_weeks(period, log.days_known(period)) for period in log.periods]
     muscles = []
     for name in {name for of_period in found for name in of_period}:
@@ -193,7 +201,8 @@ def _muscles(log: LiftingLog, run_minutes: float) -> tuple[Muscle, ...]:
             for of_period, count in zip(found, weeks, strict=True)
         )
         band = weekly_band(name, log.athlete.level, run_minutes)
-        muscles.append(Muscle(name=name, sets=sets, usual=_usual(sets[:-1], log.by), band=band))
+        by_what = tuple(id_ for id_, trained in recent.items() if name in trained)
+        muscles.append(Muscle(name=name, sets=sets, usual=_usual(sets[:-1], log.by), band=band, exercises=by_what))
     return tuple(sorted(muscles, key=lambda muscle: (-_size(muscle.sets), muscle.name)))
 
 

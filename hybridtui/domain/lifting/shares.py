@@ -27,6 +27,7 @@ class Shares:
     """Squat, hinge, lunge and bridge."""
     single_leg: float = 0.0
     """Those of them on one leg."""
+    calves: float = 0.0
     core: float = 0.0
     sets: float = 0.0
     """All."""
@@ -46,7 +47,7 @@ class Shares:
         return self.core / self.sets if self.sets else None
 
 
-FIELDS = ("push", "pull", "squat", "hinge", "bridge", "legs", "single_leg", "core", "sets")
+FIELDS = ("push", "pull", "squat", "hinge", "bridge", "legs", "single_leg", "calves", "core", "sets")
 """What is counted."""
 
 
@@ -92,6 +93,7 @@ def _fields(exercise: Exercise | None) -> tuple[str, ...]:
         "bridge": pattern == "bridge",
         "legs": pattern in LEG_PATTERNS,
         "single_leg": is_single_leg(exercise),
+        "calves": is_calves(exercise),
         "core": is_core(exercise),
     }
     return ("sets", *(field for field, holds in counts.items() if holds))

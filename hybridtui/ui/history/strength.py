@@ -1,0 +1,121 @@
+"""Strength: what the lifts may weigh, how much each muscle did and running cost it, the balance, the records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.reactive import reactive
+
+from hybridtui.domain.figures import Figure
+from hybridtui.domain.lifting.page import LiftingPage
+from hybridtui.ui.charts.data import ChartData
+from hybridtui.ui.charts.widgets import PeriodChart
+from hybridtui.ui.history.figure_list import FigureGroup, FigureList
+from hybridtui.ui.history.strength_balance import balance
+from hybridtui.ui.history.strength_lifts import lifts, records
+from hybridtui.ui.history.strength_muscles import muscles
+from hybridtui.ui.history.strength_words import Section, Told
+from hybridtui.ui.history.tab import Tab, Window
+
+if TYPE_CHECKING:
+    from hybridtui.logbook import Logbook
+
+
+class StrengthTab(Tab[LiftingPage]):
+    """A list of figures, and the chart of the one in hand."""
+
+    name = "strength"
+    title = "Strength"
+    empty = """No strength in this stretch of time.
+
+Estimated maxima, hard sets of each muscle and records are told
+from the sets you log, and from those you import.
+
+[b]T[/b]  today's session     [b]s[/b]  look further back     [b]i[/b]  import files of Strong"""
+    DEFAULT_CSS = """
+    StrengthTab {
+        FigureList { height: 1fr; padding: 0 1; }
+        PeriodChart { height: 10; }
+    }
+    HistoryScreen.-wide StrengthTab, HistoryScreen.-vast StrengthTab {
+        layout: horizontal;
+        FigureList { width: 2fr; max-width: 72; }
+        PeriodChart { width: 3fr; height: 1fr; max-height: 32; }
+    }
+    """
+
+    list_of_figures = getters.query_one(FigureList)
+    chart = getters.query_one(PeriodChart)
+
+    page: reactive[LiftingPage | None] = reactive(None, init=False)
+    """What is shown; None before the first answer."""
+
+    _told: tuple[Told, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the figures and their chart."""
+        yield FigureList()
+        yield PeriodChart()
+
+    @staticmethod
+    def read(book: Logbook, window: Window) -> LiftingPage:
+        """Read what was lifted, and what running did to the legs."""
+        return book.lifting.page(window.by, window.count, window.today)
+
+    def show(self, page: LiftingPage) -> None:
+        """Show what was read."""
+        self.page = page
+
+    def watch_page(self, page: LiftingPage) -> None:
+        """Show the figures and the chart of the one in hand."""
+        sections = () if page.empty else sections_of(page)
+        self._told = tuple(told for section in sections for told in section.told)
+        self.list_of_figures.show([_group(section) for section in sections])
+        self._show_chart()
+
+    @property
+    def bare(self) -> bool:
+        """True if nothing was lifted in this stretch."""
+        return self.page is not None and self.page.empty
+
+    @property
+    def figure(self) -> Figure | None:
+        """The number in hand."""
+        return self.list_of_figures.figure
+
+    @property
+    def figures(self) -> Sequence[Figure]:
+        """All numbers."""
+        return self.list_of_figures.figures
+
+    @property
+    def charts(self) -> Sequence[ChartData]:
+        """The chart of the figure in hand, then those of the others, each once."""
+        if self._in_hand is None:
+            return ()
+        charts = [self._in_hand.chart(), *(told.chart() for told in self._told)]
+        return tuple({chart.id: chart for chart in charts}.values())
+
+    @property
+    def _in_hand(self) -> Told | None:
+        at = self.list_of_figures.cursor
+        return self._told[at] if 0 <= at < len(self._told) else None
+
+    @on(FigureList.Chosen)
+    def _show_chart(self) -> None:
+        """Draw what the figure in hand is part of."""
+        if self._in_hand is not None:
+            self.chart.show(self._in_hand.chart())
+        self.touched()
+
+
+def sections_of(page: LiftingPage) -> tuple[Section, ...]:
+    """Return the parts of the tab, in order."""
+    return lifts(page), muscles(page), balance(page), records(page)
+
+
+def _group(section: Section) -> FigureGroup:
+    return FigureGroup(heading=section.heading, lines=tuple(told.line for told in section.told), note=section.note)

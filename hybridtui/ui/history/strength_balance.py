@@ -1,0 +1,262 @@
+"""The balance part of the strength tab: tonnage, push and pull, one leg, core, left and right. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from textual.content import Content
+
+from hybridtui.domain.evenness import SQUAT_HINGE, even
+from hybridtui.domain.figures import Figure
+from hybridtui.domain.lifting.page import Focus, LiftingPage, OneSided
+from hybridtui.domain.lifting.shares import Shares
+from hybridtui.domain.lifting.sides import LASTING, WIDE, SideGap, lasting_gap
+from hybridtui.domain.query.writing import of_exercise
+from hybridtui.domain.units import decimal
+from hybridtui.ui.charts.data import ChartData, Fold, Role, Series, Shape
+from hybridtui.ui.charts.small import sparkline
+from hybridtui.ui.history.figure_list import FigureLine
+from hybridtui.ui.history.strength_words import (
+    COUNTED,
+    UNKNOWN,
+    Section,
+    Told,
+    ago,
+    day,
+    in_unit,
+    percent,
+    sessions_between,
+    sessions_of,
+    sets,
+    weight,
+)
+
+TREND = 10
+"""Cells of a sparkline."""
+
+Counted = Callable[[Shares], float]
+
+
+def balance(page: LiftingPage) -> Section:
+    """Return how the work shares out, and what was not done lately."""
+    told = [_tonnage(page), _push_pull(page), _squat_hinge(page), _single_leg(page), _core(page)]
+    told += [_sides(page, each) for each in page.one_sided if each.gaps]
+    told += [_focus(page, each) for each in page.focus]
+    return Section(heading="Balance", note=f"of {_stretch(page)}", told=tuple(told))
+
+
+def _stretch(page: LiftingPage) -> str:
+    count = len(page.recent_periods)
+    return f"the newest {count} {page.by}s" if count > 1 else f"this {page.by}"
+
+
+def _lately(page: LiftingPage) -> str:
+    return sessions_between(page.recent_periods[0].first, page.recent_periods[-1].last, "sets>0")
+
+
+def _tonnage(page: LiftingPage) -> Told:
+    now = page.tonnage_kg[-1]
+    values = tuple(None if kg is None else in_unit(kg, page.unit) for kg in page.tonnage_kg)
+    figure = Figure(
+        definition="strength.tonnage",
+        name="Tonnage",
+        value=UNKNOWN if now is None else _thousands(now, page),
+        note=f"this {page.by} so far",
+        behind=sessions_of(page.periods[-1], "sets>0"),
+    )
+    chart = ChartData(
+        id="tonnage",
+        title=f"Tonnage of each {page.by}",
+        periods=page.periods,
+        series=(Series(name="lifted", role=Role.STRENGTH, shape=Shape.BAR, values=values, fold=Fold.SUM),),
+        unit=str(page.unit),
+        current=page.periods[-1],
+    )
+    return _line(figure, values, lambda: chart)
+
+
+def _thousands(kg: float, page: LiftingPage) -> str:
+    return f"{in_unit(kg, page.unit):,.0f} {page.unit}" if kg else weight(0, page.unit)
+
+
+def _line(figure: Figure, values: tuple[float | None, ...], chart: Callable[[], ChartData]) -> Told:
+    glance = Content.styled(sparkline(values, TREND), "$accent")
+    return Told(line=FigureLine(figure=figure, glance=glance), chart=chart)
+
+
+def _push_pull(page: LiftingPage) -> Told:
+    recent = page.recent
+    return _ratio(page, "push_pull", ("Push", recent.push), ("pull", recent.pull), page.push_pull,
+                  holds=even(recent.push, recent.pull, page.push_pull),
+                  counted=(lambda of: of.push, lambda of: of.pull))  # fmt: skip
+
+
+def _squat_hinge(page: LiftingPage) -> Told:
+    recent = page.recent
+    # A bridge may stand in for a hinge: either way of counting may be even, as in the plan.
+    holds = even(recent.squat, recent.hinge, SQUAT_HINGE) or even(
+        recent.squat, recent.hinge + recent.bridge, SQUAT_HINGE
+    )
+    return _ratio(page, "squat_hinge", ("Squat", recent.squat), ("hinge", recent.hinge), SQUAT_HINGE,
+                  holds=holds, counted=(lambda of: of.squat, lambda of: of.hinge))  # fmt: skip
+
+
+def _ratio(
+    page: LiftingPage,
+    id_: str,
+    one: tuple[str, float],
+    other: tuple[str, float],
+    limits: tuple[float, float],
+    *,
+    holds: bool,
+    counted: tuple[Counted, Counted],
+) -> Told:
+    (name, first), (beside, second) = one, other
+    low, high = limits
+    aim = f"aim {decimal(low)}-{decimal(high)}"
+    if not first or not second:
+        value, note = UNKNOWN, f"{sets(first)} {name.lower()}, {sets(second)} {beside} sets"
+    else:
+        lead = name.lower() if first > second else beside
+        value, note = decimal(first / second), f"even, {aim}" if holds else f"more {lead}, {aim}"
+    figure = Figure(
+        definition=f"strength.{id_}",
+        name=f"{name} : {beside}",
+        value=value,
+        note=note,
+        made=(f"{sets(first)} {name.lower()} sets / {sets(second)} {beside} sets in {_stretch(page)}",),
+        behind=_lately(page),
+    )
+    series = (
+        Series(name=name.lower(), role=Role.STRENGTH, shape=Shape.BAR, values=_values(page, counted[0]), fold=Fold.SUM),
+        Series(name=beside, role=Role.SECOND, shape=Shape.BAR, values=_values(page, counted[1]), fold=Fold.SUM),
+    )
+    chart = _sets_chart(page, id_, f"{name} and {beside}", series, f"{value} in {_stretch(page)}, {aim}")
+    return _line(figure, _ratios(page, *counted), lambda: chart)
+
+
+def _values(page: LiftingPage, counted: Counted) -> tuple[float | None, ...]:
+    return tuple(None if each is None else counted(each) for each in page.shares)
+
+
+def _ratios(page: LiftingPage, one: Counted, other: Counted) -> tuple[float | None, ...]:
+    return tuple(one(each) / other(each) if each is not None and other(each) else None for each in page.shares)
+
+
+def _sets_chart(page: LiftingPage, id_: str, title: str, series: tuple[Series, ...], summary: str) -> ChartData:
+    return ChartData(
+        id=id_,
+        title=f"{title}, sets",
+        periods=page.periods,
+        series=series,
+        unit="sets",
+        write=sets,
+        summary=summary,
+        current=page.periods[-1],
+    )
+
+
+def _single_leg(page: LiftingPage) -> Told:
+    recent = page.recent
+    return _share(page, "single_leg", "Single-leg", recent.single_leg_share, (recent.single_leg, recent.legs),
+                  ("leg", lambda of: of.single_leg, lambda of: of.legs))  # fmt: skip
+
+
+def _core(page: LiftingPage) -> Told:
+    recent = page.recent
+    return _share(page, "core", "Core", recent.core_share, (recent.core, recent.sets),
+                  ("", lambda of: of.core, lambda of: of.sets))  # fmt: skip
+
+
+def _share(
+    page: LiftingPage,
+    id_: str,
+    name: str,
+    share: float | None,
+    counts: tuple[float, float],
+    counted: tuple[str, Counted, Counted],
+) -> Told:
+    of, part, whole = counted
+    kind = f"{of} sets" if of else "sets"
+    figure = Figure(
+        definition=f"strength.{id_}",
+        name=name,
+        value=UNKNOWN if share is None else percent(share),
+        note=f"no {kind} yet" if share is None else f"{sets(counts[0])} of {sets(counts[1])} {kind}",
+        made=(f"{sets(counts[0])} of {sets(counts[1])} working {kind} in {_stretch(page)}",),
+        behind=_lately(page),
+    )
+    return _line(figure, _ratios(page, part, whole), partial(_share_chart, page, id_, name, part, whole))
+
+
+def _share_chart(page: LiftingPage, id_: str, name: str, part: Counted, whole: Counted) -> ChartData:
+    rest = tuple(None if each is None else whole(each) - part(each) for each in page.shares)
+    series = (
+        Series(name=name.lower(), role=Role.STRENGTH, shape=Shape.BAR, values=_values(page, part), fold=Fold.SUM),
+        Series(name="others", role=Role.OTHER, shape=Shape.BAR, values=rest, fold=Fold.SUM),
+    )
+    return _sets_chart(page, id_, f"{name} work", series, "")
+
+
+def _sides(page: LiftingPage, one: OneSided) -> Told:
+    newest, hint = one.gaps[-1], lasting_gap(one.gaps)
+    if hint is not None:
+        note = f"{hint} weaker in {LASTING} sessions: begin with it"
+    elif newest.weaker is None:
+        note = "even"
+    else:
+        note = f"{newest.weaker} weaker on {day(newest.day)}"
+    figure = Figure(
+        definition="strength.sides",
+        name=f"{one.exercise.name} L/R",
+        value=percent(newest.gap),
+        note=note,
+        made=tuple(_how(gap) for gap in one.gaps[-LASTING:]),
+        behind=f"{of_exercise(one.exercise.id)} and since={one.gaps[-LASTING:][0].day} and until={newest.day} "
+        f"and {COUNTED}",
+    )
+    values = tuple(_widest(page, one.gaps))
+    chart = ChartData(
+        id=f"sides:{one.exercise.id}",
+        title=f"{one.exercise.name}, gap of left and right",
+        periods=page.periods,
+        series=(Series(name="gap", role=Role.STRENGTH, shape=Shape.DOT, values=values, fold=Fold.HIGHEST),),
+        unit="%",
+        band=(0.0, WIDE * 100),
+        summary=note,
+        current=page.periods[-1],
+    )
+    return _line(figure, values, lambda: chart)
+
+
+def _how(gap: SideGap) -> str:
+    left, right = decimal(gap.left, 1), decimal(gap.right, 1)
+    return f"{day(gap.day)}: left {left}, right {right} {gap.unit}: {percent(gap.gap)}"
+
+
+def _widest(page: LiftingPage, gaps: tuple[SideGap, ...]) -> Iterator[float | None]:
+    """Yield the gap of each period's last session with both sides."""
+    newest = {page.by.of(gap.day): gap.gap * 100 for gap in gaps}
+    for period in page.periods:
+        yield newest.get(period)
+
+
+_FOCUS: dict[str, tuple[str, Counted, Counted]] = {
+    "Single leg": ("single_leg", lambda of: of.single_leg, lambda of: of.legs),
+    "Calves": ("calves", lambda of: of.calves, lambda of: of.sets),
+    "Core": ("core", lambda of: of.core, lambda of: of.sets),
+}
+
+
+def _focus(page: LiftingPage, one: Focus) -> Told:
+    id_, part, whole = _FOCUS[one.name]
+    figure = Figure(
+        definition="strength.focus",
+        name=f"{one.name} last",
+        value="not in a year" if one.last is None else ago((page.today - one.last).days),
+        note="" if one.last is None else day(one.last),
+        made=() if one.last is None else (f"{day(one.last)} is {(page.today - one.last).days} days ago",),
+        behind="" if one.last is None else f"day={one.last.isoformat()} and sets>0 and {COUNTED}",
+    )
+    return _line(figure, _values(page, part), partial(_share_chart, page, id_, one.name, part, whole))
