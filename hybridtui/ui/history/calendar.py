@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from hybridtui.ui.dialogs.skip_reason import Said
 
 
+NARROW_LINES = 6
+"""Lines for the day where it stands below the weeks: no room for empty ones."""
+
+
 class CalendarTab(Tab[CalendarPage]):
     """The weeks, the day in hand beside them, the legend below."""
 
@@ -47,7 +51,7 @@ and what was missed, with the reason if one is known.
         Binding("enter", "open", "Open", key_display="⏎", id="calendar.open", tooltip="The day's session in full"),
         Binding("o", "other", "Other", id="calendar.other", tooltip="The other session of the day"),
         Binding("r", "reason", "Reason", id="calendar.reason", tooltip="Say what came between; you never have to"),
-        Binding("b", "weigh", "Body weight", id="calendar.weigh",
+        Binding("b", "weigh", "Body weight", show=False, id="calendar.weigh",
                 tooltip="Log your weight of this day; it is drawn here, and used for lifts on top of it"),
     ]  # fmt: skip
     SCOPED_CSS: ClassVar[bool] = False
@@ -56,17 +60,22 @@ and what was missed, with the reason if one is known.
         #weeks { border: none; height: 1fr; }
         #beside { height: 6; }
         #day { height: 1fr; padding: 0 1; }
-        #weight { display: none; height: 13; }
+        #weight, #kept { display: none; height: 13; }
         #legend { height: 1; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
     }
     HistoryScreen.-wide CalendarTab, HistoryScreen.-vast CalendarTab {
         #calendar { layout: horizontal; }
-        #weeks { border: round $foreground 25%; width: 78; height: 100%; padding: 0; }
+        #weeks { border: round $foreground 25%; border-title-color: $foreground; width: 79; height: 100%; }
         #beside { width: 1fr; height: 100%; }
         #day { border: round $foreground 25%; }
+        #kept { display: block; }
         &.-weighed #weight { display: block; }
+        &.-weighed #kept { display: none; }
     }
-    HistoryScreen.-vast CalendarTab #weeks { width: 92; }
+    HistoryScreen.-vast CalendarTab {
+        #weeks { width: 93; }
+        &.-weighed #kept { display: block; }
+    }
     """
 
     app = getters.app(HybridApp)
@@ -86,6 +95,7 @@ and what was missed, with the reason if one is known.
                 yield CalendarGrid(self._fetch)
             with Vertical(id="beside"):
                 yield Static(id="day", markup=False)
+                yield PeriodChart(id="kept")
                 yield PeriodChart(id="weight")
         yield Static(id="legend", markup=False)
 
@@ -106,6 +116,7 @@ and what was missed, with the reason if one is known.
         self.set_class(bool(page.weights), "-weighed")
         if page.weights:
             self.query_one("#weight", PeriodChart).show(page.charts[0])
+        self.query_one("#kept", PeriodChart).show(page.charts[-1])
         self.grid.show(page.newest, page.first, page.window.today)
 
     @property
@@ -164,11 +175,11 @@ and what was missed, with the reason if one is known.
         day, week, page = self.grid.day, self.grid.week, self.page
         if page is None or day is None or week is None:
             return
-        lines = [*day_lines(day, week, self.in_hand, page.units)]
-        lines += [Content(), *week_lines(week, page.window.today)]
+        gap = [Content()] if self.query_one("#beside").size.height > NARROW_LINES else []
+        lines = [*day_lines(day, week, self.in_hand, page.units), *gap, *week_lines(week, page.window.today)]
         weight = weight_line(page.weights, page.units)
         if weight is not None:
-            lines += [Content(), weight]
+            lines += [*gap, weight]
         self.query_one("#day", Static).update(Content("\n").join(lines), layout=False)
         first, last = self.grid.in_sight
         self.query_one("#weeks").border_title = f"{first.monday:%b %Y} - {last.last:%b %Y}"

@@ -96,9 +96,9 @@ class CalendarGrid(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Moved())
 
     def watch_cursor(self, before: date | None, now: date | None) -> None:
-        """Repaint the two lines that change, and keep the day in hand in sight."""
+        """Light it, and keep it in sight; lines drawn before are only put on the screen again."""
         self._keep_in_sight()
-        self.refresh_lines(0, self.size.height)
+        self.refresh()
         if before != now:
             self.post_message(self.Moved())
 

@@ -58,7 +58,7 @@ CURSOR = "$block-cursor-foreground on $block-cursor-background bold"
 CURSOR_UNLIT = "on $foreground 15%"
 MUTED = "$foreground-muted"
 
-LABEL, MARGIN = 7, 25
+LABEL, MARGIN = 8, 25
 """Cells for month and Monday, and for the numbers of the week."""
 
 RUN_CELLS, STRENGTH_CELLS, REST_CELLS = 10, 8, 5
@@ -144,14 +144,12 @@ class Columns:
 
 
 def _label(week: Week, *, top: bool) -> str:
-    """Name the month where it begins, and on the line at the top; the year in January."""
-    monday, sunday = week.monday, week.last
-    begins = monday.day == 1 or monday.month != sunday.month
-    if not (begins or top):
-        return f"    {monday.day:>2} "
-    of = sunday if begins else monday
-    name = f"{of:%Y}" if begins and of.month == 1 else f"{of:%b} "
-    return f"{name}{monday.day:>2} "
+    """Name the month at its first Monday, and on the line at the top; below January the year."""
+    monday = week.monday
+    if monday.day <= 7 or top:
+        return f"{monday:%b}  {monday.day:>2} "
+    year = f"{monday:%Y}" if monday.month == 1 and monday.day <= 14 else "    "
+    return f"{year} {monday.day:>2} "
 
 
 def _numbers(kept: WeekKept) -> list[tuple[str, str]]:

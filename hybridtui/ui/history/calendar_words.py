@@ -128,4 +128,4 @@ def _why(missed: Missed) -> Content:
         return Content(f"{REASON_WORDS[said.reason]}{f' · {note}' if note else ''}")
     if missed.known:
         return Content(", ".join(map(clean, missed.known)))
-    return Content.styled("no reason known; none is needed", MUTED)
+    return Content.styled("no reason known", MUTED)
