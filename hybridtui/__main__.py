@@ -43,7 +43,8 @@ def _run(args: argparse.Namespace, clock: Clock) -> int:
     preferences = settings.load(config)
     location = settings.database_location(args.database, preferences)
     if args.command not in (None, "demo"):
-        return cli.run(args, lambda: _open_logbook(location, clock), lambda: clock.now().date())
+        begin = args.command not in cli.READING
+        return cli.run(args, lambda: _open_logbook(location, clock, begin=begin), lambda: clock.now().date())
     if refusal := _no_terminal():
         print(f"hybridtui: {refusal}", file=sys.stderr)  # noqa: T201
         return WRONG_USAGE
@@ -66,10 +67,10 @@ def _no_terminal() -> str | None:
     return None
 
 
-def _open_logbook(location: str, clock: Clock) -> Logbook:
+def _open_logbook(location: str, clock: Clock, *, begin: bool = True) -> Logbook:
     from hybridtui.logbook import Logbook
 
-    return Logbook.open(location, clock)
+    return Logbook.open(location, clock, begin=begin)
 
 
 def _open_demo(location: str, clock: Clock) -> Logbook:

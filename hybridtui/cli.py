@@ -15,6 +15,7 @@ examples:
   hybridtui                                    open the app
   hybridtui demo                               the app with a year of invented training
   hybridtui import strong.csv --unit kg        years of Strong into your log
+  hybridtui week                               this week in numbers and five sentences
   hybridtui plan draft answers.toml            a plan from a file of answers, without the app
   hybridtui --database ~/training.db           another log
 """
@@ -106,6 +107,27 @@ examples:
 exit code: 0 done, 1 there is no plan yet, 2 wrong usage
 """
 
+_WEEK_HELP = """\
+Print a week's numbers and its review in five sentences: what held, what slipped, the
+balance, the load, and next week's one change. Nothing is written. A week that still runs
+is told as far as it went.
+"""
+
+_WEEK_EXAMPLES = """\
+examples:
+  hybridtui week                               the week that runs
+  hybridtui week --date 2026-03-08             the week that holds a day
+  hybridtui week --json | jq .run_share        for programs; what is not known is null
+
+exit code: 0 done, 1 there is no log yet or it cannot be read, 2 wrong usage
+"""
+
+FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2199, 12, 31)
+"""Days that a log can hold."""
+
+READING = ("week",)
+"""Commands that only read: a log that does not exist is not begun by them."""
+
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all arguments; ``command`` is None if the app is to be opened."""
@@ -123,6 +145,7 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("demo", help="open the app on a temporary log with a year of invented training")
     _add_import(commands)
     _add_plan(commands)
+    _add_week(commands)
     return top
 
 
@@ -170,6 +193,29 @@ def _add_plan(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         command.add_argument("--json", action="store_true", help="print JSON for programs")
 
 
+def _add_week(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "week",
+        help="a week's numbers and its review in five sentences",
+        description=_WEEK_HELP,
+        epilog=_WEEK_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="a day of the week; today if left out")
+    command.add_argument("--json", action="store_true", help="print JSON for programs")
+
+
+def _day(text: str) -> date:
+    """Read a day that a log can hold."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as in 2026-03-08") from None
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise argparse.ArgumentTypeError(f"{text} is not between {FIRST_DAY} and {LAST_DAY}")
+    return day
+
+
 def run(args: argparse.Namespace, open_logbook: OpenLogbook, today: Callable[[], date]) -> int:
     """Run the command in ``args`` and return the exit code.
 
@@ -191,6 +237,10 @@ def _run(args: argparse.Namespace, open_logbook: OpenLogbook, today: Callable[[]
         from hybridtui.commands.plan import plan
 
         return plan(args, open_logbook, today)
+    if args.command == "week":
+        from hybridtui.commands.week import week
+
+        return week(args, open_logbook, today)
     from hybridtui.commands.import_files import import_files
 
     return import_files(args, open_logbook)

@@ -52,7 +52,12 @@ def headline(totals: Totals, target: float, planned: PlannedWeek | None = None) 
     if share is None:
         return f"Nothing yet this week, {goal}{_to_come(planned)}"
     run, _ = percents(share)
-    return f"This week {run} % run, {goal}: {_standing(run - wanted, totals, target, planned)}"
+    return f"This week {run} % run, {goal}: {standing(share, totals, target, planned)}"
+
+
+def standing(share: float, totals: Totals, target: float, planned: PlannedWeek | None = None) -> str:
+    """Say how a week's run share stands: in balance, or which side is ahead by how many of its sessions."""
+    return _standing(percents(share)[0] - percents(target)[0], totals, target, planned)
 
 
 def _to_come(planned: PlannedWeek | None) -> str:

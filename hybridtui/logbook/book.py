@@ -64,14 +64,20 @@ class Logbook:
 
     @classmethod
     def open(
-        cls, location: str | Path, clock: Clock, *, ids: Callable[[], str] = new_id, read_only: bool = False
+        cls,
+        location: str | Path,
+        clock: Clock,
+        *,
+        ids: Callable[[], str] = new_id,
+        read_only: bool = False,
+        begin: bool = True,
     ) -> Self:
-        """Open the log at a path or SQLite URL, beginning one if there is none.
+        """Open the log at a path or SQLite URL, beginning one if there is none, unless ``begin`` forbids it.
 
         Raises:
             StoreProblem: if it cannot be used; nothing was overwritten.
         """
-        return cls(Store.open(location, read_only=read_only), clock, ids)
+        return cls(Store.open(location, read_only=read_only, begin=begin), clock, ids)
 
     @cached_property
     def imports(self) -> Imports:

@@ -12,8 +12,10 @@ from hybridtui.store import engine, faults, file, schema, tables
 from hybridtui.store.engine import Access
 
 
-def prepared(location: str | Path, *, read_only: bool) -> tuple[Path, Access]:
+def prepared(location: str | Path, *, read_only: bool, begin: bool = True) -> tuple[Path, Access]:
     """Return the file that ``location`` names, whole and of this version, and how it may be used.
+
+    Where there is none, one is begun; without ``begin`` that is refused.
 
     Raises:
         StoreProblem: if it cannot be used; the message names it and the way out.
@@ -21,6 +23,8 @@ def prepared(location: str | Path, *, read_only: bool) -> tuple[Path, Access]:
     path = file.path_of(location)
     header = file.inspect(path)
     if header is None:
+        if not begin:
+            raise StoreProblem(f"There is no log at {path} yet: open 'hybridtui', or import files, to begin one.")
         if read_only:
             raise StoreProblem(f"{path} does not exist. Open it without read-only to begin a log.")
         schema.create(path)

@@ -51,8 +51,15 @@ class Store(Past):
         self._db = database
 
     @classmethod
-    def open(cls, location: str | Path, *, read_only: bool = False, patience: Patience | None = None) -> Self:
-        """Open the log at a path or SQLite URL, creating or upgrading it if needed.
+    def open(
+        cls,
+        location: str | Path,
+        *,
+        read_only: bool = False,
+        begin: bool = True,
+        patience: Patience | None = None,
+    ) -> Self:
+        """Open the log at a path or SQLite URL, creating or upgrading it if needed; without ``begin`` never creating.
 
         A file that may not be written is opened for reading. Nothing that is not a
         whole log of a known version is ever written to.
@@ -60,7 +67,7 @@ class Store(Past):
         Raises:
             StoreProblem: if it cannot be used; the message names it and the way out.
         """
-        path, access = opening.prepared(location, read_only=read_only)
+        path, access = opening.prepared(location, read_only=read_only, begin=begin)
         opened = engine.make_engine(path, access)
         read_only = access is not Access.WRITE
         return cls(Database(path, opened, read_only=read_only, patience=patience or Patience()))

@@ -150,7 +150,7 @@ def usual(state: LoadState) -> Figure:
     """Return this week against usual."""
     name = "7 days / usual"
     if state.acwr is None or state.usual_au is None:
-        note = wording.too_young(state) if state.days_known < USUAL_DAYS else f"no load in {USUAL_DAYS} days"
+        note = wording.no_comparison(state)
         return Figure(definition="load.usual", name=name, value=wording.UNKNOWN, note=note)
     return Figure(
         definition="load.usual",

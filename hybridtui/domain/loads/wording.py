@@ -95,6 +95,8 @@ def ranked(rank: StrainRank | None) -> str:
     return f"above {rank.below} of your last {rank.of} weeks"
 
 
-def too_young(state: LoadState) -> str:
+def no_comparison(state: LoadState) -> str:
     """Say what is missing for a comparison with what is usual."""
-    return f"too little data: {state.days_known} of {USUAL_DAYS} days"
+    if state.days_known < USUAL_DAYS:
+        return f"too little data: {state.days_known} of {USUAL_DAYS} days"
+    return f"no load in {USUAL_DAYS} days" if state.ctl is not None else "not known yet"

@@ -1,0 +1,209 @@
+"""The fifth sentence: next week's one change. The first rule that has something to say, says it.
+
+The rules look at what is safe and simple first: come back, make up for what was missed,
+then balance, sameness, size, rest. They never ask for more than the plan does. Their order
+and limits are product decisions; sources: science.md R2, R25, B.6, D.2, D.3, D.6, H.1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hybridtui.domain.balance import IN_BALANCE_PERCENT, percents
+from hybridtui.domain.loads import wording
+from hybridtui.domain.review.facts import USUAL_WEEKS, Side, SideFacts, WeekFacts, run_share_of
+from hybridtui.domain.review.words import count, done_of, listed, minutes, named, reason, sentence
+from hybridtui.domain.skips import Reason
+from hybridtui.domain.units import decimal, round_half_up
+from hybridtui.domain.volume import LIGHTER_WEEK_SHARE
+from hybridtui.domain.workout import Kind, Phase, PlannedWeek, Workout
+
+FIRST_MINUTES = 20
+"""Length of the easy session that somebody begins with who has no plan."""
+
+LIGHTER_SHARE = 0.75
+"""A week with less than this of the load of the weeks around it was a lighter one (a product decision)."""
+
+LEAST_MOVED = 5
+"""Minutes below which nothing is moved from one side to the other."""
+
+
+def change(facts: WeekFacts) -> str:
+    """Return the one change that the week asks for."""
+    return sentence(next(said for rule in RULES if (said := rule(facts)) is not None))
+
+
+def begin(facts: WeekFacts) -> str | None:
+    """Nothing was logged in a week that is over, or is to come: begin with what comes first."""
+    if not facts.empty or (facts.runs and (facts.kept.due or facts.before)):
+        return None
+    why = f"week {facts.week.iso_week} has nothing logged"
+    first = _first(facts.after)
+    if first is not None:
+        return f"next week, begin with {_with_minutes(first)}: {why}"
+    return f"next week, begin with 1 easy run of {FIRST_MINUTES} min and 1 short strength session: {why}"
+
+
+def come_back(facts: WeekFacts) -> str | None:
+    """Workouts were missed ill: well first, then easy."""
+    ill = [each for each in facts.kept.missed if each.said is not None and each.said.reason is Reason.ILL]
+    if not ill:
+        return None
+    first = _first(facts.after, easy=True)
+    what = f"begin with {_with_minutes(first)}" if first is not None else f"begin with {FIRST_MINUTES} easy minutes"
+    were = "was" if len(ill) == 1 else "were"
+    return f"next week, {what}, once you are well: {count(len(ill), 'workout')} {were} missed ill"
+
+
+def missed_strength(facts: WeekFacts) -> str | None:
+    """Strength slipped: it comes first."""
+    return _make_up(facts, facts.side(Side.STRENGTH))
+
+
+def missed_running(facts: WeekFacts) -> str | None:
+    """Running slipped: it comes first."""
+    return _make_up(facts, facts.side(Side.RUN))
+
+
+def off_target(facts: WeekFacts) -> str | None:
+    """The run share of the last four weeks is off: name the side that is behind."""
+    share = run_share_of(facts.before) if facts.runs else facts.share_of_weeks
+    if share is None or facts.target is None or not facts.before:
+        return None
+    wanted = percents(facts.target)
+    if abs(percents(share)[0] - wanted[0]) <= IN_BALANCE_PERCENT:
+        return None
+    behind = Side.STRENGTH if share > facts.target else Side.RUN
+    why = f"running was {percents(share)[0]} % over {USUAL_WEEKS} weeks, target {'/'.join(map(str, wanted))}"
+    planned = _of_side(facts.after, behind)
+    if planned:
+        days = listed([f"{workout.day:%a}" for workout in planned])
+        total = sum(_part(workout, behind) for workout in planned)
+        return f"next week, give {behind} its {total} min on {days}: {why}"
+    return _moved(facts, share, facts.target, behind, why)
+
+
+def alike(facts: WeekFacts) -> str | None:
+    """The days were much alike: hard days and rest days apart."""
+    monotony = facts.load.monotony
+    if monotony is None or monotony < wording.MUCH_ALIKE:
+        return None
+    free = _free_days(facts.after)
+    how = f"keep {free} free" if free else "keep 2 days free of training, and make 1 session clearly the hardest"
+    return f"next week, {how}: monotony was {wording.monotony(monotony)}, {wording.sameness(monotony)}"
+
+
+def bigger(facts: WeekFacts) -> str | None:
+    """The load is bigger than usual: hold it."""
+    ratio, usual = facts.load.acwr, facts.load.usual_au
+    if ratio is None or usual is None or ratio <= wording.BIGGER:
+        return None
+    most = f"no more than the planned {_planned(facts.after)}" if facts.after is not None else "no more than usual"
+    return (
+        f"next week, hold, {most}: 7 days came to {wording.au(facts.load.week_au)}, {decimal(ratio)} times a usual week"
+    )
+
+
+def lighter(facts: WeekFacts) -> str | None:
+    """A lighter week comes, or is due."""
+    after = facts.after
+    if after is not None:
+        if not (after.deload or after.phase is Phase.TAPER):
+            return None
+        return f"next week is a lighter one, so leave it light: {_planned(after)}"
+    if facts.runs or len(facts.before) < USUAL_WEEKS - 1:
+        return None
+    weeks = (*facts.before[1 - USUAL_WEEKS :], facts.totals)
+    loads = [each.run_load_au + each.strength_load_au for each in weeks]
+    if min(loads) < LIGHTER_SHARE * sum(loads) / len(loads) or not min(loads):
+        return None
+    percent = int(100 * LIGHTER_WEEK_SHARE)
+    return f"next week, take a lighter one, {percent} % of the sets and easy runs only: the last {len(loads)} had none"
+
+
+def keep(facts: WeekFacts) -> str:
+    """Nothing asks for a change."""
+    if facts.after is not None and facts.after.workouts:
+        return f"next week, keep to the plan: {_planned(facts.after)}"
+    usual = facts.runs and bool(facts.before)
+    week = listed(
+        [f"{minutes((each.usual_s if usual else each.kept.done_s) or 0)} of {each.side}" for each in facts.sides]
+    )
+    return f"next week, keep to {'your usual' if usual else 'what you did'}, {week}: nothing asks for a change"
+
+
+RULES: tuple[Callable[[WeekFacts], str | None], ...] = (
+    begin,
+    come_back,
+    missed_strength,
+    missed_running,
+    off_target,
+    alike,
+    bigger,
+    lighter,
+    keep,
+)
+"""In order; the last one always has something to say."""
+
+
+def _make_up(facts: WeekFacts, side: SideFacts) -> str | None:
+    """Begin next week with the side that slipped."""
+    if not side.slipped or (facts.runs and not side.missed) or (not side.planned and facts.runs):
+        return None
+    why = f"{side.side} was {done_of(side)}"
+    if side.missed and reason(side.missed[0]):
+        why += f" ({reason(side.missed[0])})"
+    planned = _of_side(facts.after, side.side)
+    if planned:
+        return f"next week, put {side.side} first, with {_with_minutes(planned[0])}: {why}"
+    length = _session_minutes(side)
+    return f"next week, put 1 {'run' if side.side is Side.RUN else 'strength session'} of {length} min first: {why}"
+
+
+def _session_minutes(side: SideFacts) -> int:
+    """Return how long one session of a side is here: what it was short of, in fives, 20 to 45 minutes."""
+    short = ((side.measure_s or 0.0) - side.kept.done_s) / 60
+    return int(min(45, max(FIRST_MINUTES, round_half_up(short, 5))))
+
+
+def _moved(facts: WeekFacts, share: float, target: float, behind: Side, why: str) -> str | None:
+    """Without a plan: move minutes of a usual week from one side to the other."""
+    weeks = (*facts.before[1 - USUAL_WEEKS :], facts.totals)
+    usual = sum(each.run_minutes + each.strength_minutes for each in weeks) / len(weeks)
+    move = int(round_half_up(abs(share - target) * usual, 5))
+    if move < LEAST_MOVED:
+        return None
+    other = Side.RUN if behind is Side.STRENGTH else Side.STRENGTH
+    return f"next week, move {move} min from {other} to {behind}: {why}"
+
+
+def _first(week: PlannedWeek | None, *, easy: bool = False) -> Workout | None:
+    """Return the first workout of a planned week; an easy one, if there is one."""
+    workouts = [each for each in week.workouts if each.kind is not Kind.RECOVERY] if week is not None else []
+    gentle = [each for each in workouts if easy and not each.hard and not each.leg_heavy]
+    return next(iter(gentle or workouts), None)
+
+
+def _of_side(week: PlannedWeek | None, side: Side) -> list[Workout]:
+    return [each for each in week.workouts if _part(each, side)] if week is not None else []
+
+
+def _part(workout: Workout, side: Side) -> int:
+    return workout.run_minutes if side is Side.RUN else workout.strength_minutes
+
+
+def _with_minutes(workout: Workout) -> str:
+    return f"{named(workout)}, {workout.minutes} min"
+
+
+def _planned(week: PlannedWeek | None) -> str:
+    if week is None:
+        return ""
+    sides = f"{week.run_minutes} min of running and {week.strength_minutes} min of strength"
+    return f"{sides} in {count(len(week.workouts), 'workout')}"
+
+
+def _free_days(week: PlannedWeek | None) -> str:
+    if week is None or not week.workouts:
+        return ""
+    return listed([f"{day:%a}" for day in week.week.days if not week.on(day)])
