@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from hybridtui.domain.athlete import Athlete, Level
 from hybridtui.domain.calendar import By, Period
@@ -59,6 +60,14 @@ class RunPeriod:
         return self.longest_s / self.seconds if self.seconds and self.longest_s else None
 
 
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """One stretch with its TRIMP, HRSS and rTSS."""
+
+    stretch: Stretch
+    values: tuple[float | None, float | None, float | None]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MileagePage:
     """The running of a stretch of weeks or months, and what it says today."""
@@ -81,8 +90,8 @@ class MileagePage:
     """Races and time trials that critical speed may be told from."""
     speed: CriticalSpeed | None
     rates: HeartRates
-    loads: tuple[tuple[Stretch, float | None, float | None, float | None], ...] = ()
-    """The newest runs with their TRIMP, HRSS and rTSS, newest first."""
+    loaded: tuple[Loaded, ...] = ()
+    """The newest runs with a load by heart rate or pace, newest first."""
 
     @property
     def empty(self) -> bool:
@@ -122,7 +131,6 @@ def mileage_page(found: Found, athlete: Athlete, by: By, periods: Sequence[Perio
     threshold = paces(known.vdot).threshold if known is not None else None
     run = fastest_run(found.stretches, today)
     able = trials(found.stretches, today)
-    newest = [stretch for stretch in reversed(found.stretches) if stretch.day <= today][:NEWEST]
     return MileagePage(
         today=today,
         by=by,
@@ -137,8 +145,16 @@ def mileage_page(found: Found, athlete: Athlete, by: By, periods: Sequence[Perio
         trials=able,
         speed=speed_held(able),
         rates=rates,
-        loads=tuple((one, impulse(one, rates), heart_load(one, rates), pace_load(one, threshold)) for one in newest),
+        loaded=tuple(islice(_loaded(found.stretches, rates, threshold), NEWEST)),
     )
+
+
+def _loaded(stretches: Sequence[Stretch], rates: HeartRates, threshold: float | None) -> Iterator[Loaded]:
+    """Yield the stretches that a load can be told of, newest first."""
+    for stretch in reversed(stretches):
+        loads = impulse(stretch, rates), heart_load(stretch, rates), pace_load(stretch, threshold)
+        if any(load is not None for load in loads):
+            yield Loaded(stretch, loads)
 
 
 def _periods(

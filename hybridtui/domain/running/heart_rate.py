@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hybridtui.domain.problems import Problem
 
@@ -52,6 +53,18 @@ def check_range(rest: float, maximum: float) -> None:
     """
     if not 0 < rest < maximum:
         raise Problem("heart rate: the resting rate lies above zero and below the maximum")
+
+
+def check_order(rest: float | None, threshold: float | None, maximum: float | None) -> None:
+    """Check heart rates that may be unknown against each other: each lies below the next.
+
+    Raises:
+        Problem: naming the two that do not.
+    """
+    named = (("resting rate", rest), ("threshold", threshold), ("highest", maximum))
+    for (lower, low), (upper, high) in pairwise((name, bpm) for name, bpm in named if bpm is not None):
+        if low >= high:
+            raise Problem(f"Heart rates: the {lower} ({low:g} bpm) lies below the {upper} ({high:g} bpm). Correct one.")
 
 
 @dataclass(frozen=True, slots=True)

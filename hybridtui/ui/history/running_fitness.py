@@ -1,0 +1,208 @@
+"""The numbers of bests and of fitness: VDOT, race times, training paces, critical speed. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hybridtui.domain.definitions import definitions
+from hybridtui.domain.figures import Figure
+from hybridtui.domain.mileage.bests import DISTANCES, Best, Feat
+from hybridtui.domain.mileage.estimates import RaceEstimate
+from hybridtui.domain.mileage.fitness import Origin, RunFitness
+from hybridtui.domain.mileage.page import MileagePage
+from hybridtui.domain.running.daniels import oxygen, share_held
+from hybridtui.domain.units import DistanceUnit, decimal
+from hybridtui.ui import look
+from hybridtui.ui.history import running_words as words
+from hybridtui.ui.history.running_words import ABOUT, AT_LEAST, AT_MOST, UNKNOWN, Section, Told
+
+_PACES = (
+    ("E, slow end", "easy_slow", "easy and long runs"),
+    ("E, fast end", "easy_fast", "easy and long runs"),
+    ("M", "marathon", "steady, RPE 5"),
+    ("T", "threshold", "tempo and cruise, RPE 6-7"),
+    ("I", "interval", "3-5 min repeats, RPE 8"),
+    ("R", "repetition", "200-400 m, full rest"),
+)
+
+
+def sections(page: MileagePage) -> Iterator[Section]:
+    """Yield bests, VDOT, what it suggests, and critical speed."""
+    yield Section(heading="Best times", note="of all runs in the log", told=tuple(_bests(page)))
+    yield Section(heading="VDOT", told=tuple(_fitness(page)))
+    if page.estimates:
+        yield Section(heading="Race times", note="estimates, no promise", told=tuple(map(_estimate, page.estimates)))
+        yield Section(heading="Training paces", told=tuple(_paces(page)))
+    if page.trials:
+        yield Section(heading="Critical speed", told=(_speed(page),))
+
+
+def _bests(page: MileagePage) -> Iterator[Told]:
+    known = {best.of: best for best in page.bests}
+    for number, course in enumerate(DISTANCES):
+        best = known.get(course)
+        if best is None:
+            missing = Figure(definition="run.best", name=course.name, value=UNKNOWN, note="no run as long yet")
+            yield Told(figure=missing, chart=best_chart(number))
+            continue
+        yield Told(
+            figure=_best(best, course.name, page.unit),
+            chart=best_chart(number),
+            is_new=best.is_new,
+        )
+    if (longest := known.get(Feat.LONGEST)) is not None:
+        yield _feat(longest, "run.longest", "Longest", words.far(longest.metres, page.unit), page.unit)
+    if (fastest := known.get(Feat.FASTEST)) is not None:
+        pace = words.paced(fastest.seconds * 1000 / fastest.metres, page.unit)
+        yield _feat(fastest, "run.fastest", "Fastest", pace, page.unit)
+
+
+def best_chart(number: int) -> str:
+    """Return the id of the chart of a best time, by its place in ``bests.DISTANCES``."""
+    return f"best_{number}"
+
+
+def _best(best: Best, name: str, unit: DistanceUnit) -> Figure:
+    stretch = best.stretch
+    whole = stretch.metres or best.metres
+    way = "race" if stretch.raced and best.exact else "whole run" if best.exact else f"within {words.far(whole, unit)}"
+    made = [f"{_titled(best)}: {words.exactly(whole, unit)} in {words.time(stretch.seconds)}"]
+    if not best.exact:
+        made.append(f"its mean pace over {name}: {words.time(best.seconds)} at most")
+    return Figure(
+        definition="run.best",
+        name=name,
+        value=f"{'' if best.exact else AT_MOST}{words.time(best.seconds)}",
+        note=_noted(best, way),
+        made=tuple(made),
+        behind=words.run_on(stretch.day),
+    )
+
+
+def _feat(best: Best, definition: str, name: str, value: str, unit: DistanceUnit) -> Told:
+    made = f"{_titled(best)}: {words.exactly(best.metres, unit)} in {words.time(best.seconds)}"
+    beside = words.far(best.metres, unit) if best.of is Feat.FASTEST else words.time(best.seconds)
+    figure = Figure(
+        definition=definition, name=name, value=value, note=_noted(best, beside), made=(made,),
+        behind=words.run_on(best.stretch.day),
+    )  # fmt: skip
+    return Told(figure=figure, chart="distance" if best.of is Feat.LONGEST else "easy", is_new=best.is_new)
+
+
+def _titled(best: Best) -> str:
+    return f"{best.stretch.title}, {words.day(best.stretch.day)}"
+
+
+def _noted(best: Best, way: str) -> str:
+    new = f"{look.BEST_SIGN} new, " if best.is_new else ""
+    return f"{new}{words.day(best.stretch.day)}, {way}"
+
+
+def _fitness(page: MileagePage) -> Iterator[Told]:
+    trend = tuple(one.vdot_raced or one.vdot_run for one in page.periods)
+    known = page.fitness
+    if known is None:
+        note = "a race or run from 1500 m says it"
+        yield Told(figure=Figure(definition="run.vdot", name="VDOT", value=UNKNOWN, note=note), chart="vdot")
+        return
+    yield Told(figure=_vdot(known, "VDOT", page.unit), chart="vdot", trend=trend)
+    if page.proven is not None:
+        yield Told(figure=_vdot(page.proven, "but also", page.unit), chart="vdot")
+
+
+def _vdot(known: RunFitness, name: str, unit: DistanceUnit) -> Figure:
+    sign = AT_LEAST if known.at_least else ABOUT if known.rough else ""
+    notes = [origin_in_words(known)]
+    if known.extrapolated:
+        notes.append("extrapolated")
+    made = [*_made(known, unit), f"VDOT {decimal(known.vdot, 2)}, usually 3 to 5 off a laboratory's value"]
+    if known.old:
+        made.append("The race is more than twelve weeks old: you may be fitter by now, or less fit.")
+    if known.extrapolated:
+        made.append("Below 30 the printed tables end: extrapolated.")
+    return Figure(
+        definition="run.vdot",
+        name=name,
+        value=f"{sign}{decimal(known.vdot, 1)}",
+        note=", ".join(notes),
+        made=tuple(made),
+        behind=words.run_on(known.day) if known.day is not None else "",
+    )
+
+
+def origin_in_words(known: RunFitness) -> str:
+    """Say where a VDOT comes from: ``race of 12 Mar 2026``, ``old: race 20 weeks ago``, ``your easy pace, rough``."""
+    match known.origin:
+        case Origin.ANSWER:
+            return "the result you gave"
+        case Origin.EASY_PACE:
+            return "your easy pace, rough"
+        case Origin.RUN if known.day is not None:
+            return f"fastest run of 12 weeks, {words.day(known.day)}"
+        case Origin.OLD_RACE:
+            return f"old: race {(known.age_days or 0) // 7} weeks ago"
+    return f"race of {words.day(known.day)}" if known.day is not None else "race"
+
+
+def _made(known: RunFitness, unit: DistanceUnit) -> Iterator[str]:
+    if known.metres is None or known.seconds is None:
+        yield "VO2 of your easy pace / 0.68, the middle of easy running"
+        return
+    minutes = known.seconds / 60
+    what = f"{known.title}: " if known.title else ""
+    yield f"{what}{words.exactly(known.metres, unit)} in {words.time(known.seconds)}"
+    if known.at_least:
+        yield "It need not have been all-out: at least."
+    v = known.metres / minutes
+    yield f"VO2 {decimal(oxygen(v), 2)} at {decimal(v, 1)} m/min; share held {decimal(share_held(minutes), 4)}"
+
+
+def _estimate(estimate: RaceEstimate) -> Told:
+    second = f"Riegel {words.time(estimate.riegel_s)}" if estimate.riegel_s is not None else ""
+    made = [f"by VDOT {words.time(estimate.seconds)}", *([second] if second else []), *estimate.warnings]
+    return Told(
+        figure=Figure(
+            definition="run.estimate",
+            name=estimate.course.name,
+            value=ABOUT + words.time(estimate.seconds),
+            note=f"{second}{' (a guess)' if estimate.warnings else ''}",
+            made=tuple(made),
+        ),
+        chart="vdot",
+    )
+
+
+def _paces(page: MileagePage) -> Iterator[Told]:
+    if page.paces is None or page.fitness is None:
+        note = "beginners go by effort and talk test" if page.beginner else "below VDOT 30: by effort and talk test"
+        yield Told(figure=Figure(definition="run.training_pace", name="All", value=UNKNOWN, note=note), chart="vdot")
+        return
+    for name, zone, purpose in _PACES:
+        s_per_km: float = getattr(page.paces, zone)
+        made = f"VDOT {decimal(page.fitness.vdot, 1)}: {definitions()['run.training_pace'].formula}"
+        figure = Figure(
+            definition="run.training_pace", name=name, value=words.paced(s_per_km, page.unit), note=purpose,
+            made=(made,),
+        )  # fmt: skip
+        yield Told(figure=figure, chart="vdot")
+
+
+def _speed(page: MileagePage) -> Told:
+    made = tuple(
+        f"{trial.title}, {words.day(trial.day)}: {words.exactly(trial.metres or 0.0, page.unit)} in "
+        f"{words.time(trial.seconds)}"
+        for trial in page.trials
+    )
+    speed = page.speed
+    if speed is None:
+        note = "two trials of 2-20 min that fit together say it"
+        figure = Figure(definition="run.critical_speed", name="Pace", value=UNKNOWN, note=note, made=made)
+    else:
+        figure = Figure(
+            definition="run.critical_speed",
+            name="Pace",
+            value=words.paced(speed.pace_s_per_km, page.unit),
+            note=f"and {decimal(speed.d_prime_m, 0)} m above it",
+            made=(*made, f"CS {decimal(speed.speed_mps, 3)} m/s, D′ {decimal(speed.d_prime_m, 1)} m"),
+        )
+    return Told(figure=figure, chart="vdot")
