@@ -205,7 +205,7 @@ def test_the_cursor_says_what_is_not_known():
 def test_the_table_has_every_number_the_newest_first():
     data = chart(bars(95, 1200), bars(None, 60, role=Role.STRENGTH), marks(170, None), unit="min")
     headers, rows = chart_table(data)
-    assert headers == ("week", "run, min", "strength, min", "total, min", "planned, min")
+    assert headers == ("week", "run", "strength", "total", "planned")
     assert rows == (
         ("W10 2-8 Mar 2026", "1,200", "60", "1,260", "n/a"),
         ("W09 23 Feb-1 Mar 2026", "95", "n/a", "n/a", "170"),

@@ -16,10 +16,10 @@ LINES = ("⠒⠒", "⠒⠐⠂", "⠂⠂")
 """The first line, the second, the third: unbroken, dashed, dotted."""
 
 
-def title(data: ChartData) -> Content:
-    """Return the chart's title, and its unit unless the title or the axis says it."""
+def title(data: ChartData, *, axis: bool = True) -> Content:
+    """Return the chart's title, and its unit unless the title says it, or the ``axis`` beside it."""
     named = Content.styled(clean(data.title), "bold")
-    if not data.unit or data.unit == "%" or data.unit in data.title:
+    if not data.unit or (axis and data.unit == "%") or data.unit in data.title:
         return named
     return Content.assemble(named, f" {data.unit}")
 

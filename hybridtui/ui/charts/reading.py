@@ -59,7 +59,7 @@ def _values(data: ChartData, index: int) -> Iterator[tuple[str, float | None]]:
 
 
 class Table(NamedTuple):
-    """The numbers of a chart."""
+    """The numbers of a chart, without their unit."""
 
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -68,12 +68,10 @@ class Table(NamedTuple):
 
 def chart_table(data: ChartData) -> Table:
     """Return all numbers of a chart, newest period first; what is unknown is ``n/a``."""
-    unit = f", {data.unit}" if data.unit else ""
     period = "week" if not data.periods or isinstance(data.periods[0], Week) else "month"
     bars = data.of(Shape.BAR)
-    headers = [period, *(f"{one.name}{unit}" for one in bars)]
-    headers += [f"{TOTAL}{unit}"] if len(bars) > 1 else []
-    headers += [f"{one.name}{unit}" for one in data.series if one.shape is not Shape.BAR]
+    headers = [period, *(one.name for one in bars), *([TOTAL] if len(bars) > 1 else [])]
+    headers += [one.name for one in data.series if one.shape is not Shape.BAR]
     rows = (
         (_dated(data, index), *(_written(value, data.write) for _, value in _values(data, index)))
         for index in reversed(range(len(data.periods)))

@@ -72,6 +72,7 @@ class PeriodChart(Widget, can_focus=False):
         self._strips: Sequence[Strip] = ()
         self._palette: Palette | None = None
         self._heading: Content | None = None
+        self._base: Style | None = None
 
     def show(self, data: ChartData) -> None:
         """Show this chart; the cursor stays on its period if that is shown."""
@@ -126,8 +127,12 @@ class PeriodChart(Widget, can_focus=False):
 
     def on_resize(self) -> None:
         """Say what is left out for want of room now, and what there is room for."""
-        if self.cursor is not None and self.data is not None:
-            self.cursor = min(self.cursor, len(self.shown.periods) - 1)
+        held, was = self.cursor, self._layout
+        layout = self._laid_out()
+        if held is not None and was is not None and layout is not None and was.data.periods != layout.data.periods:
+            # Weeks may have become months, or the oldest have no room any more.
+            period = was.data.periods[held]
+            self.cursor = layout.data.periods.index(period) if period in layout.data.periods else None
         self._say()
 
     def on_click(self, event: events.Click) -> None:
@@ -148,8 +153,13 @@ class PeriodChart(Widget, can_focus=False):
 
     def watch_cursor(self) -> None:
         """Read the values out and mark the period."""
-        self._say()
+        self._read_out()
         self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Look the colours up again."""
+        super().notify_style_update()
+        self._base = None
 
     def _say(self) -> None:
         """Write the legend above, and below what the chart says or what the cursor reads."""
@@ -165,6 +175,10 @@ class PeriodChart(Widget, can_focus=False):
         if (below is None) != (self._heading is None):
             self._forget()
         self._heading = below
+        self._read_out()
+
+    def _read_out(self) -> None:
+        """Write below what the cursor reads, or what the chart says."""
         self.set_class(self.cursor is not None, "-reading")
         self.border_subtitle = Content(self._subtitle())
 
@@ -200,7 +214,8 @@ class PeriodChart(Widget, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """Return a row of the drawing, the period in hand marked."""
-        base, width = self.rich_style, self.size.width
+        base, width = self._base or self.rich_style, self.size.width
+        self._base = base  # dear to find out, and asked for at every row
         if self.data is not None and self.data.empty:
             return self._nothing(y, base)
         layout = self._laid_out()

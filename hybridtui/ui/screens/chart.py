@@ -20,7 +20,7 @@ from hybridtui.ui.widgets.title_bar import TitleBar
 
 READ = Binding.Group("Read", compact=True)
 LINE = Binding.Group("Line", compact=True)
-CHART = Binding.Group("Chart", compact=True)
+CHART = Binding.Group("Other chart", compact=True)
 
 FAR = 100_000
 """Further than any chart goes."""
@@ -84,7 +84,7 @@ class ChartScreen(Place):
     def _show(self) -> None:
         self.chart.show(self.data)
         self.table.show(chart_table(self.data))
-        self.table.border_title = title(self.data)
+        self.table.border_title = title(self.data, axis=False)
         many = len(self._charts) > 1
         self.table.border_subtitle = f"{self.index + 1} of {len(self._charts)} charts" if many else ""
 
