@@ -52,7 +52,7 @@ class Lifting:
             runs=by_period(asked.run_parts(by, first, last)),
             gaps=gaps(asked.sides(first, last)) if any(each.one_sided for each in done) else {},
             focus=tuple(self._focus(exercises, day)),
-            records=records(lifted, weighed, asked.first_day),
+            records=records(lifted, weighed, asked.first_days),
         )
         return page(log, weighed)
 

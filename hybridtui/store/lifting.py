@@ -161,7 +161,7 @@ class Lifting:
     def lifted(self, exercises: Collection[str]) -> tuple[Lifted, ...]:
         """Return each different set of some exercises, ever; no warm-ups, nothing held.
 
-        Sets of sessions that do not count are among them: :meth:`first_day` knows no day of those.
+        Sets of sessions that do not count are among them: :meth:`first_days` knows no day of those.
         """
         with self._db.reading() as connection:
             asked = {"exercises": list(exercises)}
@@ -171,12 +171,15 @@ class Lifting:
             for of, on_body, value, unit, rpe, reps, _, kind, kg, day in found
         )
 
-    def first_day(self, lifted: Lifted) -> date | None:
-        """Return when such a set was first done; None: in no session that counts."""
-        asked = {column.key: getattr(lifted, _FIELDS.get(column.key, column.key)) for column in _TOLD}
+    def first_days(self, lifted: Collection[Lifted]) -> dict[Lifted, date]:
+        """Return when sets like these were first done; nothing for those that no session holds which counts."""
+        days: dict[Lifted, date] = {}
         with self._db.reading() as connection:
-            day = connection.execute(_FIRST_DAY, asked).scalar()
-        return None if day is None else date.fromisoformat(day)
+            for each in lifted:
+                asked = {column.key: getattr(each, _FIELDS.get(column.key, column.key)) for column in _TOLD}
+                if (day := connection.execute(_FIRST_DAY, asked).scalar()) is not None:
+                    days[each] = date.fromisoformat(day)
+        return days
 
     def last_day(self, exercises: Collection[str], first: date, last: date) -> date | None:
         """Return the newest day between these on which one of some exercises was done; None: on none."""

@@ -15,7 +15,7 @@ from hybridtui.ui.charts.data import ChartData
 from hybridtui.ui.charts.widgets import PeriodChart
 from hybridtui.ui.history.figure_list import FigureGroup, FigureList
 from hybridtui.ui.history.strength_balance import balance
-from hybridtui.ui.history.strength_lifts import lifts, records
+from hybridtui.ui.history.strength_lifts import lifts, records, without_estimate
 from hybridtui.ui.history.strength_muscles import muscles
 from hybridtui.ui.history.strength_words import Section, Told
 from hybridtui.ui.history.tab import Tab, Window
@@ -42,8 +42,8 @@ from the sets you log, and from those you import.
     }
     HistoryScreen.-wide StrengthTab, HistoryScreen.-vast StrengthTab {
         layout: horizontal;
-        FigureList { width: 2fr; max-width: 72; }
-        PeriodChart { width: 3fr; height: 1fr; max-height: 32; }
+        FigureList { width: 1fr; max-width: 80; }
+        PeriodChart { width: 1fr; height: 1fr; max-height: 32; }
     }
     """
 
@@ -114,7 +114,7 @@ from the sets you log, and from those you import.
 
 def sections_of(page: LiftingPage) -> tuple[Section, ...]:
     """Return the parts of the tab, in order."""
-    return lifts(page), muscles(page), balance(page), records(page)
+    return lifts(page), muscles(page), balance(page), records(page), without_estimate(page)
 
 
 def _group(section: Section) -> FigureGroup:

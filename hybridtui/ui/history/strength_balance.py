@@ -22,7 +22,6 @@ from hybridtui.ui.history.strength_words import (
     UNKNOWN,
     Section,
     Told,
-    ago,
     day,
     in_unit,
     percent,
@@ -254,8 +253,8 @@ def _focus(page: LiftingPage, one: Focus) -> Told:
     figure = Figure(
         definition="strength.focus",
         name=f"{one.name} last",
-        value="not in a year" if one.last is None else ago((page.today - one.last).days),
-        note="" if one.last is None else day(one.last),
+        value=UNKNOWN if one.last is None else f"{(page.today - one.last).days} d ago",
+        note="not within a year" if one.last is None else day(one.last),
         made=() if one.last is None else (f"{day(one.last)} is {(page.today - one.last).days} days ago",),
         behind="" if one.last is None else f"day={one.last.isoformat()} and sets>0 and {COUNTED}",
     )

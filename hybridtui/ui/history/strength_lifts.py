@@ -38,12 +38,15 @@ TREND = 10
 
 
 def lifts(page: LiftingPage) -> Section:
-    """Return the lifts, those with an estimate first."""
-    return Section(
-        heading="Lifts",
-        note="e1RM, the newest estimate",
-        told=tuple(_lift(page, lift) for lift in page.lifts),
-    )
+    """Return the lifts with an estimate."""
+    told = tuple(_lift(page, lift) for lift in page.lifts if lift.estimated)
+    return Section(heading="Lifts", note="e1RM, the newest estimate", told=told)
+
+
+def without_estimate(page: LiftingPage) -> Section:
+    """Return what gives no estimate, with why: on the body alone, held, or too light to tell."""
+    told = tuple(_lift(page, lift) for lift in page.lifts if not lift.estimated)
+    return Section(heading="Without an estimate", note="e1RM n/a", told=told)
 
 
 def _lift(page: LiftingPage, lift: Lift) -> Told:

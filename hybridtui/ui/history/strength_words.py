@@ -108,15 +108,6 @@ def day(of: date) -> str:
     return f"{of.day} {of:%b %Y}"
 
 
-def ago(days: int) -> str:
-    """Write how long ago a day was.
-
-    >>> ago(0), ago(1), ago(12)
-    ('today', 'yesterday', '12 days ago')
-    """
-    return ("today", "yesterday")[days] if days < 2 else f"{days} days ago"
-
-
 def sessions_of(period: Period, *conditions: str) -> str:
     """Return the filter for the sessions of a week or month that count."""
     return behind(period, *conditions, COUNTED)
