@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hybridtui.domain import effort, recording, totals
-from hybridtui.domain.change import Change, Noun, Ref
+from hybridtui.domain import effort, recording, same_workout, totals
+from hybridtui.domain.change import Change, Noun, Ref, difference
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import LoggedSet, RunEntry, Session, Status
 from hybridtui.domain.text import clean, clean_note
@@ -50,15 +50,24 @@ class Corrections:
         return self._edit(session_id, "deletion of a run", dropped=run_id)
 
     def edit_session(self, session: Session, *, minutes: int | None = None) -> Session:
-        """Correct a session's own words and numbers; with ``minutes`` its length.
+        """Correct a session's own words and numbers, and the kind of its runs; with ``minutes`` its length.
 
         Raises:
             Problem: if the numbers are out of range.
         """
         told = replace(session, title=clean(session.title), note=clean_note(session.note), rpe=checked_rpe(session.rpe))
         changed = totals.with_totals(told) if minutes is None else totals.lasting(told, checked_minutes(minutes))
-        self._put(changed, f"change of {changed.title}")
+        self._kit.apply(difference(self.get(session.id), changed, label=f"change of {changed.title}"))
         return self.get(session.id)
+
+    def count_by_itself(self, session_id: str, *, alone: bool) -> Session:
+        """Count a session by itself whatever other record is like it, or once with that again."""
+        session = self.get(session_id)
+        others = tuple(flag for flag in session.flags if flag != same_workout.BY_ITSELF)
+        flags = (*others, same_workout.BY_ITSELF) if alone else others
+        label = f"{session.title} by itself" if alone else f"{session.title} once"
+        self._put(replace(session, flags=flags), label)
+        return self.get(session_id)
 
     def delete(self, session_id: str) -> None:
         """Remove a session with all that is in it; undo brings it back."""

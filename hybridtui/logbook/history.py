@@ -43,6 +43,10 @@ class History:
         """Return one session in full."""
         return self._kit.store.session(session_id)
 
+    def told_again(self, session_id: str) -> tuple[SessionLine, ...]:
+        """Return the other records of the same workout as lines, the one that counts first; usually none."""
+        return self._kit.store.told_again(session_id)
+
     def exposures(self, exercise_id: str, limit: int = 20) -> tuple[Exposure, ...]:
         """Return the latest times an exercise was done, oldest first."""
         return self._kit.store.exposures(exercise_id, limit)

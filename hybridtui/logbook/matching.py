@@ -44,10 +44,13 @@ class Matching:
         return candidates((workout for workout in plan.workouts if workout.id not in taken), trained)
 
     def counts_as(self, session_id: str) -> Workout | None:
-        """Return the workout that a session counts as: the one it followed, was put to, or lies nearest to."""
-        plan = self._plans.current()
-        if plan is None:
+        """Return the workout that a session counts as: the one it followed, was put to, or lies nearest to.
+
+        A record of a workout that another record counts for counts as what that does.
+        """
+        plan, session = self._plans.current(), self._kit.store.session(session_id)
+        if plan is None or session is None:
             return None
         found = {by.session_id: workout_id for workout_id, by in self._plans.credited(plan).items()}
-        wanted = found.get(session_id)
+        wanted = found.get(session.same_as or session_id)
         return plan.workout(wanted)

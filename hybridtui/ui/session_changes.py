@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hybridtui.domain.same_workout import BY_ITSELF
 from hybridtui.domain.session import RunEntry
 
 if TYPE_CHECKING:
@@ -45,6 +46,16 @@ def count_as(session_id: str, workout: Workout, book: Logbook) -> str:
     """Count a session as a planned workout."""
     book.sessions.follow_workout(session_id, workout.id)
     return f"Counts as {workout.title} of {workout.day:%A}. u takes it back"
+
+
+def count_or_join(session_id: str, book: Logbook) -> str:
+    """Count a session by itself, though another record tells the same workout; or once with that again."""
+    session = book.sessions.get(session_id)
+    alone = BY_ITSELF not in session.flags
+    book.sessions.count_by_itself(session_id, alone=alone)
+    if alone:
+        return f"{session.title} counts by itself. u takes it back"
+    return "Records of one workout count once again. u takes it back"
 
 
 def undo(session_id: str, book: Logbook) -> str:

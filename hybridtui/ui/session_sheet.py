@@ -10,16 +10,18 @@ from textual.content import Content
 
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.guide import Place, outcome
-from hybridtui.domain.pain import Pain
+from hybridtui.domain.history import SessionLine
 from hybridtui.domain.session import LoggedSet, MarkKind, RunEntry, Session, SetKind, Source
 from hybridtui.domain.text import clean, clean_note
 from hybridtui.domain.units import DistanceUnit, Load, WeightUnit, decimal
 from hybridtui.domain.workout import Kind, Step, Workout
 from hybridtui.ui import look, words
+from hybridtui.ui.session_page import SessionPage
 
 SET_WORDS = {SetKind.WARMUP: "warm-up", SetKind.DROP: "drop set", SetKind.FAILURE: "to failure"}
 SKIPPED = "skipped"
 SOURCES = {Source.STRONG: "from Strong", Source.FIT: "from a FIT file"}
+TOLD_BY = {**SOURCES, Source.APP: "logged here"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +39,9 @@ def exercise_name(exercise_id: str, exercises: Mapping[str, Exercise]) -> str:
     return clean(exercise.name if exercise is not None else exercise_id)
 
 
-def facts(
-    session: Session,
-    weight: WeightUnit,
-    distance: DistanceUnit,
-    counts_as: Workout | None = None,
-    pains: Iterable[Pain] = (),
-) -> Content:
-    """Return what is known of a session as a whole, in a few lines.
-
-    ``counts_as`` is the workout it counts for; ``pains`` are what was said to hurt in it.
-    """
+def facts(page: SessionPage, session: Session) -> Content:
+    """Return what is known of the session of a page as a whole, in a few lines."""
+    weight, distance = page.athlete.weight_unit, page.athlete.distance_unit
     day = session.started.local
     kind = clean(session.sport) if session.kind is Kind.OTHER and session.sport else look.word(session.kind)
     when = [f"{day:%a} {day.day} {day:%b} {day:%Y, %H:%M}", look.minutes(session.total_s), *_effort(session)]
@@ -58,15 +52,27 @@ def facts(
     ]
     if amounts := look.DOT.join(_amounts(session, weight, distance)):
         lines.append(Content(amounts))
-    if counts_as is not None:
-        lines.append(Content.assemble(("Planned: ", "$foreground-muted"), _planned_as(counts_as)))
+    if page.counts_as is not None:
+        lines.append(Content.assemble(("Planned: ", "$foreground-muted"), _planned_as(page.counts_as)))
     if origin := _origin(session):
         lines.append(Content(origin).stylize("$foreground-muted"))
-    if aches := look.DOT.join(pain.words for pain in pains):
+    if page.others:
+        lines.append(_told_again(session, page.others))
+    if aches := look.DOT.join(pain.words for pain in page.pains):
         lines.append(Content.assemble(("Ache: ", "$foreground-muted"), aches))
     if session.note:
         lines.append(Content(clean_note(session.note)).stylize("italic"))
     return Content("\n").join(lines)
+
+
+def _told_again(session: Session, others: Sequence[SessionLine]) -> Content:
+    """Name the other records of the same workout: it counts once."""
+    if session.same_as is not None:
+        begin, named, end = "Same as ", others[:1], ": counts once, there"
+    else:
+        begin, named, end = "Also told by ", others, ": counts once, here"
+    names = (f"{clean(o.title)} at {o.started_local:%H:%M} {TOLD_BY[o.source]}" for o in named)
+    return Content.assemble((begin, "$foreground-muted"), " and ".join(names), end)
 
 
 def _effort(session: Session) -> Iterator[str]:

@@ -12,6 +12,7 @@ from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.calendar import Moment
 from hybridtui.domain.entry import RunDraftEntry, SetEntry, parse
 from hybridtui.domain.exercises import catalogue
+from hybridtui.domain.history import SessionLine
 from hybridtui.domain.session import (
     LoggedSet,
     MarkKind,
@@ -26,6 +27,7 @@ from hybridtui.domain.session import (
 from hybridtui.domain.units import Distance, DistanceUnit, Load, WeightUnit
 from hybridtui.domain.workout import Kind, Step, StepKind, Workout
 from hybridtui.ui import corrections, session_sheet
+from hybridtui.ui.session_page import SessionPage
 
 BERLIN = ZoneInfo("Europe/Berlin")
 START = Moment.at(datetime(2026, 3, 28, 18, 5, tzinfo=BERLIN), "Europe/Berlin")
@@ -37,8 +39,10 @@ SESSION = Session(
 )  # fmt: skip
 
 
-def facts(session: Session, weight=WeightUnit.KG, distance=DistanceUnit.KM) -> str:
-    return session_sheet.facts(session, weight, distance).plain
+def facts(session: Session, weight=WeightUnit.KG, distance=DistanceUnit.KM, **more) -> str:
+    athlete = Athlete(weight_unit=weight, distance_unit=distance)
+    given = {"session": session, "exercises": catalogue(), "athlete": athlete, "counts_as": None, "pains": ()}
+    return session_sheet.facts(SessionPage(**(given | more)), session).plain
 
 
 def rows(session: Session) -> list[str]:
@@ -59,6 +63,21 @@ def test_weights_and_distances_are_in_the_athletes_units():
 def test_flags_and_source_stand_together():
     imported = replace(SESSION, source=Source.FIT, flags=("recovered", "zone assumed"))
     assert "from a FIT file · recovered · zone assumed" in facts(imported)
+
+
+def test_records_of_one_workout_name_each_other_and_say_which_counts():
+    watch = SessionLine(
+        id="w", local_date=date(2026, 3, 28), started_local=datetime(2026, 3, 28, 18, 3), kind=Kind.STRENGTH,
+        title="Strength[/b]", total_s=3000, run_s=0, strength_s=3000, distance_m=0, sets=0, tonnage_kg=0, load_au=0,
+        source=Source.FIT,
+    )  # fmt: skip
+    mine = replace(watch, id="a", source=Source.APP, title="Legs")
+    told = facts(SESSION, others=(watch, replace(watch, source=Source.STRONG)))
+    twice = "Strength[/b] at 18:03 from a FIT file and Strength[/b] at 18:03 from Strong"
+    assert f"Also told by {twice}: counts once, here" in told
+    assert "Same as Legs at 18:03 logged here: counts once, there" in facts(
+        replace(SESSION, same_as="a"), others=(mine, watch)
+    )
 
 
 def test_sets_stand_under_their_exercise_in_the_order_it_was_first_done():
@@ -157,10 +176,7 @@ def test_of_a_session_that_stands_for_a_workout_both_are_told():
     told = [row.text.plain for row in session_sheet.rows(free, catalogue(), DistanceUnit.KM, WORKOUT)]
     assert told[0] == "Barbell back squat  planned 3 × 6–8 at 80 kg"
     assert [" ".join(line.split()) for line in told[2:]] == ["Planned, not done", "Push-up 2 × 10", "Plank 2 × 30 s"]
-    assert (
-        "Planned: Full body, 45 min, Fri 27 Mar"
-        in session_sheet.facts(free, WeightUnit.KG, DistanceUnit.KM, WORKOUT).plain
-    )
+    assert "Planned: Full body, 45 min, Fri 27 Mar" in facts(free, counts_as=WORKOUT)
 
 
 def test_a_run_that_stands_for_a_workout_has_its_plan_beside_it():

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,39 +14,22 @@ from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from hybridtui.domain.athlete import Athlete
-from hybridtui.domain.exercises import Exercise
-from hybridtui.domain.pain import Pain
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import RunEntry, Session, Source
-from hybridtui.domain.workout import Workout
-from hybridtui.ui import corrections, session_changes, session_sheet
+from hybridtui.ui import corrections, session_changes, session_page, session_sheet
 from hybridtui.ui.corrections import LogEntry
 from hybridtui.ui.dialogs.confirm import ConfirmDialog
 from hybridtui.ui.dialogs.edit_entry import EditEntryDialog
 from hybridtui.ui.dialogs.edit_session import EditSessionDialog
 from hybridtui.ui.matching import workout_for
 from hybridtui.ui.screens.place import Place
+from hybridtui.ui.session_page import SessionPage
 from hybridtui.ui.text import user_text
 from hybridtui.ui.widgets.key_bar import KeyBar
 from hybridtui.ui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from hybridtui.logbook import Logbook
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """The session and what it takes to name and measure it."""
-
-    session: Session | None
-    """None once it is deleted."""
-    exercises: Mapping[str, Exercise]
-    athlete: Athlete
-    counts_as: Workout | None
-    """The planned workout that it counts for."""
-    pains: tuple[Pain, ...]
-    """What was said to hurt in it."""
 
 
 class EntryList(OptionList):
@@ -67,6 +49,8 @@ class SessionScreen(Place):
         Binding("e", "edit_session", "Session", id="session.edit-session",
                 tooltip="Correct title, day, minutes, RPE and note"),
         Binding("m", "match", "Match", id="session.match", tooltip="Count it as a planned workout"),
+        Binding("c", "count", "Count", id="session.count",
+                tooltip="Count it by itself, or once with the other record of the workout"),
         Binding("o", "reopen", "Reopen", id="session.reopen", tooltip="Go on with it on Today"),
         Binding("u", "undo", "Undo", id="session.undo", tooltip="Take back the last change of this session"),
         Binding("U,ctrl+y", "redo", "Redo", show=False, id="session.redo", tooltip="Do again what was taken back"),
@@ -76,7 +60,7 @@ class SessionScreen(Place):
 
     entries = getters.query_one(EntryList)
 
-    page: reactive[_Page | None] = reactive(None)
+    page: reactive[SessionPage | None] = reactive(None)
     """What is shown; None before the first answer."""
 
     def __init__(self, session_id: str) -> None:
@@ -103,11 +87,9 @@ class SessionScreen(Place):
     async def do(self, change: Callable[[Logbook], str]) -> None:
         """Make a change, show the session as it is then, and say what ``change`` returns."""
 
-        def answer(book: Logbook) -> tuple[str, _Page]:
+        def answer(book: Logbook) -> tuple[str, SessionPage]:
             said = change(book)
-            counts_as, session = book.matching.counts_as(self._of), book.history.session(self._of)
-            pains = book.pains.told_in(session) if session is not None else ()
-            return said, _Page(session, book.exercises(), book.athlete() or Athlete(), counts_as, pains)
+            return said, session_page.read(book, self._of)
 
         try:
             said, page = await self.app.book.ask(answer)
@@ -120,13 +102,13 @@ class SessionScreen(Place):
         if page.session is None and self.is_current:
             self.dismiss()
 
-    def watch_page(self, page: _Page | None) -> None:
+    def watch_page(self, page: SessionPage | None) -> None:
         """Show the session, the row in hand kept."""
         if page is None or page.session is None:
             return
         session, athlete = page.session, page.athlete
         self.query_one("#head").border_title = user_text(session.title or "Session")
-        facts = session_sheet.facts(session, athlete.weight_unit, athlete.distance_unit, page.counts_as, page.pains)
+        facts = session_sheet.facts(page, session)
         self.query_one("#facts", Static).update(facts)
         at = self.entries.highlighted
         rows = session_sheet.rows(session, page.exercises, athlete.distance_unit, page.counts_as)
@@ -161,6 +143,8 @@ class SessionScreen(Place):
         """Offer to change a set only where one is in hand; what was imported has its end elsewhere."""
         if action == "reopen":
             return self.session is not None and self.session.source is Source.APP
+        if action == "count":
+            return self.page is not None and self.page.told_again
         return action != "delete_entry" or self.entry is not None
 
     @on(OptionList.OptionHighlighted)
@@ -225,6 +209,10 @@ class SessionScreen(Place):
         self.dismiss()
         self.app.action_show("today")
         self.app.say(said)
+
+    def action_count(self) -> None:
+        """Count the session by itself, though another record is like it; or once with that again."""
+        self.do(partial(session_changes.count_or_join, self._of))
 
     def action_undo(self) -> None:
         """Take back the last change of this session."""
