@@ -76,13 +76,13 @@ class _Columns(NamedTuple):
     note: int
 
     @classmethod
-    def fit(cls, lines: Sequence[FigureLine], width: int) -> _Columns:
+    def fit(cls, lines: Sequence[FigureLine], width: int, longest_name: int | None) -> _Columns:
         """Give the value its cells, then the name, then the glance, then the note."""
         value = max((Content(one.figure.value).cell_length for one in lines), default=0)
         name = max((_named(one).cell_length for one in lines), default=0)
         glance = max((one.glance.cell_length for one in lines), default=0)
         value = min(value, max(0, width - SHORTEST_NAME - GAP))
-        name = min(name, max(SHORTEST_NAME, width - value - GAP))
+        name = min(name, longest_name or name, max(SHORTEST_NAME, width - value - GAP))
         rest = width - name - value - GAP
         glance = glance + GAP if glance and glance + GAP <= rest else 0
         rest -= glance + GAP
@@ -142,8 +142,16 @@ class FigureList(ScrollView, can_focus=True, inherit_bindings=False):
             """The list itself, for ``@on(..., selector)``."""
             return self.figures
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(
+        self,
+        *,
+        longest_name: int | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's name
+        classes: str | None = None,
+    ) -> None:
+        """List nothing yet; names get at most ``longest_name`` cells, where there are very long ones."""
         super().__init__(id=id, classes=classes)
+        self._longest_name = longest_name
         self._groups: tuple[FigureGroup, ...] = ()
         self._lines: tuple[FigureLine, ...] = ()
         self._rows: tuple[_Row, ...] = ()
@@ -247,7 +255,7 @@ class FigureList(ScrollView, can_focus=True, inherit_bindings=False):
             text = Content()
         else:
             if width not in self._columns:
-                self._columns[width] = _Columns.fit(self._lines, width - 2)
+                self._columns[width] = _Columns.fit(self._lines, width - 2, self._longest_name)
             text = Content.assemble(" ", _written(self._lines[row.line], self._columns[width]))
             if held:
                 style += self.get_visual_style("figure-list--cursor", partial=True)

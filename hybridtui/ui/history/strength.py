@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from hybridtui.logbook import Logbook
 
 
+LONGEST_NAME = 24
+"""Cells of an exercise's name: beside longer ones there is no room for what is told of it."""
+
+
 class StrengthTab(Tab[LiftingPage]):
     """A list of figures, and the chart of the one in hand."""
 
@@ -42,9 +46,10 @@ from the sets you log, and from those you import.
     }
     HistoryScreen.-wide StrengthTab, HistoryScreen.-vast StrengthTab {
         layout: horizontal;
-        FigureList { width: 1fr; max-width: 80; }
+        FigureList { width: 66; }
         PeriodChart { width: 1fr; height: 1fr; max-height: 32; }
     }
+    HistoryScreen.-vast StrengthTab FigureList { width: 84; }
     """
 
     list_of_figures = getters.query_one(FigureList)
@@ -57,7 +62,7 @@ from the sets you log, and from those you import.
 
     def compose(self) -> ComposeResult:
         """Lay out the figures and their chart."""
-        yield FigureList()
+        yield FigureList(longest_name=LONGEST_NAME)
         yield PeriodChart()
 
     @staticmethod

@@ -82,7 +82,7 @@ def _muscle(page: LiftingPage, one: Muscle, longest: float) -> Told:
 def _note(one: Muscle, told: MuscleSets) -> str:
     parts = [f"+{sets(told.from_running)} run"] if told.from_running else []
     parts += [f"+{sets(told.unrated)} unrated"] if told.unrated else []
-    return " · ".join([*parts, _place(one, told)])
+    return ", ".join([_place(one, told), *parts])
 
 
 def _place(one: Muscle, told: MuscleSets) -> str:
