@@ -23,7 +23,7 @@ from hybridtui.domain.query.values import (
     Within,
 )
 from hybridtui.domain.text import harmless
-from hybridtui.domain.units import clock, decimal
+from hybridtui.domain.units import decimal
 
 KEYWORDS = frozenset({"and", "or", "not"})
 PLACES = 4
@@ -135,7 +135,8 @@ def _number(query: Measured | Unknown) -> str:
     unit = "/mi" if amount is Amount.PACE_MI else ""
     if isinstance(query, Unknown):
         return f"{field}=none"
-    value = clock(query.value) if field is Amount.PACE else decimal(query.value, PLACES)
+    minutes, seconds = divmod(round(query.value), 60)
+    value = f"{minutes}:{seconds:02d}" if field is Amount.PACE else decimal(query.value, PLACES)
     return f"{field}{query.comparison}{value}{unit}"
 
 
