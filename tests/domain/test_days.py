@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -160,7 +161,7 @@ READING = Readiness(day=SAT, fatigue=3, sleep_quality=3, soreness=3, stress=3, m
 
 
 def with_answers(**answers: object) -> Readiness:
-    return Readiness(**({slot: getattr(READING, slot) for slot in READING.__slots__} | answers))
+    return replace(READING, **answers)
 
 
 @pytest.mark.parametrize(
