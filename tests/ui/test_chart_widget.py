@@ -57,6 +57,9 @@ async def test_the_chart_follows_theme_and_size_and_reads_values_at_its_cursor(s
         assert one._strips is strips, "moving the cursor draws nothing anew"
         one.move_cursor(-100)
         assert one.period == NEWEST.plus(-11)
+        layout = one._layout
+        await pilot.click(PeriodChart, offset=(1 + layout.left + layout.place.start(3), 5))
+        assert one.period == NEWEST.plus(3 - 11)
         app.theme = "solarized-light"
         await pilot.pause()
         await pilot.pause()
@@ -76,6 +79,11 @@ async def test_too_many_weeks_make_months_or_leave_only_the_newest_and_say_so():
         one.show(chart(bars(*[10.0] * 104), summary="held"))
         await pilot.pause()
         assert "held · newest 33 of 104 weeks" in text(app)
+        one.move_cursor(-3)
+        held = one.period
+        await pilot.resize_terminal(140, 24)
+        await pilot.pause()
+        assert one.period == held == NEWEST.plus(-2), "with more room the cursor stays on its week"
 
 
 async def test_a_chart_without_values_says_so_and_has_no_cursor():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Self
 
-from hybridtui.ui.charts.columns import Place, columns, slots
+from hybridtui.ui.charts.columns import WIDEST_BAR, Columns, Place, columns, slots
 from hybridtui.ui.charts.data import ChartData, Shape
 from hybridtui.ui.charts.fold import fitted
 from hybridtui.ui.charts.scale import Scale, scale_of
@@ -59,8 +59,9 @@ class Layout:
 
     @property
     def reach(self) -> int:
-        """Columns that grid and band cross."""
-        return min(self.width, self.place.end)
+        """Columns that grid and band cross: up to the last bar, or all if bars are as wide as they get."""
+        widest = isinstance(self.place, Columns) and self.place.bar == WIDEST_BAR
+        return self.width if widest else min(self.width, self.place.end)
 
     @property
     def y_ticks(self) -> list[tuple[int, str]]:
