@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from hybridtui.domain.calendar import By, span
 from hybridtui.domain.loads.log import REMEMBERED_DAYS, LoadLog
+from hybridtui.domain.loads.page import LoadPage, page
 from hybridtui.domain.loads.seeding import seed_au
 from hybridtui.domain.loads.state import LoadState, state
 from hybridtui.logbook.kit import Kit
@@ -27,6 +29,11 @@ class Loads:
         plan = asked.first_plan()
         seed = seed_au(plan.athlete, began, plan.start) if plan is not None else 0.0
         return LoadLog(today=today, began=began, days=asked.daily(began, today), seed_au=seed)
+
+    def page(self, by: By, count: int, today: date | None = None) -> LoadPage:
+        """Return everything that the load tab shows of so many weeks or months up to ``today`` (now)."""
+        periods = span(by, count, today or self._kit.today())
+        return page(self.log(periods[0].first), periods)
 
     def on(self, day: date) -> LoadState:
         """Return how loads stand on ``day``; monotony and strain are of its whole ISO week."""

@@ -16,6 +16,9 @@ from hybridtui.domain.loads.state import LoadState
 from hybridtui.domain.query.writing import behind, between
 from hybridtui.domain.units import decimal, round_half_up
 
+COUNTED = "same=no"
+"""Of two records of the same workout only one counts."""
+
 RUNNING, STRENGTH = "run>0", "strength>0"
 """Filters for sessions with running, and with strength."""
 
@@ -24,14 +27,14 @@ def sports(page: LoadPage) -> tuple[Figure, ...]:
     """Return the loads of the week or month that runs: each sport first, then together."""
     sums, period = page.current.sums, page.current.period
     sides = [
-        ("load.run", "Run", sums.run, behind(period, RUNNING), "sessions with running"),
-        ("load.strength", "Strength", sums.strength, behind(period, STRENGTH), "sessions with strength"),
-        ("load.together", "Together", sums.together, behind(period), "sessions"),
+        ("load.run", "Run", sums.run, behind(period, RUNNING, COUNTED), "sessions with running"),
+        ("load.strength", "Strength", sums.strength, behind(period, STRENGTH, COUNTED), "sessions with strength"),
+        ("load.together", "Together", sums.together, behind(period, COUNTED), "sessions"),
     ]
     figures = [_side(*each) for each in sides]
     if sums.other_au:
-        figures.insert(2, _other(sums, behind(period)))
-    return (*figures, _share(sums, behind(period)))
+        figures.insert(2, _other(sums, behind(period, COUNTED)))
+    return (*figures, _share(sums, behind(period, COUNTED)))
 
 
 def _side(definition: str, name: str, load: SideLoad, found_by: str, sessions: str) -> Figure:
@@ -51,7 +54,7 @@ def _side(definition: str, name: str, load: SideLoad, found_by: str, sessions: s
 def _other(sums: LoadSum, found_by: str) -> Figure:
     return Figure(
         definition="load.other",
-        name="Other sports",
+        name="Other",
         value=wording.au(sums.other_au),
         made=(f"effort × minutes of other sports and recovery: {decimal(sums.other_au, 1)} AU",),
         behind=found_by,
@@ -82,7 +85,7 @@ def fitness(state: LoadState) -> tuple[Figure, ...]:
     """Return fitness, fatigue and form."""
     young = f"{state.days_known} days of log" if state.days_known < CHRONIC_DAYS else ""
     since = state.day - timedelta(days=CHRONIC_DAYS - 1)
-    form_note = "" if state.form is None else "fitness above fatigue" if state.form > 0 else "fatigue above fitness"
+    leads = "" if not state.form else "fitness leads" if state.form > 0 else "fatigue leads"
     return (
         _level("load.ctl", "Fitness", state.ctl, state, since, young),
         _level("load.atl", "Fatigue", state.atl, state, state.day - timedelta(days=6), ""),
@@ -90,9 +93,9 @@ def fitness(state: LoadState) -> tuple[Figure, ...]:
             definition="load.form",
             name="Form",
             value=wording.UNKNOWN if state.form is None else wording.signed(state.form),
-            note=form_note if state.form else "",
+            note=leads,
             made=("fitness less fatigue at the end of the day before",) if state.form is not None else (),
-            behind=between(since, state.day),
+            behind=between(since, state.day, COUNTED),
         ),
     )
 
@@ -106,10 +109,10 @@ def _level(definition: str, name: str, value: float | None, state: LoadState, si
     return Figure(
         definition=definition,
         name=name,
-        value=f"{round_half_up(value):.0f} AU/day",
+        value=f"{round_half_up(value):.0f} a day",
         note=note,
         made=tuple(made),
-        behind=between(since, state.day),
+        behind=between(since, state.day, COUNTED),
     )
 
 
@@ -123,9 +126,9 @@ def spread(state: LoadState) -> tuple[Figure, ...]:
             for name in ("Monotony", "Strain")
         )
     rank = state.rank
-    made = [f"load of {week} × {decimal(state.monotony)}"]
+    made = [f"load of {week} × {decimal(state.monotony)}", f"it lies {wording.ranked(rank)}"]
     if rank is not None:
-        made.append(f"{rank.below} of the {rank.of} weeks before were lower: percentile {decimal(rank.percentile, 0)}")
+        made[1] += f": percentile {decimal(rank.percentile, 0)}"
     return (
         Figure(
             definition="load.monotony",
@@ -133,22 +136,22 @@ def spread(state: LoadState) -> tuple[Figure, ...]:
             value=wording.monotony(state.monotony),
             note=wording.sameness(state.monotony),
             made=(f"seven days of {week}, rest days 0: mean / deviation = {decimal(state.monotony, 4)}",),
-            behind=behind(week),
+            behind=behind(week, COUNTED),
         ),
         Figure(
             definition="load.strain",
             name="Strain",
             value=wording.au(state.strain),
-            note=wording.ranked(rank),
+            note=f"above {rank.below} of {rank.of} weeks" if rank is not None else "too few weeks yet",
             made=tuple(made),
-            behind=behind(week),
+            behind=behind(week, COUNTED),
         ),
     )
 
 
 def usual(state: LoadState) -> Figure:
     """Return this week against usual."""
-    name = "7 days / usual"
+    name = "7 days"
     if state.acwr is None or state.usual_au is None:
         note = wording.no_comparison(state)
         return Figure(definition="load.usual", name=name, value=wording.UNKNOWN, note=note)
@@ -158,7 +161,7 @@ def usual(state: LoadState) -> Figure:
         value=wording.ratio(state.acwr),
         note=wording.against_usual(state.acwr),
         made=tuple(_ways(state, state.acwr, state.usual_au)),
-        behind=between(state.day - timedelta(days=USUAL_DAYS - 1), state.day),
+        behind=between(state.day - timedelta(days=USUAL_DAYS - 1), state.day, COUNTED),
     )
 
 

@@ -71,14 +71,14 @@ def against_usual(value: float) -> str:
 
 
 def sameness(value: float) -> str:
-    """Say what a monotony means.
+    """Say what the days of a week with this monotony were.
 
     >>> sameness(1.2), sameness(1.5), sameness(2.0)
-    ('the days varied', 'the days were rather alike', 'the days were much alike')
+    ('varied', 'rather alike', 'much alike')
     """
     if value >= MUCH_ALIKE:
-        return "the days were much alike"
-    return "the days were rather alike" if value >= ALIKE else "the days varied"
+        return "much alike"
+    return "rather alike" if value >= ALIKE else "varied"
 
 
 def monotony(value: float | None) -> str:
@@ -91,7 +91,7 @@ def monotony(value: float | None) -> str:
 def ranked(rank: StrainRank | None) -> str:
     """Say where a week's strain lies among the athlete's own."""
     if rank is None:
-        return f"too few weeks to compare with: {LEAST_WEEKS} are needed"
+        return f"among too few weeks: {LEAST_WEEKS} before it are needed"
     return f"above {rank.below} of your last {rank.of} weeks"
 
 

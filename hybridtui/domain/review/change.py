@@ -90,7 +90,7 @@ def alike(facts: WeekFacts) -> str | None:
         return None
     free = _free_days(facts.after)
     how = f"keep {free} free" if free else "keep 2 days free of training, and make 1 session clearly the hardest"
-    return f"next week, {how}: monotony was {wording.monotony(monotony)}, {wording.sameness(monotony)}"
+    return f"next week, {how}: monotony was {wording.monotony(monotony)}, the days were {wording.sameness(monotony)}"
 
 
 def bigger(facts: WeekFacts) -> str | None:

@@ -59,6 +59,6 @@ def _compared(facts: WeekFacts) -> Iterator[str]:
     elif state.days_known < USUAL_DAYS:
         yield f"too little data to compare it: {state.days_known} of {USUAL_DAYS} days"
     if state.monotony is not None and state.monotony >= wording.ALIKE:
-        yield f"monotony {wording.monotony(state.monotony)}, {wording.sameness(state.monotony)}"
+        yield f"monotony {wording.monotony(state.monotony)}, the days were {wording.sameness(state.monotony)}"
     if state.ctl is not None and state.form is not None:
         yield f"fitness {round_half_up(state.ctl):.0f}, form {wording.signed(state.form)}"
