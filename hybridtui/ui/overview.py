@@ -63,9 +63,9 @@ class Overview:
 
     @property
     def today_in_words(self) -> str:
-        """What the plan asks of today; resting on a day of rest keeps the plan. Empty without a plan."""
+        """What the plan asks of today; resting on a day of rest keeps the plan."""
         if self.planned is None:
-            return ""
+            return "No plan covers this week: what you do is counted all the same"
         asked = [workout for workout in self.planned.on(self.today) if workout.kind is not Kind.RECOVERY]
         if not asked:
             return "Today is a planned rest day: resting keeps the plan"

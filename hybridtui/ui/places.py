@@ -61,9 +61,11 @@ def collect_again() -> None:
 def get_ready() -> None:
     """Import what the other screens need, on a thread, while the athlete looks at the first one."""
     screens = ("screens.history", "charts.widgets", "screens.plan", "screens.library", "screens.timer")
-    for module in (*screens, "dialogs.check_in"):
+    for module in (*screens, "history.overview", "dialogs.check_in"):
         import_module(f"hybridtui.ui.{module}")
     import_module("textual_plotext")  # what History waits for longest when it is opened first
+    for module in ("days", "loads", "search"):  # what its overview asks
+        import_module(f"hybridtui.logbook.{module}")
 
 
 def read_styles(stylesheet: Stylesheet) -> None:

@@ -146,11 +146,16 @@ class FigureList(ScrollView, can_focus=True, inherit_bindings=False):
         self,
         *,
         longest_name: int | None = None,
+        rows: int = 0,
         id: str | None = None,  # noqa: A002 - Textual's name
         classes: str | None = None,
     ) -> None:
-        """List nothing yet; names get at most ``longest_name`` cells, where there are very long ones."""
+        """List nothing yet; names get at most ``longest_name`` cells, where there are very long ones.
+
+        A list of its own height that knows how many ``rows`` it will have spares a layout.
+        """
         super().__init__(id=id, classes=classes)
+        self.set_reactive(FigureList.virtual_size, Size(0, rows))
         self._longest_name = longest_name
         self._groups: tuple[FigureGroup, ...] = ()
         self._lines: tuple[FigureLine, ...] = ()

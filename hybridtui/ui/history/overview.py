@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
+from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
 from hybridtui.domain.figures import Figure
+from hybridtui.domain.text import clean
 from hybridtui.ui.app import WIDE
 from hybridtui.ui.charts.data import ChartData
 from hybridtui.ui.charts.series import balance_chart, volume_chart
 from hybridtui.ui.charts.widgets import PeriodChart
 from hybridtui.ui.history.figure_list import FigureList
 from hybridtui.ui.history.overview_figures import OverviewLine, overview_group, overview_lines
-from hybridtui.ui.history.overview_latest import latest_lines
+from hybridtui.ui.history.overview_latest import LatestSessions
 from hybridtui.ui.history.tab import Tab, Window
 from hybridtui.ui.overview import Overview, overview
-from hybridtui.ui.widgets.fitted import Fitted
 
 if TYPE_CHECKING:
     from hybridtui.logbook import Logbook
 
 View = Literal["volume", "balance"]
+
+USUAL_ROWS = 7
+"""Rows of the figures in most weeks: as many from the start spare a layout."""
 
 
 class OverviewTab(Tab[Overview]):
@@ -49,7 +52,7 @@ weekly minutes, the balance of running and strength, and the log.
 
     list_of_figures = getters.query_one(FigureList)
 
-    view: reactive[View] = reactive[View]("volume")
+    view: reactive[View] = reactive[View]("volume", init=False)
     """The chart that is shown where there is room for one; where there is for both, the one in hand."""
     page: reactive[Overview | None] = reactive(None, init=False)
     """What is shown; None before the first answer."""
@@ -58,15 +61,14 @@ weekly minutes, the balance of running and strength, and the log.
     _volume: ChartData | None = None
     _balance: ChartData | None = None
 
+    DEFAULT_CLASSES = "-volume"
+
     def compose(self) -> ComposeResult:
         """Lay out numbers and charts."""
-        yield Static(id="headline", markup=False)
-        yield Static(id="today", markup=False)
-        yield FigureList()
+        yield Static(id="headline")
+        yield FigureList(rows=USUAL_ROWS)
         yield Horizontal(PeriodChart(classes="volume"), PeriodChart(classes="balance"), id="charts")
-        with Vertical(id="latest", classes="panel") as latest:
-            latest.border_title = "Latest sessions"
-            yield Fitted()
+        yield LatestSessions()
 
     @staticmethod
     def read(book: Logbook, window: Window) -> Overview:
@@ -86,17 +88,14 @@ weekly minutes, the balance of running and strength, and the log.
         """Show numbers and charts."""
         if not page.count:
             return
-        self.query_one("#headline", Static).update(page.headline, layout=False)
-        today = self.query_one("#today", Static)
-        today.update(page.today_in_words, layout=False)
-        today.set_class(not page.today_in_words, "-none")
+        words = Content.assemble((page.headline, "bold"), "\n", (clean(page.today_in_words), "$foreground-muted"))
+        self.query_one("#headline", Static).update(words, layout=False)
         self._show_figures()
         self._volume = volume_chart(page.totals, page.now.period)
         self._balance = balance_chart(page.totals, page.athlete.balance, page.now.period)
         self.query_one(".volume", PeriodChart).show(self._volume)
         self.query_one(".balance", PeriodChart).show(self._balance)
-        self.query_one("#latest").border_subtitle = f"{page.count:,} in all, 7 shows them"
-        self.query_one(Fitted).show(partial(latest_lines, page))
+        self.query_one(LatestSessions).show(page)
 
     def _show_figures(self) -> None:
         if self.page is not None:

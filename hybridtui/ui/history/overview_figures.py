@@ -69,7 +69,7 @@ def _lines(page: Overview, bar: int) -> Iterator[OverviewLine]:
     yield _together(page, bar)
     yield _share(page, bar)
     yield _load(page, bar)
-    if page.kept is not None and page.kept.rest_planned and now is page.week:
+    if page.kept is not None and page.kept.planned and now is page.week:
         yield _rest(page)
 
 
@@ -238,7 +238,7 @@ def _rest(page: Overview) -> OverviewLine:
     figure = Figure(
         definition="days.rest",
         name="rest",
-        value=f"{kept.rest_kept} of {kept.rest_planned} kept",
+        value=f"{kept.rest_kept} of {kept.rest_planned} kept" if kept.rest_planned else "none yet",
         note="planned rest counts as kept",
         made=(f"{look.count(kept.rest_planned, 'planned rest day')} past, {kept.rest_kept} of them rested",),
     )

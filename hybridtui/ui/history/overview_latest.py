@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from textual.app import RenderResult
 from textual.content import Content
+from textual.widget import Widget
 
 from hybridtui.domain.history import SessionLine
 from hybridtui.domain.text import clean
@@ -17,6 +19,36 @@ TITLE = 40
 
 FACTS = 36
 """Cells of what stands beside it."""
+
+
+class LatestSessions(Widget):
+    """As many of them as there is room for."""
+
+    DEFAULT_CSS = """
+    LatestSessions {
+        height: 1fr;
+        border: round $foreground 25%;
+        border-title-color: $foreground;
+        border-title-style: bold;
+        border-subtitle-color: $foreground-muted;
+        padding: 0 1;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
+    }
+    """
+    BORDER_TITLE = "Latest sessions"
+
+    page: Overview | None = None
+
+    def show(self, page: Overview) -> None:
+        """Show the latest sessions."""
+        self.page = page
+        self.border_subtitle = f"{page.count:,} in all, 7 shows them"
+        self.refresh()
+
+    def render(self) -> RenderResult:
+        """Write a line for each."""
+        return Content("\n").join(latest_lines(self.page, self.size.width)) if self.page else Content()
 
 
 def latest_lines(page: Overview, width: int) -> Iterator[Content]:

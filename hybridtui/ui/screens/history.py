@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Container
 from textual.reactive import reactive
 from textual.widgets import Static
 
@@ -71,7 +70,6 @@ class HistoryScreen(Place):
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-vast")]
 
-    tabs = getters.query_one("#tabs", Container)
     tab_line = getters.query_one(TabLine)
 
     here: reactive[str] = reactive(TABS[0].name, init=False)
@@ -93,7 +91,7 @@ class HistoryScreen(Place):
         yield TitleBar(mode="history", day=self.app.clock.now().date())
         yield TabLine([tab.title for tab in TABS], TABS[0].title)
         self._made[self.here] = first = TABS[0].make()
-        yield Container(first, id="tabs")
+        yield first
         yield Static(id="empty")
         yield KeyBar()
 
@@ -155,7 +153,7 @@ class HistoryScreen(Place):
         if name not in self._made:
             self._made[name] = made = next(tab for tab in TABS if tab.name == name).make()
             made.display = False
-            await self.tabs.mount(made)
+            await self.mount(made, before="#empty")
         self.here = name
         self.watch_window(self.window)
         if self._shown.get(name) == self.window:
