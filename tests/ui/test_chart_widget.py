@@ -65,8 +65,15 @@ async def test_the_chart_follows_theme_and_size_and_reads_values_at_its_cursor(s
         await pilot.pause()
         assert series_colours(app) <= colours(app)
         assert not dark & colours(app)
+        held = one.period
+        one.display = False
+        await pilot.pause()
         one.show(chart(bars(1, 2, 3)))
         assert one.period is None, "the period in hand is not among those shown any more"
+        one.show(shown)
+        one.display = True
+        await pilot.pause()
+        assert one.period == held
 
 
 async def test_too_many_weeks_make_months_or_leave_only_the_newest_and_say_so():

@@ -73,17 +73,16 @@ class PeriodChart(Widget, can_focus=False):
         self._palette: Palette | None = None
         self._heading: Content | None = None
         self._base: Style | None = None
+        self._held: Period | None = None
 
     def show(self, data: ChartData) -> None:
         """Show this chart; the cursor stays on its period if that is shown."""
         if data == self.data:
             return
-        period = self.period
         self.data = data
-        self._forget()
         self.set_reactive(PeriodChart.cursor, None)
-        if period is not None and period in self.shown.periods:
-            self.cursor = self.shown.periods.index(period)
+        self._forget()
+        self._laid_out()
         self._say()
 
     def move_cursor(self, by: int) -> None:
@@ -127,12 +126,6 @@ class PeriodChart(Widget, can_focus=False):
 
     def on_resize(self) -> None:
         """Say what is left out for want of room now, and what there is room for."""
-        held, was = self.cursor, self._layout
-        layout = self._laid_out()
-        if held is not None and was is not None and layout is not None and was.data.periods != layout.data.periods:
-            # Weeks may have become months, or the oldest have no room any more.
-            period = was.data.periods[held]
-            self.cursor = layout.data.periods.index(period) if period in layout.data.periods else None
         self._say()
 
     def on_click(self, event: events.Click) -> None:
@@ -153,6 +146,7 @@ class PeriodChart(Widget, can_focus=False):
 
     def watch_cursor(self) -> None:
         """Read the values out and mark the period."""
+        self._held = self.period
         self._read_out()
         self.refresh()
 
@@ -209,8 +203,15 @@ class PeriodChart(Widget, can_focus=False):
         if self._size_drawn != self.size:
             self._size_drawn, self._strips, self._layout = self.size, (), None
             if self.data is not None and not self.data.empty and self.size:
+                held = self._held
                 self._layout = Layout.of(self.data, (self.size.width, self.size.height - self._top))
+                self._hold(held)
         return self._layout
+
+    def _hold(self, period: Period | None) -> None:
+        """Keep the cursor on its period; weeks may have become months, or the oldest have no room any more."""
+        periods = () if self._layout is None else self._layout.data.periods
+        self.set_reactive(PeriodChart.cursor, periods.index(period) if period in periods else None)
 
     def render_line(self, y: int) -> Strip:
         """Return a row of the drawing, the period in hand marked."""
