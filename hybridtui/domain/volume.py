@@ -63,10 +63,10 @@ class VolumeBand:
 
         >>> band = weekly_band("chest", Level.INTERMEDIATE, 0)
         >>> band.place(2), band.place(5), band.place(8), band.place(16), band.place(18.5)
-        ('below maintaining', 'maintains', 'on target', 'above target', 'above the cap')
+        ('low', 'maintains', 'on target', 'above target', 'above the cap')
         """
         if sets < self.maintain:
-            return "below maintaining"
+            return "low"
         if sets < self.low:
             return "maintains"
         if sets <= self.high:

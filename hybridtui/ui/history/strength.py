@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from textual import getters, on
 from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.reactive import reactive
 
 from hybridtui.domain.figures import Figure
 from hybridtui.domain.lifting.page import LiftingPage
+from hybridtui.ui.app import WIDE
 from hybridtui.ui.charts.data import ChartData
 from hybridtui.ui.charts.widgets import PeriodChart
 from hybridtui.ui.history.figure_list import FigureGroup, FigureList
-from hybridtui.ui.history.strength_balance import balance
+from hybridtui.ui.history.strength_balance import balance, push_pull_chart, tonnage_chart
 from hybridtui.ui.history.strength_lifts import lifts, records, without_estimate
 from hybridtui.ui.history.strength_muscles import muscles
 from hybridtui.ui.history.strength_words import Section, Told
@@ -24,8 +26,12 @@ if TYPE_CHECKING:
     from hybridtui.logbook import Logbook
 
 
-LONGEST_NAME = 24
+LONGEST_NAME = 20
 """Cells of an exercise's name: beside longer ones there is no room for what is told of it."""
+
+
+VAST, HIGH = 160, 44
+"""From so many columns on a list tells everything; from so many rows on there is room for two charts."""
 
 
 class StrengthTab(Tab[LiftingPage]):
@@ -42,18 +48,22 @@ from the sets you log, and from those you import.
     DEFAULT_CSS = """
     StrengthTab {
         FigureList { height: 1fr; padding: 0 1; }
-        PeriodChart { height: 10; }
+        #lifting-charts { height: 10; }
+        .beside { display: none; }
+        &.-wide {
+            layout: horizontal;
+            FigureList { width: 74; }
+            #lifting-charts { width: 1fr; height: 1fr; }
+        }
+        &.-vast FigureList { width: 86; }
+        &.-wide.-high .in-hand { max-height: 30; }
+        &.-wide.-high .beside { display: block; }
     }
-    HistoryScreen.-wide StrengthTab, HistoryScreen.-vast StrengthTab {
-        layout: horizontal;
-        FigureList { width: 66; }
-        PeriodChart { width: 1fr; height: 1fr; max-height: 32; }
-    }
-    HistoryScreen.-vast StrengthTab FigureList { width: 84; }
     """
 
     list_of_figures = getters.query_one(FigureList)
-    chart = getters.query_one(PeriodChart)
+    chart = getters.query_one(".in-hand", PeriodChart)
+    beside = getters.query_one(".beside", PeriodChart)
 
     page: reactive[LiftingPage | None] = reactive(None, init=False)
     """What is shown; None before the first answer."""
@@ -63,7 +73,16 @@ from the sets you log, and from those you import.
     def compose(self) -> ComposeResult:
         """Lay out the figures and their chart."""
         yield FigureList(longest_name=LONGEST_NAME)
-        yield PeriodChart()
+        with Vertical(id="lifting-charts"):
+            yield PeriodChart(classes="in-hand")
+            yield PeriodChart(classes="beside")
+
+    def on_resize(self) -> None:
+        """Set the chart beside the list where there is room, and a second one below where there is more."""
+        width, height = self.size
+        self.set_class(width >= WIDE, "-wide")
+        self.set_class(width >= VAST, "-vast")
+        self.set_class(height >= HIGH, "-high")
 
     @staticmethod
     def read(book: Logbook, window: Window) -> LiftingPage:
@@ -112,8 +131,11 @@ from the sets you log, and from those you import.
     @on(FigureList.Chosen)
     def _show_chart(self) -> None:
         """Draw what the figure in hand is part of."""
-        if self._in_hand is not None:
-            self.chart.show(self._in_hand.chart())
+        if self._in_hand is not None and self.page is not None:
+            chart = self._in_hand.chart()
+            self.chart.show(chart)
+            others = (tonnage_chart(self.page), push_pull_chart(self.page))
+            self.beside.show(next(other for other in others if other.id != chart.id))
         self.touched()
 
 

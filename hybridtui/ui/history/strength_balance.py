@@ -56,7 +56,6 @@ def _lately(page: LiftingPage) -> str:
 
 def _tonnage(page: LiftingPage) -> Told:
     now = page.tonnage_kg[-1]
-    values = tuple(None if kg is None else in_unit(kg, page.unit) for kg in page.tonnage_kg)
     figure = Figure(
         definition="strength.tonnage",
         name="Tonnage",
@@ -64,15 +63,20 @@ def _tonnage(page: LiftingPage) -> Told:
         note=f"this {page.by} so far",
         behind=sessions_of(page.periods[-1], "sets>0"),
     )
-    chart = ChartData(
+    return _line(figure, page.tonnage_kg, partial(tonnage_chart, page))
+
+
+def tonnage_chart(page: LiftingPage) -> ChartData:
+    """Return the tonnage of each week or month."""
+    values = tuple(None if kg is None else in_unit(kg, page.unit) for kg in page.tonnage_kg)
+    return ChartData(
         id="tonnage",
-        title=f"Tonnage of each {page.by}",
+        title="Tonnage",
         periods=page.periods,
         series=(Series(name="lifted", role=Role.STRENGTH, shape=Shape.BAR, values=values, fold=Fold.SUM),),
         unit=str(page.unit),
         current=page.periods[-1],
     )
-    return _line(figure, values, lambda: chart)
 
 
 def _thousands(kg: float, page: LiftingPage) -> str:
@@ -80,25 +84,35 @@ def _thousands(kg: float, page: LiftingPage) -> str:
 
 
 def _line(figure: Figure, values: tuple[float | None, ...], chart: Callable[[], ChartData]) -> Told:
-    glance = Content.styled(sparkline(values, TREND), "$accent")
+    glance = Content.styled(sparkline(values if any(values) else (), TREND), "$accent")
     return Told(line=FigureLine(figure=figure, glance=glance), chart=chart)
+
+
+_PUSH: tuple[Counted, Counted] = (lambda of: of.push), (lambda of: of.pull)
+_SQUAT: tuple[Counted, Counted] = (lambda of: of.squat), (lambda of: of.hinge)
 
 
 def _push_pull(page: LiftingPage) -> Told:
     recent = page.recent
-    return _ratio(page, "push_pull", ("Push", recent.push), ("pull", recent.pull), page.push_pull,
-                  holds=even(recent.push, recent.pull, page.push_pull),
-                  counted=(lambda of: of.push, lambda of: of.pull))  # fmt: skip
+    figure = _ratio(
+        page, "push_pull", ("Push", recent.push), ("pull", recent.pull), page.push_pull,
+        holds=even(recent.push, recent.pull, page.push_pull),
+    )  # fmt: skip
+    return _line(figure, _ratios(page, *_PUSH), partial(push_pull_chart, page))
+
+
+def push_pull_chart(page: LiftingPage) -> ChartData:
+    """Return the sets of pushing and of pulling."""
+    return _pair_chart(page, "push_pull", ("Push", "pull"), _PUSH)
 
 
 def _squat_hinge(page: LiftingPage) -> Told:
     recent = page.recent
     # A bridge may stand in for a hinge: either way of counting may be even, as in the plan.
-    holds = even(recent.squat, recent.hinge, SQUAT_HINGE) or even(
-        recent.squat, recent.hinge + recent.bridge, SQUAT_HINGE
-    )
-    return _ratio(page, "squat_hinge", ("Squat", recent.squat), ("hinge", recent.hinge), SQUAT_HINGE,
-                  holds=holds, counted=(lambda of: of.squat, lambda of: of.hinge))  # fmt: skip
+    holds = any(even(recent.squat, hinges, SQUAT_HINGE) for hinges in (recent.hinge, recent.hinge + recent.bridge))
+    figure = _ratio(page, "squat_hinge", ("Squat", recent.squat), ("hinge", recent.hinge), SQUAT_HINGE, holds=holds)
+    chart = partial(_pair_chart, page, "squat_hinge", ("Squat", "hinge"), _SQUAT)
+    return _line(figure, _ratios(page, *_SQUAT), chart)
 
 
 def _ratio(
@@ -109,17 +123,16 @@ def _ratio(
     limits: tuple[float, float],
     *,
     holds: bool,
-    counted: tuple[Counted, Counted],
-) -> Told:
+) -> Figure:
     (name, first), (beside, second) = one, other
     low, high = limits
     aim = f"aim {decimal(low)}-{decimal(high)}"
     if not first or not second:
-        value, note = UNKNOWN, f"{sets(first)} {name.lower()}, {sets(second)} {beside} sets"
+        value, note = UNKNOWN, f"{sets(first)} {name.lower()}, {sets(second)} {beside}"
     else:
         lead = name.lower() if first > second else beside
         value, note = decimal(first / second), f"even, {aim}" if holds else f"more {lead}, {aim}"
-    figure = Figure(
+    return Figure(
         definition=f"strength.{id_}",
         name=f"{name} : {beside}",
         value=value,
@@ -127,12 +140,15 @@ def _ratio(
         made=(f"{sets(first)} {name.lower()} sets / {sets(second)} {beside} sets in {_stretch(page)}",),
         behind=_lately(page),
     )
+
+
+def _pair_chart(page: LiftingPage, id_: str, names: tuple[str, str], counted: tuple[Counted, Counted]) -> ChartData:
+    name, beside = names
     series = (
         Series(name=name.lower(), role=Role.STRENGTH, shape=Shape.BAR, values=_values(page, counted[0]), fold=Fold.SUM),
         Series(name=beside, role=Role.SECOND, shape=Shape.BAR, values=_values(page, counted[1]), fold=Fold.SUM),
     )
-    chart = _sets_chart(page, id_, f"{name} and {beside}", series, f"{value} in {_stretch(page)}, {aim}")
-    return _line(figure, _ratios(page, *counted), lambda: chart)
+    return _sets_chart(page, id_, f"{name} and {beside}", series)
 
 
 def _values(page: LiftingPage, counted: Counted) -> tuple[float | None, ...]:
@@ -143,15 +159,14 @@ def _ratios(page: LiftingPage, one: Counted, other: Counted) -> tuple[float | No
     return tuple(one(each) / other(each) if each is not None and other(each) else None for each in page.shares)
 
 
-def _sets_chart(page: LiftingPage, id_: str, title: str, series: tuple[Series, ...], summary: str) -> ChartData:
+def _sets_chart(page: LiftingPage, id_: str, title: str, series: tuple[Series, ...]) -> ChartData:
     return ChartData(
         id=id_,
-        title=f"{title}, sets",
+        title=title,
         periods=page.periods,
         series=series,
         unit="sets",
         write=sets,
-        summary=summary,
         current=page.periods[-1],
     )
 
@@ -195,7 +210,7 @@ def _share_chart(page: LiftingPage, id_: str, name: str, part: Counted, whole: C
         Series(name=name.lower(), role=Role.STRENGTH, shape=Shape.BAR, values=_values(page, part), fold=Fold.SUM),
         Series(name="others", role=Role.OTHER, shape=Shape.BAR, values=rest, fold=Fold.SUM),
     )
-    return _sets_chart(page, id_, f"{name} work", series, "")
+    return _sets_chart(page, id_, f"{name} work", series)
 
 
 def _sides(page: LiftingPage, one: OneSided) -> Told:
@@ -208,7 +223,7 @@ def _sides(page: LiftingPage, one: OneSided) -> Told:
         note = f"{newest.weaker} weaker on {day(newest.day)}"
     figure = Figure(
         definition="strength.sides",
-        name=f"{one.exercise.name} L/R",
+        name=f"L/R {one.exercise.name}",
         value=percent(newest.gap),
         note=note,
         made=tuple(_how(gap) for gap in one.gaps[-LASTING:]),

@@ -131,10 +131,10 @@ def muscle_chart(page: LiftingPage, one: Muscle) -> ChartData:
     )
     return ChartData(
         id=f"muscle:{one.name}",
-        title=f"Sets for {muscle(one.name)} a week",
+        title=muscle(one.name).capitalize(),
         periods=page.periods,
         series=tuple(_series(one, *part) for part in parts if any(each and part[2](each) for each in one.sets)),
-        unit="sets",
+        unit="sets a week",
         write=sets,
         band=(one.band.low, one.band.high),
         summary=f"target {sets(one.band.low)}-{sets(one.band.high)} lifted, at most {sets(one.band.cap)}",
