@@ -30,7 +30,7 @@ class Days:
         early, late = first.plus(-EARLY_WEEKS), last.plus(1)
         asked = store.asked(early, late)
         told = Told(
-            reasons=store.reasons(first.first, last.last),
+            reasons=store.reasons(first, last),
             readings=self._kit.store.readiness(first.first - timedelta(days=USUAL_DAYS), last.last),
             aches=store.aches(first.first, last.last),
         )

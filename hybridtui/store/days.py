@@ -43,10 +43,10 @@ class Days:
             found = connection.execute(_DONE, _span(first, last)).mappings()
             return tuple(_did(row) for row in found)
 
-    def reasons(self, first: date, last: date) -> Mapping[str, SkipReason]:
-        """Return what was said of workouts that were planned for these days, by the workout's id."""
+    def reasons(self, first: Week, last: Week) -> Mapping[str, SkipReason]:
+        """Return what was said of workouts that were planned for these weeks, by the workout's id."""
         with self._db.reading() as connection:
-            found = connection.execute(_REASONS, _span(first, last))
+            found = connection.execute(_REASONS, {"first": week_key(first.monday), "last": week_key(last.monday)})
             said = (SkipReason(workout_id=id_, reason=_reason(why), note=note) for id_, why, note in found)
             return {each.workout_id: each for each in said}
 
@@ -107,7 +107,7 @@ _REASON = select(skip_reason.c.workout_id, skip_reason.c.reason, skip_reason.c.n
 _REASONS = (
     select(skip_reason.c.workout_id, skip_reason.c.reason, skip_reason.c.note)
     .join_from(skip_reason, workout, workout.c.id == skip_reason.c.workout_id)
-    .where(workout.c.day.between(bindparam("first"), bindparam("last")))
+    .where(workout.c.week.between(bindparam("first"), bindparam("last")))
 )
 _ACHES = (
     select(pain.c.day, pain.c.part, pain.c.level)

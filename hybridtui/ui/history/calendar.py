@@ -36,6 +36,10 @@ NARROW_LINES = 6
 """Lines for the day where it stands below the weeks: no room for empty ones."""
 
 
+MOST_WEEKS = 2 * READ_AT_ONCE
+"""Weeks read when the tab opens, however long a stretch is looked at: older ones are read as they come into sight."""
+
+
 class CalendarTab(Tab[CalendarPage]):
     """The weeks, the day in hand beside them, the legend below."""
 
@@ -231,7 +235,7 @@ def _page(book: Logbook, window: Window) -> CalendarPage:
     periods = span(window.by, window.count, window.today)
     wanted = (this.monday - Week.of(periods[0].first).monday).days // 7 + 1
     first = min(this, Week.of(begun or window.today))
-    oldest = max(first, this.plus(1 - max(READ_AT_ONCE, wanted)))
+    oldest = max(first, this.plus(1 - min(max(READ_AT_ONCE, wanted), MOST_WEEKS)))
     newest = book.days.page(oldest, this)
     weights = book.weights.between(periods[0].first, window.today)
     units = _units(book)

@@ -8,7 +8,7 @@ from statistics import fmean
 from hybridtui.domain.body_weight import BodyWeight
 from hybridtui.domain.calendar import Period
 from hybridtui.domain.days import WeekKept
-from hybridtui.domain.units import WeightUnit, decimal
+from hybridtui.domain.units import WeightUnit, round_half_up
 from hybridtui.ui.charts.data import ChartData, Fold, Role, Series, Shape
 
 
@@ -58,4 +58,4 @@ def _stack(name: str, role: Role, values: tuple[float | None, ...]) -> Series:
 
 
 def _tenths(value: float) -> str:
-    return decimal(value, 1)
+    return f"{round_half_up(value, 0.1):.1f}"
