@@ -1,4 +1,4 @@
-"""Correcting a session's own words and numbers: title, day and time, minutes, effort, note."""
+"""Correcting a session's own words and numbers: title, kind of run, day and time, minutes, effort, note."""
 
 from __future__ import annotations
 
@@ -9,15 +9,20 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
+from hybridtui.domain.bests import RUNNING
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Session
 from hybridtui.domain.text import NAME_LIMIT, NOTE_LIMIT, clean
 from hybridtui.domain.units import decimal, whole_minutes
+from hybridtui.domain.workout import Kind
 from hybridtui.ui.dialogs.moments import day_typed, time_typed
+from hybridtui.ui.run_kinds import kind_words, kinds
 from hybridtui.ui.widgets.clean_input import CleanInput
+from hybridtui.ui.widgets.dial import Dial
 from hybridtui.ui.widgets.key_bar import KeyBar
 
 MOST_MINUTES = 7 * 24 * 60
@@ -44,13 +49,18 @@ class FieldInput(CleanInput):
 class EditSessionDialog(ModalScreen[Correction | None]):
     """Shows the session's fields to be typed over; None: left as they were."""
 
-    BINDINGS = [Binding("escape", "leave", "Leave", key_display="esc", id="edit.leave", tooltip="Leave it as it was")]
+    BINDINGS = [
+        Binding("enter", "keep", "Keep", key_display="⏎", id="edit.keep-all", tooltip="Keep the corrections"),
+        Binding("escape", "leave", "Leave", key_display="esc", id="edit.leave", tooltip="Leave it as it was"),
+    ]
     DEFAULT_CSS = """
     EditSessionDialog {
         .field { height: 1; margin-bottom: 1; }
         .field > Label { width: 10; color: $foreground-muted; }
         .field > Input { width: 1fr; background: $foreground 8%; }
         .field > Input:focus { background: $primary 30%; }
+        .field > Dial { width: 1fr; min-width: 0; height: 1; background: $foreground 8%; padding: 0; }
+        .field > Dial:focus { background: $primary 30%; }
         #wrong { height: auto; color: $text-error; }
     }
     """
@@ -60,6 +70,7 @@ class EditSessionDialog(ModalScreen[Correction | None]):
         super().__init__()
         self._session, self._today = session, today
         self._minutes = whole_minutes(session.total_s)
+        self._kinds = kinds(session.subtype) if session.kind is Kind.RUN else ()
 
     def compose(self) -> ComposeResult:
         """Lay out a line for each field."""
@@ -69,6 +80,8 @@ class EditSessionDialog(ModalScreen[Correction | None]):
         with Vertical(classes="dialog") as box:
             box.border_title = "Correct the session"
             yield from self._field("title", "Title", session.title, NAME_LIMIT)
+            if self._kinds:
+                yield from self._kind_field()
             yield from self._field("day", "Day", f"{started:%Y-%m-%d}", 10)
             yield from self._field("time", "Began at", f"{started:%H:%M}", 5)
             yield from self._field("minutes", "Minutes", str(self._minutes), 5)
@@ -82,11 +95,25 @@ class EditSessionDialog(ModalScreen[Correction | None]):
             yield Label(label)
             yield FieldInput(value, limit=limit, id=name)
 
+    def _kind_field(self) -> ComposeResult:
+        """Let the kind of run be turned to: a race tells how fit one is, and no file says that it was one."""
+
+        def words(index: int) -> Content:
+            return Content(kind_words(self._kinds[index]))
+
+        with Horizontal(classes="field"):
+            yield Label("Kind")
+            yield Dial(range(len(self._kinds)), self._kinds.index(self._session.subtype), words, id="kind")
+
     def _text(self, name: str) -> str:
         return clean(self.query_one(f"#{name}", FieldInput).value, NOTE_LIMIT)
 
     @on(Input.Submitted)
-    def _keep(self) -> None:
+    def _submitted(self) -> None:
+        self.action_keep()
+
+    def action_keep(self) -> None:
+        """Close with the corrections, if they can be."""
         try:
             self.dismiss(self._correction())
         except Problem as problem:
@@ -105,8 +132,16 @@ class EditSessionDialog(ModalScreen[Correction | None]):
             note = session.note  # its line breaks are not shown here, but kept
         if began != session.started.local.replace(second=0, microsecond=0):
             session = session.begun_at(began)
-        told = replace(session, title=title, note=note, rpe=self._number("rpe", 0, 10))
+        told = replace(self._of_kind(session), title=title, note=note, rpe=self._number("rpe", 0, 10))
         return Correction(told, None if minutes == self._minutes else int(minutes))
+
+    def _of_kind(self, session: Session) -> Session:
+        """Return the session as the kind of run that was chosen, and its stretches with it."""
+        kind = self._kinds[self.query_one("#kind", Dial).value] if self._kinds else session.subtype
+        if kind == session.subtype:
+            return session
+        runs = (replace(run, subtype=kind) if run.sport == RUNNING else run for run in session.runs)
+        return replace(session, subtype=kind, runs=tuple(runs))
 
     def _day(self) -> date:
         try:

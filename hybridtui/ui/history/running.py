@@ -13,9 +13,11 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import reactive
+from textual.widgets import Static
 
 from hybridtui.domain.figures import Figure
 from hybridtui.domain.mileage.page import MileagePage
+from hybridtui.domain.text import clean
 from hybridtui.ui.app import HybridApp
 from hybridtui.ui.charts.data import ChartData
 from hybridtui.ui.charts.small import sparkline
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from hybridtui.domain.athlete import Athlete
     from hybridtui.logbook import Logbook
 
-TREND = 12
+TREND = 8
 """Cells of a sparkline: the newest so many weeks or months."""
 
 WIDE, VAST = 100, 160
@@ -68,11 +70,12 @@ once you have run: with the plan, typed as  [b]8km 44:10[/b],  or from a watch.
     DEFAULT_CSS = """
     RunningTab {
         layout: horizontal;
-        & FigureList { width: 40; padding: 0 1 0 0; }
+        & #numbers { width: 40; padding: 0 1 0 0; }
+        & #about { height: 3; padding: 0 1; color: $foreground-muted; }
         & #running-charts { width: 1fr; }
         & #beside { display: none; }
-        &.-wide FigureList { width: 58; }
-        &.-vast FigureList { width: 76; }
+        &.-wide #numbers { width: 60; }
+        &.-vast #numbers { width: 80; }
         &.-tall #beside { display: block; }
     }
     """
@@ -84,7 +87,7 @@ once you have run: with the plan, typed as  [b]8km 44:10[/b],  or from a watch.
 
     def compose(self) -> ComposeResult:
         """Lay out the list and its charts."""
-        yield FigureList()
+        yield Vertical(FigureList(), Static(id="about", markup=False), id="numbers")
         yield Vertical(PeriodChart(id="in-hand"), PeriodChart(id="beside"), id="running-charts")
 
     def on_resize(self) -> None:
@@ -122,6 +125,7 @@ once you have run: with the plan, typed as  [b]8km 44:10[/b],  or from a watch.
         held = self._held
         if held is None:
             return
+        self.query_one("#about", Static).update(about(held.figure), layout=False)
         self.chart_in_hand.show(self._chart(held.chart))
         self.query_one("#beside", PeriodChart).show(self._chart(BESIDE.get(held.chart, "distance")))
 
@@ -172,6 +176,14 @@ once you have run: with the plan, typed as  [b]8km 44:10[/b],  or from a watch.
         told = await self.app.push_screen_wait(HeartRateDialog(athlete))
         if told is not None:
             self.post_message(self.Changing(partial(_keep, told)))
+
+
+def about(figure: Figure) -> Content:
+    """Say the number in hand in full: its note, and how it was made."""
+    words = [figure.name, figure.value, *([figure.note] if figure.note else [])]
+    return Content("\n").join(
+        [Content(clean(" · ".join(words), 200)), *(Content(clean(line, 200)) for line in figure.made[:2])]
+    )
 
 
 def _sections(page: MileagePage) -> Iterator[Section]:

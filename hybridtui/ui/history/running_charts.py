@@ -101,12 +101,12 @@ def _long_share(page: MileagePage) -> ChartData:
 
 
 def _effort(page: MileagePage) -> ChartData:
-    roles = {Effort.EASY: Role.RUN, Effort.MODERATE: Role.SECOND, Effort.HARD: Role.STRENGTH}
+    roles = {Effort.EASY: Role.RUN, Effort.MODERATE: Role.OTHER, Effort.HARD: Role.MAIN}
     stack = [
         _series(page, str(effort), Shape.BAR, partial(_share_of, effort), role=role) for effort, role in roles.items()
     ]
     usual = _series(
-        page, "usual: easy to here", Shape.STEP, lambda one: 100 * USUAL_EASY if one.split.total else None,
+        page, "usual easy", Shape.STEP, lambda one: 100 * USUAL_EASY if one.split.total else None,
         role=Role.MARK,
     )  # fmt: skip
     return _data(

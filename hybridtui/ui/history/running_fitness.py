@@ -48,6 +48,7 @@ def _bests(page: MileagePage) -> Iterator[Told]:
         yield Told(
             figure=_best(best, course.name, page.unit),
             chart=best_chart(number),
+            trend=tuple(-time if (time := one.times[number]) is not None else None for one in page.periods),
             is_new=best.is_new,
         )
     if (longest := known.get(Feat.LONGEST)) is not None:

@@ -120,7 +120,7 @@ def _effort(page: MileagePage) -> Iterator[Told]:
                 behind=words.runs_of(shown.period) if share is not None else "",
             ),
             chart="effort",
-            trend=_trend(page, lambda one, effort=effort: one.split.share(effort)),  # type: ignore[misc]
+            trend=tuple(one.split.share(effort) for one in page.periods),
         )
 
 
@@ -160,18 +160,25 @@ def _easy(page: MileagePage) -> Iterator[Told]:
         chart="easy",
         trend=_trend(page, lambda one: -one.easy.s_per_km if one.easy and one.easy.s_per_km else None),
     )
+    yield from _on_the_flat(page)
+    yield _beats(page)
+
+
+def _on_the_flat(page: MileagePage) -> Iterator[Told]:
+    shown = _newest(page, lambda one: one.easy is not None and one.easy.flat_s_per_km is not None)
+    easy = shown.easy
     flat = easy.flat_s_per_km if easy is not None else None
     if easy is not None and flat is not None:
         known = f"{easy.known_climbs} of {look.count(easy.stretches, 'stretch', 'stretches')} with a known ascent"
         yield Told(
             figure=Figure(
-                definition="run.easy_flat_pace", name="on the flat", value=words.paced(flat, unit),
-                note=where, made=(known, *_made_pace(easy.metres, easy.flat_seconds, unit)), behind=found,
+                definition="run.easy_flat_pace", name="on the flat", value=words.paced(flat, page.unit),
+                note=_of(page, shown), made=(known, *_made_pace(easy.metres, easy.flat_seconds, page.unit)),
+                behind=words.runs_of(shown.period),
             ),
             chart="easy",
             trend=_trend(page, lambda one: -one.easy.flat_s_per_km if one.easy and one.easy.flat_s_per_km else None),
         )  # fmt: skip
-    yield _beats(page)
 
 
 def _beats(page: MileagePage) -> Told:
