@@ -11,8 +11,9 @@ import pytest
 from hybridtui.demo import SEED, demo_history, open_demo
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.guide import target_reps
-from hybridtui.domain.session import Source, Status
+from hybridtui.domain.session import Side, Source, Status
 from hybridtui.domain.workout import Kind
+from tests.conftest import FixedClock
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 3, 5, 8, 0, tzinfo=BERLIN)
@@ -121,15 +122,62 @@ def test_it_mixes_what_a_log_holds(demo):
     assert any(session.subtype == "race" for session in demo.sessions)
 
 
-def test_it_opens_as_a_log(tmp_path, clock):
-    with open_demo(tmp_path / "demo.db", clock) as book:
-        page = book.today()
-        assert page.workouts
-        assert page.open_session is None
-        assert book.history.count() > 200
-        totals = book.history.weeks(12)
-        assert sum(week.sets for week in totals) > 300
-        assert totals[-1].planned_run_s
+@pytest.fixture(scope="module")
+def book(tmp_path_factory):
+    with open_demo(tmp_path_factory.mktemp("demo") / "demo.db", FixedClock()) as book:
+        yield book
+
+
+def test_it_opens_as_a_log(book):
+    page = book.today()
+    assert page.workouts
+    assert page.open_session is None
+    assert book.history.count() > 200
+    totals = book.history.weeks(12)
+    assert sum(week.sets for week in totals) > 300
+    assert totals[-1].planned_run_s
+
+
+def test_a_year_of_weeks_can_be_held_against_plans_and_most_was_kept(book):
+    this = Week.of(FixedClock().now().date())
+    weeks = book.days.adherence(this.plus(-51), this.plus(-1))
+    assert all(week.planned and week.run.planned_s and week.strength.planned_s for week in weeks)
+    share = sum(week.kept for week in weeks) / sum(week.workouts for week in weeks)
+    assert 0.80 < share < 0.97
+    assert all(week.rest_planned >= 2 for week in weeks)
+
+
+def test_most_of_what_was_skipped_has_a_reason_and_some_has_none(book):
+    this = Week.of(FixedClock().now().date())
+    missed = [each for week in book.days.adherence(this.plus(-51), this.plus(-1)) for each in week.missed]
+    told = [each for each in missed if each.said is not None]
+    assert 0.5 < len(told) / len(missed) < 1
+    assert len({each.said.reason for each in told}) >= 4
+    assert {"you said you were ill"} <= {known for each in missed for known in each.known}
+    assert any(each.said is None and not each.known for each in missed)
+
+
+def test_a_run_that_came_in_twice_counts_once(book, demo):
+    twice = [line for line in book._kit.store.lines() if line.same_as]
+    assert len(twice) == 3
+    assert all(line.run_s for line in twice)
+
+
+def test_it_is_said_how_one_was_and_what_one_weighed(demo):
+    today = NOW.date()
+    assert len(demo.check_ins) > 60
+    assert max(each.day for each in demo.check_ins) < today
+    assert sum(each.ill for each in demo.check_ins) == 4
+    kilograms = [each.weight.kg for each in demo.weights]
+    assert len(kilograms) > 40
+    assert 70 < min(kilograms) < max(kilograms) < 78
+    assert any(pain.level >= 4 for pain in demo.pains)
+    assert demo.athlete.resting_hr < demo.athlete.max_hr
+
+
+def test_what_is_done_on_one_side_at_a_time_is_logged_by_sides(demo):
+    sides = Counter(s.side for session in demo.sessions for s in session.sets if s.side is not None)
+    assert sides[Side.LEFT] == sides[Side.RIGHT] > 50
 
 
 def test_a_clock_without_a_zone_will_do():
