@@ -13,7 +13,7 @@ from hybridtui.ui.charts import series
 from hybridtui.ui.charts.columns import columns, slots
 from hybridtui.ui.charts.data import Fold, Role
 from hybridtui.ui.charts.fold import by_months, fitted
-from hybridtui.ui.charts.reading import chart_table, reading
+from hybridtui.ui.charts.reading import chart_table, reading, shown_note
 from hybridtui.ui.charts.scale import scale_of
 from hybridtui.ui.charts.small import bar, sparkline
 from hybridtui.ui.charts.ticks import ticks_of
@@ -188,6 +188,17 @@ def test_weeks_that_do_not_make_months_stay_weeks():
     few = fitted(chart(bars(*range(20)), line(*range(20), fold=Fold.MEAN)), 8)
     assert few.series[0].values == tuple(range(12, 20))
     assert few.periods[-1] == NEWEST
+
+
+def test_a_chart_begins_where_something_began_if_that_is_late():
+    late = chart(bars(*[0] * 40, *[5] * 20), line(*[None] * 45, *[6] * 15), marks(*[7] * 60))
+    shown = fitted(late, 200)
+    assert len(shown.periods) == 20
+    assert shown_note(late, shown) == "nothing before 20 Oct 2025"
+    assert len(fitted(chart(bars(*[0] * 59, 5)), 200).periods) == 12, "the time before is seen as well"
+    early = chart(bars(*[0] * 20, *[5] * 40))
+    assert fitted(early, 200) is early
+    assert shown_note(late, fitted(late, 10)) == "newest 10 of 60 weeks"
 
 
 def test_the_cursor_reads_all_values_and_their_sum():

@@ -7,20 +7,33 @@ from dataclasses import replace
 from itertools import groupby
 
 from hybridtui.domain.calendar import Month, Period, Week
-from hybridtui.ui.charts.data import ChartData, Fold, Series
+from hybridtui.ui.charts.data import ChartData, Fold, Series, Shape
+
+LEAST = 12
+"""Periods that are shown whether there is anything in them or not."""
 
 
 def fitted(data: ChartData, room: int) -> ChartData:
     """Return the chart with at most ``room`` periods.
 
+    If there was nothing in more than half of them before something began, it begins there.
     Weeks make months if every series says how its weeks do; else, and if even months are too
     many, the newest stay.
     """
+    before = _nothing_before(data)
+    if before > len(data.periods) / 2:
+        data = newest(data, max(LEAST, len(data.periods) - before))
     if len(data.periods) <= room:
         return data
     if data.series and all(one.fold for one in data.series) and isinstance(data.periods[0], Week):
         data = by_months(data)
     return newest(data, room)
+
+
+def _nothing_before(data: ChartData) -> int:
+    """Count the oldest periods without any value; a target alone is none."""
+    told = [one.values for one in data.series if one.shape is not Shape.STEP]
+    return next((i for i in range(len(data.periods)) if any(values[i] for values in told)), 0)
 
 
 def newest(data: ChartData, count: int) -> ChartData:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from hybridtui.domain.calendar import Week
 from hybridtui.ui.charts.data import ChartData, Shape
+from hybridtui.ui.charts.fold import fitted
 from hybridtui.ui.charts.ticks import full_name
 
 UNKNOWN = "n/a"
@@ -94,6 +95,10 @@ def shown_note(whole: ChartData, shown: ChartData) -> str:
     if len(shown.periods) == len(whole.periods) or not shown.periods:
         return ""
     by = "weeks" if isinstance(whole.periods[0], Week) else "months"
+    if shown.periods == fitted(whole, len(whole.periods)).periods:
+        first = shown.periods[0].first
+        day = f"{first.day} " if by == "weeks" else ""
+        return f"nothing before {day}{first:%b} {first.year}"
     if isinstance(shown.periods[0], Week) != isinstance(whole.periods[0], Week):
         return "by month"
     return f"newest {len(shown.periods)} of {len(whole.periods)} {by}"
