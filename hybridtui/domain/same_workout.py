@@ -2,8 +2,8 @@
 
 Two records are of one workout if their sports agree and
 
-- they start within a minute of each other and their distances or their lengths agree
-  within 2 % (formats.md 1.1), or
+- two sources tell them, or two watch files, they start within a minute of each other and
+  their distances or their lengths agree within 2 % (formats.md 1.1), or
 - the app has one and a file the other, and they overlap by half of the shorter, or lie
   on one civil day with distances within 2 %: what is logged by hand starts when its
   athlete thinks of it (a product decision).
@@ -108,8 +108,10 @@ def pairs(records: Iterable[Record]) -> Iterator[tuple[Record, Record]]:
 def _may_be_one(one: Record, other: Record) -> bool:
     if one.sports.isdisjoint(other.sports):
         return False
+    if _differ(one, other):
+        return False
     if _twins(one, other):
-        return not (one.by_app and other.by_app)
+        return True
     if one.by_app == other.by_app:
         return False
     return _overlap(one, other) or (one.day == other.day and _alike(one.metres, other.metres))
@@ -135,11 +137,11 @@ def _overlap(one: Record, other: Record) -> bool:
 def _differ(one: Record, other: Record) -> bool:
     """Return whether two records cannot be of one workout: one source told both, each in its own right.
 
-    A watch file that a service wrote anew is the same source twice.
+    Only a watch's file comes twice: a service writes it anew.
     """
     if one.source is not other.source or one.sports.isdisjoint(other.sports):
         return False
-    return one.by_app or not _twins(one, other)
+    return one.source is not Source.FIT or not _twins(one, other)
 
 
 def _nearest(pair: Sequence[Record]) -> tuple[float, tuple[str, ...]]:

@@ -54,8 +54,10 @@ def test_a_record_of_the_watch_and_another(other: Record, same: bool) -> None:
     assert told_twice([WATCH, other]) == told_twice([other, WATCH])
 
 
-def test_two_sessions_of_the_app_are_two() -> None:
-    assert told_twice([record("a", metres=5000.0), record("b", at=0.5, metres=5000.0)]) == {}
+@pytest.mark.parametrize("source", [Source.APP, Source.STRONG])
+def test_what_is_told_twice_in_one_place_is_two_workouts(source: Source) -> None:
+    both = [record("a", metres=5000.0, source=source), record("b", at=0.5, metres=5000.0, source=source)]
+    assert told_twice(both) == {}
 
 
 @pytest.mark.parametrize(
