@@ -71,6 +71,8 @@ class LogTab(Tab[LogPage]):
     page: LogPage | None = None
     """What it shows; None before the first answer."""
 
+    _leaving: str | None = None
+    """What is being deleted: it may be read once more before it is gone."""
     _deleted: str | None = None
     """What undo will bring back: it is then in hand again."""
     _typed: object = None
@@ -89,12 +91,16 @@ class LogTab(Tab[LogPage]):
         return await self.app.book.ask(lambda book: book.search.lines_of(ids))
 
     def question(self, window: Window) -> Callable[[Logbook], LogPage]:  # noqa: ARG002 - the log has no window
-        """Ask for what the filter finds, and for its page with the session in hand; what is asked anew begins above."""
+        """Ask for what the filter finds, and for the page of it that the session in hand is on."""
+        asked = self.asked
+        return partial(log_page, asked.text, asked.order, self._held(asked.text, asked.order))
+
+    def _held(self, text: str, order: Order) -> Held:
+        """Return where to be in what is shown next; what is asked anew begins above, and esc stays where one is."""
         shown = self.page
-        fewer = bool(self.asked.text) and shown is not None and shown.text != self.asked.text
-        begins = shown is None or fewer or shown.order != self.asked.order
-        held = Held() if begins else Held(self._deleted, self._in_hand, self.log_list.cursor)
-        return partial(log_page, self.asked.text, self.asked.order, held)
+        if shown is None or shown.order != order or (text and shown.text != text):
+            return Held()
+        return Held(self._deleted, self._in_hand, self.log_list.cursor)
 
     @property
     def _in_hand(self) -> str | None:
@@ -104,14 +110,17 @@ class LogTab(Tab[LogPage]):
 
     def show(self, page: LogPage) -> None:
         """Show the list, the session in hand kept there."""
-        self.page = page
-        if self._deleted in page.found.ids:
-            self._deleted = None
         ids = page.found.ids
+        at = self._held(page.text, page.order).among(ids)  # one may have gone on since it was asked
+        self.page = page
+        if self._deleted in ids:
+            self._deleted = None
+        if self._leaving is not None and self._leaving not in ids:
+            self._deleted, self._leaving = self._leaving, None
         self.log_list.show(
             len(ids), page.offset, page.lines, *page.units, order=page.order, nothing="No session is like that."
         )
-        self.log_list.cursor = page.at
+        self.log_list.cursor = at
         self.query_one("#log").border_title = page.heading
         self._sum_up()
         self.line.applied = page.text
@@ -256,6 +265,6 @@ class LogTab(Tab[LogPage]):
             return
         question = f"Delete {line.title} of {line.local_date:%a %d %b %Y}?"
         if await self.app.push_screen_wait(ConfirmDialog(question, "Its sets and runs go with it; u brings it back.")):
-            self._deleted = line.id
+            self._leaving = line.id
             said = f"Deleted {line.title}. u brings it back"
             self.post_message(self.Changing(partial(session_changes.delete_session, line.id, said)))

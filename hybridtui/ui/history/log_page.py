@@ -61,8 +61,6 @@ class LogPage:
     """The filter."""
     order: Order
     found: Found
-    at: int
-    """The session in hand."""
     offset: int
     lines: tuple[SessionLine, ...]
     """The sessions from ``offset`` on."""
@@ -109,14 +107,12 @@ def log_page(text: str, order: Order, held: Held, book: Logbook) -> LogPage:
         Problem: if it is no filter.
     """
     found = book.search.found(book.search.parse(text), order)
-    at = held.among(found.ids)
-    offset = at // PAGE * PAGE
+    offset = held.among(found.ids) // PAGE * PAGE
     return LogPage(
         athlete=book.athlete() or Athlete(),
         text=text,
         order=order,
         found=found,
-        at=at,
         offset=offset,
         lines=book.search.lines_of(found.ids[offset : offset + PAGE]),
     )

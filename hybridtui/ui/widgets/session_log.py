@@ -161,7 +161,7 @@ class SessionLog(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return the head, or a session; ask for its page if it is not here yet."""
-        width = self.size.width
+        width = self.scrollable_content_region.width
         columns = log_columns(width, self._weight, self._distance, self._order)
         if y == 0:
             return self._head(columns, width)
