@@ -1,19 +1,20 @@
-"""What the made-up athlete said beside the training: check-ins, body weight, pains, and why something was skipped."""
+"""What the made-up athlete said and did beside the plan: check-ins, body weight, pains, reasons, rides by bicycle."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from random import Random
 
+from hybridtui.domain import totals
 from hybridtui.domain.body_weight import BodyWeight
-from hybridtui.domain.calendar import Week
+from hybridtui.domain.calendar import Moment, Week
 from hybridtui.domain.pain import Pain, Part
 from hybridtui.domain.readiness import Readiness
-from hybridtui.domain.session import Side
+from hybridtui.domain.session import RunEntry, Session, Side, Source, Status
 from hybridtui.domain.skips import Reason, SkipReason
-from hybridtui.domain.units import Load, round_half_up
+from hybridtui.domain.units import Distance, DistanceUnit, Load, round_half_up
 from hybridtui.domain.workout import Kind, Workout
 
 CHECKED_IN = timedelta(weeks=16)
@@ -35,6 +36,15 @@ REASONS = (
 )  # fmt: skip
 ACHES = ((41, Part.KNEE, Side.LEFT, 4), (40, Part.KNEE, Side.LEFT, 2), (12, Part.CALF, Side.RIGHT, 4))
 """Days ago, where, and how much it hurt."""
+
+
+RIDE_DAYS = (2, 4, 5)
+"""Wednesday, Friday, Saturday."""
+
+RODE = 0.4
+WARM_MONTHS = range(4, 11)
+NO_RIDES = (28, 29)
+"""Weeks ago: away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +116,31 @@ def pains(today: date, ids: Callable[[], str]) -> Iterator[Pain]:
         day = today - timedelta(days=ago)
         at = datetime.combine(day, time(17, 30), UTC)
         yield Pain(id=ids(), at=at, day=day, part=part, side=side, level=level)
+
+
+def rides(
+    today: date, where: tzinfo | None, zone: str | None, ids: Callable[[], str], chance: Random
+) -> Iterator[Session]:
+    """Yield a ride on the bicycle every few weeks of the warm half of the year, some on a day of training."""
+    for ago in range(50, 1, -1):
+        day = Week.of(today).monday - timedelta(weeks=ago) + timedelta(days=chance.choice(RIDE_DAYS))
+        if day.month in WARM_MONTHS and chance.random() < RODE and Week.of(day) not in _away(today):
+            began = datetime.combine(day, time(11, chance.randint(0, 50)), where or UTC)
+            yield _ride(Moment.at(began, zone), chance.randint(45, 110) * 60.0, ids, chance)
+
+
+def _away(today: date) -> set[Week]:
+    return {Week.of(today).plus(-ago) for ago in NO_RIDES}
+
+
+def _ride(started: Moment, seconds: float, ids: Callable[[], str], chance: Random) -> Session:
+    kilometres = Distance(round(seconds / 3600 * chance.uniform(21, 26), 1), DistanceUnit.KM)
+    heart = chance.randint(112, 128)
+    part = RunEntry(
+        id=ids(), position=1, sport="cycling", distance=kilometres, seconds=seconds, avg_hr=heart, max_hr=heart + 24
+    )
+    ride = Session(
+        id=ids(), kind=Kind.OTHER, title="Cycling", sport="cycling", status=Status.FINISHED, started=started,
+        ended=started.later(timedelta(seconds=seconds)), runs=(part,), other_s=seconds, avg_hr=heart, source=Source.FIT,
+    )  # fmt: skip
+    return totals.with_totals(ride)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import count
 from random import Random
+from zoneinfo import ZoneInfo
 
 from hybridtui.demo import life
 from hybridtui.demo.effort import Effort
@@ -80,11 +81,12 @@ def demo_history(now: datetime, zone: str | None, seed: int) -> Demo:
     weeks = [(week, each is plan) for each in (*earlier, plan) for week in each.weeks]
     sessions = [session for week, followed in weeks for session in year.done(week, followed=followed)]
     reasons = tuple(life.reasons(year.skipped, talk))
+    rides = life.rides(today, ZoneInfo(zone) if zone else now.tzinfo, zone, ids, talk)
     return Demo(
         athlete=athlete,
         plan=plan,
         earlier=earlier,
-        sessions=tuple(sessions),
+        sessions=tuple(sorted([*sessions, *rides], key=lambda session: session.started.utc)),
         check_ins=tuple(life.check_ins(today, year.ill, life.tired_days(year.skipped, reasons), talk)),
         weights=tuple(life.weights(today, talk)),
         pains=tuple(life.pains(today, ids)),
