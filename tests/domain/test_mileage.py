@@ -212,8 +212,8 @@ def test_loads_by_heart_rate_need_all_of_it_and_a_rate_that_can_be() -> None:
     beating = run(8000, 2700, avg_hr=150)
     rates = hearts.HeartRates.of(KNOWN)
     assert hearts.heart_load(beating, rates) == pytest.approx(47.5072, abs=0.001)
-    for missing in ("resting_hr", "max_hr", "sex"):
-        assert hearts.impulse(beating, hearts.HeartRates.of(replace(KNOWN, **{missing: None}))) is None
+    for less in (replace(KNOWN, resting_hr=None), replace(KNOWN, max_hr=None), replace(KNOWN, sex=None)):
+        assert hearts.impulse(beating, hearts.HeartRates.of(less)) is None
     assert hearts.impulse(replace(beating, avg_hr=200), rates) is None
     assert hearts.impulse(replace(beating, avg_hr=None), rates) is None
     assert hearts.heart_load(beating, hearts.HeartRates.of(replace(KNOWN, threshold_hr=None))) is None

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input, Label, Static
 
 from hybridtui.domain.athlete import Athlete, Sex
 from hybridtui.domain.problems import Problem
@@ -18,18 +18,35 @@ from hybridtui.domain.text import clean
 from hybridtui.domain.units import round_half_up
 from hybridtui.ui.widgets.choice import Choice, Way
 from hybridtui.ui.widgets.key_bar import KeyBar
-from hybridtui.ui.widgets.number_entry import NumberEntry
+from hybridtui.ui.widgets.number_entry import NumberEntry, NumberInput
 
-ABOUT = (
-    "For zones, and for loads of runs by heart rate. Leave out what you do not know.\n"
-    "Threshold: run 30 minutes alone, all-out; the mean of the last 20 of them."
-)
+ABOUT = "For zones, and loads of runs by heart rate. Leave out what you do not know."
+
+THRESHOLD = "Threshold: run 30 minutes alone, all-out; it is the mean of the last 20."
 
 SEXES: tuple[Way[Sex | None], ...] = (
-    Way(None, "left out", "no training impulse (TRIMP)"),
-    Way(Sex.MALE, "male", "its weighting was measured for"),
-    Way(Sex.FEMALE, "female", "men and women only"),
+    Way(None, "sex left out", "no training impulse (TRIMP): its weighting"),
+    Way(Sex.MALE, "male", "was measured for men and for women"),
+    Way(Sex.FEMALE, "female"),
 )
+
+
+class RateInput(NumberInput):
+    """A heart rate; ``enter`` keeps them all."""
+
+    BINDINGS = [
+        Binding("enter", "submit", "Keep", key_display="⏎", id="heart-rate.enter", tooltip="Keep these heart rates"),
+    ]
+
+
+class RateEntry(NumberEntry):
+    """``Resting [ 51 ] bpm``."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out name, entry and unit on one line."""
+        yield Label(self._label, classes="name", markup=False)
+        yield RateInput(self._start)
+        yield Label(self._note, classes="note", markup=False)
 
 
 class HeartRateDialog(ModalScreen[Athlete | None]):
@@ -43,6 +60,7 @@ class HeartRateDialog(ModalScreen[Athlete | None]):
     HeartRateDialog {
         & #sex { height: auto; margin-top: 1; }
         & #about { height: auto; color: $foreground-muted; margin-bottom: 1; }
+        & #threshold-about { height: auto; color: $foreground-muted; }
         & #usual { height: auto; color: $foreground-muted; margin-top: 1; }
         & #wrong { height: auto; color: $text-error; }
     }
@@ -59,9 +77,10 @@ class HeartRateDialog(ModalScreen[Athlete | None]):
         with Vertical(classes="dialog") as box:
             box.border_title = "Heart rates"
             yield Static(ABOUT, id="about", markup=False)
-            yield NumberEntry("Resting", "bpm, lying, after waking", known.resting_hr, low=25, high=120, id="resting")
-            yield NumberEntry("Highest measured", "bpm", known.max_hr, low=100, high=240, id="maximum")
-            yield NumberEntry("At threshold", "bpm", known.threshold_hr, low=80, high=230, id="threshold")
+            yield RateEntry("Resting", "bpm, lying, after waking", known.resting_hr, low=25, high=120, id="resting")
+            yield RateEntry("Highest measured", "bpm", known.max_hr, low=100, high=240, id="maximum")
+            yield RateEntry("At threshold", "bpm", known.threshold_hr, low=80, high=230, id="threshold")
+            yield Static(THRESHOLD, id="threshold-about", markup=False)
             yield Choice(SEXES, known.sex, id="sex")
             yield Static(usual_in_words(known.age), id="usual", markup=False)
             yield Static(id="wrong", markup=False)
@@ -80,8 +99,7 @@ class HeartRateDialog(ModalScreen[Athlete | None]):
 
     def _told(self) -> Athlete:
         resting, maximum, threshold = (
-            self.query_one(f"#{name}", NumberEntry).number(required=False)
-            for name in ("resting", "maximum", "threshold")
+            self.query_one(f"#{name}", RateEntry).number(required=False) for name in ("resting", "maximum", "threshold")
         )
         check_order(resting, threshold, maximum)
         sex: Sex | None = self.query_one("#sex", Choice).value

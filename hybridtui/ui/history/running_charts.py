@@ -106,7 +106,7 @@ def _effort(page: MileagePage) -> ChartData:
         _series(page, str(effort), Shape.BAR, partial(_share_of, effort), role=role) for effort, role in roles.items()
     ]
     usual = _series(
-        page, "usual easy", Shape.STEP, lambda one: 100 * USUAL_EASY if one.split.total else None,
+        page, "usual", Shape.STEP, lambda one: 100 * USUAL_EASY if one.split.total else None,
         role=Role.MARK,
     )  # fmt: skip
     return _data(

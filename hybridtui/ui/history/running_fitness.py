@@ -10,6 +10,7 @@ from hybridtui.domain.mileage.bests import DISTANCES, Best, Feat
 from hybridtui.domain.mileage.estimates import RaceEstimate
 from hybridtui.domain.mileage.fitness import Origin, RunFitness
 from hybridtui.domain.mileage.page import MileagePage
+from hybridtui.domain.query.writing import between
 from hybridtui.domain.running.daniels import oxygen, share_held
 from hybridtui.domain.units import DistanceUnit, decimal
 from hybridtui.ui import look
@@ -31,7 +32,11 @@ def sections(page: MileagePage) -> Iterator[Section]:
     yield Section(heading="Best times", note="of all runs in the log", told=tuple(_bests(page)))
     yield Section(heading="VDOT", told=tuple(_fitness(page)))
     if page.estimates:
-        yield Section(heading="Race times", note="estimates, no promise", told=tuple(map(_estimate, page.estimates)))
+        yield Section(
+            heading="Race times",
+            note="estimates, no promise",
+            told=tuple(_estimate(one, page.fitness) for one in page.estimates),
+        )
         yield Section(heading="Training paces", told=tuple(_paces(page)))
     if page.trials:
         yield Section(heading="Critical speed", told=(_speed(page),))
@@ -127,7 +132,7 @@ def _vdot(known: RunFitness, name: str, unit: DistanceUnit) -> Figure:
         value=f"{sign}{decimal(known.vdot, 1)}",
         note=", ".join(notes),
         made=tuple(made),
-        behind=words.run_on(known.day) if known.day is not None else "",
+        behind=_behind(known),
     )
 
 
@@ -158,7 +163,7 @@ def _made(known: RunFitness, unit: DistanceUnit) -> Iterator[str]:
     yield f"VO2 {decimal(oxygen(v), 2)} at {decimal(v, 1)} m/min; share held {decimal(share_held(minutes), 4)}"
 
 
-def _estimate(estimate: RaceEstimate) -> Told:
+def _estimate(estimate: RaceEstimate, known: RunFitness | None) -> Told:
     second = f"Riegel {words.time(estimate.riegel_s)}" if estimate.riegel_s is not None else ""
     made = [f"by VDOT {words.time(estimate.seconds)}", *([second] if second else []), *estimate.warnings]
     return Told(
@@ -168,9 +173,15 @@ def _estimate(estimate: RaceEstimate) -> Told:
             value=ABOUT + words.time(estimate.seconds),
             note=f"{second}{' (a guess)' if estimate.warnings else ''}",
             made=tuple(made),
+            behind=_behind(known),
         ),
         chart="vdot",
     )
+
+
+def _behind(known: RunFitness | None) -> str:
+    """Return the filter that finds the race or run that a VDOT comes from."""
+    return words.run_on(known.day) if known is not None and known.day is not None else ""
 
 
 def _paces(page: MileagePage) -> Iterator[Told]:
@@ -183,7 +194,7 @@ def _paces(page: MileagePage) -> Iterator[Told]:
         made = f"VDOT {decimal(page.fitness.vdot, 1)}: {definitions()['run.training_pace'].formula}"
         figure = Figure(
             definition="run.training_pace", name=name, value=words.paced(s_per_km, page.unit), note=purpose,
-            made=(made,),
+            made=(made,), behind=_behind(page.fitness),
         )  # fmt: skip
         yield Told(figure=figure, chart="vdot")
 
@@ -197,13 +208,21 @@ def _speed(page: MileagePage) -> Told:
     speed = page.speed
     if speed is None:
         note = "two trials of 2-20 min that fit together say it"
-        figure = Figure(definition="run.critical_speed", name="Pace", value=UNKNOWN, note=note, made=made)
+        figure = Figure(
+            definition="run.critical_speed", name="Pace", value=UNKNOWN, note=note, made=made, behind=_trials(page)
+        )
     else:
         figure = Figure(
             definition="run.critical_speed",
             name="Pace",
             value=words.paced(speed.pace_s_per_km, page.unit),
             note=f"and {decimal(speed.d_prime_m, 0)} m above it",
+            behind=_trials(page),
             made=(*made, f"CS {decimal(speed.speed_mps, 3)} m/s, D′ {decimal(speed.d_prime_m, 1)} m"),
         )
     return Told(figure=figure, chart="vdot")
+
+
+def _trials(page: MileagePage) -> str:
+    days = [trial.day for trial in page.trials]
+    return between(min(days), max(days), "(subtype=race or subtype=timetrial)")

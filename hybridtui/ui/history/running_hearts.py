@@ -50,8 +50,8 @@ def _load(page: MileagePage, name: str, definition: str, of: Callable[[RunPeriod
         definition=definition,
         name=name,
         value=_whole(now.sum),
-        note=f"{now.told} of {look.count(now.of, 'run')}",
-        made=(f"sum over {now.told} of {now.of} stretches of running", *singles),
+        note=f"{now.told} of {look.count(now.of, 'stretch', 'stretches')}",
+        made=(f"sum over {now.told} of {now.of} stretches of running; the newest:", *singles),
         behind=words.runs_of(page.now.period),
     )
     return Told(figure=figure, chart=name.lower(), trend=trend)

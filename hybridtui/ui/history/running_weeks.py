@@ -98,10 +98,8 @@ def _of(page: MileagePage, period: RunPeriod) -> str:
 def _effort(page: MileagePage) -> Iterator[Told]:
     shown = _ran(page)
     split, whole = shown.split, _whole_percents(shown)
-    told = (
-        f"told by rating {_min(split.by_rating)}, by heart rate {_min(split.by_heart_rate)}, "
-        f"by kind of run {_min(split.by_kind)}"
-    )
+    ways = (("rating", split.by_rating), ("heart rate", split.by_heart_rate), ("kind of run", split.by_kind))
+    told = "told by " + ", ".join(f"{way} {_min(part)}" for way, part in ways if part)
     seconds = {Effort.EASY: split.easy, Effort.MODERATE: split.moderate, Effort.HARD: split.hard}
     notes = {
         Effort.EASY: f"usual from {words.percent(USUAL_EASY)}",
