@@ -15,7 +15,7 @@ from hybridtui.domain.figures import Definition
 @cache
 def definitions() -> Mapping[str, Definition]:
     """Return all definitions by id."""
-    from hybridtui.domain.definitions import days, load, minutes, running, strength
+    from hybridtui.domain.definitions import days, load, minutes, review, running, strength
 
-    parts = (days, load, minutes, running, strength)
+    parts = (days, load, minutes, review, running, strength)
     return MappingProxyType({one.id: one for part in parts for one in part.DEFINITIONS})

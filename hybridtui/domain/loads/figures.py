@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from hybridtui.domain.balance import percents
-from hybridtui.domain.calendar import Week
+from hybridtui.domain.calendar import Period, Week
 from hybridtui.domain.figures import Figure
 from hybridtui.domain.load_models import CHRONIC_DAYS, USUAL_DAYS
 from hybridtui.domain.loads import wording
 from hybridtui.domain.loads.days import LoadSum, SideLoad
-from hybridtui.domain.loads.page import LoadPage
 from hybridtui.domain.loads.state import LoadState
 from hybridtui.domain.query.writing import behind, between
 from hybridtui.domain.units import decimal, round_half_up
@@ -23,9 +22,8 @@ RUNNING, STRENGTH = "run>0", "strength>0"
 """Filters for sessions with running, and with strength."""
 
 
-def sports(page: LoadPage) -> tuple[Figure, ...]:
-    """Return the loads of the week or month that runs: each sport first, then together."""
-    sums, period = page.current.sums, page.current.period
+def sports(sums: LoadSum, period: Period) -> tuple[Figure, ...]:
+    """Return the loads of a week or month: each sport first, then together."""
     sides = [
         ("load.run", "Run", sums.run, behind(period, RUNNING, COUNTED), "sessions with running"),
         ("load.strength", "Strength", sums.strength, behind(period, STRENGTH, COUNTED), "sessions with strength"),

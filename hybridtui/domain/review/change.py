@@ -7,7 +7,8 @@ and limits are product decisions; sources: science.md R2, R25, B.6, D.2, D.3, D.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from hybridtui.domain.balance import IN_BALANCE_PERCENT, percents
 from hybridtui.domain.loads import wording
@@ -30,7 +31,17 @@ LEAST_MOVED = 5
 
 def change(facts: WeekFacts) -> str:
     """Return the one change that the week asks for."""
-    return sentence(next(said for rule in RULES if (said := rule(facts)) is not None))
+    return sentence(_spoken(facts)[1])
+
+
+def rule_of(facts: WeekFacts) -> str:
+    """Return what the rule that speaks looks at, in a few words."""
+    return RULES[_spoken(facts)[0]]
+
+
+def _spoken(facts: WeekFacts) -> tuple[Callable[[WeekFacts], str | None], str]:
+    """Return the first rule that has something to say, and what it says."""
+    return next((rule, said) for rule in RULES if (said := rule(facts)) is not None)
 
 
 def begin(facts: WeekFacts) -> str | None:
@@ -132,18 +143,20 @@ def keep(facts: WeekFacts) -> str:
     return f"next week, keep to {'your usual' if usual else 'what you did'}, {week}: nothing asks for a change"
 
 
-RULES: tuple[Callable[[WeekFacts], str | None], ...] = (
-    begin,
-    come_back,
-    missed_strength,
-    missed_running,
-    off_target,
-    alike,
-    bigger,
-    lighter,
-    keep,
+RULES: Mapping[Callable[[WeekFacts], str | None], str] = MappingProxyType(
+    {
+        begin: "nothing was logged",
+        come_back: "missed ill",
+        missed_strength: "strength slipped",
+        missed_running: "running slipped",
+        off_target: "balance off target",
+        alike: "days much alike",
+        bigger: "load bigger than usual",
+        lighter: "lighter week due",
+        keep: "nothing asks for one",
+    }
 )
-"""In order; the last one always has something to say."""
+"""In order, with what each looks at; the last one always has something to say."""
 
 
 def _make_up(facts: WeekFacts, side: SideFacts) -> str | None:

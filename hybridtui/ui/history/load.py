@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from hybridtui.logbook import Logbook
 
 TREND, LONG_TREND = 8, 12
-"""Cells of a sparkline, the newest so many weeks or months: usually, and where there is much room."""
+"""Cells of a sparkline, the newest so many weeks or months: where there is room, and where there is much."""
 
 WIDE, VAST = 100, 160
 """Widths from which the list has more room."""
@@ -114,7 +114,8 @@ and together. Say how hard it was when you finish one; what is not rated is esti
 
     def _list(self) -> None:
         if self.page is not None:
-            trend = LONG_TREND if self.size.width >= VAST else TREND
+            width = self.size.width
+            trend = LONG_TREND if width >= VAST else TREND if width >= WIDE else 0
             self.list_of_figures.show(tuple(_groups(self.page, trend)))
 
     def _show_charts(self) -> None:
@@ -172,7 +173,8 @@ and together. Say how hard it was when you finish one; what is not rated is esti
 def _groups(page: LoadPage, trend: int) -> Iterator[FigureGroup]:
     current, settled = page.current.period, Week.of(page.settled.day)
     so_far = f"This {'week' if isinstance(current, Week) else 'month'} so far"
-    yield _group(page, trend, so_far, "session-RPE, AU; ~ in part estimated", load_figures.sports(page))
+    sports = load_figures.sports(page.current.sums, current)
+    yield _group(page, trend, so_far, "session-RPE, AU; ~ in part estimated", sports)
     yield _group(page, trend, "Fitness and fatigue", "AU a day, as of today", load_figures.fitness(page.now))
     yield _group(page, trend, "7 days against usual", "as of today", (load_figures.usual(page.now),))
     yield _group(page, trend, "How alike the days were", f"week {settled.iso_week}", load_figures.spread(page.settled))
