@@ -10,7 +10,7 @@ from hybridtui.domain import balance
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.calendar import By, Week
 from hybridtui.domain.history import SessionLine, Totals
-from hybridtui.domain.workout import Kind, PlannedWeek
+from hybridtui.domain.workout import Kind, PlannedWeek, Workout
 
 if TYPE_CHECKING:
     from hybridtui.domain.days import WeekKept
@@ -69,7 +69,13 @@ class Overview:
         asked = [workout for workout in self.planned.on(self.today) if workout.kind is not Kind.RECOVERY]
         if not asked:
             return "Today is a planned rest day: resting keeps the plan"
-        return "Today: " + ", ".join(f"{workout.title} {workout.minutes} min" for workout in asked)
+        return "Today: " + " and ".join(map(_named, asked))
+
+
+def _named(workout: Workout) -> str:
+    """Return its title, with its length where the title does not tell it."""
+    length = f"{workout.minutes} min"
+    return workout.title if length in workout.title else f"{workout.title}, {length}"
 
 
 def overview(book: Logbook, by: By, count: int, today: date) -> Overview:

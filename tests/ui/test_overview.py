@@ -57,7 +57,7 @@ def test_without_a_plan_there_is_no_bar_and_no_of():
 
 
 def test_what_has_no_minutes_yet_has_no_share():
-    assert told(Totals(period=Week.of(TODAY)))["run share"].startswith("n/a | no minutes yet")
+    assert told(Totals(period=Week.of(TODAY)))["run share"].startswith("n/a | none yet")
 
 
 def test_other_sports_get_a_line_of_their_own():
@@ -73,7 +73,7 @@ def test_estimated_load_is_marked_and_counted():
 def test_the_share_of_four_weeks_weighs_each_by_its_minutes():
     short = Totals(period=Week.of(TODAY).plus(-1), run_s=600)
     long = replace(WEEK, run_s=3000, strength_s=3000)
-    assert "2 weeks 55 %" in told(short, long)["run share"]
+    assert "2 wk 55 %" in told(short, long)["run share"]
 
 
 @pytest.fixture

@@ -105,7 +105,7 @@ weekly minutes, the balance of running and strength, and the log.
     @property
     def _bar(self) -> int:
         """Cells of a bar: as long as leaves room for what is told beside it."""
-        return max(10, min(40, self.size.width - 64))
+        return max(10, min(40, self.size.width - 70))
 
     def on_resize(self) -> None:
         """Draw bars of another length."""

@@ -160,7 +160,7 @@ def _share(page: Overview, bar: int) -> OverviewLine:
         )
     note = f"target {split(target)}"
     if beside:
-        note += f"{look.DOT}{len(four)} {_periods(page)} {beside[0].value}"
+        note += f"{look.DOT}{len(four)} {'wk' if isinstance(now.period, Week) else 'mo'} {beside[0].value}"
     share = now.run_share
     made = [f"your target is {split(target)}; a single week may lie at {Band(target)} % run"]
     if share is not None:
@@ -170,7 +170,7 @@ def _share(page: Overview, bar: int) -> OverviewLine:
         definition="balance.share",
         name="run share",
         value="n/a" if share is None else f"{percents(share)[0]} %",
-        note="no minutes yet" + look.DOT + note if share is None else note,
+        note="none yet" + look.DOT + note if share is None else note,
         made=tuple(made),
         behind=behind(now.period, "(run>0 or strength>0)", COUNTED),
     )
@@ -192,11 +192,11 @@ def _load(page: Overview, bar: int) -> OverviewLine:
     parts = " + ".join(f"{one.name} {one.value}" for one in beside)
     note = look.DOT.join(f"{one.name} {one.value.removesuffix(' AU')}" for one in beside)
     estimated = f"{now.sessions_estimated} of {look.count(now.sessions, 'session')} estimated"
-    if now.sessions_estimated:
-        note += f"{look.DOT}{now.sessions_estimated} of {now.sessions} estimated"
     if now is page.week and page.load is not None and page.load.usual_au is not None:
         beside.append(_usual(page.load, page.load.usual_au))
         note += f"{look.DOT}usual {page.load.usual_au:,.0f}"
+    if now.sessions_estimated:
+        note += f"{look.DOT}{now.sessions_estimated} of {now.sessions} estimated"
     figure = Figure(
         definition="load.together",
         name="load",
