@@ -20,14 +20,14 @@ from hybridtui.ui.widgets.choice import Choice, Way
 from hybridtui.ui.widgets.key_bar import KeyBar
 from hybridtui.ui.widgets.number_entry import NumberEntry, NumberInput
 
-ABOUT = "For zones, and loads of runs by heart rate. Leave out what you do not know."
+ABOUT = "For zones, and for loads of runs by heart rate. All may be left out."
 
-THRESHOLD = "Threshold: run 30 minutes alone, all-out; it is the mean of the last 20."
+THRESHOLD = "Threshold: the mean of the last 20 of 30 minutes run alone, all-out."
 
 SEXES: tuple[Way[Sex | None], ...] = (
-    Way(None, "sex left out", "no training impulse (TRIMP): its weighting"),
-    Way(Sex.MALE, "male", "was measured for men and for women"),
-    Way(Sex.FEMALE, "female"),
+    Way(None, "sex left out", "TRIMP and HRSS stay unknown"),
+    Way(Sex.MALE, "male", "weighted as measured for men"),
+    Way(Sex.FEMALE, "female", "weighted as measured for women"),
 )
 
 

@@ -113,7 +113,7 @@ def _fitness(page: MileagePage) -> Iterator[Told]:
         return
     yield Told(figure=_vdot(known, "VDOT", page.unit), chart="vdot", trend=trend)
     if page.proven is not None:
-        yield Told(figure=_vdot(page.proven, "but also", page.unit), chart="vdot")
+        yield Told(figure=_vdot(page.proven, "Fastest run", page.unit), chart="vdot")
 
 
 def _vdot(known: RunFitness, name: str, unit: DistanceUnit) -> Figure:

@@ -67,11 +67,11 @@ def _long(now: RunPeriod, unit: DistanceUnit) -> Figure:
 def _long_share(now: RunPeriod) -> Figure:
     share = now.long_share
     if share is None:
-        return Figure(definition="run.long_share", name="its share", value=UNKNOWN, note="no run yet")
+        return Figure(definition="run.long_share", name="Long run share", value=UNKNOWN, note="no run yet")
     usual = long_share(now.sessions)
     return Figure(
         definition="run.long_share",
-        name="its share",
+        name="Long run share",
         value=words.percent(share),
         note=f"usual {words.percent(usual)}",
         made=(
@@ -170,7 +170,7 @@ def _on_the_flat(page: MileagePage) -> Iterator[Told]:
         known = f"{easy.known_climbs} of {look.count(easy.stretches, 'stretch', 'stretches')} with a known ascent"
         yield Told(
             figure=Figure(
-                definition="run.easy_flat_pace", name="on the flat", value=words.paced(flat, page.unit),
+                definition="run.easy_flat_pace", name="Pace on the flat", value=words.paced(flat, page.unit),
                 note=_of(page, shown), made=(known, *_made_pace(easy.metres, easy.flat_seconds, page.unit)),
                 behind=words.runs_of(shown.period),
             ),
