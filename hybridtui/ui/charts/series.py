@@ -23,7 +23,7 @@ MEAN_WEEKS = 4
 class VolumeBar:
     """One period's minutes, and how many were planned."""
 
-    week: Period
+    period: Period
     run: float
     strength: float
     planned: float | None = None
@@ -36,9 +36,9 @@ class VolumeBar:
 
 @dataclass(frozen=True, slots=True)
 class ShareDot:
-    """One week's run share and the mean of the weeks up to it, both 0-1; None without minutes."""
+    """One period's run share and the mean of those up to it, both 0-1; None without minutes."""
 
-    week: Period
+    period: Period
     share: float | None
     mean: float | None
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from textwrap import wrap
 
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -60,12 +61,12 @@ class ChartNumbers(ScrollView, can_focus=False):
         """Give every column its width; where room is short, names of several words take several lines."""
         headers, rows = self._table
         numbers = [max(map(len, column)) for column in zip(*rows, strict=True)] or [0] * len(headers)
-        self._widths = [max(len(name), number) for name, number in zip(headers, numbers, strict=True)]
+        self._widths = [max(cell_len(name), number) for name, number in zip(headers, numbers, strict=True)]
         if sum(self._widths) + len(headers) <= self._room:
             self._head = (headers,)
         else:
             self._widths = [
-                max(number, *map(len, name.split()), 0) for name, number in zip(headers, numbers, strict=True)
+                max(number, *map(cell_len, name.split()), 0) for name, number in zip(headers, numbers, strict=True)
             ]
             wrapped = [wrap(name, max(1, width)) for name, width in zip(headers, self._widths, strict=True)]
             self._head = list(zip_longest(*wrapped, fillvalue=""))
@@ -122,5 +123,7 @@ class ChartNumbers(ScrollView, can_focus=False):
         spare = self._room - sum(self._widths) - 1
         gap = max(1, min(WIDEST_GAP, spare // max(1, len(self._widths) - 1)))
         first, *others = zip(cells, self._widths, strict=True) if cells else [("", 0)]
-        text = " " + first[0].ljust(first[1]) + "".join(" " * gap + cell.rjust(room) for cell, room in others)
+        text = (
+            " " + set_cell_size(*first) + "".join(" " * (gap + room - cell_len(cell)) + cell for cell, room in others)
+        )
         return Strip([Segment(text, style)]).adjust_cell_length(width, style)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -19,6 +20,7 @@ from textual.theme import Theme
 from textual.widget import Widget
 
 from hybridtui.domain.calendar import Period
+from hybridtui.domain.text import clean
 from hybridtui.ui.charts.cells import strips
 from hybridtui.ui.charts.data import ChartData
 from hybridtui.ui.charts.drawing import draw
@@ -180,8 +182,8 @@ class PeriodChart(Widget, can_focus=False):
         if self.data is None or self.data.empty:
             return ""
         if self.cursor is not None:
-            return reading(self.shown, self.cursor, self.outer_size.width - 4)
-        return " · ".join(part for part in (self.data.summary, shown_note(self.data, self.shown)) if part)
+            return clean(reading(self.shown, self.cursor, self.outer_size.width - 4))
+        return " · ".join(part for part in (clean(self.data.summary), shown_note(self.data, self.shown)) if part)
 
     def _colours(self) -> Palette:
         if self._palette is None:
@@ -245,8 +247,9 @@ class PeriodChart(Widget, can_focus=False):
     def _nothing(self, y: int, base: Style) -> Strip:
         """Return a row of a chart without values: what is missing, in the middle."""
         width, height = self.size
-        said = clean_line(self.data.nothing if self.data else "", width)
-        return Strip([Segment(said.center(width) if y == (height - 1) // 2 else " " * width, base)], width)
+        said = clean(self.data.nothing) if self.data and y == (height - 1) // 2 else ""
+        left = max(0, (width - cell_len(said)) // 2)
+        return Strip([Segment(set_cell_size(" " * left + said, width), base)], width)
 
     def _marked(self, strip: Strip, layout: Layout, cursor: int, *, foot: bool) -> Strip:
         """Lay the cursor over a row: a ground behind its column, the name of its period below."""
@@ -261,11 +264,6 @@ class PeriodChart(Widget, can_focus=False):
             for text, style, _ in strip.crop(start, end)
         ]
         return Strip(chain(strip.crop(0, start), column, strip.crop(end)), strip.cell_length)
-
-
-def clean_line(text: str, width: int) -> str:
-    """Return a line of text that fits."""
-    return text if len(text) <= width else text[: max(0, width - 1)] + "…"
 
 
 def _named_at(strip: Strip, layout: Layout, cursor: int) -> Strip:
