@@ -19,7 +19,7 @@ class PeriodLoad:
     period: Period
     sums: LoadSum
     known: bool
-    """False before the log began: then its sums say nothing."""
+    """False before the log began, and of a time to come: then its sums say nothing."""
     ctl: float | None = None
     """On its last day, or today."""
     atl: float | None = None
@@ -66,7 +66,7 @@ def page(log: LoadLog, periods: Sequence[Period]) -> LoadPage:
 
 def _of(log: LoadLog, period: Period, follow: Curve) -> PeriodLoad:
     last = min(period.last, log.today)
-    if log.began is None or last < log.began:
+    if log.began is None or last < log.began or period.first > log.today:
         return PeriodLoad(period=period, sums=summed(()), known=False)
     reached = follow.on(last)
     spreads = [week_of(log, week) for week in _weeks_ending_in(period, last)]

@@ -153,7 +153,7 @@ RULES: Mapping[Callable[[WeekFacts], str | None], str] = MappingProxyType(
         alike: "days much alike",
         bigger: "load bigger than usual",
         lighter: "lighter week due",
-        keep: "nothing asks for one",
+        keep: "no need for one",
     }
 )
 """In order, with what each looks at; the last one always has something to say."""

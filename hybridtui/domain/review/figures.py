@@ -13,8 +13,12 @@ from hybridtui.domain.query.writing import behind, between
 from hybridtui.domain.review.change import RULES, rule_of
 from hybridtui.domain.review.facts import USUAL_WEEKS, Side, WeekFacts
 from hybridtui.domain.review.month import WeekOfMonth
+from hybridtui.domain.review.week import WeekReview
 from hybridtui.domain.review.words import count, done_of, minutes, named, reason
 from hybridtui.domain.units import decimal
+
+MOST_MUSCLES = 6
+"""So many are listed; the tab of strength has all."""
 
 BOTH = "(run>0 or strength>0)"
 """Filter for sessions of either side."""
@@ -82,6 +86,23 @@ def _made(figure: Figure, how: str) -> Figure:
     )  # fmt: skip
 
 
+def hard_sets(review: WeekReview) -> tuple[Figure, ...]:
+    """Return the muscles that worked most: hard sets, and what running cost them beside."""
+    worked = sorted(review.muscles.items(), key=lambda each: (-each[1].hard, -each[1].from_running, each[0]))
+    return tuple(
+        Figure(
+            definition="strength.muscle",
+            name=muscle.replace("_", " ").capitalize(),
+            value=f"{decimal(sets.hard, 1)} sets",
+            note=f"+ {decimal(sets.from_running, 1)} running" if sets.from_running else "",
+            made=(f"{decimal(sets.hard, 2)} hard, {decimal(sets.unrated, 2)} unrated, by halves for helping muscles",),
+            behind=behind(review.facts.week, BOTH, COUNTED),
+        )
+        for muscle, sets in worked[:MOST_MUSCLES]
+        if sets.hard
+    )
+
+
 def one_change(facts: WeekFacts) -> Figure:
     """Return which rule speaks in the last sentence."""
     spoken = rule_of(facts)
@@ -98,6 +119,10 @@ def one_change(facts: WeekFacts) -> Figure:
 def week_of_month(week: WeekOfMonth) -> Figure:
     """Return one week as a line of its month."""
     totals, kept = week.totals, week.kept
+    name = f"Week {kept.week.iso_week}"
+    if not week.load.known:
+        planned = f"{count(kept.workouts, 'workout')} planned" if kept.planned else ""
+        return Figure(definition="minutes.together", name=name, value=wording.UNKNOWN, note=planned)
     parts = (
         f"{kept.kept}/{kept.workouts}" if kept.planned else "",
         f"{percents(totals.run_share)[0]} %" if totals.run_share is not None else "",
@@ -105,7 +130,7 @@ def week_of_month(week: WeekOfMonth) -> Figure:
     )
     return Figure(
         definition="minutes.together",
-        name=f"Week {kept.week.iso_week}",
+        name=name,
         value=minutes(totals.run_s + totals.strength_s),
         note=" · ".join(filter(None, parts)),
         made=(f"run {decimal(totals.run_minutes, 1)} + strength {decimal(totals.strength_minutes, 1)} min",),

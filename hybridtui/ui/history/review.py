@@ -55,7 +55,9 @@ class ReviewPage:
     empty: bool
     """True if there is neither a session nor a plan."""
     totals: tuple[Totals, ...]
-    """Of the weeks or months looked at, oldest first."""
+    """Of the weeks or months looked at, oldest first; it is among them."""
+    now: Period
+    """The week or month that runs."""
 
     @property
     def period(self) -> Period:
@@ -100,9 +102,11 @@ what held, what slipped, the balance, the load, and next week's one change.
         &.-wide { layout: horizontal; }
         &.-wide #said { width: 1fr; height: 1fr; }
         &.-wide TextPane { padding: 1 2; }
-        &.-wide FigureList { width: 58; height: 1fr; padding: 1 0 0 1; }
+        &.-wide FigureList { width: 60; height: 1fr; padding: 1 0 0 1; }
         &.-vast FigureList { width: 76; }
+        &.-vast.-high TextPane { height: 20; }
         &.-high PeriodChart { display: block; }
+        &.-vast.-high PeriodChart { height: 1fr; }
     }
     """
 
@@ -154,11 +158,18 @@ what held, what slipped, the balance, the load, and next week's one change.
         if page.empty:
             return
         review, airy = page.review, self.size.width >= WIDE
-        self._volume = volume_chart(page.totals, page.totals[-1].period)
-        self.query_one(PeriodChart).show(self._volume)
+        self._show_minutes(page)
         self.query_one(TextPane).write(page.in_words, partial(_lines, review, airy))
         self.list_of_figures.show(week_groups(review) if isinstance(review, WeekReview) else month_groups(review))
         self.touched()
+
+    def _show_minutes(self, page: ReviewPage) -> None:
+        """Draw the minutes; the week or month that is reviewed is in hand, unless it is the newest."""
+        self._volume = volume_chart(page.totals, page.now)
+        chart = self.query_one(PeriodChart)
+        chart.show(self._volume)
+        drawn = chart.shown.periods
+        chart.cursor = drawn.index(page.period) if page.period != page.now and page.period in drawn else None
 
     @property
     def figure(self) -> Figure | None:
@@ -203,7 +214,8 @@ def _read(book: Logbook, window: Window, back: int) -> ReviewPage:
         review=book.reviews.week(day) if isinstance(period, Week) else book.reviews.month(day),
         earliest=begun is None or period.first <= begun,
         empty=begun is None,
-        totals=book.history.totals(window.by, window.count, day),
+        totals=book.history.totals(window.by, window.count, window.today if back < window.count else day),
+        now=window.by.of(window.today),
     )
 
 
@@ -213,5 +225,5 @@ def _lines(review: WeekReview | MonthReview, airy: bool, width: int) -> Iterator
     for index, (head, sentence) in enumerate(zip(heads, review.sentences, strict=True)):
         if index and airy:
             yield Content()
-        label = Content(head).stylize("bold $foreground-muted" if index + 1 < len(heads) else "bold $primary")
+        label = Content(head).stylize("bold $primary" if head == week.HEADS[-1] else "bold $foreground-muted")
         yield from hanging(label, Content(sentence), min(width, LINE + HEAD), HEAD)

@@ -18,10 +18,10 @@ from hybridtui.ui.charts.small import bar
 from hybridtui.ui.history.figure_list import NOTHING, FigureGroup, FigureLine
 from hybridtui.ui.history.overview_figures import done_bar
 
-BAR = 8
+BAR = 6
 """Cells of a bar of what was done of what was planned."""
 
-WEEKS_BAR = 8
+WEEKS_BAR = 6
 """Cells of the bar of a week of the month."""
 
 _KINDS = {
@@ -46,6 +46,7 @@ def week_groups(review: WeekReview) -> tuple[FigureGroup, ...]:
         _group("Load", loads.sports(facts.sums, facts.week), "session-RPE, AU"),
         _group("As of today" if facts.runs else "As of its end", stand),
         _group("Next week", (figures.one_change(facts),)),
+        _group("Hard sets", figures.hard_sets(review)),
     )
 
 
