@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.exercises import Exercise
-from hybridtui.domain.history import Exposure, SessionLine, Totals
+from hybridtui.domain.history import Exposure, SessionLine
 from hybridtui.domain.lighter_week import LighterWeek
 from hybridtui.domain.readiness import Readiness, Verdict
 from hybridtui.domain.session import Session
@@ -45,7 +45,6 @@ class TodayPage:
     strip: tuple[DayMark, ...] = ()
     balance: str = ""
     """The balance line in words (DESIGN 2)."""
-    totals: Totals | None = None
     workouts: tuple[Workout, ...] = ()
     """Of today, not yet done, with the targets of the day filled in, as the check-in leaves them."""
     done: tuple[SessionLine, ...] = ()

@@ -10,7 +10,7 @@ from datetime import date
 from hybridtui.domain import balance
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.calendar import Week
-from hybridtui.domain.history import SessionLine
+from hybridtui.domain.history import SessionLine, Totals
 from hybridtui.domain.lighter_week import proposed
 from hybridtui.domain.matching import Trained, can_be_missed, missed, told
 from hybridtui.domain.problems import Problem
@@ -37,8 +37,8 @@ class Today:
         week = Week.of(day)
         athlete, plan = store.athlete(), self._plan()
         planned = plan.week_of(day) if plan is not None else None
-        totals = store.weeks(week, week)[0]
-        lines = store.lines(first=week.days[0], last=week.days[-1])
+        week_lines = store.lines(first=week.days[0], last=week.days[-1])
+        lines = tuple(line for line in week_lines if line.same_as is None)
         running = store.open_session()
         counted = self._plans.credited(plan, since=week.plus(-1)) if plan is not None else {}
         ended = counted.keys() | ({running.workout_id} if running is not None else set())
@@ -57,8 +57,7 @@ class Today:
             athlete=athlete,
             plan=plan,
             strip=strip(week, planned, lines, day, counted),
-            balance=balance.headline(totals, (athlete or Athlete()).balance, planned),
-            totals=totals,
+            balance=balance.headline(_so_far(week, lines), (athlete or Athlete()).balance, planned),
             workouts=workouts,
             done=done,
             open_session=running,
@@ -115,6 +114,15 @@ def _mark(
 
 def _due(planned: PlannedWeek | None, day: date) -> tuple[Workout, ...]:
     return planned.on(day) if planned is not None else ()
+
+
+def _so_far(week: Week, lines: Sequence[SessionLine]) -> Totals:
+    """Return the minutes of a week by the lines of what counts: they are read anyway."""
+    return Totals(
+        period=week,
+        run_s=sum(line.run_s for line in lines),
+        strength_s=sum(line.strength_s for line in lines),
+    )
 
 
 def _credited(planned: PlannedWeek | None, counted: Mapping[str, Trained], today: date) -> dict[str, str]:
