@@ -15,6 +15,7 @@ from tests.stories.logged import days_of_training, fill, run
 
 WIDE = (120, 40)
 MONDAY = date(2026, 3, 2)
+HOSTILE = "[b]Morning[/b] run\x1b[2J"
 
 
 async def to_the_calendar(story, *keys):
@@ -109,15 +110,17 @@ async def test_a_weight_is_logged_of_the_day_in_hand_drawn_and_taken_back(open_s
         assert "weight" not in story.text.lower()
 
 
-async def test_the_days_session_opens_and_of_two_the_one_in_hand(open_story, location, clock):
+async def test_the_days_session_is_told_as_it_was_typed_and_opens(open_story, location, clock):
     day = date(2026, 3, 3)
-    fill(location, clock, [run(1, day, title="Morning run"), *days_of_training(clock, 3)[1:]])
+    fill(location, clock, [run(1, day, title=HOSTILE), *days_of_training(clock, 3)[1:]])
     async with open_story() as story:
         await to_the_calendar(story)
         assert "Open" not in story.text.splitlines()[-1]
-        await story.press("left", "enter")
+        await story.press("left")
+        assert " ▲ [b]Morning[/b] run[2J  45 min" in story.text
+        await story.press("enter")
         assert isinstance(story.app.screen, SessionScreen)
-        assert "Morning run" in story.text
+        assert "[b]Morning[/b] run" in story.text
 
 
 @pytest.mark.parametrize(("size", "weeks"), [((80, 24), 12), ((200, 60), 52)])

@@ -179,8 +179,10 @@ and what was missed, with the reason if one is known.
         day, week, page = self.grid.day, self.grid.week, self.page
         if page is None or day is None or week is None:
             return
-        gap = [Content()] if self.query_one("#beside").size.height > NARROW_LINES else []
-        lines = [*day_lines(day, week, self.in_hand, page.units), *gap, *week_lines(week, page.window.today)]
+        tight = self.query_one("#beside").size.height <= NARROW_LINES
+        gap = [] if tight else [Content()]
+        lines = [*day_lines(day, week, self.in_hand, page.units), *gap]
+        lines += week_lines(week, page.window.today, tight=tight)
         weight = weight_line(page.weights, page.units)
         if weight is not None:
             lines += [*gap, weight]

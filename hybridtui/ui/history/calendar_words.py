@@ -45,8 +45,8 @@ def day_lines(day: Day, week: WeekKept, in_hand: int, units: Units) -> Iterator[
     yield from _planned(day, week)
 
 
-def week_lines(week: WeekKept, today: date) -> Iterator[Content]:
-    """Tell a week against its plan, and what of it was not done."""
+def week_lines(week: WeekKept, today: date, *, tight: bool) -> Iterator[Content]:
+    """Tell a week against its plan, and what of it was not done; ``tight``: on as few lines as can be."""
     first, last = week.week.first, week.week.last
     span = f"{first.day}-{last.day} {last:%B %Y}" if first.month == last.month else f"{short(first)} - {short(last)}"
     yield Content.assemble((f"Week {week.week.iso_week}", "bold"), f"  {span}")
@@ -54,14 +54,24 @@ def week_lines(week: WeekKept, today: date) -> Iterator[Content]:
         yield Content.styled("No plan covered this week.", MUTED)
         return
     to_come = f", {week.due} to come" if week.due else ""
-    yield Content(f"{week.kept} of {week.workouts} workouts kept{to_come}")
+    told = [f"{week.kept} of {week.workouts} workouts kept{to_come}"]
     if week.rest_planned:
         so_far = " so far" if week.week == Week.of(today) else ""
-        yield Content(f"{week.rest_kept} of {week.rest_planned} planned rest days kept{so_far}")
-    for missed in week.missed:
-        yield Content.assemble((look.MISSED_SIGN, "$text-warning"), f" {short(missed.workout.day)}: ", _why(missed))
+        told.append(f"{week.rest_kept} of {week.rest_planned} planned rest days kept{so_far}")
+    yield from map(Content, (look.DOT.join(told),) if tight else told)
+    yield from _missed(week.missed)
     for day, kind in week.dropped:
         yield Content.styled(f"{look.SKIPPED_SIGN} {short(day)}: {look.word(kind)}, taken out by you", MUTED)
+
+
+def _missed(missed: Sequence[Missed]) -> Iterator[Content]:
+    """Tell what was not done, days with the same reason together."""
+    days: dict[Content, list[date]] = {}
+    for each in missed:
+        days.setdefault(_why(each), []).append(each.workout.day)
+    for why, of in days.items():
+        named = ", ".join([*(f"{day:%a} {day.day}" for day in of[:-1]), short(of[-1])])
+        yield Content.assemble((look.MISSED_SIGN, "$text-warning"), f" {named}: ", why)
 
 
 def weight_line(weights: Sequence[BodyWeight], units: Units) -> Content | None:
