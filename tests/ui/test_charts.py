@@ -144,6 +144,17 @@ def test_a_value_alone_is_seen():
     assert [rows_[layout.place.middle(1)][0] for rows_ in rows].count(INSIDE) == 1
 
 
+@pytest.mark.parametrize("size", [(40, 9), (50, 24), (76, 37)])
+def test_a_line_passes_through_the_cells_of_its_values(size):
+    values = [31.3 + n * 37 % 97 / 10 for n in range(12)]
+    layout, lined = painted(chart(line(*values)), size)
+    _, dotted = painted(chart(dots(*values)), size)
+    for index in range(12):
+        x = layout.place.middle(index)
+        (at,) = (y for y, row in enumerate(dotted) if row[x][0] == INSIDE)
+        assert lined[at][x][0] in BRAILLE
+
+
 def test_lines_are_told_apart_without_colour():
     values = tuple(range(12))
     _, rows = painted(chart(line(*values), line(*[v + 30 for v in values], role=Role.SECOND)))
