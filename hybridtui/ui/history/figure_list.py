@@ -120,6 +120,12 @@ class FigureList(ScrollView, can_focus=True, inherit_bindings=False):
     FigureList {
         height: 1fr;
         scrollbar-size-vertical: 1;
+        scrollbar-color: $foreground 25%;
+        scrollbar-color-hover: $foreground 40%;
+        scrollbar-color-active: $foreground 40%;
+        scrollbar-background: transparent;
+        scrollbar-background-hover: transparent;
+        scrollbar-background-active: transparent;
         overflow-x: hidden;
         & > .figure-list--heading { color: $foreground; text-style: bold; }
         & > .figure-list--cursor { background: $foreground 10%; }
@@ -253,7 +259,7 @@ class FigureList(ScrollView, can_focus=True, inherit_bindings=False):
     def _drawn(self, row: _Row, width: int, *, held: bool) -> Strip:
         style = self.visual_style
         if row.group is not None:
-            note = Content(row.group.note).stylize("$foreground-muted")
+            note = Content(row.group.note).stylize("not bold $foreground-muted")
             text = Content.assemble(f" {row.group.heading}", " " * GAP if row.group.note else "", note)
             style += self.get_visual_style("figure-list--heading", partial=True)
         elif row.line is None:

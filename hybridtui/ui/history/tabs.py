@@ -4,36 +4,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
 from typing import cast
 
 from hybridtui.ui.history.tab import Tab
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TabPlace:
     """A tab before it is made."""
 
     name: str
-    title: str
-    module: str
-    of: str
-    """Its class."""
+
+    @property
+    def title(self) -> str:
+        """As the line of tabs says it."""
+        return self.name.capitalize()
+
+    def load(self) -> type[Tab[object]]:
+        """Import the tab."""
+        module = import_module(f"hybridtui.ui.history.{self.name}")
+        return cast("type[Tab[object]]", getattr(module, f"{self.title}Tab"))
 
     def make(self) -> Tab[object]:
-        """Import the tab and make it."""
-        return cast("type[Tab[object]]", getattr(import_module(self.module), self.of))(id=self.name)
+        """Make the tab, its name its id."""
+        return self.load()(id=self.name)
 
 
-def _listed() -> tuple[Place, ...]:
-    here = "hybridtui.ui.history"
-    names = ("overview", "strength", "running", "load", "review", "calendar", "log")
-    return tuple(
-        Place(name, name.capitalize(), f"{here}.{name}", f"{name.capitalize()}Tab")
-        for name in names
-        if find_spec(f"{here}.{name}")
-    )
-
-
-TABS = _listed()
+TABS = tuple(map(TabPlace, ("overview", "strength", "running", "load", "review", "calendar", "log")))
 """In the order of their keys, ``1`` first."""
+
+
+def load_tabs() -> None:
+    """Import all tabs: on another thread, while the first of them is looked at."""
+    for tab in TABS:
+        tab.load()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from textual import getters, on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.reactive import reactive
 from textual.widgets import Static
 
@@ -17,7 +16,8 @@ from hybridtui.domain.problems import Problem
 from hybridtui.ui.charts.widgets import load_plotext
 from hybridtui.ui.history.tab import Tab, Window
 from hybridtui.ui.history.tab_line import TabLine
-from hybridtui.ui.history.tabs import TABS
+from hybridtui.ui.history.tabs import TABS, load_tabs
+from hybridtui.ui.screens.history_keys import KEYS
 from hybridtui.ui.screens.place import Place
 from hybridtui.ui.widgets.key_bar import KeyBar
 from hybridtui.ui.widgets.title_bar import TitleBar
@@ -32,40 +32,12 @@ SPANS = {By.WEEK: (12, 26, 52), By.MONTH: (12, 24, 60, 120)}
 ENOUGH = 20
 """Tabs that ``esc`` goes back through."""
 
-ENDS = 10_000
-"""More periods than any chart has: so far to its first or last."""
-
 
 class HistoryScreen(Place):
     """A line of tabs, the tab that is open, and the keys that all of them share."""
 
     CSS_PATH = "history.tcss"
-    BINDINGS = [
-        *(
-            Binding(str(number), f"go({tab.name!r})", tab.title, show=False, id=f"history.{tab.name}",
-                    tooltip=f"The tab {tab.title}")
-            for number, tab in enumerate(TABS, 1)
-        ),
-        Binding("tab", "turn(1)", "Tab", show=False, id="history.next", tooltip="The next tab"),
-        Binding("shift+tab", "turn(-1)", "Tab before", show=False, id="history.previous", tooltip="The tab before"),
-        Binding("left", "cursor(-1)", "Before", show=False, id="history.left", tooltip="Read the chart further back"),
-        Binding("right", "cursor(1)", "After", show=False, id="history.right", tooltip="Read the chart further on"),
-        Binding("home", f"cursor({-ENDS})", "First", show=False, id="history.home", tooltip="The chart's first"),
-        Binding("end", f"cursor({ENDS})", "Last", show=False, id="history.end", tooltip="The chart's last"),
-        Binding("w,enter", "why", "Why", key_display="w", id="history.why",
-                tooltip="What this number means, how it was made, and the sessions behind it"),
-        Binding("s", "span", "Span", id="history.span", tooltip="Look at more, or fewer, weeks or months"),
-        Binding("m", "by", "Weeks/months", id="history.by", tooltip="Sum up by weeks or by months"),
-        Binding("z", "chart(False)", "Zoom", id="history.zoom", tooltip="The chart on the whole screen"),
-        Binding("n", "chart(True)", "Numbers", id="history.numbers", tooltip="The chart's numbers as a table"),
-        Binding("u", "undo", "Undo", id="history.undo", tooltip="Take back the last change to the log"),
-        Binding("U,ctrl+y", "redo", "Redo", show=False, id="history.redo", tooltip="Do again what was taken back"),
-        Binding("l", "go('log')", "Log", show=False, id="history.to-log", tooltip="The list of all sessions"),
-        Binding("i", "app.import_files", "Import", show=False, id="history.import",
-                tooltip="Read Strong CSV and FIT files"),
-        Binding("escape", "back", "Back", key_display="esc", show=False, id="history.back",
-                tooltip="Back to the tab before"),
-    ]  # fmt: skip
+    BINDINGS = KEYS
 
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-vast")]
@@ -123,9 +95,16 @@ class HistoryScreen(Place):
         except Problem as problem:
             self.app.refuse(problem)
             return
-        self._shown[self.here] = window
+        first, self._shown[self.here] = not self._shown, window
         tab.show(page)
         self._show_tab()
+        if first:
+            self.call_after_refresh(self.get_ready)
+
+    @work(exclusive=True, group="ready")
+    async def get_ready(self) -> None:
+        """Import the other tabs while this one is looked at."""
+        await asyncio.to_thread(load_tabs)
 
     def _show_tab(self) -> None:
         """Show the tab, or what to press where it has nothing to show."""
