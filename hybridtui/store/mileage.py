@@ -23,7 +23,8 @@ from hybridtui.store.rows import Columns
 from hybridtui.store.tables import run_entry, session
 
 _COUNTS = and_(session.c.status == Status.FINISHED.value, session.c.same_as.is_(None))
-_RAN = and_(run_entry.c.sport == RUNNING, run_entry.c.seconds > 0)
+# The index of the totals tells which sessions have a run: the others' entries are not looked for.
+_RAN = and_(session.c.run_count > 0, run_entry.c.sport == RUNNING, run_entry.c.seconds > 0)
 _RACED = and_(session.c.kind == Kind.RUN.value, session.c.subtype.in_(sorted(ALL_OUT)))
 _INSIDE = session.c.local_date.between(bindparam("first"), bindparam("last"))
 

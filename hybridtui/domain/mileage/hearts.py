@@ -5,6 +5,7 @@ Loads by heart rate or pace are of runs only, and are never added to those by ef
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -54,15 +55,20 @@ class HeartRates:
         return threshold_zones(self.threshold) if self.threshold is not None else ()
 
     @property
-    def bands(self) -> tuple[tuple[str, float, float], ...]:
-        """Efforts with the heart rates from and up to which they go, by the reserve; none without it."""
+    def bands(self) -> tuple[tuple[str, int, int], ...]:
+        """Efforts with their lowest and highest heart rate, by the reserve; none without it."""
         resting, maximum = self.resting, self.maximum
         if resting is None or maximum is None or not 0 < resting < maximum:
             return ()
         return tuple(
-            (name, of_reserve(resting, maximum, low), of_reserve(resting, maximum, high))
+            (name, _lowest(of_reserve(resting, maximum, low)), _lowest(of_reserve(resting, maximum, high)) - 1)
             for name, low, high in RESERVE_BANDS
         )
+
+
+def _lowest(edge: float) -> int:
+    """Return the first whole beat of what begins at an edge (H.4)."""
+    return math.ceil(edge - 1e-9)
 
 
 def impulse(stretch: Stretch, rates: HeartRates) -> float | None:

@@ -83,7 +83,7 @@ def _rates(rates: HeartRates) -> Iterator[Told]:
     for name, low, high in rates.bands:
         made = (f"rest {rates.resting}, maximum {decimal(rates.maximum or 0.0, 1)}{_spread(rates)} bpm",)
         figure = Figure(
-            definition="run.hr_band", name=name.capitalize(), value=f"{about}{_whole(low)}-{_whole(high)} bpm",
+            definition="run.hr_band", name=name.capitalize(), value=f"{about}{low}-{high} bpm",
             note="by the reserve", made=made,
         )  # fmt: skip
         yield Told(figure=figure, chart="heart")
