@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hybridtui.domain.units import round_half_up
 from hybridtui.ui.charts.data import Axis, ChartData, Shape
 
-MINUTE_STEPS = (5, 10, 15, 30, 60, 90, 120, 180, 240, 300, 600, 1200, 2400, 6000, 12000)
+MINUTE_STEPS = (5, 10, 15, 30, 60, 90, 120, 180, 240, 300, 360, 480, 600, 720, 1200, 2400, 6000, 12000)
 """Steps between ticks that people read minutes in."""
 
 CLOCK_STEPS = (15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200)
