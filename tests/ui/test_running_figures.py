@@ -46,7 +46,8 @@ def page(athlete: Athlete = ATHLETE, by: By = By.WEEK, *, stretches: tuple[Stret
     ]  # fmt: skip
     sums = StretchSums(
         period=by.of(TODAY), kind=Kind.RUN, subtype="easy", level=None, rpe=3.0, bpm=None,
-        stretches=1, metres=8046.72, seconds=3000.0, known_climbs=1, flat_seconds=2900.0, beats=7000.0, beating_s=3000.0,
+        stretches=1, metres=8046.72, seconds=3000.0, known_climbs=1, flat_seconds=2900.0,
+        beats=7000.0, beating_s=3000.0,
     )  # fmt: skip
     bests = tuple(best for each in stretches[:1] if (best := best_of(DISTANCES[1], each, TODAY)) is not None)
     found = Found(sessions=sessions, stretch_sums=[sums], stretches=stretches, bests=bests)
