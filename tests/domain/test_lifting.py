@@ -76,10 +76,10 @@ def test_an_easy_hour_is_about_one_set_of_calves_and_harder_running_costs_more()
 
 
 def test_what_running_costs_stands_in_the_definition() -> None:
-    formula = definitions()["strength.muscle"].formula
-    assert "calves, quads, hamstrings, glutes, tibialis" in formula
-    assert "easy 1, 0.5, 0.5, 0.5, 0.25" in formula
-    assert "hills 3, 2, 1.5, 2.5, 0.5" in formula
+    stated = definitions()["strength.muscle"].caveat
+    assert "calves, quads, hamstrings, glutes, tibialis" in stated
+    assert "easy 1, 0.5, 0.5, 0.5, 0.25" in stated
+    assert "hills 3, 2, 1.5, 2.5, 0.5" in stated
 
 
 # --- muscles -----------------------------------------------------------------------------------

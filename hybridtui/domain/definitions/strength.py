@@ -28,12 +28,12 @@ DEFINITIONS = (
         meaning="Sets a week at RPE 7 or more, asked for at that, or to failure: one for the muscle that works most, "
         "half a one for each that helps; a set of one side only is half a set. Sets without a rating stand apart as "
         "unrated: perhaps hard. So does running, as the fractional sets it costs the legs.",
-        formula=f"hard + unrated + running; sets an hour of running for {', '.join(MUSCLES)}: {_COST}; tempo numbers "
-        "for fartlek, cruise runs and circuits, a little less for progression runs; unknown kinds count as easy",
+        formula="hard + unrated, and running by its minutes and kind",
         source="science.md 0, B.6 (Pelland 2024 for halves); the band, and what running costs, are product decisions",
         unit="sets a week",
         caveat="The band is for lifted sets; legs that run 120 minutes a week and more get a lower one. What running "
-        "costs is a modest convention that nobody has measured.",
+        f"costs is a modest convention that nobody has measured, in sets an hour for {', '.join(MUSCLES)}: {_COST}; "
+        "fartlek, cruise runs and circuits as tempo, progression runs a little less; unknown kinds as easy.",
     ),
     Definition(
         id="strength.tonnage",

@@ -127,8 +127,6 @@ class LiftingPage:
     focus: tuple[Focus, ...]
     records: tuple[Record, ...]
     """Newest first."""
-    names: Mapping[str, str]
-    """Of the exercises with records, by id."""
 
     @property
     def recent_periods(self) -> tuple[Period, ...]:
@@ -162,7 +160,6 @@ def page(log: LiftingLog, weighed: Weighed) -> LiftingPage:
         one_sided=tuple(OneSided(exercise=log.exercise(id_), gaps=gaps) for id_, gaps in log.gaps.items()),
         focus=log.focus,
         records=log.records,
-        names={record.exercise: log.exercise(record.exercise).name for record in log.records},
     )
 
 

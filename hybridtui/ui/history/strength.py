@@ -52,7 +52,7 @@ from the sets you log, and from those you import.
         .beside { display: none; }
         &.-wide {
             layout: horizontal;
-            FigureList { width: 74; }
+            FigureList { width: 77; }
             #lifting-charts { width: 1fr; height: 1fr; }
         }
         &.-vast FigureList { width: 86; }

@@ -24,6 +24,7 @@ from hybridtui.ui.history.strength_words import (
     Told,
     day,
     in_unit,
+    lately,
     percent,
     sessions_between,
     sessions_of,
@@ -50,7 +51,7 @@ def _stretch(page: LiftingPage) -> str:
     return f"the newest {count} {page.by}s" if count > 1 else f"this {page.by}"
 
 
-def _lately(page: LiftingPage) -> str:
+def _sessions(page: LiftingPage) -> str:
     return sessions_between(page.recent_periods[0].first, page.recent_periods[-1].last, "sets>0")
 
 
@@ -138,7 +139,7 @@ def _ratio(
         value=value,
         note=note,
         made=(f"{sets(first)} {name.lower()} sets / {sets(second)} {beside} sets in {_stretch(page)}",),
-        behind=_lately(page),
+        behind=_sessions(page),
     )
 
 
@@ -199,7 +200,7 @@ def _share(
         value=UNKNOWN if share is None else percent(share),
         note=f"no {kind} yet" if share is None else f"{sets(counts[0])} of {sets(counts[1])} {kind}",
         made=(f"{sets(counts[0])} of {sets(counts[1])} working {kind} in {_stretch(page)}",),
-        behind=_lately(page),
+        behind=_sessions(page),
     )
     return _line(figure, _ratios(page, part, whole), partial(_share_chart, page, id_, name, part, whole))
 
@@ -216,11 +217,11 @@ def _share_chart(page: LiftingPage, id_: str, name: str, part: Counted, whole: C
 def _sides(page: LiftingPage, one: OneSided) -> Told:
     newest, hint = one.gaps[-1], lasting_gap(one.gaps)
     if hint is not None:
-        note = f"{hint} weaker in {LASTING} sessions: begin with it"
+        note = f"{hint} weaker {LASTING} times: begin with it"
     elif newest.weaker is None:
         note = "even"
     else:
-        note = f"{newest.weaker} weaker on {day(newest.day)}"
+        note = f"{newest.weaker} less, {lately(newest.day, page.today)}"
     figure = Figure(
         definition="strength.sides",
         name=f"L/R {one.exercise.name}",

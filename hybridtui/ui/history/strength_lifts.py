@@ -26,6 +26,7 @@ from hybridtui.ui.history.strength_words import (
     day,
     estimated,
     in_unit,
+    lately,
     sessions_between,
     sessions_of,
     weight,
@@ -134,8 +135,8 @@ def _record(page: LiftingPage, record: Record, lift: Lift) -> Told:
         definition="strength.record",
         name=lift.exercise.name,
         value=_most(record, page.unit),
-        note=f"{record.best}, {day(record.day)}",
-        made=tuple(_how(record, page.unit)),
+        note=f"{record.best}, {lately(record.day, page.today)}",
+        made=(f"First done on {day(record.day)}", *_how(record, page.unit)),
         behind=f"{of_exercise(record.exercise)} and day={record.day.isoformat()} and {COUNTED}",
     )
     new = record.day >= page.recent_periods[0].first
@@ -168,4 +169,4 @@ def _how(record: Record, unit: WeightUnit) -> Iterator[str]:
         return
     lifted = record.lifted
     entered = f"{Load(lifted.value, WeightUnit(lifted.unit))}" if lifted.value and lifted.unit else ""
-    yield f"{lifted.reps} repetitions{f' with {entered}' if entered else ''} on {day(record.day)}"
+    yield f"{lifted.reps} repetitions{f' with {entered}' if entered else ''}"

@@ -69,7 +69,7 @@ def _muscle(page: LiftingPage, one: Muscle, longest: float) -> Told:
     figure = Figure(
         definition="strength.muscle",
         name=muscle(one.name),
-        value=sets(told.hard),
+        value=_counted(told),
         note=_note(one, told),
         made=tuple(_made(page, one, told)),
         behind=_behind(page, one),
@@ -79,18 +79,32 @@ def _muscle(page: LiftingPage, one: Muscle, longest: float) -> Told:
     return Told(line=FigureLine(figure=figure, glance=glance), chart=partial(muscle_chart, page, one))
 
 
+def _counted(told: MuscleSets) -> str:
+    """Write the hard sets; where some are unrated, from those that were hard to those that may have been."""
+    hard, lifted = sets(told.hard), sets(told.lifted)
+    return hard if hard == lifted else f"{hard}-{lifted}"
+
+
 def _note(one: Muscle, told: MuscleSets) -> str:
-    parts = [f"+{sets(told.from_running)} run"] if told.from_running else []
-    parts += [f"+{sets(told.unrated)} unrated"] if told.unrated else []
-    return ", ".join([_place(one, told), *parts])
+    """Say where the sets lie in the band; if that depends on unrated ones, how many those are."""
+    place, highest = one.band.place(told.hard), one.band.place(told.lifted)
+    note = place if place == highest else f"{sets(told.unrated)} unrated"
+    return f"{note}, +{sets(told.from_running)} run" if told.from_running else note
 
 
-def _place(one: Muscle, told: MuscleSets) -> str:
-    """Say where the sets lie in the band; where unrated ones decide, say that."""
-    low, high = one.band.place(told.hard), one.band.place(told.lifted)
-    if low == high:
-        return low
-    return f"{low}, or {high}" if told.hard else f"{high}, if those were hard"
+def _places(one: Muscle, told: MuscleSets) -> str:
+    place, highest = (_PLACES[one.band.place(count)] for count in (told.hard, told.lifted))
+    return place if place == highest else f"{place}; {highest} if the unrated were hard"
+
+
+_PLACES = {
+    "low": "below what maintains",
+    "maintains": "enough to maintain",
+    "on target": "on target",
+    "above target": "above target",
+    "above the cap": "above the cap",
+}
+"""Where sets lie in the band, in a sentence."""
 
 
 def _made(page: LiftingPage, one: Muscle, told: MuscleSets) -> list[str]:
@@ -98,6 +112,7 @@ def _made(page: LiftingPage, one: Muscle, told: MuscleSets) -> list[str]:
     target = f"target {sets(band.low)}-{sets(band.high)}, at most {sets(band.cap)}"
     made = [
         f"{sets(told.hard)} hard + {sets(told.unrated)} unrated + {sets(told.from_running)} from running",
+        f"Lifted sets are {_places(one, told)}.",
         f"Band: maintain {sets(band.maintain)}, start {sets(band.start)}, {target}",
     ]
     if one.name in LEG_MUSCLES and page.run_minutes >= SOME_RUNNING:

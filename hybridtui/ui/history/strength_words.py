@@ -108,6 +108,15 @@ def day(of: date) -> str:
     return f"{of.day} {of:%b %Y}"
 
 
+def lately(of: date, today: date) -> str:
+    """Write a day in a few cells: with its month within a year, before that the month and the year.
+
+    >>> lately(date(2026, 2, 24), date(2026, 3, 4)), lately(date(2025, 2, 24), date(2026, 3, 4))
+    ('24 Feb', 'Feb 2025')
+    """
+    return f"{of.day} {of:%b}" if (today - of).days < 365 else f"{of:%b %Y}"
+
+
 def sessions_of(period: Period, *conditions: str) -> str:
     """Return the filter for the sessions of a week or month that count."""
     return behind(period, *conditions, COUNTED)
