@@ -17,6 +17,7 @@ from hybridtui.domain.session import Status
 from hybridtui.domain.skips import Reason, SkipReason
 from hybridtui.domain.workout import Kind, Workout
 from hybridtui.store.codec import DAMAGE
+from hybridtui.store.counting import COUNTS, counted_workout
 from hybridtui.store.database import Database
 from hybridtui.store.instants import week_key, week_of_key
 from hybridtui.store.rows import Columns
@@ -90,13 +91,12 @@ _ASKED = (
 )  # fmt: skip
 _PLANS = select(plan.c.id, plan.c.start, plan.c.data).where(plan.c.id.in_(bindparam("ids", expanding=True)))
 _DONE = (
-    select(*(session.c[name] for name in (
-        "id", "workout_id", "local_date", "kind", "title", "sport", "run_s", "strength_s", "other_s", "distance_m",
+    select(counted_workout().label("workout_id"), *(session.c[name] for name in (
+        "id", "local_date", "kind", "title", "sport", "run_s", "strength_s", "other_s", "distance_m",
         "load_au", "load_estimated",
     )))
     .where(
-        session.c.status == Status.FINISHED.value,
-        session.c.same_as.is_(None),
+        COUNTS,
         session.c.local_date.between(bindparam("first"), bindparam("last")),
     )
     .order_by(session.c.local_date, session.c.started_us, session.c.id)

@@ -14,14 +14,13 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case,
 from hybridtui.domain.bests import PACED_FROM_M, RUNNING, Bests, RunBests
 from hybridtui.domain.history import Exposure
 from hybridtui.domain.run_log import WHOLE_SHARE, RunDay
-from hybridtui.domain.session import LoggedSet, SetKind, Status
+from hybridtui.domain.session import LoggedSet, SetKind
 from hybridtui.domain.units import Load, WeightUnit, whole_minutes
 from hybridtui.domain.workout import Step, StepKind
-from hybridtui.store import codec, rows, same_workouts
+from hybridtui.store import codec, rows
+from hybridtui.store.counting import COUNTS, counted_workout, not_counting
 from hybridtui.store.rows import Columns
 from hybridtui.store.tables import logged_set, run_entry, session, workout
-
-_COUNTS = and_(session.c.status == Status.FINISHED.value, session.c.same_as.is_(None))
 
 
 def run_days(connection: Connection, first: date) -> tuple[RunDay, ...]:
@@ -30,8 +29,8 @@ def run_days(connection: Connection, first: date) -> tuple[RunDay, ...]:
     columns = (session.c.local_date, session.c.run_s, session.c.subtype, session.c.rpe, asked)
     query = (
         select(*columns)
-        .select_from(session.outerjoin(workout, workout.c.id == same_workouts.counted_workout()))
-        .where(_COUNTS, session.c.local_date >= first.isoformat())
+        .select_from(session.outerjoin(workout, workout.c.id == counted_workout()))
+        .where(COUNTS, session.c.local_date >= first.isoformat())
         .order_by(session.c.local_date, session.c.started_us, session.c.id)
     )
     return tuple(
@@ -52,7 +51,7 @@ def exposures(
     """Return the latest sessions that hold sets of an exercise, oldest first."""
     latest = (
         select(session.c.id, session.c.local_date, session.c.started_us, session.c.steps)
-        .where(*_holding(exercise_id), *([] if include_open else [_COUNTS]))
+        .where(*_holding(exercise_id), session.c.same_as.is_(None) if include_open else COUNTS)
         .order_by(session.c.started_us.desc(), session.c.id.desc())
         .limit(limit)
         .subquery()
@@ -108,7 +107,7 @@ def different_sets(connection: Connection, exercise_id: str, outside: str = "") 
 _LIFTED = [logged_set.c[part] for part in ("kind", "load_value", "load_unit", "bodyweight", "reps", "seconds", "rpe")]
 _COUNTED = (
     logged_set.c.exercise == bindparam("exercise"),
-    logged_set.c.session_id.not_in(same_workouts.not_counting()),
+    logged_set.c.session_id.not_in(not_counting()),
 )
 # Built once: they are asked at every set.
 _DIFFERENT = select(*_LIFTED).where(*_COUNTED, logged_set.c.session_id != bindparam("session")).distinct()
@@ -138,7 +137,7 @@ def run_bests(connection: Connection) -> RunBests:
     paced = and_(run_entry.c.distance_m >= PACED_FROM_M, run_entry.c.seconds > 0)
     per_km = case((paced, run_entry.c.seconds * 1000 / run_entry.c.distance_m), else_=None)
     most = (func.max(run_entry.c.distance_m), func.max(run_entry.c.seconds), func.min(per_km))
-    ran = (run_entry.c.sport == RUNNING, run_entry.c.session_id.not_in(same_workouts.not_counting()))
+    ran = (run_entry.c.sport == RUNNING, run_entry.c.session_id.not_in(not_counting()))
     metres, seconds, s_per_km = connection.execute(select(*most).where(*ran)).one()
     return RunBests(metres=metres, seconds=seconds or None, s_per_km=s_per_km)
 
@@ -146,7 +145,7 @@ def run_bests(connection: Connection) -> RunBests:
 def _latest_session(exercise_id: str) -> Select[str, str]:
     return (
         select(literal(exercise_id).label("exercise"), session.c.id.label("of_session"))
-        .where(*_holding(exercise_id), _COUNTS)
+        .where(*_holding(exercise_id), COUNTS)
         .order_by(session.c.started_us.desc(), session.c.id.desc())
         .limit(1)
         .subquery()

@@ -12,13 +12,13 @@ from sqlalchemy import ColumnElement, and_, bindparam, case, func, null, or_, se
 
 from hybridtui.domain.calendar import By, Month, Period
 from hybridtui.domain.lifting.done import Lifted, LikeSets, RunPart, SideBest
-from hybridtui.domain.session import SetKind, Side, Status
+from hybridtui.domain.session import SetKind, Side
 from hybridtui.domain.workout import Kind
+from hybridtui.store.counting import COUNTS
 from hybridtui.store.database import Database
 from hybridtui.store.instants import week_of_key
 from hybridtui.store.tables import logged_set, session
 
-_COUNTS = and_(session.c.status == Status.FINISHED.value, session.c.same_as.is_(None))
 _WITHIN = session.c.local_date.between(bindparam("first"), bindparam("last"))
 _DONE = or_(logged_set.c.reps > 0, logged_set.c.seconds > 0)
 _OF_BOTH = and_(logged_set.c.per_side, logged_set.c.side.is_(None))
@@ -52,7 +52,7 @@ _SUMMED = (
 _LIKE_SETS = {
     by: select(*alike, *_SUMMED)
     .join_from(session, logged_set, logged_set.c.session_id == session.c.id)
-    .where(_COUNTS, _WITHIN)
+    .where(COUNTS, _WITHIN)
     .group_by(*alike)
     for by, alike in _ALIKE.items()
 }
@@ -60,7 +60,7 @@ _LIKE_SETS = {
 
 _RUN_PARTS = {
     by: select(period, session.c.kind, session.c.subtype, func.sum(session.c.run_s))
-    .where(_COUNTS, _WITHIN, session.c.run_s > 0)
+    .where(COUNTS, _WITHIN, session.c.run_s > 0)
     .group_by(period, session.c.kind, session.c.subtype)
     for by, period in _PERIODS.items()
 }
@@ -76,7 +76,7 @@ _SIDES = (
         func.max(logged_set.c.seconds),
     )
     .join_from(session, logged_set, logged_set.c.session_id == session.c.id)
-    .where(_COUNTS, _WITHIN, _ONE_SIDED, logged_set.c.kind != SetKind.WARMUP.value)
+    .where(COUNTS, _WITHIN, _ONE_SIDED, logged_set.c.kind != SetKind.WARMUP.value)
     .group_by(session.c.id, session.c.local_date, session.c.started_us, logged_set.c.exercise, logged_set.c.side)
     .order_by(session.c.local_date, session.c.started_us, session.c.id)
 )
@@ -105,13 +105,13 @@ _LIFTED = (
 _ON_BODY = (
     select(*_KIND, func.max(logged_set.c.load_kg), session.c.local_date)
     .join_from(logged_set, session, _IN_SESSION)
-    .where(_WORKED, logged_set.c.bodyweight, logged_set.c.load_value.is_not(None), _COUNTS)
+    .where(_WORKED, logged_set.c.bodyweight, logged_set.c.load_value.is_not(None), COUNTS)
     .group_by(*_KIND, session.c.local_date)
 )
 _FIRST_DAY = (
     select(func.min(session.c.local_date))
     .join_from(logged_set, session, _IN_SESSION)
-    .where(*(column.is_not_distinct_from(bindparam(column.key, type_=column.type)) for column in _TOLD), _COUNTS)
+    .where(*(column.is_not_distinct_from(bindparam(column.key, type_=column.type)) for column in _TOLD), COUNTS)
 )
 
 _HOLDS = (
@@ -124,7 +124,7 @@ _HOLDS = (
     .correlate(session)
     .exists()
 )
-_LAST_DAY = select(session.c.local_date).where(_COUNTS, _WITHIN, _HOLDS).order_by(session.c.local_date.desc()).limit(1)
+_LAST_DAY = select(session.c.local_date).where(COUNTS, _WITHIN, _HOLDS).order_by(session.c.local_date.desc()).limit(1)
 
 
 class Lifting:

@@ -9,20 +9,12 @@ from sqlalchemy import ColumnElement, and_, bindparam, case, func, select
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.loads.days import DayLoad
-from hybridtui.domain.session import Status
 from hybridtui.store import codec
+from hybridtui.store.counting import COUNTS, load_of
 from hybridtui.store.database import Database
 from hybridtui.store.tables import plan, session
 
 _RUN, _STRENGTH, _OTHER = session.c.run_s, session.c.strength_s, session.c.other_s
-_TOTAL_S = _RUN + _STRENGTH + _OTHER
-_COUNTS = and_(session.c.status == Status.FINISHED.value, session.c.same_as.is_(None))
-"""Only finished sessions, and the same workout only once."""
-
-
-def _part(seconds: ColumnElement[float]) -> ColumnElement[float]:
-    """Sum the share of each session's load that its minutes of this part have."""
-    return func.sum(case((_TOTAL_S > 0, session.c.load_au * seconds / _TOTAL_S), else_=0.0))
 
 
 def _how_many(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
@@ -32,9 +24,9 @@ def _how_many(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
 _DAILY = (
     select(
         session.c.local_date,
-        _part(_RUN),
-        _part(_STRENGTH),
-        _part(_OTHER),
+        load_of(_RUN),
+        load_of(_STRENGTH),
+        load_of(_OTHER),
         func.sum(_RUN),
         func.sum(_STRENGTH),
         func.count(),
@@ -44,13 +36,13 @@ _DAILY = (
         _how_many(_STRENGTH > 0),
         _how_many(_STRENGTH > 0, session.c.load_estimated),
     )
-    .where(_COUNTS, session.c.local_date.between(bindparam("first"), bindparam("last")))
+    .where(COUNTS, session.c.local_date.between(bindparam("first"), bindparam("last")))
     .group_by(session.c.local_date)
     .order_by(session.c.local_date)
 )
 """In the order of the fields of ``DayLoad``."""
 
-_BEGAN = select(func.min(session.c.local_date)).where(_COUNTS)
+_BEGAN = select(func.min(session.c.local_date)).where(COUNTS)
 _FIRST_PLAN = select(plan.c.start, plan.c.data).order_by(plan.c.adopted).limit(1)
 
 

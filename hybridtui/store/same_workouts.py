@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Connection, String, bindparam, func, select, update
+from sqlalchemy import Connection, String, bindparam, func, select, update
 
 from hybridtui.domain.same_workout import BY_ITSELF, Record, pairs, told_twice
 from hybridtui.domain.session import Source, Status
@@ -54,18 +54,6 @@ def span_of(connection: Connection, batch_id: str) -> tuple[str | None, str | No
 def refresh_span(connection: Connection, span: tuple[str | None, str | None]) -> None:
     """Tell anew which records count of all days of a span, as :func:`span_of` returned it."""
     _refresh_span(connection, span)
-
-
-def counted_workout() -> ColumnElement[str | None]:
-    """Return the workout that a session which counts followed, by itself or by another record of it."""
-    other = session.alias()
-    theirs = select(func.max(other.c.workout_id)).where(other.c.same_as == session.c.id).scalar_subquery()
-    return func.coalesce(session.c.workout_id, theirs)
-
-
-def not_counting() -> ColumnElement[str]:
-    """Return the ids of the records that do not count, as a subquery: what sets and runs must not be of."""
-    return select(session.c.id).where(session.c.same_as.is_not(None)).scalar_subquery()
 
 
 def _stretches(days: Sequence[date]) -> Iterator[tuple[date, date]]:

@@ -11,7 +11,8 @@ from hybridtui.domain.history import SessionLine
 from hybridtui.domain.matching import Trained
 from hybridtui.domain.session import Session, Source, Status
 from hybridtui.domain.workout import Kind
-from hybridtui.store import instants, rows, same_workouts
+from hybridtui.store import instants, rows
+from hybridtui.store.counting import COUNTS, counted_workout
 from hybridtui.store.rows import Columns
 from hybridtui.store.tables import logged_set, run_entry, session, step_mark
 
@@ -73,8 +74,8 @@ def trained(connection: Connection, first: date, last: date) -> tuple[Trained, .
     """
     columns = (session.c[name] for name in ("id", "local_date", "kind", "run_s", "strength_s"))
     query = (
-        select(same_workouts.counted_workout(), *columns)
-        .where(session.c.status == Status.FINISHED.value, session.c.same_as.is_(None), *_within(first, last))
+        select(counted_workout(), *columns)
+        .where(COUNTS, *_within(first, last))
         .order_by(session.c.local_date, session.c.started_us, session.c.id)
     )
     return tuple(

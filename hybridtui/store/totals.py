@@ -13,16 +13,12 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case,
 
 from hybridtui.domain.calendar import By, Month, Period
 from hybridtui.domain.history import Totals
-from hybridtui.domain.session import Status
 from hybridtui.domain.workout import Kind
 from hybridtui.store import instants
+from hybridtui.store.counting import COUNTS, load_of
 from hybridtui.store.rows import Columns
 from hybridtui.store.tables import plan, session, workout
 
-COUNTS = and_(session.c.status == Status.FINISHED.value, session.c.same_as.is_(None))
-"""Only finished sessions, and the same workout only once."""
-
-_TOTAL_S = session.c.run_s + session.c.strength_s + session.c.other_s
 _STRENGTH_KINDS = [Kind.STRENGTH.value, Kind.HYBRID.value, Kind.COMBO.value]
 
 
@@ -43,11 +39,6 @@ def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.sum(case((condition, 1), else_=0))
 
 
-def _load_of(part: ColumnElement[float], *conditions: ColumnElement[bool]) -> ColumnElement[float]:
-    """Sum the share of each session's load that its minutes of this part have."""
-    return func.sum(case((and_(_TOTAL_S > 0, *conditions), session.c.load_au * part / _TOTAL_S), else_=0.0))
-
-
 def _sums(period: ColumnElement[int] | ColumnElement[str]) -> Select[*tuple[object, ...]]:
     return (
         select(
@@ -64,11 +55,11 @@ def _sums(period: ColumnElement[int] | ColumnElement[str]) -> Select[*tuple[obje
             func.sum(session.c.set_count).label("sets"),
             func.sum(session.c.rep_count).label("reps"),
             func.sum(session.c.tonnage_kg).label("tonnage_kg"),
-            _load_of(session.c.run_s).label("run_load_au"),
-            _load_of(session.c.strength_s).label("strength_load_au"),
-            _load_of(session.c.other_s).label("other_load_au"),
-            _load_of(session.c.run_s, session.c.load_estimated).label("run_load_estimated_au"),
-            _load_of(session.c.strength_s, session.c.load_estimated).label("strength_load_estimated_au"),
+            load_of(session.c.run_s).label("run_load_au"),
+            load_of(session.c.strength_s).label("strength_load_au"),
+            load_of(session.c.other_s).label("other_load_au"),
+            load_of(session.c.run_s, session.c.load_estimated).label("run_load_estimated_au"),
+            load_of(session.c.strength_s, session.c.load_estimated).label("strength_load_estimated_au"),
             _count(session.c.load_estimated).label("sessions_estimated"),
             func.max(session.c.run_s).label("longest_run_s"),
             func.max(session.c.run_m).label("longest_run_m"),

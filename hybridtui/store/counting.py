@@ -1,0 +1,31 @@
+"""What counts in history, as SQL: finished sessions, the same workout once; and each sport's share of a load."""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, and_, case, func, select
+
+from hybridtui.domain.session import Status
+from hybridtui.store.tables import session
+
+COUNTS = and_(session.c.status == Status.FINISHED.value, session.c.same_as.is_(None))
+"""Only finished sessions, and the same workout only once."""
+
+_TOTAL_S = session.c.run_s + session.c.strength_s + session.c.other_s
+
+
+def load_of(seconds: ColumnElement[float], *conditions: ColumnElement[bool]) -> ColumnElement[float]:
+    """Sum the share of each session's load that its minutes of this part have, of sessions with these conditions."""
+    share = session.c.load_au * seconds / _TOTAL_S
+    return func.sum(case((and_(_TOTAL_S > 0, *conditions), share), else_=0.0))
+
+
+def counted_workout() -> ColumnElement[str | None]:
+    """Return the workout that a session which counts followed, by itself or by another record of it."""
+    other = session.alias()
+    theirs = select(func.max(other.c.workout_id)).where(other.c.same_as == session.c.id).scalar_subquery()
+    return func.coalesce(session.c.workout_id, theirs)
+
+
+def not_counting() -> ColumnElement[str]:
+    """Return the ids of the records that do not count, as a subquery: what sets and runs must not be of."""
+    return select(session.c.id).where(session.c.same_as.is_not(None)).scalar_subquery()
