@@ -67,7 +67,7 @@ class History:
     def last_run(self, subtype: str) -> Session | None:
         """Return the newest finished session of running of this kind, of the latest hundred sessions; None: none."""
         for line in self._kit.store.lines(limit=RUNS_LOOKED_THROUGH):
-            if line.run_s:
+            if line.run_s and line.same_as is None:
                 session = self._kit.store.session(line.id)
                 if session is not None and session.runs and session.subtype == subtype:
                     return session

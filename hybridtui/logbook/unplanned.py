@@ -91,7 +91,7 @@ class Unplanned:
         free = {each.session_id for each in store.trained(first, today) if each.workout_id is None}
         found: dict[str, None] = {}
         for line in store.lines(first=first, last=today):
-            if line.id in free and line.title not in found and _is_typed(line.title, known):
+            if (line.same_as or line.id) in free and line.title not in found and _is_typed(line.title, known):
                 found[line.title] = None
                 if len(found) == REMEMBERED:
                     break

@@ -15,14 +15,13 @@ from hybridtui.domain.mileage.courses import NEAR, Course
 from hybridtui.domain.mileage.stretch import ALL_OUT, Stretch
 from hybridtui.domain.mileage.sums import SessionSums, StretchSums
 from hybridtui.domain.running.grade import FLAT_COST, FOURTH, SQUARE, STEEPEST
-from hybridtui.domain.session import Status
 from hybridtui.domain.workout import Kind
 from hybridtui.store import instants
+from hybridtui.store.counting import COUNTS
 from hybridtui.store.database import Database
 from hybridtui.store.rows import Columns
 from hybridtui.store.tables import run_entry, session
 
-_COUNTS = and_(session.c.status == Status.FINISHED.value, session.c.same_as.is_(None))
 # The index of the totals tells which sessions have a run: the others' entries are not looked for.
 _RAN = and_(session.c.run_count > 0, run_entry.c.sport == RUNNING, run_entry.c.seconds > 0)
 _RACED = and_(session.c.kind == Kind.RUN.value, session.c.subtype.in_(sorted(ALL_OUT)))
@@ -44,7 +43,7 @@ _JOINED = session.join(run_entry, run_entry.c.session_id == session.c.id)
 _SINCE = (
     select(*_STRETCH)
     .select_from(_JOINED)
-    .where(_COUNTS, _RAN, session.c.local_date <= bindparam("last"))
+    .where(COUNTS, _RAN, session.c.local_date <= bindparam("last"))
     .where(or_(session.c.local_date >= bindparam("first"), _RACED))
     .order_by(session.c.local_date, session.c.started_us, session.c.id, run_entry.c.position)
 )
@@ -73,7 +72,7 @@ def _session_sums(by: By) -> Select[*tuple[object, ...]]:
         func.max(session.c.run_m).label("longest_m"),
     )
     ran = or_(session.c.run_s > 0, session.c.run_count > 0)
-    return select(key, *_ALIKE, *sums).where(_COUNTS, _INSIDE, ran).group_by(key, *_ALIKE)
+    return select(key, *_ALIKE, *sums).where(COUNTS, _INSIDE, ran).group_by(key, *_ALIKE)
 
 
 def _there_and_back() -> ColumnElement[float]:
@@ -99,7 +98,7 @@ def _stretch_sums(by: By) -> Select[*tuple[object, ...]]:
         func.sum(case((beats.is_not(None), beats * seconds / 60), else_=0.0)).label("beats"),
         func.sum(case((beats.is_not(None), seconds), else_=0.0)).label("beating_s"),
     )
-    return select(key, *_ALIKE, *sums).select_from(_JOINED).where(_COUNTS, _RAN, _INSIDE).group_by(key, *_ALIKE)
+    return select(key, *_ALIKE, *sums).select_from(_JOINED).where(COUNTS, _RAN, _INSIDE).group_by(key, *_ALIKE)
 
 
 _SESSION_SUMS = {by: _session_sums(by) for by in By}
@@ -107,7 +106,7 @@ _STRETCH_SUMS = {by: _stretch_sums(by) for by in By}
 
 
 _FEATS: tuple[Course | Feat, ...] = (*DISTANCES, *Feat)
-_EVER = (_COUNTS, _RAN, run_entry.c.distance_m > 0, session.c.local_date <= bindparam("last"))
+_EVER = (COUNTS, _RAN, run_entry.c.distance_m > 0, session.c.local_date <= bindparam("last"))
 
 
 def _measure(of: Course | Feat) -> ColumnElement[float]:

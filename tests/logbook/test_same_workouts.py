@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hybridtui.domain.calendar import By
+from hybridtui.domain.calendar import By, Week
 from hybridtui.domain.entry import RunDraft
 from hybridtui.domain.guide import Place
 from hybridtui.domain.imports import ImportOptions
@@ -15,6 +15,8 @@ from hybridtui.domain.session import Source
 from hybridtui.logbook import Logbook
 from tests.conftest import FixedClock
 from tests.formats import fit_writer as fit
+
+WEEK = Week(2026, 10)
 
 
 @pytest.mark.parametrize(("rpe", "counts"), [(4.0, Source.APP), (None, Source.FIT)])
@@ -37,6 +39,7 @@ def test_a_run_logged_here_and_imported_counts_once(
     assert [(each.sessions, each.runs) for each in (week, month)] == [(1, 1), (1, 1)]
     assert week.run_s == (2400.0 if counts is Source.APP else 2380.0)
     assert book.plans.done() == {"w1-sat"}
+    assert book.days.adherence(WEEK, WEEK)[0].run.kept == 1
     (counting,) = (line for line in book.history.lines() if line.same_as is None)
     (again,) = book.history.told_again(counting.id)
     assert (counting.source, again.same_as) == (counts, counting.id)
