@@ -25,10 +25,10 @@ class Loads:
         began = asked.began()
         since = min(first, today) - timedelta(days=REMEMBERED_DAYS)
         if began is None or began < since:  # what was reported before it weighs nothing any more
-            return LoadLog(today=today, began=began, days=asked.daily(since, today))
+            return LoadLog.of(today, began, asked.daily(since, today))
         plan = asked.first_plan()
         seed = seed_au(plan.athlete, began, plan.start) if plan is not None else 0.0
-        return LoadLog(today=today, began=began, days=asked.daily(began, today), seed_au=seed)
+        return LoadLog.of(today, began, asked.daily(began, today), seed)
 
     def page(self, by: By, count: int, today: date | None = None) -> LoadPage:
         """Return everything that the load tab shows of so many weeks or months up to ``today`` (now)."""

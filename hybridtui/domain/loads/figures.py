@@ -151,8 +151,14 @@ def usual(state: LoadState) -> Figure:
     """Return this week against usual."""
     name = "7 days"
     if state.acwr is None or state.usual_au is None:
-        note = wording.no_comparison(state)
-        return Figure(definition="load.usual", name=name, value=wording.UNKNOWN, note=note)
+        young = state.days_known < USUAL_DAYS
+        return Figure(
+            definition="load.usual",
+            name=name,
+            value=wording.UNKNOWN,
+            note=f"{state.days_known} of {USUAL_DAYS} days" if young else wording.no_comparison(state),
+            made=(wording.no_comparison(state),),
+        )
     return Figure(
         definition="load.usual",
         name=name,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
+from typing import Self
 
 from hybridtui.domain.load_models import DayOfLoad, day_by_day, pmc
 from hybridtui.domain.loads.days import DayLoad
@@ -26,8 +27,19 @@ class LoadLog:
     """Day of the first finished session; None: there is none yet."""
     days: tuple[DayLoad, ...]
     """Days with a session, oldest first, of as much of the log as was read."""
+    first: date
+    """The first day that was read."""
+    au: tuple[float, ...]
+    """The load of every day from ``first`` to today, days of rest as 0."""
     seed_au: float = 0.0
     """Daily load that fitness and fatigue begin with."""
+
+    @classmethod
+    def of(cls, today: date, began: date | None, days: tuple[DayLoad, ...], seed_au: float = 0.0) -> Self:
+        """Return the log of these days with a session, the last of them today at the latest."""
+        first = days[0].day if days else today
+        au = day_by_day({day.day: day.au for day in days}, first, today)
+        return cls(today=today, began=began, days=days, first=first, au=au, seed_au=seed_au)
 
     def between(self, first: date, last: date) -> tuple[DayLoad, ...]:
         """Return the days with a session from ``first`` to ``last``."""
@@ -35,7 +47,10 @@ class LoadLog:
 
     def daily(self, first: date, last: date) -> tuple[float, ...]:
         """Return the load of each day from ``first`` to ``last``, days of rest as 0."""
-        return day_by_day({day.day: day.au for day in self.between(first, last)}, first, last)
+        start, end = (first - self.first).days, (last - self.first).days + 1
+        known = self.au[max(0, start) : max(0, end)]
+        before = (0.0,) * min(max(0, -start), end - start)
+        return before + known + (0.0,) * (end - start - len(before) - len(known))
 
     def knows(self, day: date) -> bool:
         """Return whether the load of a day is known: within the log, and not yet to come."""
@@ -63,6 +78,5 @@ def curve(log: LoadLog) -> Curve:
     """Follow fitness and fatigue from the first day that was read up to today."""
     if log.began is None or not log.days:
         return Curve(log.today, ())
-    first = max(log.began, log.days[0].day)
-    seed = log.seed_au if first == log.began else 0.0
-    return Curve(first, tuple(pmc(log.daily(first, log.today), ctl=seed, atl=seed)))
+    seed = log.seed_au if log.first == log.began else 0.0
+    return Curve(log.first, tuple(pmc(log.au, ctl=seed, atl=seed)))

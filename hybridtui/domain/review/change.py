@@ -206,7 +206,9 @@ def _part(workout: Workout, side: Side) -> int:
 
 
 def _with_minutes(workout: Workout) -> str:
-    return f"{named(workout)}, {workout.minutes} min"
+    """Name a workout with its length, unless its title tells it."""
+    length = f"{workout.minutes} min"
+    return named(workout) if length in workout.title else f"{named(workout)}, {length}"
 
 
 def _planned(week: PlannedWeek | None) -> str:
