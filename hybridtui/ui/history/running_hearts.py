@@ -95,7 +95,7 @@ def _maximum(rates: HeartRates) -> Told:
     elif rates.estimated:
         figure = Figure(
             definition="run.max_hr", name="Maximum", value=f"{ABOUT}{_whole(rates.maximum)} bpm",
-            note=f"usual at your age, {_spread(rates).strip()}",
+            note=f"{_spread(rates).strip()}, usual at your age",
             made=(f"208 − 0.7 × age: {decimal(rates.maximum, 1)}, SD {MAX_SPREAD_BPM} bpm: not exact",),
         )  # fmt: skip
     else:
