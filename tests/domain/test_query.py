@@ -116,9 +116,10 @@ def test_a_filter_means_what_one_thinks(typed, means):
         ('""', 0, "type a word"),
         ("exercise=\"\"", 9, "type the name of an exercise"),
         ("day>9999-12-31", 4, "no day beyond"),
-        ("x " * LONGEST, LONGEST, "at most 500 characters"),
+        ("x " * LONGEST, LONGEST, "at most 4000 characters"),
         ("not " * 30 + "x", 80, "20 deep at most"),
-        ("x " * 21, 40, "at most 20 conditions"),
+        ("x " * 21, 40, "at most 20 words"),
+        ("km>1 " * 101, 500, "at most 100 conditions"),
     ],
 )  # fmt: skip
 def test_nonsense_is_refused_with_its_place_and_what_was_expected(typed, at, said):

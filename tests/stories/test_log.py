@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from hybridtui.ui.dialogs.filter_help import FilterHelp
+from hybridtui.ui.history.filter_line import FilterLine
 from hybridtui.ui.screens.history import HistoryScreen
 from hybridtui.ui.screens.session import SessionScreen
-from hybridtui.ui.widgets.filter_line import FilterLine
 from hybridtui.ui.widgets.session_log import SessionLog
 from tests.hostile import CONTROLS, MARKUP
 from tests.stories.logged import days_of_training, fill

@@ -23,8 +23,11 @@ from hybridtui.domain.text import harmless
 DEEPEST = 20
 """How many parentheses and nots may stand within each other."""
 
-MOST = 20
+MOST = 100
 """Conditions of one filter."""
+
+MOST_WORDS = 20
+"""Bare words of one filter: each asks for all the exercises that it may mean."""
 
 
 def parse(line: str, today: date) -> Query:
@@ -44,7 +47,7 @@ class _Reader:
 
     def __init__(self, pieces: list[Token], today: date) -> None:
         self._pieces, self._today = pieces, today
-        self._next = self._depth = self._conditions = 0
+        self._next = self._depth = self._conditions = self._words = 0
 
     def whole(self) -> Query:
         """Read to the end of the line."""
@@ -126,6 +129,9 @@ class _Reader:
             raise self._refused(f"type {field.casefold()}= instead of {field}:.", piece)
         if not piece.text.strip():
             raise self._refused("type a word to look for between the quotation marks.", piece)
+        self._words += 1
+        if self._words > MOST_WORDS:
+            raise self._refused(f"a filter has at most {MOST_WORDS} words to look for.", piece)
         return Mentions(piece.text)
 
     def _compared(self) -> Query:

@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from hybridtui.domain.problems import Problem
 
-LONGEST = 500
-"""Longest filter, in characters."""
+LONGEST = 4000
+"""Longest filter, in characters: one that names all exercises of a muscle is long."""
 
 
 class QueryProblem(Problem):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,28 +13,20 @@ from textual.containers import Vertical
 from textual.reactive import reactive
 
 from hybridtui.domain.problems import Problem
-from hybridtui.domain.query.sorting import NEWEST, Order
-from hybridtui.ui import session_changes
 from hybridtui.ui.app import HybridApp
-from hybridtui.ui.history.log_page import Held, LogPage, counted, log_page
+from hybridtui.ui.history import log_changes
+from hybridtui.ui.history.filter_line import FilterLine
+from hybridtui.ui.history.log_page import Asked, Held, LogPage, log_page
 from hybridtui.ui.history.tab import Tab, Window
-from hybridtui.ui.widgets.filter_line import FilterLine
+from hybridtui.ui.widgets.log_columns import SAME_SIGN
 from hybridtui.ui.widgets.session_log import SessionLog
 
 if TYPE_CHECKING:
     from datetime import date
 
     from hybridtui.domain.history import SessionLine
+    from hybridtui.domain.query.sorting import Order
     from hybridtui.logbook import Logbook
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the list is to show."""
-
-    text: str = ""
-    """The filter."""
-    order: Order = NEWEST
 
 
 class LogTab(Tab[LogPage]):
@@ -75,7 +66,6 @@ class LogTab(Tab[LogPage]):
     """What is being deleted: it may be read once more before it is gone."""
     _deleted: str | None = None
     """What undo will bring back: it is then in hand again."""
-    _typed: object = None
 
     def compose(self) -> ComposeResult:
         """Lay out the filter and the list."""
@@ -88,7 +78,11 @@ class LogTab(Tab[LogPage]):
         if self.page is None:
             return ()
         ids = self.page.found.ids[offset : offset + limit]
-        return await self.app.book.ask(lambda book: book.search.lines_of(ids))
+        try:
+            return await self.app.book.ask(lambda book: book.search.lines_of(ids))
+        except Problem as problem:
+            self.app.refuse(problem)
+            return ()
 
     def question(self, window: Window) -> Callable[[Logbook], LogPage]:  # noqa: ARG002 - the log has no window
         """Ask for what the filter finds, and for the page of it that the session in hand is on."""
@@ -121,11 +115,20 @@ class LogTab(Tab[LogPage]):
             len(ids), page.offset, page.lines, *page.units, order=page.order, nothing="No session is like that."
         )
         self.log_list.cursor = at
-        self.query_one("#log").border_title = page.heading
+        self._head()
         self._sum_up()
-        self.line.applied = page.text
-        self.line.found(page.count if page.text else "")
+        self.line.shown(page.text, page.count if page.text else "")
         self.touched()
+
+    def on_mount(self) -> None:
+        """Say of the session in hand what its sign stands for."""
+        self.watch(self.log_list, "cursor", self._head, init=False)
+
+    def _head(self) -> None:
+        line = self.log_list.line
+        same = f" · {SAME_SIGN} counted with another record" if line is not None and line.same_as else ""
+        if self.page is not None:
+            self.query_one("#log").border_title = self.page.heading + same
 
     def on_resize(self) -> None:
         """Say as much as there is room for."""
@@ -167,27 +170,6 @@ class LogTab(Tab[LogPage]):
         """Type a filter."""
         self.line.field.focus()
 
-    @on(FilterLine.Typed)
-    @work(exclusive=True, group="filter", name="read")
-    async def _count(self, typed: FilterLine.Typed) -> None:
-        """Say how many sessions the line finds, or what is wrong with it; a line typed over is not asked."""
-        self._typed = typed
-        text = typed.text.strip()
-        if text == self.asked.text or not text:
-            self.line.found(self.page.count if text and self.page is not None else "")
-            return
-        asked: Callable[[Logbook], str | None] = lambda book: (  # noqa: E731 - it looks at what is typed meanwhile
-            counted(text, book) if self._typed is typed else None
-        )
-        try:
-            words = await self.app.book.ask(asked)
-        except Problem as problem:
-            if self._typed is typed:
-                self.line.refuse(problem)
-        else:
-            if words is not None and self._typed is typed:
-                self.line.found(words)
-
     @on(FilterLine.Applied)
     def _apply(self, applied: FilterLine.Applied) -> None:
         self.action_filtered(applied.text.strip())
@@ -195,7 +177,6 @@ class LogTab(Tab[LogPage]):
     @work(exclusive=True, group="apply", name="read")
     async def action_filtered(self, text: str) -> None:
         """Show what a filter finds, unless it is none; without one, all sessions."""
-        self._typed = text
         try:
             await self.app.book.ask(lambda book: book.search.parse(text))
         except Problem as problem:
@@ -243,28 +224,14 @@ class LogTab(Tab[LogPage]):
     @work
     async def action_edit(self) -> None:
         """Correct the session's own words and numbers."""
-        from hybridtui.ui.dialogs.edit_session import EditSessionDialog
-
         held = self._in_hand
-        if held is None:
-            return
-        session = await self.app.book.ask(lambda book: book.history.session(held))
-        if session is None:
-            return
-        correction = await self.app.push_screen_wait(EditSessionDialog(session, self.app.clock.now().date()))
-        if correction is not None:
-            self.post_message(self.Changing(partial(session_changes.put_session, correction)))
+        if held is not None and (change := await log_changes.correction(self.app, held)) is not None:
+            self.post_message(self.Changing(change))
 
     @work
     async def action_delete(self) -> None:
         """Delete the session in hand, once asked."""
-        from hybridtui.ui.dialogs.confirm import ConfirmDialog
-
         line = self.log_list.line
-        if line is None:
-            return
-        question = f"Delete {line.title} of {line.local_date:%a %d %b %Y}?"
-        if await self.app.push_screen_wait(ConfirmDialog(question, "Its sets and runs go with it; u brings it back.")):
+        if line is not None and (change := await log_changes.deletion(self.app, line)) is not None:
             self._leaving = line.id
-            said = f"Deleted {line.title}. u brings it back"
-            self.post_message(self.Changing(partial(session_changes.delete_session, line.id, said)))
+            self.post_message(self.Changing(change))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hybridtui.domain.athlete import Athlete
-from hybridtui.domain.query.sorting import Key
+from hybridtui.domain.query.sorting import NEWEST, Key, Order
 from hybridtui.domain.units import M_PER_MI, DistanceUnit, round_half_up
 from hybridtui.ui.look import DOT
 from hybridtui.ui.widgets.log_columns import SAME_SIGN
@@ -15,7 +15,6 @@ from hybridtui.ui.widgets.session_log import PAGE
 if TYPE_CHECKING:
     from hybridtui.domain.history import SessionLine
     from hybridtui.domain.query.found import Found, Sums
-    from hybridtui.domain.query.sorting import Order
     from hybridtui.domain.units import WeightUnit
     from hybridtui.logbook import Logbook
 
@@ -31,6 +30,15 @@ _ORDERS = {
     Key.TITLE: ("by title", "by title, from Z"),
 }
 """How each order is called: from its usual end, and from the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the list is to show."""
+
+    text: str = ""
+    """The filter."""
+    order: Order = NEWEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +98,13 @@ class LogPage:
             f"{round_half_up(sums.distance_m / (M_PER_MI if mi else 1000)):,.0f} {'mi' if mi else 'km'}",
             f"load {'~' if guessed else ''}{sums.load_au:,.0f} AU",
         ]
-        told = list(parts)
-        if guessed:
-            told[3] += f", {guessed:,} estimated"
-        if same:
-            told[0] += f", {same:,} of them counted with another record"
-            parts[0] += f", {same:,} {SAME_SIGN}"
-        long = DOT.join(told)
-        return long if len(long) <= room else DOT.join(parts)
+        estimated = f", {guessed:,} estimated" if guessed else ""
+        for said, last in ((" counted with another record", estimated), (" same workout", ""), ("", "")):
+            first = f"{parts[0]} ({same:,} {SAME_SIGN}{said})" if same else parts[0]
+            line = DOT.join((first, *parts[1:])) + last
+            if len(line) <= room:
+                break
+        return line
 
 
 def log_page(text: str, order: Order, held: Held, book: Logbook) -> LogPage:

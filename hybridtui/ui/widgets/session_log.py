@@ -215,6 +215,8 @@ class SessionLog(ScrollView, can_focus=True):
         lines = await self._fetch(page * PAGE, PAGE)
         if reading != self._reading:
             return  # the log was read anew meanwhile
+        if not lines:
+            return  # they cannot be read, as was told: asked for again when the log is read anew
         self._asked.discard(page)
         self._pages[page] = lines
         while len(self._pages) > PAGES_KEPT:

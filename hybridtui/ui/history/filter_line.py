@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from textual import getters, on
+from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import var
 from textual.widgets import Input, Static
 
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.query.tokens import LONGEST, QueryProblem
 from hybridtui.domain.text import clean
+from hybridtui.ui.app import HybridApp
+from hybridtui.ui.history.log_page import counted
 from hybridtui.ui.widgets.clean_input import CleanInput
+
+if TYPE_CHECKING:
+    from hybridtui.logbook import Logbook
 
 EXAMPLES = """type=run and km>10        exercise=squat since=2026-01
 min>=45 or rpe>7          title~easy not note~rain
@@ -77,16 +83,8 @@ class FilterLine(Vertical):
     }
     """
 
+    app = getters.app(HybridApp)
     field = getters.query_one(FilterField)
-
-    applied: var[str] = var("")
-    """The filter that the list shows."""
-
-    @dataclass
-    class Typed(Message):
-        """The line was changed."""
-
-        text: str
 
     @dataclass
     class Applied(Message):
@@ -106,6 +104,7 @@ class FilterLine(Vertical):
         self._back = 0
         """How far back one has gone; 0: what is typed now."""
         self._typed = ""
+        self._asked: object = None
 
     def compose(self) -> ComposeResult:
         """Lay out the line, and the words below it."""
@@ -126,8 +125,13 @@ class FilterLine(Vertical):
             self._past = [*(one for one in self._past if one != text), text][-KEPT:]
         self._back = 0
 
-    def found(self, words: str) -> None:
-        """Say what the line finds."""
+    def shown(self, text: str, words: str) -> None:
+        """Say what the filter that the list shows finds; what is typed meanwhile says so itself."""
+        if self.field.value.strip() == text:
+            self._asked = None
+            self._found(words)
+
+    def _found(self, words: str) -> None:
         self._say(EXAMPLES if not self.field.value.strip() else "", wrong=False)
         self.query_one(".count", Static).update(Content(words))
 
@@ -150,7 +154,26 @@ class FilterLine(Vertical):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Typed(event.value))
+        self._count(event.value.strip())
+
+    @work(exclusive=True, group="filter", name="read")
+    async def _count(self, text: str) -> None:
+        """Say how many sessions the line finds, or what is wrong with it; a line typed over is not asked."""
+        self._asked = asked = object()
+        if not text:
+            self._found("")
+            return
+        question: Callable[[Logbook], str | None] = lambda book: (  # noqa: E731 - it looks at what is typed meanwhile
+            counted(text, book) if self._asked is asked else None
+        )
+        try:
+            words = await self.app.book.ask(question)
+        except Problem as problem:
+            if self._asked is asked:
+                self.refuse(problem)
+        else:
+            if words is not None and self._asked is asked:
+                self._found(words)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
