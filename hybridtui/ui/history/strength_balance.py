@@ -127,12 +127,12 @@ def _ratio(
 ) -> Figure:
     (name, first), (beside, second) = one, other
     low, high = limits
-    aim = f"aim {decimal(low)}-{decimal(high)}"
+    aim = f"{decimal(low)}-{decimal(high)}"
     if not first or not second:
         value, note = UNKNOWN, f"{sets(first)} {name.lower()}, {sets(second)} {beside}"
     else:
         lead = name.lower() if first > second else beside
-        value, note = decimal(first / second), f"even, {aim}" if holds else f"more {lead}, {aim}"
+        value, note = decimal(first / second), f"even, aim {aim}" if holds else f"more {lead} ({aim})"
     return Figure(
         definition=f"strength.{id_}",
         name=f"{name} : {beside}",
