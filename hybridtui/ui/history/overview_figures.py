@@ -79,9 +79,10 @@ def _sport(page: Overview, kind: Kind, minutes: float, planned_s: float | None, 
     beside = _of_runs(page, sessions) if kind is Kind.RUN else _of_strength(page, sessions)
     planned = None if planned_s is None else planned_s / 60
     number = page.now.runs if kind is Kind.RUN else page.now.strength_sessions
-    made = [f"{look.count(number, 'session')} with {look.word(kind)}: {_min(minutes)}"]
+    side = "running" if kind is Kind.RUN else "strength"
+    made = [f"{look.count(number, 'session')} with {side}: {_min(minutes)}"]
     if planned is not None:
-        made.append(f"the plan asks for {_min(planned)} of {look.word(kind)}")
+        made.append(f"the plan asks for {_min(planned)} of {side}")
     figure = Figure(
         definition=f"minutes.{kind}",
         name=look.word(kind),

@@ -47,8 +47,8 @@ class Behind:
     lines: tuple[SessionLine, ...]
 
 
-def trace_lines(figure: Figure, definition: Definition, width: int) -> Iterator[Content]:
-    """Yield what is told of a figure, laid out for so many cells."""
+def trace_lines(figure: Figure, definition: Definition, none: bool, width: int) -> Iterator[Content]:
+    """Yield what is told of a figure, laid out for so many cells; ``none``: there are no sessions behind it."""
     value = Content.styled(clean(figure.value), "bold")
     note = Content.styled(f"  {clean(figure.note)}" if figure.note else "", "$foreground-muted")
     yield Content.assemble((clean(figure.name), "bold"), "  ", value, note)
@@ -60,6 +60,7 @@ def trace_lines(figure: Figure, definition: Definition, width: int) -> Iterator[
         ("unit", definition.unit),
         ("source", definition.source),
         ("caveat", definition.caveat),
+        ("sessions", "none" if none else ""),
     )
     for label, text in told:
         if text:
@@ -133,20 +134,24 @@ class TraceScreen(Screen[str]):
         found = await self.app.book.ask(partial(behind, text=self.figure.behind, offset=offset))
         return found.lines
 
+    def on_mount(self) -> None:
+        """Tell of the figure; its sessions are read when the screen is resumed."""
+        self._tell()
+
     def on_screen_resume(self) -> None:
         """Read the sessions, again if one may have been changed."""
-        self._tell()
+        self.read()
 
     def watch_at(self) -> None:
         """Show another figure."""
         self.log_list.cursor = 0
         self._tell()
+        self.read()
 
     def _tell(self) -> None:
         self.query_one("#told").border_title = Content(f"{self.definition.title}  {self._place}")
-        self.query_one(Fitted).show(partial(trace_lines, self.figure, self.definition))
-        self._found(0)
-        self.read()
+        self._write(none=False)
+        self._give_room(sessions=False)
 
     @property
     def _place(self) -> str:
@@ -165,15 +170,19 @@ class TraceScreen(Screen[str]):
             return
         units = found.athlete.weight_unit, found.athlete.distance_unit
         self.log_list.show(found.count, found.offset, found.lines, *units)
-        self._found(found.count)
+        self._write(none=not found.count)
+        self._give_room(sessions=bool(found.count))
         panel = self.query_one("#behind")
         panel.border_title = Content(f"{look.count(found.count, 'session')} behind it")
         panel.border_subtitle = Content(self.figure.behind)
 
-    def _found(self, count: int) -> None:
-        """Give the room and the keys to the sessions, if there are any."""
-        self.set_class(not count, "-none")
-        self.set_focus(self.log_list if count else None)
+    def _write(self, *, none: bool) -> None:
+        self.query_one(Fitted).show(partial(trace_lines, self.figure, self.definition, none))
+
+    def _give_room(self, *, sessions: bool) -> None:
+        """Give room and keys to the sessions, if there are any."""
+        self.set_class(not sessions, "-none")
+        self.set_focus(self.log_list if sessions else None)
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
