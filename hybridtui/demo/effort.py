@@ -68,6 +68,9 @@ UNRATED = 0.12
 STRONGER_SIDE = 0.6
 """Part of the one-sided sets in which the right side does two more."""
 
+CHANGING = timedelta(minutes=12)
+"""From the end of a run to the gym."""
+
 YEAR = timedelta(days=364)
 
 
@@ -82,10 +85,11 @@ class Effort:
         self._where = ZoneInfo(zone) if zone else now.tzinfo
         self._past: defaultdict[str, list[Exposure]] = defaultdict(list)
 
-    def following(self, workout: Workout, *, lighter: bool) -> Session:
-        """Follow a workout place by place."""
+    def following(self, workout: Workout, *, lighter: bool, after: Session | None = None) -> Session:
+        """Follow a workout place by place, at the usual hour or soon ``after`` another session."""
         aimed = replace(workout, steps=tuple(self._aimed(step, workout.day, lighter=lighter) for step in workout.steps))
-        session = recording.following(aimed, self._ids(), self._start(workout.day))
+        start = after.ended.later(CHANGING) if after and after.ended else self._start(workout.day)
+        session = recording.following(aimed, self._ids(), start)
         at = session.started.utc
         for place in guide.places(session.steps):
             at += timedelta(seconds=75)

@@ -139,17 +139,33 @@ class _Year:
         return [first + timedelta(days=n) for n in range(Weekday.THU + 1)]
 
     def done(self, week: PlannedWeek, *, followed: bool) -> Iterator[Session]:
-        """Yield what came of a planned week; ``followed`` by the app, set by set, in its runs too."""
+        """Yield what came of a planned week; ``followed`` by the app, set by set, in its runs too.
+
+        A strength session that did not fit is made up for after the next short run, if there is one.
+        """
         ago = (self._monday - week.week.monday).days // 7
+        owed: Workout | None = None
         for workout in week.workouts:
             if workout.day >= self._effort.today:
                 continue
             if ago and _missed(workout, ago, self._chance):
-                self.skipped.append(Skipped(workout, away=ago in HOLIDAY, ill=ago == COLD))
+                if owed is None and workout.kind is Kind.STRENGTH and ago not in (*HOLIDAY, COLD):
+                    owed = workout
+                else:
+                    self._skip(workout, ago)
             elif ago == RACE and workout.long:
                 yield self._effort.race(workout.day)
             else:
-                yield from self._sessions(workout, ago, followed=followed, lighter=week.deload)
+                trained = [*self._sessions(workout, ago, followed=followed, lighter=week.deload)]
+                yield from trained
+                if owed is not None and workout.kind is Kind.RUN and not workout.long:
+                    yield self._effort.following(replace(owed, day=workout.day), lighter=week.deload, after=trained[0])
+                    owed = None
+        if owed is not None:
+            self._skip(owed, ago)
+
+    def _skip(self, workout: Workout, ago: int) -> None:
+        self.skipped.append(Skipped(workout, away=ago in HOLIDAY, ill=ago == COLD))
 
     def _sessions(self, workout: Workout, ago: int, *, followed: bool, lighter: bool) -> Iterator[Session]:
         by_watch = not followed and workout.kind is Kind.RUN
