@@ -170,7 +170,7 @@ def _on_the_flat(page: MileagePage) -> Iterator[Told]:
         known = f"{easy.known_climbs} of {look.count(easy.stretches, 'stretch', 'stretches')} with a known ascent"
         yield Told(
             figure=Figure(
-                definition="run.easy_flat_pace", name="Pace on the flat", value=words.paced(flat, page.unit),
+                definition="run.easy_flat_pace", name="Flat pace", value=words.paced(flat, page.unit),
                 note=_of(page, shown), made=(known, *_made_pace(easy.metres, easy.flat_seconds, page.unit)),
                 behind=words.runs_of(shown.period),
             ),
