@@ -106,9 +106,9 @@ def pairs(records: Iterable[Record]) -> Iterator[tuple[Record, Record]]:
 
 
 def _may_be_one(one: Record, other: Record) -> bool:
+    if one.source is other.source and one.source is not Source.FIT:
+        return False  # most pairs of a long log: nothing more is asked of them
     if one.sports.isdisjoint(other.sports):
-        return False
-    if _differ(one, other):
         return False
     if _twins(one, other):
         return True
