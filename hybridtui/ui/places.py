@@ -64,8 +64,8 @@ def get_ready() -> None:
     for module in (*screens, "history.overview", "dialogs.check_in"):
         import_module(f"hybridtui.ui.{module}")
     import_module("textual_plotext")  # what History waits for longest when it is opened first
-    for module in ("days", "loads", "search"):  # what its overview asks
-        import_module(f"hybridtui.logbook.{module}")
+    for module in ("days", "loads.state", "loads.log", "loads.seeding"):  # what its overview asks for
+        import_module(f"hybridtui.domain.{module}")
 
 
 def read_styles(stylesheet: Stylesheet) -> None:
