@@ -30,7 +30,7 @@ _PACES = (
 def sections(page: MileagePage) -> Iterator[Section]:
     """Yield bests, VDOT, what it suggests, and critical speed."""
     yield Section(heading="Best times", note="of all runs in the log", told=tuple(_bests(page)))
-    yield Section(heading="VDOT", told=tuple(_fitness(page)))
+    yield Section(heading="VDOT", note="usually 3-5 off a laboratory's", told=tuple(_fitness(page)))
     if page.estimates:
         yield Section(
             heading="Race times",
