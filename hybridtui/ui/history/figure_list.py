@@ -148,21 +148,19 @@ class FigureList(ScrollView, can_focus=True, inherit_bindings=False):
             """The list itself, for ``@on(..., selector)``."""
             return self.figures
 
+    longest_name: reactive[int | None] = reactive(None, init=False)
+    """Most cells of a name, where there are very long ones; None: as many as there is room for."""
+
     def __init__(
         self,
         *,
-        longest_name: int | None = None,
         rows: int = 0,
         id: str | None = None,  # noqa: A002 - Textual's name
         classes: str | None = None,
     ) -> None:
-        """List nothing yet; names get at most ``longest_name`` cells, where there are very long ones.
-
-        A list of its own height that knows how many ``rows`` it will have spares a layout.
-        """
+        """List nothing yet. A list of its own height that knows how many ``rows`` it will have spares a layout."""
         super().__init__(id=id, classes=classes)
         self.set_reactive(FigureList.virtual_size, Size(0, rows))
-        self._longest_name = longest_name
         self._groups: tuple[FigureGroup, ...] = ()
         self._lines: tuple[FigureLine, ...] = ()
         self._rows: tuple[_Row, ...] = ()
@@ -266,12 +264,17 @@ class FigureList(ScrollView, can_focus=True, inherit_bindings=False):
             text = Content()
         else:
             if width not in self._columns:
-                self._columns[width] = _Columns.fit(self._lines, width - 2, self._longest_name)
+                self._columns[width] = _Columns.fit(self._lines, width - 2, self.longest_name)
             text = Content.assemble(" ", _written(self._lines[row.line], self._columns[width]))
             if held:
                 style += self.get_visual_style("figure-list--cursor", partial=True)
         line = text.truncate(width, ellipsis=True, pad=True)
         return Visual.to_strips(self, line, width, 1, style)[0].adjust_cell_length(width, style.rich_style)
+
+    def watch_longest_name(self) -> None:
+        """Lay the columns out anew."""
+        self._columns.clear()
+        self._strips.clear()
 
     def watch_cursor(self) -> None:
         """Keep the figure in hand in sight, and tell of it."""

@@ -26,9 +26,8 @@ if TYPE_CHECKING:
     from hybridtui.logbook import Logbook
 
 
-LONGEST_NAME = 20
+SHORT, LONG = 20, 32
 """Cells of an exercise's name: beside longer ones there is no room for what is told of it."""
-
 
 VAST, HIGH = 160, 44
 """From so many columns on a list tells everything; from so many rows on there is room for two charts."""
@@ -72,7 +71,7 @@ from the sets you log, and from those you import.
 
     def compose(self) -> ComposeResult:
         """Lay out the figures and their chart."""
-        yield FigureList(longest_name=LONGEST_NAME)
+        yield FigureList()
         with Vertical(id="lifting-charts"):
             yield PeriodChart(classes="in-hand")
             yield PeriodChart(classes="beside")
@@ -83,6 +82,7 @@ from the sets you log, and from those you import.
         self.set_class(width >= WIDE, "-wide")
         self.set_class(width >= VAST, "-vast")
         self.set_class(height >= HIGH, "-high")
+        self.list_of_figures.longest_name = LONG if width >= VAST else SHORT
 
     @staticmethod
     def read(book: Logbook, window: Window) -> LiftingPage:

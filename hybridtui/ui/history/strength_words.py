@@ -99,8 +99,8 @@ def worked_out(maximum: Maximum, unit: WeightUnit) -> str:
 
 
 def when(period: Period) -> str:
-    """Write a week or month in a few cells: ``W10``, ``Mar 26``."""
-    return f"{period.first:%b %y}" if isinstance(period, Month) else f"W{period.iso_week:02d}"
+    """Write a week or month in a few cells: ``W10``, ``Mar 2026``."""
+    return f"{period.first:%b %Y}" if isinstance(period, Month) else f"W{period.iso_week:02d}"
 
 
 def day(of: date) -> str:
