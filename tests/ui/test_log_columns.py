@@ -7,11 +7,15 @@ from datetime import date, datetime
 import pytest
 from rich.cells import cell_len
 
+from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.history import SessionLine
+from hybridtui.domain.query.found import Found, Sums
+from hybridtui.domain.query.sorting import NEWEST, Key, Order
 from hybridtui.domain.session import Source
 from hybridtui.domain.units import DistanceUnit, WeightUnit
 from hybridtui.domain.workout import Kind
-from hybridtui.ui.widgets.log_columns import log_columns
+from hybridtui.ui.history.log_page import Held, LogPage
+from hybridtui.ui.widgets.log_columns import SAME_SIGN, log_columns
 
 KG, LB, KM, MI = WeightUnit.KG, WeightUnit.LB, DistanceUnit.KM, DistanceUnit.MI
 
@@ -61,3 +65,46 @@ def test_another_sport_is_named():
 def test_where_it_comes_from_and_what_was_odd_is_told_where_there_is_room():
     assert "FIT: zone assumed" in written(line(flags=("zone assumed",))).values()
     assert "FIT: zone assumed" not in written(line(flags=("zone assumed",)), width=80).values()
+
+
+@pytest.mark.parametrize("by", Key)
+@pytest.mark.parametrize("width", [58, 69, 78, 99, 118, 139, 198])
+def test_the_column_that_sorts_is_always_in_sight(by, width):
+    columns = log_columns(width, KG, KM, Order(by))
+    assert by in [column.key for column in columns]
+    assert sum(column.width + 1 for column in columns) <= width
+
+
+def test_estimates_unknown_numbers_and_what_counts_elsewhere_are_told_by_sign():
+    told = written(line(load_estimated=True, run_m=13_678.0), width=200)
+    assert (told["load"], told["/km"], told["RPE"]) == ("~320", "5:51", "")
+    assert written(line(rpe=7.5, kind=Kind.HYBRID, run_m=13_678.0), width=200)["/km"] == ""  # a circuit has no pace
+    signs = [column.text(line(same_as="other")) for column in log_columns(78, KG, KM) if column.width == 1]
+    assert signs == [SAME_SIGN]
+    assert "counts once" in "".join(written(line(same_as="other"), width=118).values())
+
+
+@pytest.mark.parametrize(
+    ("held", "at"),
+    [
+        (Held(), 0),
+        (Held(session="c", index=9), 2),
+        (Held(deleted="b", session="c", index=2), 1),
+        (Held(session="gone", index=1), 1),
+        (Held(session="gone", index=9), 3),
+    ],
+)
+def test_the_place_in_the_log_is_kept_as_far_as_it_is_there(held, at):
+    assert held.among(("a", "b", "c", "d")) == at
+    assert held.among(()) == 0
+
+
+def test_the_sums_say_as_much_as_there_is_room_for():
+    sums = Sums(sessions=1, counted_elsewhere=1, total_s=5400.0, distance_m=16_093.44, load_au=320.4, estimated=1)
+    page = LogPage(
+        athlete=Athlete(distance_unit=MI), text="", order=NEWEST, found=Found(("a",), sums), offset=0, lines=()
+    )
+    long = "1 session (1 = counted with another record) · 1.5 h · 10 mi · load ~320 AU, 1 estimated"
+    assert page.sums(100) == long
+    assert page.sums(60) == "1 session (1 = same workout) · 1.5 h · 10 mi · load ~320 AU"
+    assert page.sums(10) == "1 session (1 =) · 1.5 h · 10 mi · load ~320 AU"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.query.sorting import NEWEST, Key, Order
-from hybridtui.domain.units import M_PER_MI, DistanceUnit, round_half_up
+from hybridtui.domain.units import M_PER_MI, DistanceUnit, decimal, round_half_up
 from hybridtui.ui.look import DOT
 from hybridtui.ui.widgets.log_columns import SAME_SIGN
 from hybridtui.ui.widgets.session_log import PAGE
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from hybridtui.domain.query.found import Found, Sums
     from hybridtui.domain.units import WeightUnit
     from hybridtui.logbook import Logbook
+
+_SMALL = 100
+"""Below this many hours or kilometres a sum has a decimal."""
 
 _ORDERS = {
     Key.DAY: ("newest first", "oldest first"),
@@ -94,8 +97,8 @@ class LogPage:
         same, guessed = sums.counted_elsewhere, sums.estimated
         parts = [
             f"{sums.sessions:,} session{'' if sums.sessions == 1 else 's'}",
-            f"{round_half_up(sums.total_s / 3600):,.0f} h",
-            f"{round_half_up(sums.distance_m / (M_PER_MI if mi else 1000)):,.0f} {'mi' if mi else 'km'}",
+            f"{_rounded(sums.total_s / 3600)} h",
+            f"{_rounded(sums.distance_m / (M_PER_MI if mi else 1000))} {'mi' if mi else 'km'}",
             f"load {'~' if guessed else ''}{sums.load_au:,.0f} AU",
         ]
         estimated = f", {guessed:,} estimated" if guessed else ""
@@ -105,6 +108,11 @@ class LogPage:
             if len(line) <= room:
                 break
         return line
+
+
+def _rounded(number: float) -> str:
+    """Write a sum with a decimal as long as it is small."""
+    return decimal(number, 1) if number < _SMALL else f"{round_half_up(number):,.0f}"
 
 
 def log_page(text: str, order: Order, held: Held, book: Logbook) -> LogPage:
