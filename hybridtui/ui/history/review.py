@@ -95,14 +95,14 @@ what held, what slipped, the balance, the load, and next week's one change.
     ]  # fmt: skip
     DEFAULT_CSS = """
     ReviewTab {
-        #said { height: 3fr; }
+        #said { height: 16; }
         & TextPane { height: 3fr; padding: 0 1; border: round $foreground 25%; border-title-color: $foreground; }
         & PeriodChart { display: none; height: 2fr; }
         & FigureList { height: 2fr; }
         &.-wide { layout: horizontal; }
         &.-wide #said { width: 1fr; height: 1fr; }
-        &.-wide TextPane { padding: 1 2; }
-        &.-wide FigureList { width: 60; height: 1fr; padding: 1 0 0 1; }
+        &.-wide FigureList { width: 56; height: 1fr; padding: 1 0 0 1; }
+        &.-high TextPane { height: 24; padding: 1 2 0 2; }
         &.-vast FigureList { width: 76; }
         &.-vast.-high TextPane { height: 20; }
         &.-high PeriodChart { display: block; }
@@ -157,9 +157,9 @@ what held, what slipped, the balance, the load, and next week's one change.
         """Write the sentences and list the numbers."""
         if page.empty:
             return
-        review, airy = page.review, self.size.width >= WIDE
+        review, pane = page.review, self.query_one(TextPane)
         self._show_minutes(page)
-        self.query_one(TextPane).write(page.in_words, partial(_lines, review, airy))
+        pane.write(page.in_words, partial(_lines, review, pane))
         self.list_of_figures.show(week_groups(review) if isinstance(review, WeekReview) else month_groups(review))
         self.touched()
 
@@ -219,11 +219,19 @@ def _read(book: Logbook, window: Window, back: int) -> ReviewPage:
     )
 
 
-def _lines(review: WeekReview | MonthReview, airy: bool, width: int) -> Iterator[Content]:
-    """Yield each sentence beside the word that says what it is about; ``airy``: with empty lines between."""
+def _lines(review: WeekReview | MonthReview, pane: TextPane, width: int) -> Iterator[Content]:
+    """Yield each sentence beside the word that says what it is about; empty lines between, if there is room."""
     heads = week.HEADS if isinstance(review, WeekReview) else month.HEADS
-    for index, (head, sentence) in enumerate(zip(heads, review.sentences, strict=True)):
+    parts = [
+        hanging(_head(head), Content(sentence), min(width, LINE + HEAD), HEAD)
+        for head, sentence in zip(heads, review.sentences, strict=True)
+    ]
+    airy = sum(map(len, parts)) + len(parts) - 1 <= pane.size.height
+    for index, part in enumerate(parts):
         if index and airy:
             yield Content()
-        label = Content(head).stylize("bold $primary" if head == week.HEADS[-1] else "bold $foreground-muted")
-        yield from hanging(label, Content(sentence), min(width, LINE + HEAD), HEAD)
+        yield from part
+
+
+def _head(word: str) -> Content:
+    return Content(word).stylize("bold $primary" if word == week.HEADS[-1] else "bold $foreground-muted")
