@@ -93,6 +93,9 @@ async def test_tabs_are_gone_through_and_come_back_to_where_one_was(open_story, 
         assert story.app.screen.here == "log"
         await story.press("1", "l", "escape")
         assert story.app.screen.here == "overview"
+        await story.hurry("3", "2", "s", "4", "m", "1")  # none waits for the answers of the ones before
+        for part in ("This month", "Monthly minutes", "12 months"):
+            assert part in story.text
 
 
 @pytest.mark.parametrize("days", [0, 5])

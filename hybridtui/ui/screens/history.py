@@ -220,7 +220,7 @@ class HistoryScreen(Place):
 
     @on(Tab.Asking)
     def _ask_anew(self) -> None:
-        self._shown.pop(self.here, None)
+        self._shown.clear()  # of all tabs: another one may have been gone to meanwhile
         self.read()
 
     @on(Tab.Opening)
