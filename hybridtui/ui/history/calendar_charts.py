@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from statistics import fmean
 
@@ -37,11 +38,10 @@ def weight_chart(
     weights: Sequence[BodyWeight], periods: Sequence[Period], unit: WeightUnit, current: Period
 ) -> ChartData:
     """Return the mean body weight of each week or month; a gap where none was logged."""
-    values = [
-        [each.weight.to(unit).value for each in weights if period.first <= each.day <= period.last]
-        for period in periods
-    ]
-    means = tuple(fmean(each) if each else None for each in values)
+    logged: defaultdict[Period, list[float]] = defaultdict(list)
+    for each in weights:
+        logged[type(current).of(each.day)].append(each.weight.to(unit).value)
+    means = tuple(fmean(logged[period]) if period in logged else None for period in periods)
     return ChartData(
         id="weight",
         title="Body weight",
