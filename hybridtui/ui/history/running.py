@@ -70,7 +70,7 @@ once you have run: with the plan, typed as  [b]8km 44:10[/b],  or from a watch.
     DEFAULT_CSS = """
     RunningTab {
         layout: horizontal;
-        & #numbers { width: 40; padding: 0 1 0 0; }
+        & #numbers { width: 42; padding: 0 1 0 0; }
         & #about { height: 3; padding: 0 1; color: $foreground-muted; }
         & #running-charts { width: 1fr; }
         & #beside { display: none; }

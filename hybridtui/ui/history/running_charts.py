@@ -143,7 +143,7 @@ def _easy(page: MileagePage) -> ChartData:
         )  # fmt: skip
         series.append(flat)
     return _data(
-        page, "easy", "Pace at easy effort, faster is higher", series, unit=pace_writer(page.unit), write=clock,
+        page, "easy", "Easy pace, faster is higher", series, unit=pace_writer(page.unit), write=clock,
         axis=Axis.CLOCK, upside_down=True, nothing="No easy run with a distance yet",
     )  # fmt: skip
 
@@ -168,7 +168,7 @@ def _best(number: int, page: MileagePage) -> ChartData:
     name = DISTANCES[number].name
     times = _series(page, "at most", Shape.DOT, lambda one: one.times[number])
     return _data(
-        page, f"best_{number}", f"Best {name} of each {page.by}, faster is higher", [times], write=clock,
+        page, f"best_{number}", f"Best {name}, faster is higher", [times], write=clock,
         axis=Axis.CLOCK, upside_down=True, nothing=f"No run of {name} or more",
     )  # fmt: skip
 

@@ -75,8 +75,8 @@ def _rates(rates: HeartRates) -> Iterator[Told]:
     zones = rates.zones
     ends: list[int | None] = [after.lower_bpm for _, after in pairwise(zones)]
     for zone, end in zip(zones, [*ends, None][: len(zones)], strict=True):
-        span = f"{zone.lower_bpm}-{end - 1} bpm" if end is not None else f"from {zone.lower_bpm} bpm"
-        value = f"up to {end - 1} bpm" if end is not None and not zone.lower_bpm else span
+        span = f"{zone.lower_bpm}-{end - 1} bpm" if end is not None else f"{zone.lower_bpm}+ bpm"
+        value = f"< {end} bpm" if end is not None and not zone.lower_bpm else span
         made = (f"threshold {rates.threshold} bpm",)
         yield Told(figure=Figure(definition="run.hr_zone", name=zone.name, value=value, made=made), chart="heart")
     about = ABOUT if rates.estimated else ""
