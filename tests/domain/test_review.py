@@ -234,7 +234,7 @@ MUCH_RUNNING = like(200, 30)
         (
             "off_target",
             without_plan(200, 30, before=MUCH_RUNNING),
-            "Next week, move 40 min from running to strength: running was 87 % over 4 weeks, target 70/30.",
+            "Next week, move 30 min from running to strength: running was 87 % over 4 weeks, target 70/30.",
         ),
         (
             "alike",

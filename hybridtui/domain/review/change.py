@@ -25,8 +25,8 @@ FIRST_MINUTES = 20
 LIGHTER_SHARE = 0.75
 """A week with less than this of the load of the weeks around it was a lighter one (a product decision)."""
 
-LEAST_MOVED = 5
-"""Minutes below which nothing is moved from one side to the other."""
+LEAST_MOVED, MOST_MOVED = 5, 30
+"""Minutes that are moved from one side to the other: fewer change nothing, more are too much at once."""
 
 
 def change(facts: WeekFacts) -> str:
@@ -85,7 +85,8 @@ def off_target(facts: WeekFacts) -> str | None:
     if abs(percents(share)[0] - wanted[0]) <= IN_BALANCE_PERCENT:
         return None
     behind = Side.STRENGTH if share > facts.target else Side.RUN
-    why = f"running was {percents(share)[0]} % over {USUAL_WEEKS} weeks, target {'/'.join(map(str, wanted))}"
+    weeks = f"the {USUAL_WEEKS} weeks before" if facts.runs else f"{USUAL_WEEKS} weeks"
+    why = f"running was {percents(share)[0]} % over {weeks}, target {'/'.join(map(str, wanted))}"
     planned = _of_side(facts.after, behind)
     if planned:
         days = listed([f"{workout.day:%a}" for workout in planned])
@@ -183,7 +184,7 @@ def _moved(facts: WeekFacts, share: float, target: float, behind: Side, why: str
     """Without a plan: move minutes of a usual week from one side to the other."""
     weeks = (*facts.before[1 - USUAL_WEEKS :], facts.totals)
     usual = sum(each.run_minutes + each.strength_minutes for each in weeks) / len(weeks)
-    move = int(round_half_up(abs(share - target) * usual, 5))
+    move = min(MOST_MOVED, int(round_half_up(abs(share - target) * usual, 5)))
     if move < LEAST_MOVED:
         return None
     other = Side.RUN if behind is Side.STRENGTH else Side.STRENGTH

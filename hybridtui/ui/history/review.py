@@ -32,7 +32,7 @@ from hybridtui.ui.widgets.text_pane import TextPane
 if TYPE_CHECKING:
     from hybridtui.logbook import Logbook
 
-WIDE, VAST = 100, 160
+WIDE, VAST = 110, 160
 """Widths from which the numbers stand beside the sentences, and have more room."""
 
 HIGH = 30
