@@ -65,12 +65,13 @@ async def test_a_run_told_to_be_a_race_tells_how_fit_one_is_and_undo_takes_it_ba
         await story.press("left", "left")
         assert "race" in line(story, "Kind")
         await story.press("enter", "escape", "escape")
-        assert "race of 3 Mar 2026" in story.text
-        assert "39.1" in line(story, "VDOT ")
+        told = [each for each in story.text.splitlines() if "race of 3 Mar 2026" in each]
+        assert told
+        assert "39.1" in told[0]
         assert "24:34" in line(story, "5 km"), "a race within one per cent of 5 km was over 5 km"
         with story.log() as book:
-            told = book.sessions.get("parkrun")
-        assert (told.subtype, told.runs[0].subtype) == ("race", "race")
+            kept = book.sessions.get("parkrun")
+        assert (kept.subtype, kept.runs[0].subtype) == ("race", "race")
         await story.press("u")
         assert "≥ 39.3" in story.text
 
