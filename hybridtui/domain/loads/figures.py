@@ -140,7 +140,7 @@ def spread(state: LoadState) -> tuple[Figure, ...]:
             definition="load.strain",
             name="Strain",
             value=wording.au(state.strain),
-            note=f"above {rank.below} of {rank.of} weeks" if rank is not None else "too few weeks yet",
+            note=f"above {rank.below} of last {rank.of}" if rank is not None else "too few weeks yet",
             made=tuple(made),
             behind=behind(week, COUNTED),
         ),

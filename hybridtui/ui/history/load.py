@@ -174,7 +174,7 @@ def _groups(page: LoadPage, trend: int) -> Iterator[FigureGroup]:
     current, settled = page.current.period, Week.of(page.settled.day)
     so_far = f"This {'week' if isinstance(current, Week) else 'month'} so far"
     sports = load_figures.sports(page.current.sums, current)
-    yield _group(page, trend, so_far, "session-RPE, AU; ~ in part estimated", sports)
+    yield _group(page, trend, so_far, "session-RPE, ~ estimated", sports)
     yield _group(page, trend, "Fitness and fatigue", "AU a day, as of today", load_figures.fitness(page.now))
     yield _group(page, trend, "7 days against usual", "as of today", (load_figures.usual(page.now),))
     yield _group(page, trend, "How alike the days were", f"week {settled.iso_week}", load_figures.spread(page.settled))
