@@ -8,6 +8,8 @@ import pytest
 
 from hybridtui.domain.calendar import By
 from hybridtui.domain.change import Change
+from hybridtui.domain.definitions import definitions
+from hybridtui.domain.query import parse
 from hybridtui.ui.charts.widgets import PeriodChart
 from hybridtui.ui.history.tabs import TABS
 from hybridtui.ui.screens.history import HistoryScreen
@@ -110,6 +112,9 @@ async def test_every_tab_says_something_and_takes_every_key_however_short_the_lo
             assert any(line.strip() for line in below), tab.name
             if not days:
                 assert "import" in story.text, tab.name
+            for figure in story.app.screen.tab.figures:  # each number can be traced
+                assert figure.definition in definitions()
+                parse(figure.behind, clock.now().date())
             await story.hurry("down", "up", "left", "home", "m", "s", "pagedown")
             assert isinstance(story.app.screen, HistoryScreen)
 
