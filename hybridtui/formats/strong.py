@@ -2,8 +2,9 @@
 
 What counts: a row is a set, warm-ups and failed ones (0 reps, 0 seconds) included, but for
 ``Rest Timer`` rows, which become the rest of the set before, and ``Note`` rows, which
-become a note. A row with a distance is a stretch of running or of another sport; only a
-loaded carry stays a set. A row that cannot be read is left out and named; the rest stays.
+become a note. A row with a distance is a stretch of running or of another sport; a set is
+only a loaded carry, and what was rowed or cycled in a workout that has other sets too. A
+row that cannot be read is left out and named; the rest stays.
 
 A workout is known again by its start and name: Strong has no better id, and what the
 rows hold is left out so that an export in the other unit is not a second workout.

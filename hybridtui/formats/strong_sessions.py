@@ -1,4 +1,9 @@
-"""From the rows of one Strong workout to a session. Source: formats.md 1.5."""
+"""From the rows of one Strong workout to a session. Source: formats.md 1.5.
+
+Beside lifts, what was rowed or cycled is a set of its exercise, with its distance and
+time: minutes belong to the modality of their session (science.md 0). A workout of nothing
+else is another sport. What was run is running wherever it stands.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +36,7 @@ LONGEST_S = 6 * 3600.0
 """Longer workouts were forgotten, not trained: exports hold some of 264 h."""
 
 SECONDS_PER_SET = 180.0
-"""Assumed, rest included, where a length is missing or cannot be true; at most LONGEST_S."""
+"""Assumed, rest included, where a length is missing or cannot be true; longer holds and pieces as they are."""
 
 COMBO_RUN_S = 600.0
 """Less running than that in a strength session is a warm-up and makes no combo (science.md I.4)."""
@@ -136,7 +141,8 @@ def session(
 def _length(heading: Heading, parts: _Parts) -> tuple[float, list[str]]:
     """Return how long the workout was, and a flag if that had to be reckoned from its parts."""
     moved = sum(run.seconds for run in parts.runs)
-    reckoned = min(LONGEST_S, moved + SECONDS_PER_SET * len(parts.sets))
+    lifted = sum(max(SECONDS_PER_SET, logged.seconds or 0.0) for logged in parts.sets)
+    reckoned = min(LONGEST_S, moved + lifted)
     if not heading.seconds:
         return reckoned, [ESTIMATED]
     if heading.seconds > max(LONGEST_S, moved):
@@ -151,7 +157,9 @@ def _kind(parts: _Parts, run_s: float) -> Kind:
 
 
 def _parts(rows: Sequence[Row], roster: names.Roster, options: ReadOptions) -> _Parts:
-    loaded = {row.exercise for row in rows if row.weight and row.kind is RowKind.SET}
+    sets = [row for row in rows if row.kind is RowKind.SET]
+    loaded = {row.exercise for row in sets if row.weight}
+    lifts = any(_sport(row) is None for row in sets)
     parts = _Parts([], [])
     for row in rows:
         position = len(parts.sets) + len(parts.runs)
@@ -159,7 +167,7 @@ def _parts(rows: Sequence[Row], roster: names.Roster, options: ReadOptions) -> _
             parts.rest(row.seconds)
         elif row.kind is RowKind.NOTE:
             parts.note(row.note, row.exercise)
-        elif (sport := _sport(row)) is not None:
+        elif (sport := _sport(row)) is not None and (sport == RUN or not lifts):
             parts.add(_run(row, sport, position, options), row.exercise)
         else:
             exercise = roster.exercise(

@@ -135,6 +135,25 @@ def test_a_row_with_a_distance_is_a_run_only_if_it_is_running(row: str, sport: s
     assert (session.kind, session.run_s, session.other_s) == (kind, run_s, 1800 - run_s)
 
 
+@pytest.mark.parametrize("name", ["Rowing (Machine)", "Cycling (Indoor)", "Elliptical Machine", "Sled Push"])
+def test_a_machine_beside_lifts_is_a_set_of_strength(name: str) -> None:
+    (session,) = read_text(
+        strong("Squat (Barbell),1,100,5,0,0,,,", f"{name},1,0,0,0.5,120,,8,", "Running (Treadmill),1,0,0,2,600,,,")
+    ).sessions
+    squat, machine = session.sets
+    assert (machine.distance, machine.seconds, machine.reps) == (Distance(0.5, DistanceUnit.KM), 120, None)
+    assert machine.exercise != squat.exercise
+    assert [(run.sport, run.seconds) for run in session.runs] == [("run", 600)]
+    assert (session.run_s, session.other_s) == (600, 0)
+    assert session.strength_s == session.total_s - 600 > 120
+
+
+def test_a_long_piece_counts_with_its_time_where_the_file_tells_no_length() -> None:
+    told = strong("Squat (Barbell),1,100,5,0,0,,,", "Cycling (Indoor),1,0,0,12,1800,,,").replace("1h 5m", "")
+    (session,) = read_text(told).sessions
+    assert session.strength_s == 180 + 1800
+
+
 def test_a_loaded_carry_over_a_distance_stays_a_set() -> None:
     (session,) = read_text(strong("Farmers Walk,1,32,0,0.04,35,,,")).sessions
     (logged,) = session.sets
