@@ -2,8 +2,10 @@
 
 Two records are of one workout if their sports agree and
 
-- two sources tell them, or two watch files, they start within a minute of each other and
-  their distances or their lengths agree within 2 % (formats.md 1.1), or
+- two sources tell them, they start within a minute of each other and their distances or
+  their lengths agree within 2 % (formats.md 1.1), or
+- two watch files tell them, copies of which a service writes: they start within a minute
+  of each other, and lengths and, if both have one, distances agree within 2 %, or
 - the app has one and a file the other, and they overlap by half of the shorter, or lie
   on one civil day with distances within 2 %: what is logged by hand starts when its
   athlete thinks of it (a product decision).
@@ -11,7 +13,8 @@ Two records are of one workout if their sports agree and
 Nearest starts go first, and one source tells a workout once: of two runs of five
 kilometres on one day each finds its own record. A session of a run and strength may be
 told by one record of each. The richest record counts, for all of its minutes, kilometres,
-sets and load; the others are kept, and count nothing. Start times alone would join what
+sets and load; the others are kept, and count nothing. What was done goes before how it
+felt: kilometres that vanish are worse than a load that is marked as an estimate. Start times alone would join what
 is not the same (formats.md 1.10).
 """
 
@@ -58,6 +61,8 @@ class Record:
     sport: str = ""
     """Of another sport: which."""
     source: Source
+    file: str = ""
+    """Of a watch's record: which file told it."""
     began: datetime
     ended: datetime
     day: date
@@ -79,6 +84,15 @@ class Record:
     def by_app(self) -> bool:
         """True if it was logged here."""
         return self.source is Source.APP
+
+
+def file_of(fingerprint: str) -> str:
+    """Return which file told a watch's record: its fingerprint without the start, of which a file can hold several.
+
+    >>> file_of("fit:garmin:3:12:20260304T180000"), file_of("plain")
+    ('fit:garmin:3:12', 'plain')
+    """
+    return fingerprint.rpartition(":")[0] or fingerprint
 
 
 def told_twice(records: Iterable[Record]) -> dict[str, str]:
@@ -110,6 +124,8 @@ def _may_be_one(one: Record, other: Record) -> bool:
         return False  # most pairs of a long log: nothing more is asked of them
     if one.sports.isdisjoint(other.sports):
         return False
+    if one.source is other.source:
+        return _copies(one, other)
     if _twins(one, other):
         return True
     if one.by_app == other.by_app:
@@ -119,9 +135,20 @@ def _may_be_one(one: Record, other: Record) -> bool:
 
 def _twins(one: Record, other: Record) -> bool:
     """Return whether two devices could have told these of one workout: a start and an amount agree."""
-    if abs(one.began - other.began).total_seconds() > STARTS_WITHIN_S:
+    amounts = _alike(one.metres, other.metres) or _alike(one.seconds, other.seconds)
+    return amounts and _begin_together(one, other)
+
+
+def _copies(one: Record, other: Record) -> bool:
+    """Return whether two watch files tell one workout; what one file tells twice is two."""
+    if one.file == other.file or not _begin_together(one, other):
         return False
-    return _alike(one.metres, other.metres) or _alike(one.seconds, other.seconds)
+    as_far = _alike(one.metres, other.metres) or not (one.metres and other.metres)
+    return as_far and _alike(one.seconds, other.seconds)
+
+
+def _begin_together(one: Record, other: Record) -> bool:
+    return abs(one.began - other.began).total_seconds() <= STARTS_WITHIN_S
 
 
 def _alike(one: float, other: float) -> bool:
@@ -141,7 +168,7 @@ def _differ(one: Record, other: Record) -> bool:
     """
     if one.source is not other.source or one.sports.isdisjoint(other.sports):
         return False
-    return one.source is not Source.FIT or not _twins(one, other)
+    return one.source is not Source.FIT or not _copies(one, other)
 
 
 def _nearest(pair: Sequence[Record]) -> tuple[float, tuple[str, ...]]:
@@ -154,8 +181,8 @@ def _poorer(record: Record) -> tuple[bool, bool, bool, bool, bool, str]:
     return (
         record.kind is not Kind.COMBO,
         not record.sets,
-        not record.rated,
         not record.metres,
+        not record.rated,
         not record.by_app,
         record.id,
     )

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection, String, bindparam, func, select, update
 
-from hybridtui.domain.same_workout import BY_ITSELF, Record, pairs, told_twice
+from hybridtui.domain.same_workout import BY_ITSELF, Record, file_of, pairs, told_twice
 from hybridtui.domain.session import Source, Status
 from hybridtui.domain.workout import Kind
 from hybridtui.store.instants import instant
@@ -23,7 +23,7 @@ _DAY = timedelta(days=1)
 
 _COLUMNS = (
     "id", "kind", "sport", "source", "started_us", "ended_us", "local_date", "run_s", "strength_s", "other_s",
-    "distance_m", "set_count", "rpe", "flags", "same_as",
+    "distance_m", "set_count", "rpe", "flags", "fingerprint", "same_as",
 )  # fmt: skip
 _OF_DAYS = (
     select(*(session.c[name] for name in _COLUMNS))
@@ -116,6 +116,7 @@ def _record(row: Columns) -> Record:
         kind=Kind(row["kind"]),
         sport=row["sport"],
         source=Source(row["source"]),
+        file=file_of(row["fingerprint"] or row["id"]),
         began=began,
         ended=max(ended, began + timedelta(seconds=seconds)),
         day=date.fromisoformat(row["local_date"]),

@@ -19,7 +19,7 @@ def record(id_: str, *, at: float = 0.0, minutes: float = 60.0, lasts: float | N
     """Return an hour's run at six, so many minutes later; ``lasts``: by the clock."""
     began = SIX + timedelta(minutes=at)
     ended = began + timedelta(minutes=minutes if lasts is None else lasts)
-    given = {"kind": Kind.RUN, "source": Source.APP} | fields
+    given = {"kind": Kind.RUN, "source": Source.APP, "file": id_} | fields
     return Record(id=id_, began=began, ended=ended, day=began.date(), seconds=minutes * 60, **given)  # type: ignore[arg-type]
 
 
@@ -36,6 +36,11 @@ WATCH = record("watch", source=Source.FIT, metres=10_000.0)
         (record("x", minutes=55, metres=10_210.0, source=Source.STRONG), False),
         (record("x", minutes=60, kind=Kind.STRENGTH, source=Source.STRONG), False),
         (record("x", source=Source.FIT, metres=10_010.0), True),
+        (record("x", source=Source.FIT), True),
+        (record("x", source=Source.FIT, metres=10_010.0, minutes=55), False),
+        (record("x", source=Source.FIT, metres=9_000.0), False),
+        (record("x", source=Source.FIT, metres=10_010.0, file="watch"), False),
+        (record("x", at=1.1, source=Source.FIT, metres=10_010.0), False),
         (record("x", at=30, minutes=60), True),
         (record("x", at=31, minutes=60), False),
         (record("x", at=50, minutes=15), True),
@@ -66,7 +71,8 @@ def test_what_is_told_twice_in_one_place_is_two_workouts(source: Source) -> None
         ({"sets": 3}, {"rated": True, "metres": 9.0}, "app"),
         ({"rated": True}, {"sets": 3}, "file"),
         ({}, {"rated": True}, "file"),
-        ({"rated": True}, {"metres": 9.0}, "app"),
+        ({"rated": True}, {"metres": 9.0}, "file"),
+        ({"rated": True, "metres": 9.0}, {"metres": 9.0}, "app"),
         ({}, {"metres": 9.0}, "file"),
         ({"sets": 3, "metres": 9.0}, {"sets": 2, "metres": 9.0}, "app"),
     ],
@@ -78,6 +84,20 @@ def test_the_richer_record_counts(app: dict[str, object], file: dict[str, object
     ]
     (left_out,) = told_twice(both).items()
     assert left_out == ("file" if counts == "app" else "app", counts)
+
+
+@pytest.mark.parametrize(("apart_s", "minutes"), [(18, (3323 / 60, 3368 / 60)), (58, (70.0, 4306 / 60))])
+def test_two_workouts_of_one_export_that_begin_in_one_minute_are_two(
+    apart_s: float, minutes: tuple[float, float]
+) -> None:
+    """As long as each other within 2 %: an app tells a workout once."""
+    two = [
+        record("a", kind=Kind.STRENGTH, source=Source.STRONG, minutes=minutes[0], sets=24),
+        record("b", kind=Kind.STRENGTH, source=Source.STRONG, minutes=minutes[1], sets=24, at=apart_s / 60),
+    ]
+    assert told_twice(two) == {}
+    watch = record("watch", kind=Kind.STRENGTH, source=Source.FIT, minutes=minutes[0], at=0.1)
+    assert told_twice([*two, watch]) == {"watch": "a"}
 
 
 def test_of_two_equal_runs_on_one_day_each_finds_its_own_record() -> None:

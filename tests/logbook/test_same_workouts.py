@@ -12,6 +12,7 @@ from hybridtui.domain.entry import RunDraft
 from hybridtui.domain.guide import Place
 from hybridtui.domain.imports import ImportOptions
 from hybridtui.domain.session import Source
+from hybridtui.domain.units import Distance
 from hybridtui.logbook import Logbook
 from tests.conftest import FixedClock
 from tests.formats import fit_writer as fit
@@ -19,16 +20,16 @@ from tests.formats import fit_writer as fit
 WEEK = Week(2026, 10)
 
 
-@pytest.mark.parametrize(("rpe", "counts"), [(4.0, Source.APP), (None, Source.FIT)])
+@pytest.mark.parametrize(("metres", "counts"), [(6000.0, Source.APP), (None, Source.FIT)])
 def test_a_run_logged_here_and_imported_counts_once(
-    book: Logbook, clock: FixedClock, tmp_path: Path, rpe: float | None, counts: Source
+    book: Logbook, clock: FixedClock, tmp_path: Path, metres: float | None, counts: Source
 ) -> None:
     """Saturday's run is done on Thursday; if it counted twice it would stand for Monday's too."""
     clock.pass_(24 * 3600)
     mine = book.sessions.start("w1-sat")
     clock.pass_(2400)
-    book.sessions.log_run(mine.id, Place(1, 1), RunDraft(seconds=2400))
-    book.sessions.finish(mine.id, rpe=rpe, minutes=40)
+    book.sessions.log_run(mine.id, Place(1, 1), RunDraft(seconds=2400, distance=Distance(metres) if metres else None))
+    book.sessions.finish(mine.id, rpe=4.0, minutes=40)
     began = mine.started.utc + timedelta(seconds=90)
     file = tmp_path / "run.fit"
     file.write_bytes(fit.fit(fit.file_id(began), fit.session(began, timer=2380.0, elapsed=2400.0, metres=6100.0)))
