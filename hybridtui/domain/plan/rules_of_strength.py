@@ -24,7 +24,7 @@ from hybridtui.domain.plan.judging import (
     warning,
     whole,
 )
-from hybridtui.domain.volume import fractional_sets
+from hybridtui.domain.volume import fractional_sets, weekly_cap
 from hybridtui.domain.workout import Breach, Kind, Plan, PlannedWeek, Step, Workout
 
 SETS_RISE = 2
@@ -33,11 +33,6 @@ SETS_RISE = 2
 LOAD_RISE, SMALLEST_STEP_KG = 0.10, 2.5
 """How much heavier a lift may become at once: a tenth, or the smallest step (R22)."""
 
-_CAPS = {Level.BEGINNER: 10, Level.INTERMEDIATE: 18, Level.ADVANCED: 22}
-_LEG_CAPS = ((240, 9), (119, 12))
-"""Lower caps for legs that run more than so many minutes a week (B.6)."""
-
-_LEGS = frozenset({"quads", "hamstrings", "glutes", "calves", "adductors", "abductors"})
 _MOVEMENTS = {
     "a squat": ("squat",),
     "a hinge or bridge": ("hinge", "bridge"),
@@ -149,14 +144,11 @@ def _volume(week: PlannedWeek, plan: Plan) -> Iterator[Breach]:
     counted = fractional_sets(
         (exercise, means.hard_sets(step)) for step in steps if (exercise := means.exercise_of(step)) is not None
     )
-    cap = _CAPS[plan.athlete.level]
-    legs = min(cap, next((most for minutes, most in _LEG_CAPS if week.run_minutes > minutes), cap))
-    over = [(sets - (legs if m in _LEGS else cap), m) for m, sets in sorted(counted.items())]
-    worst = max(over, default=(0.0, ""))
-    if worst[0] > EDGE:
-        muscle = worst[1]
-        most = legs if muscle in _LEGS else cap
-        text = f"{counted[muscle]:g} hard sets for {muscle.replace('_', ' ')} this week: more than {most} wear out"
+    caps = {muscle: weekly_cap(muscle, plan.athlete.level, week.run_minutes) for muscle in counted}
+    over, muscle = max(((sets - caps[muscle], muscle) for muscle, sets in sorted(counted.items())), default=(0.0, ""))
+    if over > EDGE:
+        most = f"more than {caps[muscle]:g} wear out"
+        text = f"{counted[muscle]:g} hard sets for {muscle.replace('_', ' ')} this week: {most}"
         yield warning("B.6", first_day(week, plan), text)
 
 

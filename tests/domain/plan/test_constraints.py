@@ -189,6 +189,10 @@ def test_e6_caps_by_balance() -> None:
 def test_b6_and_b9_volume_and_balance_of_muscles() -> None:
     much = made(1, Kind.STRENGTH, "SF", 60, steps=(step("push_up", 20), step("db_row", 20)))
     assert "B.6" in soft(week_of(much))
+    legs = made(1, Kind.STRENGTH, "SF", 60, steps=(step("back_squat", 13),))
+    runs = [replace(made(d, Kind.RUN, "easy", 40), run_minutes=40) for d in (2, 4, 6)]
+    assert "B.6" in soft(week_of(legs, *runs))  # 12 for legs that run two hours
+    assert "B.6" not in soft(week_of(legs, *runs[:2]))
     squats = made(1, Kind.STRENGTH, "SF", 60, steps=(step("back_squat", 5), step("romanian_deadlift", 2)))
     assert "B.9" in soft(week_of(squats))
     bridged = replace(squats, steps=(*squats.steps, step("glute_bridge", 2)))
