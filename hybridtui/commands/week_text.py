@@ -10,6 +10,7 @@ from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.balance import percents
 from hybridtui.domain.calendar import Weekday
 from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.figures import AT_LEAST, UNKNOWN
 from hybridtui.domain.lifting.muscles import MuscleSets
 from hybridtui.domain.loads import wording
 from hybridtui.domain.loads.days import SideLoad
@@ -85,7 +86,7 @@ def _load(load: SideLoad) -> str:
 def _share(review: WeekReview) -> str:
     facts = review.facts
     share = facts.totals.run_share
-    said = wording.UNKNOWN if share is None else f"{percents(share)[0]} % of the minutes"
+    said = UNKNOWN if share is None else f"{percents(share)[0]} % of the minutes"
     if (of_load := facts.sums.run_share) is not None:
         said += f", {percents(of_load)[0]} % of the load"
     return f"{said}; target {percents(facts.target)[0]} %" if facts.target is not None else f"{said}; no target"
@@ -93,18 +94,18 @@ def _share(review: WeekReview) -> str:
 
 def _state(state: LoadState) -> Iterator[str]:
     if state.ctl is None or state.atl is None or state.form is None:
-        yield from _line("Fitness", wording.UNKNOWN)
+        yield from _line("Fitness", UNKNOWN)
     else:
         levels = (
             f"{decimal(state.ctl, 1)} (CTL), fatigue {decimal(state.atl, 1)} (ATL), form {wording.signed(state.form)}"
         )
         yield from _line("Fitness", f"{levels} on {_day(state.day)}")
     if state.acwr is None:
-        yield from _line("7 days", f"{wording.UNKNOWN}: {wording.no_comparison(state)}")
+        yield from _line("7 days", f"{UNKNOWN}: {wording.no_comparison(state)}")
     else:
         yield from _line("7 days", f"{decimal(state.acwr)} times a usual week: {wording.against_usual(state.acwr)}")
     if state.monotony is None or state.strain is None:
-        yield from _line("Monotony", wording.UNKNOWN)
+        yield from _line("Monotony", UNKNOWN)
     else:
         strain = f"strain {round_half_up(state.strain):,.0f}"
         yield from _line("Monotony", f"{wording.monotony(state.monotony)}, {strain} ({wording.ranked(state.rank)})")
@@ -128,7 +129,7 @@ def _maxima(review: WeekReview, athlete: Athlete, exercises: Mapping[str, Exerci
     for exercise, best in heaviest[:MOST_MAXIMA]:
         name = clean(exercises[exercise].name if exercise in exercises else exercise)
         load = Load(best.kg).to(athlete.weight_unit)
-        least = "≥ " if best.at_least else ""
+        least = AT_LEAST if best.at_least else ""
         yield f"{name} {least}{decimal(load.value, 1)} {load.unit} ({best.formula_name})"
 
 

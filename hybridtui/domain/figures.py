@@ -9,6 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+UNKNOWN = "n/a"
+"""In place of a number that is not known."""
+
+AT_LEAST, AT_MOST, ABOUT = "≥ ", "≤ ", "~"
+"""Before a number that is a bound, or an estimate."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Definition:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import date
 
 from hybridtui.domain import e1rm
+from hybridtui.domain.figures import AT_LEAST
 from hybridtui.domain.history import Exposure
 from hybridtui.domain.session import LoggedSet, SetKind
 from hybridtui.domain.units import Load, decimal
@@ -61,7 +62,7 @@ def _best_maximum(logged: LoggedSet, before: Iterable[LoggedSet], bodyweight_kg:
     if now is None or logged.load is None or best is None or now.kg < best + _SAME_KG:
         return ""
     unit = logged.load.unit
-    sign = "≥ " if now.at_least else ""
+    sign = AT_LEAST if now.at_least else ""
     return f"Best e1RM: {sign}{decimal(Load(now.kg).to(unit).value, 0)} {unit}"
 
 

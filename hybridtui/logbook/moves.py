@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.change import Change
+from hybridtui.domain.dates import full_day
 from hybridtui.domain.matching import TRAINING, missed
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.workout import Plan, Workout
@@ -137,4 +138,4 @@ class Moves:
 
 def _on(day: date, workout: Workout) -> str:
     """Name a day, with its date where the weekday alone could be this week's."""
-    return f"{day:%A}" if Week.of(day) == Week.of(workout.day) else f"{day:%A} {day.day} {day:%B}"
+    return f"{day:%A}" if Week.of(day) == Week.of(workout.day) else full_day(day)

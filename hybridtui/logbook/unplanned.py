@@ -9,6 +9,7 @@ from hybridtui.domain import recording, totals
 from hybridtui.domain.bests import RUNNING
 from hybridtui.domain.blocks import Block, Done, Known, read
 from hybridtui.domain.change import Change
+from hybridtui.domain.dates import full_day
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import RunEntry, Session, Status
 from hybridtui.domain.standing import rounds
@@ -76,7 +77,7 @@ class Unplanned:
         session = totals.lasting(whole, max(1, whole_minutes(seconds)))
         self._kit.apply(
             Change(
-                label=f"{session.title} of {began:%A} {began.day} {began:%B}",
+                label=f"{session.title} of {full_day(began)}",
                 session_id=session.id,
                 sessions=(session,),
                 runs=((session.id, run),),

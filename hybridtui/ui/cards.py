@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from hybridtui.domain.dates import short_day
 from hybridtui.domain.history import SessionLine
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Session
@@ -220,7 +221,7 @@ def _day(day: date, today: date) -> str:
     days = (day - today).days
     if days in (-1, 0, 1):
         return ("yesterday", "today", "tomorrow")[days + 1]
-    return f"{day:%a} {day.day} {day:%b}"
+    return short_day(day)
 
 
 def trouble(problem: Problem) -> Card:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from hybridtui.domain.dates import full_day
 from hybridtui.domain.text import clean
 from hybridtui.domain.workout import Why, Workout
 from hybridtui.ui import look
@@ -59,7 +60,7 @@ class Moving:
         candidate = self.at(day)
         if candidate is None:
             return
-        title = f"{day:%A} {day.day} {day:%B}"
+        title = full_day(day)
         yield from Content.assemble((title, "bold"), look.DOT, _verdict(candidate)).wrap(max(10, width))
         others = [f"{look.sign(w.kind)} {clean(w.title)}" for w in planned if w.id != self.workout.id]
         if others:

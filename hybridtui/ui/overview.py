@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hybridtui.domain import balance
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.calendar import By, Week
+from hybridtui.domain.dates import day_and_month
 from hybridtui.domain.history import SessionLine, Totals
 from hybridtui.domain.workout import Kind, PlannedWeek, Workout
 
@@ -59,7 +60,7 @@ class Overview:
         if not isinstance(period, Week):
             return f"{period.first:%B} {period.first.year}"
         first, last = period.first, period.last
-        return f"{first.day} {first:%b} to {last.day} {last:%b}, week {period.iso_week}"
+        return f"{day_and_month(first)} to {day_and_month(last)}, week {period.iso_week}"
 
     @property
     def today_in_words(self) -> str:

@@ -13,6 +13,7 @@ from textual.content import Content
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.balance import run_share
 from hybridtui.domain.calendar import Week
+from hybridtui.domain.dates import full_day, short_day
 from hybridtui.domain.ladder import OFFERS
 from hybridtui.domain.plan.explaining import MOVED, why_moved
 from hybridtui.domain.problems import Problem
@@ -80,7 +81,7 @@ def headline(athlete: Athlete, today: date) -> str:
 def week_title(week: PlannedWeek) -> str:
     """Name a week by its number and its Monday."""
     first = week.week.monday
-    return f"week {week.week.iso_week}, from {first:%A} {first.day} {first:%B}"
+    return f"week {week.week.iso_week}, from {full_day(first)}"
 
 
 def followed(book: Logbook) -> Plan | None:
@@ -141,7 +142,7 @@ def _bent(page: PlanPage, width: int, *, brief: bool) -> Iterator[Content]:
             if workout.because and brief:
                 yield from _moved(page.plan, workout, width)
             elif workout.because:
-                about = f"{workout.day:%a} {workout.day.day} {workout.day:%b}: {clean(workout.title)}"
+                about = f"{short_day(workout.day)}: {clean(workout.title)}"
                 yield from Content.styled(about, "bold").wrap(max(10, width))
                 for why in why_moved(page.plan, workout):
                     yield from reason(why, width)
@@ -158,7 +159,7 @@ def _bent(page: PlanPage, width: int, *, brief: bool) -> Iterator[Content]:
 def _moved(plan: Plan, workout: Workout, width: int) -> list[Content]:
     """Say in a line which rules a workout breaks where the athlete put it."""
     rules = dict.fromkeys(clean(why.rule) for why in why_moved(plan, workout) if why.rule != MOVED)
-    about = f"{clean(workout.title)}, by you to {workout.day:%a} {workout.day.day} {workout.day:%b}"
+    about = f"{clean(workout.title)}, by you to {short_day(workout.day)}"
     text = f"{about}: breaks {', '.join(rules)}" if rules else about
     return hanging(Content.styled("moved", "$text-warning"), Content(text), width, LABEL)
 

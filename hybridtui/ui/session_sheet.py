@@ -8,6 +8,7 @@ from itertools import groupby
 
 from textual.content import Content
 
+from hybridtui.domain.dates import short_day
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.guide import Place, outcome
 from hybridtui.domain.history import SessionLine
@@ -44,7 +45,7 @@ def facts(page: SessionPage, session: Session) -> Content:
     weight, distance = page.athlete.weight_unit, page.athlete.distance_unit
     day = session.started.local
     kind = clean(session.sport) if session.kind is Kind.OTHER and session.sport else look.word(session.kind)
-    when = [f"{day:%a} {day.day} {day:%b} {day:%Y, %H:%M}", look.minutes(session.total_s), *_effort(session)]
+    when = [f"{short_day(day)} {day:%Y, %H:%M}", look.minutes(session.total_s), *_effort(session)]
     lines = [
         Content.assemble(
             (look.sign(session.kind), look.colour(session.kind)), f" {kind}{look.DOT}{look.DOT.join(when)}"
@@ -125,7 +126,7 @@ def rows(
 
 
 def _planned_as(workout: Workout) -> Content:
-    day = f"{workout.day:%a} {workout.day.day} {workout.day:%b}"
+    day = short_day(workout.day)
     length = "" if workout.title.endswith(" min") else f", {workout.minutes} min"
     return Content(f"{clean(workout.title)}{length}, {day}")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hybridtui.domain import guide
+from hybridtui.domain.dates import day_and_month
 from hybridtui.domain.effort import TECHNIQUE, Effort
 from hybridtui.domain.plates import told
 from hybridtui.domain.recording import rest_after
@@ -141,7 +142,7 @@ def last_run(before: Session, step: Step, unit: DistanceUnit) -> str:
 
     ``25 Feb · 6 × 400 m in 1:44 (4:21/km)``, ``25 Feb · 8 km · 44 min · 5:30/km``.
     """
-    day = f"{before.started.local.day} {before.started.local:%b}"
+    day = day_and_month(before.started.local)
     same = [run for run in before.runs if _is_repeat(before, run, step)]
     if step.sets > 1 and same and all(run.seconds for run in same):
         return DOT.join((day, _repeats(same, step, unit)))

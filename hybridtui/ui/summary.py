@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hybridtui.domain.cards import card_after
+from hybridtui.domain.dates import short_day
 from hybridtui.domain.fulfilment import Fulfilment, fulfilment
 from hybridtui.domain.session import Session
 from hybridtui.domain.today import TodayPage
@@ -71,7 +72,7 @@ def coming(page: TodayPage) -> str:
         return ""
     unit = page.distance_unit
     days = (workout.day - page.day).days
-    day = ("today", "tomorrow")[days] if days in (0, 1) else f"{workout.day:%a} {workout.day.day} {workout.day:%b}"
+    day = ("today", "tomorrow")[days] if days in (0, 1) else short_day(workout.day)
     told = () if workout.title.endswith(" min") else (f"{workout.minutes} min",)
     parts = (day, signed(workout.kind), workout.title, *told, first_target(workout, unit))
     return DOT.join(part for part in parts if part)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hybridtui.domain.dates import day_and_month
 from hybridtui.domain.guide import target_reps
 from hybridtui.domain.history import Exposure
 from hybridtui.domain.ramp import is_ramp
@@ -180,7 +181,7 @@ def done_run(run: RunEntry, unit: DistanceUnit = DistanceUnit.KM) -> str:
 def last_time(exposure: Exposure) -> str:
     """Write the last time of an exercise: ``3 Mar · 80 kg × 8, 8, 7``."""
     day = exposure.local_date
-    return f"{day.day} {day:%b}{DOT}{done_sets(exposure.sets)}"
+    return f"{day_and_month(day)}{DOT}{done_sets(exposure.sets)}"
 
 
 def with_times(text: str) -> str:

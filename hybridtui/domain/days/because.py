@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from hybridtui.domain.dates import short_day
 from hybridtui.domain.days.values import Ache, Did
 from hybridtui.domain.pain import NAMES
 from hybridtui.domain.readiness import Band, Instead, Readiness, band
@@ -52,7 +53,7 @@ def _of_aches(aches: Iterable[Ache], day: date) -> Iterator[str]:
 def _of_move(workout: Workout) -> Iterator[str]:
     if workout.moved_from is not None:
         why = f": {workout.because}" if workout.because else ""
-        yield f"moved from {workout.moved_from:%a} {workout.moved_from.day} {workout.moved_from:%b}{why}"
+        yield f"moved from {short_day(workout.moved_from)}{why}"
 
 
 def _of_others(others: Iterable[Did]) -> Iterator[str]:

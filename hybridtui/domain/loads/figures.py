@@ -7,26 +7,20 @@ from datetime import date, timedelta
 
 from hybridtui.domain.balance import percents
 from hybridtui.domain.calendar import Period, Week
-from hybridtui.domain.figures import Figure
+from hybridtui.domain.figures import UNKNOWN, Figure
 from hybridtui.domain.load_models import CHRONIC_DAYS, USUAL_DAYS
 from hybridtui.domain.loads import wording
 from hybridtui.domain.loads.days import LoadSum, SideLoad
 from hybridtui.domain.loads.state import LoadState
-from hybridtui.domain.query.writing import behind, between
+from hybridtui.domain.query.writing import COUNTED, WITH_RUNNING, WITH_STRENGTH, behind, between
 from hybridtui.domain.units import decimal, round_half_up
-
-COUNTED = "same=no"
-"""Of two records of the same workout only one counts."""
-
-RUNNING, STRENGTH = "run>0", "strength>0"
-"""Filters for sessions with running, and with strength."""
 
 
 def sports(sums: LoadSum, period: Period) -> tuple[Figure, ...]:
     """Return the loads of a week or month: each sport first, then together."""
     sides = [
-        ("load.run", "Run", sums.run, behind(period, RUNNING, COUNTED), "sessions with running"),
-        ("load.strength", "Strength", sums.strength, behind(period, STRENGTH, COUNTED), "sessions with strength"),
+        ("load.run", "Run", sums.run, behind(period, WITH_RUNNING, COUNTED), "sessions with running"),
+        ("load.strength", "Strength", sums.strength, behind(period, WITH_STRENGTH, COUNTED), "sessions with strength"),
         ("load.together", "Together", sums.together, behind(period, COUNTED), "sessions"),
     ]
     figures = [_side(*each) for each in sides]
@@ -62,7 +56,7 @@ def _other(sums: LoadSum, found_by: str) -> Figure:
 def _share(sums: LoadSum, found_by: str) -> Figure:
     name = "Run share"
     if sums.run_share is None:
-        return Figure(definition="load.share", name=name, value=wording.UNKNOWN, note="no load of either sport")
+        return Figure(definition="load.share", name=name, value=UNKNOWN, note="no load of either sport")
     of_load = percents(sums.run_share)[0]
     of_minutes = sums.run_share_of_minutes
     note = f"of minutes {percents(of_minutes)[0]} %" if of_minutes is not None else ""
@@ -90,7 +84,7 @@ def fitness(state: LoadState) -> tuple[Figure, ...]:
         Figure(
             definition="load.form",
             name="Form",
-            value=wording.UNKNOWN if state.form is None else wording.signed(state.form),
+            value=UNKNOWN if state.form is None else wording.signed(state.form),
             note=leads,
             made=("fitness less fatigue at the end of the day before",) if state.form is not None else (),
             behind=between(since, state.day, COUNTED),
@@ -100,7 +94,7 @@ def fitness(state: LoadState) -> tuple[Figure, ...]:
 
 def _level(definition: str, name: str, value: float | None, state: LoadState, since: date, note: str) -> Figure:
     if value is None:
-        return Figure(definition=definition, name=name, value=wording.UNKNOWN, note="no session yet")
+        return Figure(definition=definition, name=name, value=UNKNOWN, note="no session yet")
     made = [f"as of {state.day.isoformat()}: {decimal(value)} AU a day, from {state.days_known} days of log"]
     if state.seed_au:
         made.append(f"begun with {decimal(state.seed_au, 1)} AU a day: what you said to train before the log")
@@ -120,7 +114,7 @@ def spread(state: LoadState) -> tuple[Figure, ...]:
     if state.monotony is None or state.strain is None:
         why = f"no load in week {week.iso_week}"
         return tuple(
-            Figure(definition=f"load.{name.lower()}", name=name, value=wording.UNKNOWN, note=why)
+            Figure(definition=f"load.{name.lower()}", name=name, value=UNKNOWN, note=why)
             for name in ("Monotony", "Strain")
         )
     rank = state.rank
@@ -155,7 +149,7 @@ def usual(state: LoadState) -> Figure:
         return Figure(
             definition="load.usual",
             name=name,
-            value=wording.UNKNOWN,
+            value=UNKNOWN,
             note=f"{state.days_known} of {USUAL_DAYS} days" if young else wording.no_comparison(state),
             made=(wording.no_comparison(state),),
         )

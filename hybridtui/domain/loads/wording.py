@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hybridtui.domain.figures import ABOUT, UNKNOWN
 from hybridtui.domain.load_models import MONOTONY_MOST, USUAL_DAYS
 from hybridtui.domain.loads.days import SideLoad
 from hybridtui.domain.loads.state import LEAST_WEEKS, LoadState, StrainRank
@@ -15,12 +16,6 @@ SMALLER = 1 / BIGGER
 
 ALIKE, MUCH_ALIKE = 1.5, 2.0
 """Monotony from which days are rather, and much alike (D.2)."""
-
-UNKNOWN = "n/a"
-"""In place of a number that is not known."""
-
-ABOUT = "~"
-"""Before a load that rests in part on default efforts."""
 
 
 def au(load: float, *, estimated: bool = False) -> str:

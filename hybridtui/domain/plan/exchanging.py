@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from hybridtui.domain.athlete import Athlete
+from hybridtui.domain.dates import day_and_month
 from hybridtui.domain.estimate import session_seconds, set_seconds
 from hybridtui.domain.exercises import Exercise, catalogue
 from hybridtui.domain.ladder import SLOW_TEMPO
@@ -55,7 +56,7 @@ def with_exercise(plan: Plan, old: str, new: str, from_day: date) -> Plan:
             raise Problem(f"exercise: {name[:40]!r} is not in the library")
     changed = replace(_swapped(plan, swap), swaps=(*plan.swaps, swap))
     if changed.weeks == plan.weeks:
-        since = f"{from_day.day} {from_day:%b}"
+        since = day_and_month(from_day)
         raise Problem(f"exercise: from {since} on the plan holds no {catalogue()[old].name}: do it for today only")
     broken = {(b.rule, b.day) for b in check(changed) if b.hard} - {(b.rule, b.day) for b in check(plan) if b.hard}
     if broken:

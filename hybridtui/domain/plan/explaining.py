@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hybridtui.domain.balance import percents, run_share
+from hybridtui.domain.dates import full_day
 from hybridtui.domain.workout import Phase, Plan, PlannedWeek, Step, Why, Workout
 
 MOVED = "moved"
@@ -59,7 +60,7 @@ def why_moved(plan: Plan, workout: Workout) -> Iterator[Why]:
     """Say where the athlete took a workout from, why, and what that breaks."""
     came = workout.moved_from
     if came is not None and came != workout.day:
-        yield Why(MOVED, f"You moved it here from {came:%A} {came.day} {came:%B}.")
+        yield Why(MOVED, f"You moved it here from {full_day(came)}.")
     if workout.because:
         yield Why(MOVED, f"Your reason: {workout.because}")
         for breach in plan.breaches:

@@ -13,12 +13,13 @@ from enum import StrEnum
 from functools import cached_property
 
 from hybridtui.domain.balance import percents, run_share
+from hybridtui.domain.dates import full_day
 from hybridtui.domain.matching import can_be_missed, missed
 from hybridtui.domain.plan import definitions as means
 from hybridtui.domain.plan.budget import longest_known, single_run_cap
 from hybridtui.domain.plan.check import check
 from hybridtui.domain.plan.consequences import added
-from hybridtui.domain.plan.moving import Candidate, dropped, moved, said, weighed
+from hybridtui.domain.plan.moving import Candidate, dropped, moved, weighed
 from hybridtui.domain.plan.rearranging import placed_on, rearranged, workout_of
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.workout import Breach, Kind, Plan, PlannedWeek, Workout
@@ -116,7 +117,7 @@ class _Case:
         )
         if best.hard:
             return self._refused(Action.SHIFT, f"No free day left this week suits it. {best.breaches[0].text}.")
-        text = f"Do it on {said(best.day)}. {self._keeps(best)}"
+        text = f"Do it on {full_day(best.day)}. {self._keeps(best)}"
         label = f"{self._workout.title} moved to {best.day:%A}"
         return self._possible(Action.SHIFT, text, label, moved(self._plan, self._workout.id, best.day))
 
@@ -146,7 +147,7 @@ class _Case:
 
     def _in_place_of(self, other: Workout) -> Choice:
         left = [w for w in self._standing if w is not other]
-        text = f"Do it on {said(other.day)} in place of {other.title}, which is left out. {self._comes_to(left)}"
+        text = f"Do it on {full_day(other.day)} in place of {other.title}, which is left out. {self._comes_to(left)}"
         label = f"{self._workout.title} in place of {other.title}"
         return self._possible(Action.SWAP, text, label, dropped(self._plan, other.id, for_id=self._workout.id))
 
@@ -196,7 +197,7 @@ class _Case:
             if w.id != self._workout.id and coming.day - _MONTH <= w.day < coming.day and not w.is_race
         ]
         cap = single_run_cap(max(earlier, default=longest_known(self._plan.athlete)))
-        when = f"The next long run, on {said(coming.day)},"
+        when = f"The next long run, on {full_day(coming.day)},"
         if cap >= coming.run_minutes:
             return f" {when} stays at {coming.run_minutes} min."
         return f" {when} is {cap} min at most instead of {coming.run_minutes}: no big steps (C.6)."

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from hybridtui.domain.calendar import Week
+from hybridtui.domain.dates import full_day
 from hybridtui.domain.plan.check import check, unexplained
 from hybridtui.domain.plan.consequences import Bench, Tried, added
 from hybridtui.domain.plan.rearranging import first_place, placed_on, rearranged, workout_of
@@ -147,21 +148,12 @@ def dropped(plan: Plan, workout_id: str, *, for_id: str | None = None) -> Plan:
     bare = replace(rearranged(plan, changed), dropped=(*plan.dropped, mark(workout)))
     after = check(bare)
     lacks = [b for b in added(check(plan), after, moves) if b.hard and b.rule not in _BY_THE_LOG]
-    return _told(bare, after, lacks, f"{_LEFT_OUT}{workout.title} of {said(first_place(workout))}.")
+    return _told(bare, after, lacks, f"{_LEFT_OUT}{workout.title} of {full_day(first_place(workout))}.")
 
 
 def mark(workout: Workout) -> str:
     """Return how a plan remembers a workout that was dropped: its first day and its kind."""
     return f"{first_place(workout).isoformat()} {workout.kind.value}"
-
-
-def said(day: date) -> str:
-    """Write a day in full.
-
-    >>> said(date(2026, 3, 7))
-    'Saturday 7 March'
-    """
-    return f"{day:%A} {day.day} {day:%B}"
 
 
 def _refuse_race(workout: Workout) -> None:
@@ -212,7 +204,7 @@ def _rules(breaches: Sequence[Breach]) -> str:
 
 
 def _sentence(workout: Workout) -> str:
-    return f'{_MOVED}{workout.title} to {said(workout.day)}: "{workout.because}"'
+    return f'{_MOVED}{workout.title} to {full_day(workout.day)}: "{workout.because}"'
 
 
 def _told(plan: Plan, found: Sequence[Breach], hard: Sequence[Breach], text: str) -> Plan:

@@ -26,6 +26,12 @@ from hybridtui.domain.text import harmless
 from hybridtui.domain.units import decimal
 
 KEYWORDS = frozenset({"and", "or", "not"})
+COUNTED = "same=no"
+"""Condition: of two records of the same workout only the one that counts."""
+
+WITH_RUNNING, WITH_STRENGTH, WITH_EITHER = "run>0", "strength>0", "(run>0 or strength>0)"
+"""Conditions: sessions with minutes of running, of strength, of one of them at least."""
+
 PLACES = 4
 """Decimals that a number of the language may have."""
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from hybridtui.domain.balance import percents
 from hybridtui.domain.days.adherence import SideKept
-from hybridtui.domain.figures import Figure
+from hybridtui.domain.figures import UNKNOWN, Figure
 from hybridtui.domain.loads import wording
-from hybridtui.domain.loads.figures import COUNTED, RUNNING, STRENGTH
-from hybridtui.domain.query.writing import behind, between
+from hybridtui.domain.query.writing import COUNTED, WITH_EITHER, WITH_RUNNING, WITH_STRENGTH, behind, between
 from hybridtui.domain.review.change import RULES, rule_of
 from hybridtui.domain.review.facts import USUAL_WEEKS, Side, WeekFacts
 from hybridtui.domain.review.month import WeekOfMonth
@@ -20,9 +19,6 @@ from hybridtui.domain.units import decimal
 MOST_MUSCLES = 6
 """So many are listed; the tab of strength has all."""
 
-BOTH = "(run>0 or strength>0)"
-"""Filter for sessions of either side."""
-
 
 def against_plan(facts: WeekFacts) -> tuple[Figure, ...]:
     """Return what was done of what was planned, or usual: each side, workouts, rest days."""
@@ -30,7 +26,10 @@ def against_plan(facts: WeekFacts) -> tuple[Figure, ...]:
 
 
 def _against_plan(facts: WeekFacts) -> Iterator[Figure]:
-    for side, definition, condition in ((Side.RUN, "days.run", RUNNING), (Side.STRENGTH, "days.strength", STRENGTH)):
+    for side, definition, condition in (
+        (Side.RUN, "days.run", WITH_RUNNING),
+        (Side.STRENGTH, "days.strength", WITH_STRENGTH),
+    ):
         part = facts.side(side)
         yield Figure(
             definition=definition,
@@ -64,18 +63,20 @@ def balance(facts: WeekFacts) -> tuple[Figure, ...]:
     """Return the run share of the week, and of four."""
     target = "" if facts.target is None else f"target {'/'.join(map(str, percents(facts.target)))}"
     run, strength = facts.totals.run_minutes, facts.totals.strength_minutes
-    week = _share("balance.share", "Run share", facts.totals.run_share, target, behind(facts.week, BOTH, COUNTED))
+    week = _share(
+        "balance.share", "Run share", facts.totals.run_share, target, behind(facts.week, WITH_EITHER, COUNTED)
+    )
     made = f"{decimal(run, 1)} / ({decimal(run, 1)} + {decimal(strength, 1)}) min"
     figures = [week if facts.totals.run_share is None else _made(week, made)]
     if facts.before:
         four = (*facts.before[1 - USUAL_WEEKS :], facts.totals)
-        found_by = between(four[0].period.first, facts.week.last, BOTH, COUNTED)
+        found_by = between(four[0].period.first, facts.week.last, WITH_EITHER, COUNTED)
         figures.append(_share("balance.four", f"{len(four)} weeks", facts.share_of_weeks, "", found_by))
     return tuple(figures)
 
 
 def _share(definition: str, name: str, share: float | None, note: str, found_by: str) -> Figure:
-    value = wording.UNKNOWN if share is None else f"{percents(share)[0]} %"
+    value = UNKNOWN if share is None else f"{percents(share)[0]} %"
     return Figure(definition=definition, name=name, value=value, note=note, behind="" if share is None else found_by)
 
 
@@ -96,7 +97,7 @@ def hard_sets(review: WeekReview) -> tuple[Figure, ...]:
             value=f"{decimal(sets.hard, 1)} sets",
             note=f"+ {decimal(sets.from_running, 1)} running" if sets.from_running else "",
             made=(f"{decimal(sets.hard, 2)} hard, {decimal(sets.unrated, 2)} unrated, by halves for helping muscles",),
-            behind=behind(review.facts.week, BOTH, COUNTED),
+            behind=behind(review.facts.week, WITH_EITHER, COUNTED),
         )
         for muscle, sets in worked[:MOST_MUSCLES]
         if sets.hard
@@ -122,7 +123,7 @@ def week_of_month(week: WeekOfMonth) -> Figure:
     name = f"Week {kept.week.iso_week}"
     if not week.load.known:
         planned = f"{count(kept.workouts, 'workout')} planned" if kept.planned else ""
-        return Figure(definition="minutes.together", name=name, value=wording.UNKNOWN, note=planned)
+        return Figure(definition="minutes.together", name=name, value=UNKNOWN, note=planned)
     parts = (
         f"{kept.kept}/{kept.workouts}" if kept.planned else "",
         f"{percents(totals.run_share)[0]} %" if totals.run_share is not None else "",
@@ -134,5 +135,5 @@ def week_of_month(week: WeekOfMonth) -> Figure:
         value=minutes(totals.run_s + totals.strength_s),
         note=" · ".join(filter(None, parts)),
         made=(f"run {decimal(totals.run_minutes, 1)} + strength {decimal(totals.strength_minutes, 1)} min",),
-        behind=behind(kept.week, BOTH, COUNTED),
+        behind=behind(kept.week, WITH_EITHER, COUNTED),
     )

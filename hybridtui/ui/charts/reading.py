@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from hybridtui.domain.calendar import Week
+from hybridtui.domain.figures import UNKNOWN
 from hybridtui.ui.charts.data import ChartData, Shape
 from hybridtui.ui.charts.fold import fitted
 from hybridtui.ui.charts.ticks import full_name
-
-UNKNOWN = "n/a"
 
 TOTAL = "total"
 """Name of the sum of bars that stand on each other."""

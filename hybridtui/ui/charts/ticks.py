@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from hybridtui.domain.calendar import Month, Period, Week
+from hybridtui.domain.dates import day_and_month
 
 WEEK_ROOM = 8
 """Cells that a date below the chart needs: ``16 Nov`` and two apart."""
@@ -62,7 +63,7 @@ def name(period: Period) -> str:
     """
     first = period.first
     if isinstance(period, Week):
-        return f"{first.day} {first:%b}"
+        return day_and_month(first)
     return str(first.year) if first.month == 1 else f"{first:%b}"
 
 
@@ -75,5 +76,5 @@ def full_name(period: Period) -> str:
     first, last = period.first, period.last
     if isinstance(period, Month):
         return f"{first:%b} {first.year}"
-    start = f"{first.day}" if first.month == last.month else f"{first.day} {first:%b}"
-    return f"W{period.iso_week:02d} {start}-{last.day} {last:%b}"
+    start = f"{first.day}" if first.month == last.month else day_and_month(first)
+    return f"W{period.iso_week:02d} {start}-{day_and_month(last)}"

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from hybridtui.domain.body_weight import BodyWeight, typed
+from hybridtui.domain.dates import dated
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean
 from hybridtui.domain.units import Load, WeightUnit
@@ -82,7 +83,7 @@ class BodyWeightDialog(ModalScreen[Weighed | None]):
         if self._own:
             return " Emptied, the day has none again."
         last = self._newest
-        return f" Last: {last.weight} on {last.day:%a} {last.day.day} {last.day:%b %Y}."
+        return f" Last: {last.weight} on {last.day:%a} {dated(last.day)}."
 
     def action_keep(self) -> None:
         """Close with the weight; what is refused is said and the line stays."""

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from hybridtui.domain.dates import dated
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.query.days import EXAMPLES, Days, days_typed
 from hybridtui.domain.text import clean
@@ -78,4 +79,4 @@ class JumpDialog(ModalScreen[date | None]):
 def _told(days: Days) -> str:
     if days.first == days.last:
         return f"{days.first:%A} {days.first.day} {days.first:%B %Y}"
-    return f"{days.first:%a} {days.first.day} {days.first:%b %Y} to {days.last:%a} {days.last.day} {days.last:%b %Y}"
+    return f"{days.first:%a} {dated(days.first)} to {days.last:%a} {dated(days.last)}"

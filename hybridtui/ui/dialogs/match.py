@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from hybridtui.domain.dates import short_day
 from hybridtui.domain.text import clean
 from hybridtui.ui.look import APP_NAME, DONE_SIGN, sign
 from hybridtui.ui.widgets.key_bar import KeyBar
@@ -61,7 +62,7 @@ class MatchDialog(ModalScreen["Workout | None"]):
         self.query_one(OptionList).action_first()
 
     def _line(self, workout: Workout) -> Content:
-        day = _DAYS.get((workout.day - self._today).days, f"{workout.day:%a} {workout.day.day} {workout.day:%b}")
+        day = _DAYS.get((workout.day - self._today).days, short_day(workout.day))
         already = self._counted is not None and workout.id == self._counted.id
         return Content.assemble(
             f"{day:<10} ",

@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from hybridtui.domain.dates import full_day
 from hybridtui.domain.text import clean
 from hybridtui.ui.look import APP_NAME
 from hybridtui.ui.widgets.fitted import hanging
@@ -63,9 +64,7 @@ class MissedDialog(ModalScreen["Choice | None"]):
         day = self._workout.day
         with Vertical(classes="dialog") as box:
             box.border_title = f"{APP_NAME} · Missed"
-            yield Static(
-                Content(f"{clean(self._workout.title)}, {day:%A} {day.day} {day:%B}: what now?"), classes="question"
-            )
+            yield Static(Content(f"{clean(self._workout.title)}, {full_day(day)}: what now?"), classes="question")
             yield OptionList(*self._options())
         yield KeyBar()
 

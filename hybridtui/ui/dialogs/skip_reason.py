@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from hybridtui.domain.dates import full_day
 from hybridtui.domain.days import Missed
 from hybridtui.domain.skips import Reason
 from hybridtui.domain.text import NOTE_LIMIT, clean, clean_note
@@ -75,7 +76,7 @@ class SkipReasonDialog(ModalScreen[Said | None]):
         """Lay out the reasons, and the line for a note."""
         workout, said = self._missed.workout, self._missed.said
         ways = [Way(reason, f"{number}  {words}") for number, (reason, words) in enumerate(WORDS.items(), 1)]
-        day = f"{workout.day:%A} {workout.day.day} {workout.day:%B}"
+        day = full_day(workout.day)
         with Vertical(classes="dialog") as box:
             box.border_title = f"{APP_NAME} · Not done"
             yield Static(Content(f"{clean(workout.title)}, {day}: what came between?"), classes="question")

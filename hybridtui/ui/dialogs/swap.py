@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Line
 
+from hybridtui.domain.dates import day_and_month
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean
 from hybridtui.domain.units import DistanceUnit
@@ -227,7 +228,7 @@ def target(option: Option, unit: DistanceUnit) -> str:
     if option.last is None:
         return f"{asked}, not done before"
     day = option.last.local_date
-    return f"{asked}, last {day.day} {day:%b}: {words.done_sets(option.last.sets[:4])}"
+    return f"{asked}, last {day_and_month(day)}: {words.done_sets(option.last.sets[:4])}"
 
 
 def ask_for_swap(app: HybridApp, do: Callable[[Callable[[], Awaitable[str]]], object], step: int | None = None) -> None:

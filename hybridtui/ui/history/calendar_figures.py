@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hybridtui.domain.body_weight import BodyWeight
 from hybridtui.domain.calendar import Week
+from hybridtui.domain.dates import short_day
 from hybridtui.domain.days import Day, DaysPage, SideKept, WeekKept
 from hybridtui.domain.figures import Figure
 from hybridtui.domain.query.writing import behind, between
@@ -15,7 +16,7 @@ from hybridtui.domain.units import whole_minutes
 from hybridtui.ui import look
 from hybridtui.ui.charts.data import ChartData
 from hybridtui.ui.history.calendar_signs import STATE_WORDS
-from hybridtui.ui.history.calendar_words import Units, short, weight_line
+from hybridtui.ui.history.calendar_words import Units, weight_line
 from hybridtui.ui.history.tab import Window
 
 
@@ -47,7 +48,7 @@ def figures_of(day: Day, week: WeekKept, weights: Sequence[BodyWeight], units: U
         yield _of_rest(week)
     told = weight_line(weights, units)
     if told is not None:
-        made = tuple(f"{short(each.day)} {each.day.year}: {each.weight}" for each in weights[-12:])
+        made = tuple(f"{short_day(each.day)} {each.day.year}: {each.weight}" for each in weights[-12:])
         value = told.plain.removeprefix("Body weight ")
         yield Figure(definition="weight.body", name="Body weight", value=value, made=made)
 
@@ -58,7 +59,7 @@ def _of_day(day: Day) -> Figure:
     minutes = f", {whole_minutes(day.minutes * 60)} min" if day.done else ""
     return Figure(
         definition="days.day",
-        name=short(day.day),
+        name=short_day(day.day),
         value=f"{STATE_WORDS[day.state] or 'nothing yet'}{minutes}",
         made=tuple(made),
         behind=between(day.day, day.day) if day.done else "",
@@ -66,7 +67,7 @@ def _of_day(day: Day) -> Figure:
 
 
 def _of_workouts(week: WeekKept) -> Figure:
-    missed = [f"not done: {clean(each.workout.title)}, {short(each.workout.day)}" for each in week.missed]
+    missed = [f"not done: {clean(each.workout.title)}, {short_day(each.workout.day)}" for each in week.missed]
     made = [f"{week.workouts} planned", f"{week.kept} that a session counts for", *missed]
     return Figure(
         definition="days.kept",

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from hybridtui.domain.body_weight import BodyWeight
 from hybridtui.domain.calendar import Week
+from hybridtui.domain.dates import short_day
 from hybridtui.domain.days import Day, Did, Missed, State, WeekKept
 from hybridtui.domain.text import clean
 from hybridtui.domain.units import DistanceUnit, WeightUnit, decimal, pace, whole_minutes
@@ -30,11 +31,6 @@ class Units:
     weight: WeightUnit = WeightUnit.KG
 
 
-def short(day: date) -> str:
-    """Write a day in a few cells: ``Sun 8 Mar``."""
-    return f"{day:%a} {day.day} {day:%b}"
-
-
 def day_lines(day: Day, week: WeekKept, in_hand: int, units: Units) -> Iterator[Content]:
     """Tell a day: its state, its sessions (``in_hand`` the index of the one to open), what was planned, and why not."""
     head = Content.assemble((f"{day.day:%A} {day.day.day} {day.day:%B %Y}", "bold"))
@@ -48,7 +44,11 @@ def day_lines(day: Day, week: WeekKept, in_hand: int, units: Units) -> Iterator[
 def week_lines(week: WeekKept, today: date, *, tight: bool) -> Iterator[Content]:
     """Tell a week against its plan, and what of it was not done; ``tight``: on as few lines as can be."""
     first, last = week.week.first, week.week.last
-    span = f"{first.day}-{last.day} {last:%B %Y}" if first.month == last.month else f"{short(first)} - {short(last)}"
+    span = (
+        f"{first.day}-{last.day} {last:%B %Y}"
+        if first.month == last.month
+        else f"{short_day(first)} - {short_day(last)}"
+    )
     yield Content.assemble((f"Week {week.week.iso_week}", "bold"), f"  {span}")
     if not week.planned:
         yield Content.styled("No plan covered this week.", MUTED)
@@ -61,7 +61,7 @@ def week_lines(week: WeekKept, today: date, *, tight: bool) -> Iterator[Content]
     yield from map(Content, (look.DOT.join(told),) if tight else told)
     yield from _missed(week.missed)
     for day, kind in week.dropped:
-        yield Content.styled(f"{look.SKIPPED_SIGN} {short(day)}: {look.word(kind)}, taken out by you", MUTED)
+        yield Content.styled(f"{look.SKIPPED_SIGN} {short_day(day)}: {look.word(kind)}, taken out by you", MUTED)
 
 
 def _missed(missed: Sequence[Missed]) -> Iterator[Content]:
@@ -70,7 +70,7 @@ def _missed(missed: Sequence[Missed]) -> Iterator[Content]:
     for each in missed:
         days.setdefault(_why(each), []).append(each.workout.day)
     for why, of in days.items():
-        named = ", ".join([*(f"{day:%a} {day.day}" for day in of[:-1]), short(of[-1])])
+        named = ", ".join([*(f"{day:%a} {day.day}" for day in of[:-1]), short_day(of[-1])])
         yield Content.assemble((look.MISSED_SIGN, "$text-warning"), f" {named}: ", why)
 
 
@@ -79,10 +79,10 @@ def weight_line(weights: Sequence[BodyWeight], units: Units) -> Content | None:
     if not weights:
         return None
     newest, oldest = weights[-1], weights[0]
-    told = [f"{_weight(newest, units)}, {short(newest.day)}"]
+    told = [f"{_weight(newest, units)}, {short_day(newest.day)}"]
     change = newest.weight.to(units.weight).value - oldest.weight.to(units.weight).value
     if len(weights) > 1:
-        told.append(f"{change:+.1f} {units.weight} since {short(oldest.day)} {oldest.day.year}")
+        told.append(f"{change:+.1f} {units.weight} since {short_day(oldest.day)} {oldest.day.year}")
     return Content.assemble(("Body weight ", "bold"), look.DOT.join(told))
 
 
@@ -115,7 +115,7 @@ def _planned(day: Day, week: WeekKept) -> Iterator[Content]:
             yield _of(workout, look.MISSED_SIGN, "$text-warning", "planned")
             yield Content.assemble("   ", _why(explained[workout.id]))
         elif workout.id in elsewhere:
-            yield _of(workout, look.DONE_SIGN, "$text-success", f"counts by {short(elsewhere[workout.id])}: ")
+            yield _of(workout, look.DONE_SIGN, "$text-success", f"counts by {short_day(elsewhere[workout.id])}: ")
         elif day.state is State.DUE:
             yield _of(workout, DUE_SIGNS.get(workout.kind, " "), look.colour(workout.kind), "planned")
     if not open_ and not day.asked and day.planned_rest and day.done and not day.rested:

@@ -11,9 +11,10 @@ from textual.content import Content
 
 from hybridtui.domain.balance import percents
 from hybridtui.domain.calendar import Week
-from hybridtui.domain.figures import Figure
+from hybridtui.domain.dates import short_day
+from hybridtui.domain.figures import UNKNOWN, Figure
 from hybridtui.domain.history import Totals
-from hybridtui.domain.query.writing import behind, between
+from hybridtui.domain.query.writing import COUNTED, WITH_EITHER, WITH_RUNNING, WITH_STRENGTH, behind, between
 from hybridtui.domain.units import Load, round_half_up
 from hybridtui.domain.workout import Kind
 from hybridtui.ui import look
@@ -24,9 +25,6 @@ from hybridtui.ui.widgets.share_bar import share_bar, split
 if TYPE_CHECKING:
     from hybridtui.domain.loads.state import LoadState
     from hybridtui.ui.overview import Overview
-
-COUNTED = "same=no"
-"""Of two records of the same workout only one counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +115,7 @@ def _of_strength(page: Overview, sessions: str) -> list[Figure]:
 
 def _together(page: Overview, bar: int) -> OverviewLine:
     now, kept = page.now, page.kept
-    sessions = behind(now.period, "(run>0 or strength>0)", COUNTED)
+    sessions = behind(now.period, WITH_EITHER, COUNTED)
     planned_s = (now.planned_run_s, now.planned_strength_s)
     planned = None if planned_s == (None, None) else sum(each or 0.0 for each in planned_s) / 60
     done = now.run_minutes + now.strength_minutes
@@ -170,10 +168,10 @@ def _share(page: Overview, bar: int) -> OverviewLine:
     figure = Figure(
         definition="balance.share",
         name="run share",
-        value="n/a" if share is None else f"{percents(share)[0]} %",
+        value=UNKNOWN if share is None else f"{percents(share)[0]} %",
         note="none yet" + look.DOT + note if share is None else note,
         made=tuple(made),
-        behind=behind(now.period, "(run>0 or strength>0)", COUNTED),
+        behind=behind(now.period, WITH_EITHER, COUNTED),
     )
     glance = share_bar(share, bar) if share is not None else NOTHING
     return OverviewLine(FigureLine(figure=figure, sign=" ", glance=glance), tuple(beside))
@@ -184,9 +182,9 @@ def _load(page: Overview, bar: int) -> OverviewLine:
     both = now.run_load_au + now.strength_load_au
     whole = both + now.other_load_au
     beside = [
-        _load_of("run", now.run_load_au, now.run_load_estimated_au, behind(now.period, "run>0", COUNTED)),
+        _load_of("run", now.run_load_au, now.run_load_estimated_au, behind(now.period, WITH_RUNNING, COUNTED)),
         _load_of("strength", now.strength_load_au, now.strength_load_estimated_au,
-                 behind(now.period, "strength>0", COUNTED)),
+                 behind(now.period, WITH_STRENGTH, COUNTED)),
     ]  # fmt: skip
     if now.other_load_au:
         beside.append(_load_of("other", now.other_load_au, 0.0, behind(now.period, COUNTED)))
@@ -212,7 +210,7 @@ def _load(page: Overview, bar: int) -> OverviewLine:
 
 def _usual(load: LoadState, usual_au: float) -> Figure:
     """Return what a usual week holds, of which the last seven days are a part."""
-    until = f"{load.day:%a} {load.day.day} {load.day:%b}"
+    until = short_day(load.day)
     made = f"a quarter of the load of the 28 days to {until}; the last 7 of them: {_au(load.week_au, 0)}"
     return Figure(
         definition="load.usual",
@@ -267,4 +265,4 @@ def _periods(page: Overview) -> str:
 
 
 def _of_several(totals: Sequence[Totals]) -> str:
-    return between(totals[0].period.first, totals[-1].period.last, "(run>0 or strength>0)", COUNTED)
+    return between(totals[0].period.first, totals[-1].period.last, WITH_EITHER, COUNTED)

@@ -15,6 +15,7 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from hybridtui.domain.calendar import By, Period, Week
+from hybridtui.domain.dates import dated, day_and_month
 from hybridtui.domain.figures import Figure
 from hybridtui.domain.history import Totals
 from hybridtui.domain.review import month, week
@@ -73,7 +74,7 @@ class ReviewPage:
         if isinstance(facts, month.MonthFacts):
             return f"{facts.name}{so_far}"
         first, last = facts.week.first, facts.week.last
-        return f"Week {facts.week.iso_week}, {first.day} {first:%b} to {last.day} {last:%b} {last.year}{so_far}"
+        return f"Week {facts.week.iso_week}, {day_and_month(first)} to {dated(last)}{so_far}"
 
 
 class ReviewTab(Tab[ReviewPage]):

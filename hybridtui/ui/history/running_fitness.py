@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hybridtui.domain.dates import dated
 from hybridtui.domain.definitions import definitions
-from hybridtui.domain.figures import Figure
+from hybridtui.domain.figures import ABOUT, AT_LEAST, AT_MOST, UNKNOWN, Figure
 from hybridtui.domain.mileage.bests import DISTANCES, Best, Feat
 from hybridtui.domain.mileage.estimates import RaceEstimate
 from hybridtui.domain.mileage.fitness import Origin, RunFitness
@@ -14,8 +15,9 @@ from hybridtui.domain.query.writing import between
 from hybridtui.domain.running.daniels import oxygen, share_held
 from hybridtui.domain.units import DistanceUnit, decimal
 from hybridtui.ui import look
+from hybridtui.ui.charts.small import Reach
 from hybridtui.ui.history import running_words as words
-from hybridtui.ui.history.running_words import ABOUT, AT_LEAST, AT_MOST, UNKNOWN, Section, Told
+from hybridtui.ui.history.running_words import Section, Told
 
 _PACES = (
     ("E, slow end", "easy_slow", "easy and long runs"),
@@ -54,6 +56,7 @@ def _bests(page: MileagePage) -> Iterator[Told]:
             figure=_best(best, course.name, page.unit),
             chart=best_chart(number),
             trend=tuple(-time if (time := one.times[number]) is not None else None for one in page.periods),
+            reach=Reach.LOWEST,
             is_new=best.is_new,
         )
     if (longest := known.get(Feat.LONGEST)) is not None:
@@ -96,12 +99,12 @@ def _feat(best: Best, definition: str, name: str, value: str, unit: DistanceUnit
 
 
 def _titled(best: Best) -> str:
-    return f"{best.stretch.title}, {words.day(best.stretch.day)}"
+    return f"{best.stretch.title}, {dated(best.stretch.day)}"
 
 
 def _noted(best: Best, way: str) -> str:
     new = f"{look.BEST_SIGN} new, " if best.is_new else ""
-    return f"{new}{words.day(best.stretch.day)}, {way}"
+    return f"{new}{dated(best.stretch.day)}, {way}"
 
 
 def _fitness(page: MileagePage) -> Iterator[Told]:
@@ -111,7 +114,7 @@ def _fitness(page: MileagePage) -> Iterator[Told]:
         note = "a race or run from 1500 m says it"
         yield Told(figure=Figure(definition="run.vdot", name="VDOT", value=UNKNOWN, note=note), chart="vdot")
         return
-    yield Told(figure=_vdot(known, "VDOT", page.unit), chart="vdot", trend=trend)
+    yield Told(figure=_vdot(known, "VDOT", page.unit), chart="vdot", trend=trend, reach=Reach.LOWEST)
     if page.proven is not None:
         yield Told(figure=_vdot(page.proven, "Fastest run", page.unit), chart="vdot")
 
@@ -144,10 +147,10 @@ def origin_in_words(known: RunFitness) -> str:
         case Origin.EASY_PACE:
             return "your easy pace, rough"
         case Origin.RUN if known.day is not None:
-            return f"fastest run of 12 weeks, {words.day(known.day)}"
+            return f"fastest run of 12 weeks, {dated(known.day)}"
         case Origin.OLD_RACE:
             return f"old: race {(known.age_days or 0) // 7} weeks ago"
-    return f"race of {words.day(known.day)}" if known.day is not None else "race"
+    return f"race of {dated(known.day)}" if known.day is not None else "race"
 
 
 def _made(known: RunFitness, unit: DistanceUnit) -> Iterator[str]:
@@ -201,7 +204,7 @@ def _paces(page: MileagePage) -> Iterator[Told]:
 
 def _speed(page: MileagePage) -> Told:
     made = tuple(
-        f"{trial.title}, {words.day(trial.day)}: {words.exactly(trial.metres or 0.0, page.unit)} in "
+        f"{trial.title}, {dated(trial.day)}: {words.exactly(trial.metres or 0.0, page.unit)} in "
         f"{words.time(trial.seconds)}"
         for trial in page.trials
     )

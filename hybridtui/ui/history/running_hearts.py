@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from hybridtui.domain.figures import Figure
+from hybridtui.domain.dates import dated
+from hybridtui.domain.figures import ABOUT, UNKNOWN, Figure
 from hybridtui.domain.mileage.hearts import HeartRates, RunLoad
 from hybridtui.domain.mileage.page import MileagePage, RunPeriod
 from hybridtui.domain.running.heart_rate import MAX_SPREAD_BPM
 from hybridtui.domain.units import decimal, round_half_up
 from hybridtui.ui import look
 from hybridtui.ui.history import running_words as words
-from hybridtui.ui.history.running_words import ABOUT, UNKNOWN, Section, Told
+from hybridtui.ui.history.running_words import Section, Told
 
 KEY = "h says your heart rates"
 """What to press where they are missing."""
@@ -42,7 +43,7 @@ def _load(page: MileagePage, name: str, definition: str, of: Callable[[RunPeriod
         figure = Figure(definition=definition, name=name, value=UNKNOWN, note=_missing(page, name))
         return Told(figure=figure, chart=name.lower(), trend=trend)
     singles = tuple(
-        f"{words.day(one.stretch.day)} {one.stretch.title}: {_whole(value)}"
+        f"{dated(one.stretch.day)} {one.stretch.title}: {_whole(value)}"
         for one in page.loaded
         if (value := one.values[place]) is not None
     )

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from hybridtui.domain.calendar import By
-from hybridtui.domain.figures import Figure
+from hybridtui.domain.figures import UNKNOWN, Figure
 from hybridtui.domain.mileage.effort import USUAL_EASY, Effort
 from hybridtui.domain.mileage.long_run import long_share
 from hybridtui.domain.mileage.page import MileagePage, RunPeriod
 from hybridtui.domain.units import DistanceUnit, decimal, round_half_up
 from hybridtui.ui import look
+from hybridtui.ui.charts.small import Reach
 from hybridtui.ui.history import running_words as words
-from hybridtui.ui.history.running_words import UNKNOWN, Section, Told
+from hybridtui.ui.history.running_words import Section, Told
 
 
 def sections(page: MileagePage) -> Iterator[Section]:
@@ -157,6 +158,7 @@ def _easy(page: MileagePage) -> Iterator[Told]:
         ),
         chart="easy",
         trend=_trend(page, lambda one: -one.easy.s_per_km if one.easy and one.easy.s_per_km else None),
+        reach=Reach.LOWEST,
     )
     yield from _on_the_flat(page)
     yield _beats(page)
@@ -176,6 +178,7 @@ def _on_the_flat(page: MileagePage) -> Iterator[Told]:
             ),
             chart="easy",
             trend=_trend(page, lambda one: -one.easy.flat_s_per_km if one.easy and one.easy.flat_s_per_km else None),
+            reach=Reach.LOWEST,
         )  # fmt: skip
 
 
@@ -199,6 +202,7 @@ def _beats(page: MileagePage) -> Told:
         ),
         chart="heart",
         trend=_trend(page, lambda one: one.easy.bpm if one.easy else None),
+        reach=Reach.LOWEST,
     )
 
 

@@ -6,14 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from hybridtui.domain.calendar import Period, Week
-from hybridtui.domain.figures import Figure
-from hybridtui.domain.query.writing import behind, between
+from hybridtui.domain.figures import UNKNOWN, Figure
+from hybridtui.domain.query.writing import COUNTED, WITH_RUNNING, behind, between
 from hybridtui.domain.units import M_PER_MI, DistanceUnit, clock, decimal, pace
-
-UNKNOWN = "n/a"
-AT_LEAST, AT_MOST, ABOUT = "≥ ", "≤ ", "~"
-RAN, COUNTED = "run>0", "same=no"
-"""Filters: sessions with running; of two records of a workout the one that counts."""
+from hybridtui.ui.charts.small import Reach
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +20,8 @@ class Told:
     chart: str
     """Id of the chart (``running_charts``)."""
     trend: tuple[float | None, ...] = ()
+    reach: Reach = Reach.ZERO
+    """What the lowest level of the sparkline stands for."""
     is_new: bool = False
     """True for a best of the last weeks."""
 
@@ -81,19 +79,14 @@ def named(period: Period) -> str:
     return f"week {period.iso_week}" if isinstance(period, Week) else f"{period.first:%b %Y}"
 
 
-def day(of: date) -> str:
-    """Write a day: ``12 Mar 2026``."""
-    return f"{of.day} {of:%b %Y}"
-
-
 def runs_of(period: Period) -> str:
     """Return the filter that finds the runs of a week or month."""
-    return behind(period, RAN, COUNTED)
+    return behind(period, WITH_RUNNING, COUNTED)
 
 
 def run_on(of: date) -> str:
     """Return the filter that finds the runs of one day."""
-    return between(of, of, RAN)
+    return between(of, of, WITH_RUNNING)
 
 
 def time(seconds: float) -> str:

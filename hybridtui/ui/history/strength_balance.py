@@ -5,24 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from textual.content import Content
-
+from hybridtui.domain.dates import dated
 from hybridtui.domain.evenness import SQUAT_HINGE, even
-from hybridtui.domain.figures import Figure
+from hybridtui.domain.figures import UNKNOWN, Figure
 from hybridtui.domain.lifting.page import Focus, LiftingPage, OneSided
 from hybridtui.domain.lifting.shares import Shares
 from hybridtui.domain.lifting.sides import LASTING, WIDE, SideGap, lasting_gap
-from hybridtui.domain.query.writing import of_exercise
+from hybridtui.domain.query.writing import COUNTED, of_exercise
 from hybridtui.domain.units import decimal
 from hybridtui.ui.charts.data import ChartData, Fold, Role, Series, Shape
-from hybridtui.ui.charts.small import sparkline
+from hybridtui.ui.charts.small import Reach, sparkline
 from hybridtui.ui.history.figure_list import FigureLine
 from hybridtui.ui.history.strength_words import (
-    COUNTED,
-    UNKNOWN,
     Section,
     Told,
-    day,
     in_unit,
     lately,
     percent,
@@ -85,7 +81,7 @@ def _thousands(kg: float, page: LiftingPage) -> str:
 
 
 def _line(figure: Figure, values: tuple[float | None, ...], chart: Callable[[], ChartData]) -> Told:
-    glance = Content.styled(sparkline(values if any(values) else (), TREND), "$accent")
+    glance = sparkline(values if any(values) else (), TREND, "$accent", Reach.ZERO)
     return Told(line=FigureLine(figure=figure, glance=glance), chart=chart)
 
 
@@ -247,7 +243,7 @@ def _sides(page: LiftingPage, one: OneSided) -> Told:
 
 def _how(gap: SideGap) -> str:
     left, right = decimal(gap.left, 1), decimal(gap.right, 1)
-    return f"{day(gap.day)}: left {left}, right {right} {gap.unit}: {percent(gap.gap)}"
+    return f"{dated(gap.day)}: left {left}, right {right} {gap.unit}: {percent(gap.gap)}"
 
 
 def _widest(page: LiftingPage, gaps: tuple[SideGap, ...]) -> Iterator[float | None]:
@@ -270,8 +266,8 @@ def _focus(page: LiftingPage, one: Focus) -> Told:
         definition="strength.focus",
         name=f"{one.name} last",
         value=UNKNOWN if one.last is None else f"{(page.today - one.last).days} d ago",
-        note="not within a year" if one.last is None else day(one.last),
-        made=() if one.last is None else (f"{day(one.last)} is {(page.today - one.last).days} days ago",),
+        note="not within a year" if one.last is None else dated(one.last),
+        made=() if one.last is None else (f"{dated(one.last)} is {(page.today - one.last).days} days ago",),
         behind="" if one.last is None else f"day={one.last.isoformat()} and sets>0 and {COUNTED}",
     )
     return _line(figure, _values(page, part), partial(_share_chart, page, id_, one.name, part, whole))

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
-from textual.content import Content
-
 from hybridtui.domain.calendar import Period
+from hybridtui.domain.dates import dated
 from hybridtui.domain.e1rm import Without
-from hybridtui.domain.figures import Figure
+from hybridtui.domain.figures import UNKNOWN, Figure
 from hybridtui.domain.lifting.maxima import Maximum
 from hybridtui.domain.lifting.page import Lift, LiftingPage
 from hybridtui.domain.lifting.records import Best, Record
-from hybridtui.domain.query.writing import of_exercise
+from hybridtui.domain.query.writing import COUNTED, of_exercise
 from hybridtui.domain.units import Load, WeightUnit
 from hybridtui.ui.charts.data import ChartData, Fold, Role, Series, Shape
 from hybridtui.ui.charts.small import sparkline
 from hybridtui.ui.history.figure_list import FigureLine
 from hybridtui.ui.history.strength_words import (
-    COUNTED,
-    UNKNOWN,
     Section,
     Told,
-    day,
     estimated,
     in_unit,
     lately,
@@ -36,6 +32,9 @@ from hybridtui.ui.history.strength_words import (
 
 TREND = 10
 """Cells of a sparkline."""
+
+BETWEEN = 4
+"""Weeks or months without a rated estimate over which its line goes on."""
 
 
 def lifts(page: LiftingPage) -> Section:
@@ -53,8 +52,7 @@ def without_estimate(page: LiftingPage) -> Section:
 def _lift(page: LiftingPage, lift: Lift) -> Told:
     known = [(p, each) for p, each in zip(page.periods, lift.maxima, strict=True) if isinstance(each, Maximum)]
     figure = _estimate(page, lift, known) if known else _without(page, lift)
-    values = tuple(each.e1rm.kg if isinstance(each, Maximum) else None for each in lift.maxima)
-    glance = Content.styled(sparkline(values, TREND), "$accent") if known else Content(" " * TREND)
+    glance = sparkline(_comparable(lift), TREND, "$accent")
     return Told(
         line=FigureLine(figure=figure, glance=glance, value_colour="$foreground" if known else "$foreground-muted"),
         chart=partial(lift_chart, page, lift),
@@ -62,13 +60,16 @@ def _lift(page: LiftingPage, lift: Lift) -> Told:
 
 
 def _estimate(page: LiftingPage, lift: Lift, known: list[tuple[Period, Maximum]]) -> Figure:
-    period, newest = known[-1]
+    period, newest = _newest(known)
     best_in, best = max(known, key=lambda each: each[1].e1rm.kg)
     made = [f"{when(period)}: {worked_out(newest, page.unit)}"]
     if newest.e1rm.at_least:
         made.append("At least so much: nobody knows how many repetitions were left.")
     if best is not newest:
         made.append(f"Best of this time, {when(best_in)}: {worked_out(best, page.unit)}")
+    since, last = known[-1]
+    if last is not newest:
+        made.append(f"Since then without RPE, {when(since)}: at least {weight(last.e1rm.kg, page.unit)}")
     old = "" if period == page.periods[-1] else f", {when(period)}"
     return Figure(
         definition="strength.e1rm",
@@ -78,6 +79,26 @@ def _estimate(page: LiftingPage, lift: Lift, known: list[tuple[Period, Maximum]]
         made=tuple(made),
         behind=sessions_of(period, of_exercise(lift.exercise.id)),
     )
+
+
+def _newest(known: Sequence[tuple[Period, Maximum]]) -> tuple[Period, Maximum]:
+    """Return the newest rated estimate, unless something later was at least as much; without any, the newest."""
+    rated = next((each for each in reversed(known) if not each[1].e1rm.at_least), None)
+    if rated is None:
+        return known[-1]
+    later = [each for each in known if each[0] > rated[0] and each[1].e1rm.kg > rated[1].e1rm.kg]
+    return later[-1] if later else rated
+
+
+def _comparable(lift: Lift) -> tuple[float | None, ...]:
+    """Return the estimates that can be compared: those rated, or if there are none those that are at least so much."""
+    found = _found(lift)
+    least = not any(each is not None and not each.e1rm.at_least for each in found)
+    return tuple(None if each is None or each.e1rm.at_least is not least else each.e1rm.kg for each in found)
+
+
+def _found(lift: Lift) -> list[Maximum | None]:
+    return [each if isinstance(each, Maximum) else None for each in lift.maxima]
 
 
 def _without(page: LiftingPage, lift: Lift) -> Figure:
@@ -93,15 +114,24 @@ def _without(page: LiftingPage, lift: Lift) -> Figure:
 
 
 def lift_chart(page: LiftingPage, lift: Lift) -> ChartData:
-    """Return the estimates of a lift as a line; those that are at least so much as dots of their own."""
-    found = [each if isinstance(each, Maximum) else None for each in lift.maxima]
-    values = tuple(None if each is None else in_unit(each.e1rm.kg, page.unit) for each in found)
-    least = [each is not None and each.e1rm.at_least for each in found]
-    series = [Series(name="estimate", role=Role.STRENGTH, shape=Shape.LINE, values=values, fold=Fold.HIGHEST)]
-    for name, role, wanted in (("as rated", Role.STRENGTH, False), ("≥ at least", Role.SECOND, True)):
-        dots = tuple(value if at_least is wanted else None for value, at_least in zip(values, least, strict=True))
-        if any(value is not None for value in dots):
-            series.append(Series(name=name, role=role, shape=Shape.DOT, values=dots, fold=Fold.HIGHEST))
+    """Return the rated estimates of a lift as a line; those that are at least so much stand alone, hollow.
+
+    Only where nothing is rated does the line go through what is at least so much.
+    """
+    found = _found(lift)
+    rated = [each if each is not None and not each.e1rm.at_least else None for each in found]
+    least = [each if each is not None and each.e1rm.at_least else None for each in found]
+    series = []
+    if any(rated):
+        series.append(_line("rated", rated, page.unit))
+        if any(least):
+            dots = Series(
+                name="≥ at least", role=Role.STRENGTH, shape=Shape.DOT, values=_values(least, page.unit),
+                fold=Fold.HIGHEST, hollow=True,
+            )  # fmt: skip
+            series.append(dots)
+    else:
+        series.append(_line("≥ at least", least, page.unit))
     why = next((each for each in reversed(lift.maxima) if isinstance(each, Without)), None)
     return ChartData(
         id=f"e1rm:{lift.exercise.id}",
@@ -109,18 +139,30 @@ def lift_chart(page: LiftingPage, lift: Lift) -> ChartData:
         periods=page.periods,
         series=tuple(series),
         unit=str(page.unit),
-        summary=_trend(found, page.unit),
+        summary=_trend(rated, page.unit) or ("" if any(rated) else _trend(least, page.unit)),
         current=page.periods[-1],
         nothing=f"No estimate: {why}" if why else "Nothing here yet",
     )
 
 
-def _trend(found: list[Maximum | None], unit: WeightUnit) -> str:
-    known = [each for each in found if each is not None]
+def _line(name: str, estimates: Sequence[Maximum | None], unit: WeightUnit) -> Series:
+    return Series(
+        name=name, role=Role.STRENGTH, shape=Shape.LINE, values=_values(estimates, unit), fold=Fold.HIGHEST,
+        dotted=True, over=BETWEEN,
+    )  # fmt: skip
+
+
+def _values(estimates: Sequence[Maximum | None], unit: WeightUnit) -> tuple[float | None, ...]:
+    return tuple(None if each is None else in_unit(each.e1rm.kg, unit) for each in estimates)
+
+
+def _trend(estimates: Sequence[Maximum | None], unit: WeightUnit) -> str:
+    """Say the first and the last of like estimates: a rated one is never compared with one that is at least so much."""
+    known = [each for each in estimates if each is not None]
     if len(known) < 2:
         return ""
-    change = in_unit(known[-1].e1rm.kg - known[0].e1rm.kg, unit)
-    return f"{change:+.0f} {unit} since the first of these" if round(change) else "as at the beginning"
+    first, last = (estimated(each, unit) for each in (known[0], known[-1]))
+    return f"{first}, as at the beginning" if first == last else f"from {first} to {last}"
 
 
 def records(page: LiftingPage) -> Section:
@@ -131,17 +173,17 @@ def records(page: LiftingPage) -> Section:
 
 
 def _record(page: LiftingPage, record: Record, lift: Lift) -> Told:
+    new = record.day >= page.recent_periods[0].first
     figure = Figure(
         definition="strength.record",
         name=lift.exercise.name,
         value=_most(record, page.unit),
-        note=f"{record.best}, {lately(record.day, page.today)}",
-        made=(f"First done on {day(record.day)}", *_how(record, page.unit)),
+        note=f"{'★ ' if new else ''}{record.best}, {lately(record.day, page.today)}",
+        made=(f"First done on {dated(record.day)}", *_how(record, page.unit)),
         behind=f"{of_exercise(record.exercise)} and day={record.day.isoformat()} and {COUNTED}",
     )
-    new = record.day >= page.recent_periods[0].first
     return Told(
-        line=FigureLine(figure=figure, sign="★" if new else " ", colour="$accent"),
+        line=FigureLine(figure=figure),
         chart=partial(lift_chart, page, lift),
     )
 

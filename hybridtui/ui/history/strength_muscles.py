@@ -11,11 +11,11 @@ from hybridtui.domain.figures import Figure
 from hybridtui.domain.lifting.leg_cost import MUSCLES
 from hybridtui.domain.lifting.muscles import NONE, MuscleSets
 from hybridtui.domain.lifting.page import RECENT, LiftingPage, Muscle
-from hybridtui.domain.query.writing import of_exercise
+from hybridtui.domain.query.writing import WITH_RUNNING, of_exercise
 from hybridtui.domain.units import decimal
 from hybridtui.domain.volume import LEG_MUSCLES, SOME_RUNNING
 from hybridtui.ui.charts.data import ChartData, Fold, Role, Series, Shape
-from hybridtui.ui.charts.small import bar
+from hybridtui.ui.charts.small import Mark, Part, bar
 from hybridtui.ui.history.figure_list import FigureLine
 from hybridtui.ui.history.strength_words import (
     HARD,
@@ -74,7 +74,11 @@ def _muscle(page: LiftingPage, one: Muscle, longest: float) -> Told:
         made=tuple(_made(page, one, told)),
         behind=_behind(page, one),
     )
-    parts = ((told.hard, HARD), (told.unrated, UNRATED), (told.from_running, RUNNING))
+    parts = (
+        Part(told.hard, HARD),
+        Part(told.unrated, UNRATED, Mark.OPEN),
+        Part(told.from_running, RUNNING, Mark.DOUBLE),
+    )
     glance = bar(parts, WIDTH, of=longest or 1.0)
     return Told(line=FigureLine(figure=figure, glance=glance), chart=partial(muscle_chart, page, one))
 
@@ -126,7 +130,7 @@ def _behind(page: LiftingPage, one: Muscle) -> str:
     """Find the sessions that trained it in the stretch that the line tells of; those with running too, for legs."""
     first, last = _days(page, one)
     conditions = [of_exercise(id_) for id_ in one.exercises]
-    conditions += ["run>0"] if one.name in MUSCLES else []
+    conditions += [WITH_RUNNING] if one.name in MUSCLES else []
     return sessions_between(first, last, any_of(conditions)) if conditions else ""
 
 

@@ -8,16 +8,13 @@ from datetime import date
 
 from hybridtui.domain import e1rm
 from hybridtui.domain.calendar import Month, Period
+from hybridtui.domain.dates import day_and_month
+from hybridtui.domain.figures import AT_LEAST
 from hybridtui.domain.lifting.maxima import Maximum
-from hybridtui.domain.query.writing import behind, between
+from hybridtui.domain.query.writing import COUNTED, behind, between
 from hybridtui.domain.units import Load, WeightUnit, decimal
 from hybridtui.ui.charts.data import ChartData
 from hybridtui.ui.history.figure_list import FigureLine
-
-UNKNOWN = "n/a"
-AT_LEAST = "≥ "
-COUNTED = "same=no"
-"""Filter: of two records of a workout the one that counts."""
 
 HARD, UNRATED, RUNNING = "$accent", "$foreground 40%", "$primary"
 """Colours of the three parts of a muscle's sets, in this order everywhere."""
@@ -103,18 +100,13 @@ def when(period: Period) -> str:
     return f"{period.first:%b %Y}" if isinstance(period, Month) else f"W{period.iso_week:02d}"
 
 
-def day(of: date) -> str:
-    """Write a day with its year."""
-    return f"{of.day} {of:%b %Y}"
-
-
 def lately(of: date, today: date) -> str:
     """Write a day in a few cells: with its month within a year, before that the month and the year.
 
     >>> lately(date(2026, 2, 24), date(2026, 3, 4)), lately(date(2025, 2, 24), date(2026, 3, 4))
     ('24 Feb', 'Feb 2025')
     """
-    return f"{of.day} {of:%b}" if (today - of).days < 365 else f"{of:%b %Y}"
+    return day_and_month(of) if (today - of).days < 365 else f"{of:%b %Y}"
 
 
 def sessions_of(period: Period, *conditions: str) -> str:

@@ -15,6 +15,7 @@ from textual.geometry import Size
 from textual.reactive import var
 from textual.widgets import Static
 
+from hybridtui.domain.dates import full_day
 from hybridtui.domain.plan.explaining import why_step, why_week, why_workout
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.workout import Plan, Workout
@@ -239,7 +240,7 @@ class PlanScreen(ChangingPlace):
         if (lifted := self.moving) is not None:
             self.view.tell(f"Move {lifted.workout.title}", partial(lifted.lines, day, self.grid.planned))
         elif workout is None:
-            self.view.say(f"{day:%A} {day.day} {day:%B}", "Rest is part of the plan.")
+            self.view.say(full_day(day), "Rest is part of the plan.")
         else:
             aimed, standing = self._targets.of(workout), self.grid.state(workout)
             self.view.show(aimed, standing, why_workout(plan, aimed), plan.athlete.distance_unit)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.reactive import var
 
+from hybridtui.domain.dates import full_day
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean
 from hybridtui.domain.workout import Step, Why, Workout
@@ -64,7 +65,7 @@ class ChangingPlace(Place):
                 return
             because = reason
         self.moving = None
-        where = f"{clean(moving.workout.title)} moved to {day:%A} {day.day} {day:%B}"
+        where = f"{clean(moving.workout.title)} moved to {full_day(day)}"
         self.change(lambda book: book.moves.move(moving.workout.id, day, because), f"{where}: u takes it back")
 
     def action_first_run(self) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from textual.content import Content
 
 from hybridtui.domain.balance import run_share
+from hybridtui.domain.dates import day_and_month
 from hybridtui.domain.workout import Kind, PlannedWeek, Workout
 from hybridtui.ui import look
 from hybridtui.ui.widgets.share_bar import split, volume_bar
@@ -201,7 +202,7 @@ class WeekLines:
         """Write the name of a day; the first of a month names the month."""
         today = day == self.progress.today
         weekday = f"{day:%a}"[:2] if self.columns.tight else f"{day:%a}"
-        name = f"{day.day} {day:%b}" if day.day == 1 else f"{weekday} {day.day}"
+        name = day_and_month(day) if day.day == 1 else f"{weekday} {day.day}"
         if today:
             name = "today" if self.columns.tight else f"today {day.day}"
         return Content.styled(name, "bold underline" if today else "$foreground-muted")

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from hybridtui.domain.dates import short_day
 from hybridtui.domain.text import clean
 
 NAME = " hybridtui "
@@ -46,7 +47,7 @@ class TitleBar(Widget, can_focus=False):
 
     def render(self) -> RenderResult:
         """Write name and places at the left, the day at the right."""
-        right = f"{self.day:%a} {self.day.day} {self.day:%b} " if self.day else ""
+        right = f"{short_day(self.day)} " if self.day else ""
         room = max(0, self.size.width - len(right))
         left = Content.assemble((NAME, "bold $foreground"), " ", self._places(room))
         return Content.assemble(left.truncate(room, ellipsis=True, pad=True), right)

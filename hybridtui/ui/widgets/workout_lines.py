@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from hybridtui.domain.cards import Card, When, cards_for
+from hybridtui.domain.dates import full_day, short_day
 from hybridtui.domain.rule_names import rule_name
 from hybridtui.domain.text import clean
 from hybridtui.domain.units import DistanceUnit
@@ -86,9 +87,9 @@ def _card(card: Card, width: int) -> list[Content]:
 
 def _facts(workout: Workout, state: str) -> Content:
     when = {"today": "today", "done": f"done {look.DONE_SIGN}", "missed": f"missed {look.MISSED_SIGN}"}.get(state)
-    day = f"{workout.day:%A} {workout.day.day} {workout.day:%B}"
+    day = full_day(workout.day)
     came = workout.moved_from
-    moved = f"moved from {came:%a} {came.day} {came:%b}" if came is not None and came != workout.day else ""
+    moved = f"moved from {short_day(came)}" if came is not None and came != workout.day else ""
     facts = look.DOT.join(part for part in (f"{workout.minutes} min", day, when, moved) if part)
     kind = f"{look.RACE_SIGN} {look.RACE_WORD}" if workout.is_race else look.signed(workout.kind)
     return Content.assemble((kind, f"bold {look.colour(workout.kind)}"), look.DOT, facts)
