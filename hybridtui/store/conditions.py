@@ -27,10 +27,8 @@ from hybridtui.domain.query.values import (
     Within,
 )
 from hybridtui.domain.workout import Kind
+from hybridtui.store.counting import TOTAL_S
 from hybridtui.store.tables import logged_set, session
-
-TOTAL_S = session.c.run_s + session.c.strength_s + session.c.other_s
-"""Whole length of a session."""
 
 HAS_PACE = and_(session.c.run_m > 0, session.c.run_s > 0, session.c.kind.in_([Kind.RUN.value, Kind.COMBO.value]))
 """Where the minutes run and the metres run are of the same stretch: not in a circuit."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
 from hybridtui.domain.session import Status
 from hybridtui.store.tables import session
@@ -10,13 +10,22 @@ from hybridtui.store.tables import session
 COUNTS = and_(session.c.status == Status.FINISHED.value, session.c.same_as.is_(None))
 """Only finished sessions, and the same workout only once."""
 
-_TOTAL_S = session.c.run_s + session.c.strength_s + session.c.other_s
+TOTAL_S = session.c.run_s + session.c.strength_s + session.c.other_s
+"""Whole length of a session."""
+
+RAN = or_(session.c.run_s > 0, session.c.run_count > 0)
+"""Sessions with running, be it as minutes or as a run."""
+
+
+def how_many(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
+    """Count the rows with these conditions."""
+    return func.sum(case((and_(*conditions), 1), else_=0))
 
 
 def load_of(seconds: ColumnElement[float], *conditions: ColumnElement[bool]) -> ColumnElement[float]:
     """Sum the share of each session's load that its minutes of this part have, of sessions with these conditions."""
-    share = session.c.load_au * seconds / _TOTAL_S
-    return func.sum(case((and_(_TOTAL_S > 0, *conditions), share), else_=0.0))
+    share = session.c.load_au * seconds / TOTAL_S
+    return func.sum(case((and_(TOTAL_S > 0, *conditions), share), else_=0.0))
 
 
 def counted_workout() -> ColumnElement[str | None]:

@@ -15,12 +15,13 @@ from hybridtui.domain.days import Ache, Did, WeekAsked
 from hybridtui.domain.pain import STOP_FROM, Part
 from hybridtui.domain.session import Status
 from hybridtui.domain.skips import Reason, SkipReason
-from hybridtui.domain.workout import Kind, Workout
+from hybridtui.domain.workout import Kind, Phase, Workout
 from hybridtui.store.codec import DAMAGE
 from hybridtui.store.counting import COUNTS, counted_workout
 from hybridtui.store.database import Database
 from hybridtui.store.instants import week_key, week_of_key
 from hybridtui.store.rows import Columns
+from hybridtui.store.spans import WITHIN, bounds
 from hybridtui.store.tables import pain, plan, session, skip_reason, workout
 
 
@@ -41,7 +42,7 @@ class Days:
     def done(self, first: date, last: date) -> tuple[Did, ...]:
         """Return the finished sessions that count of these days, oldest first."""
         with self._db.reading() as connection:
-            found = connection.execute(_DONE, _span(first, last)).mappings()
+            found = connection.execute(_DONE, bounds(first, last)).mappings()
             return tuple(_did(row) for row in found)
 
     def reasons(self, first: Week, last: Week) -> Mapping[str, SkipReason]:
@@ -60,14 +61,14 @@ class Days:
     def aches(self, first: date, last: date) -> tuple[Ache, ...]:
         """Return the pains of these days from which on what loads the part is to end."""
         with self._db.reading() as connection:
-            found = connection.execute(_ACHES, _span(first, last)).mappings()
+            found = connection.execute(_ACHES, bounds(first, last)).mappings()
             return tuple(ache for ache in map(_ache, found) if ache is not None)
 
     def begun(self) -> date | None:
         """Return the first day that a session or a workout lies on; None: there is neither."""
         with self._db.reading() as connection:
-            days = [connection.execute(query).scalar() for query in (_FIRST_DONE, _FIRST_ASKED)]
-        return min((date.fromisoformat(day) for day in days if day is not None), default=None)
+            firsts = [connection.execute(query).scalar() for query in (_FIRST_DONE, _FIRST_ASKED)]
+        return min((date.fromisoformat(day) for day in firsts if day is not None), default=None)
 
 
 def _of(*path: str) -> ColumnElement[object]:
@@ -95,10 +96,7 @@ _DONE = (
         "id", "local_date", "kind", "title", "sport", "run_s", "strength_s", "other_s", "distance_m",
         "load_au", "load_estimated",
     )))
-    .where(
-        COUNTS,
-        session.c.local_date.between(bindparam("first"), bindparam("last")),
-    )
+    .where(COUNTS, WITHIN)
     .order_by(session.c.local_date, session.c.started_us, session.c.id)
 )  # fmt: skip
 _REASON = select(skip_reason.c.workout_id, skip_reason.c.reason, skip_reason.c.note).where(
@@ -118,10 +116,6 @@ _FIRST_DONE = select(func.min(session.c.local_date)).where(session.c.status == S
 _FIRST_ASKED = select(func.min(workout.c.day))
 
 
-def _span(first: date, last: date) -> dict[str, str]:
-    return {"first": first.isoformat(), "last": last.isoformat()}
-
-
 def _asked(connection: Connection, first: int, last: int) -> tuple[WeekAsked, ...]:
     by_week: defaultdict[int, dict[int, list[Columns]]] = defaultdict(dict)
     for row in connection.execute(_ASKED, {"first": first, "last": last}).mappings():
@@ -130,15 +124,23 @@ def _asked(connection: Connection, first: int, last: int) -> tuple[WeekAsked, ..
     ids = sorted({rows[0]["plan_id"] for rows in counting.values()})
     frames = {row.id: row for row in connection.execute(_PLANS, {"ids": ids})}
     dropped = {id_: _dropped(row.data) for id_, row in frames.items()}
-    return tuple(
-        WeekAsked(
-            week=(of := week_of_key(week)),
-            since=date.fromisoformat(frames[rows[0]["plan_id"]].start),
-            workouts=tuple(_workout(row) for row in rows),
-            dropped=tuple(each for each in dropped[rows[0]["plan_id"]] if Week.of(each[0]) == of),
+    asked_of = {id_: _asked_of(row.data) for id_, row in frames.items()}
+    weeks = []
+    for key, rows in sorted(counting.items()):
+        week, id_ = week_of_key(key), rows[0]["plan_id"]
+        number, phase, deload = asked_of[id_].get(week, (0, Phase.GENERAL, False))
+        weeks.append(
+            WeekAsked(
+                week=week,
+                since=date.fromisoformat(frames[id_].start),
+                workouts=tuple(_workout(row) for row in rows),
+                dropped=tuple(each for each in dropped[id_] if Week.of(each[0]) == week),
+                number=number,
+                phase=phase,
+                deload=deload,
+            )
         )
-        for week, rows in sorted(counting.items())
-    )
+    return tuple(weeks)
 
 
 def _workout(row: Columns) -> Workout:
@@ -157,6 +159,14 @@ def _workout(row: Columns) -> Workout:
         moved_from=date.fromisoformat(moved_from) if moved_from else None,
         because=row["because"] or "",
     )
+
+
+def _asked_of(data: str) -> dict[Week, tuple[int, Phase, bool]]:
+    """Return the number, the phase and whether it is a deload of each week of a plan."""
+    return {
+        Week(**each["week"]): (each["number"], Phase(each["phase"]), bool(each["deload"]))
+        for each in json.loads(data)["is"]["weeks"]
+    }
 
 
 def _dropped(data: str) -> Sequence[tuple[date, Kind]]:

@@ -8,25 +8,21 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, bindparam, case, func, null, or_, select
+from sqlalchemy import and_, bindparam, case, func, null, or_, select
 
-from hybridtui.domain.calendar import By, Month, Period
+from hybridtui.domain.calendar import By
 from hybridtui.domain.lifting.done import Lifted, LikeSets, RunPart, SideBest
 from hybridtui.domain.session import SetKind, Side
 from hybridtui.domain.workout import Kind
 from hybridtui.store.counting import COUNTS
 from hybridtui.store.database import Database
-from hybridtui.store.instants import week_of_key
+from hybridtui.store.spans import PERIOD_KEYS, WITHIN, bounds, period_of
 from hybridtui.store.tables import logged_set, session
 
-_WITHIN = session.c.local_date.between(bindparam("first"), bindparam("last"))
-_DONE = or_(logged_set.c.reps > 0, logged_set.c.seconds > 0)
+_DONE = or_(logged_set.c.reps > 0, logged_set.c.seconds > 0, logged_set.c.distance_m.is_not(None))
 _OF_BOTH = and_(logged_set.c.per_side, logged_set.c.side.is_(None))
 _KG_REPS = logged_set.c.load_kg * logged_set.c.reps
 _ONE_SIDED = logged_set.c.side.is_not(None)
-
-_MONTH = func.substr(session.c.local_date, 1, 7)
-_PERIODS: dict[By, ColumnElement[int] | ColumnElement[str]] = {By.WEEK: session.c.week, By.MONTH: _MONTH}
 
 
 # Built once: they are asked whenever the tab is gone to.
@@ -41,7 +37,7 @@ _ALIKE = {
         logged_set.c.rpe,
         logged_set.c.hard,
     )
-    for by, period in _PERIODS.items()
+    for by, period in PERIOD_KEYS.items()
 }
 _SUMMED = (
     func.sum(case((and_(_DONE, _ONE_SIDED), 0.5), (_DONE, 1.0), else_=0.0)),
@@ -52,7 +48,7 @@ _SUMMED = (
 _LIKE_SETS = {
     by: select(*alike, *_SUMMED)
     .join_from(session, logged_set, logged_set.c.session_id == session.c.id)
-    .where(COUNTS, _WITHIN)
+    .where(COUNTS, WITHIN)
     .group_by(*alike)
     for by, alike in _ALIKE.items()
 }
@@ -60,9 +56,9 @@ _LIKE_SETS = {
 
 _RUN_PARTS = {
     by: select(period, session.c.kind, session.c.subtype, func.sum(session.c.run_s))
-    .where(COUNTS, _WITHIN, session.c.run_s > 0)
+    .where(COUNTS, WITHIN, session.c.run_s > 0)
     .group_by(period, session.c.kind, session.c.subtype)
-    for by, period in _PERIODS.items()
+    for by, period in PERIOD_KEYS.items()
 }
 
 _SIDES = (
@@ -76,7 +72,7 @@ _SIDES = (
         func.max(logged_set.c.seconds),
     )
     .join_from(session, logged_set, logged_set.c.session_id == session.c.id)
-    .where(COUNTS, _WITHIN, _ONE_SIDED, logged_set.c.kind != SetKind.WARMUP.value)
+    .where(COUNTS, WITHIN, _ONE_SIDED, logged_set.c.kind != SetKind.WARMUP.value)
     .group_by(session.c.id, session.c.local_date, session.c.started_us, logged_set.c.exercise, logged_set.c.side)
     .order_by(session.c.local_date, session.c.started_us, session.c.id)
 )
@@ -124,7 +120,7 @@ _HOLDS = (
     .correlate(session)
     .exists()
 )
-_LAST_DAY = select(session.c.local_date).where(COUNTS, _WITHIN, _HOLDS).order_by(session.c.local_date.desc()).limit(1)
+_LAST_DAY = select(session.c.local_date).where(COUNTS, WITHIN, _HOLDS).order_by(session.c.local_date.desc()).limit(1)
 
 
 class Lifting:
@@ -136,8 +132,8 @@ class Lifting:
     def like_sets(self, by: By, first: date, last: date) -> tuple[LikeSets, ...]:
         """Return the sets of the days from ``first`` to ``last``, by week or month and by what they were."""
         with self._db.reading() as connection:
-            found = connection.execute(_LIKE_SETS[by], _days(first, last)).all()
-        periods = {key: _period(by, key) for key in {row[0] for row in found}}
+            found = connection.execute(_LIKE_SETS[by], bounds(first, last)).all()
+        periods = {key: period_of(key) for key in {row[0] for row in found}}
         return tuple(
             LikeSets(periods[key], of, _KINDS[kind], on_body, date.fromisoformat(day) if day else None, *numbers)
             for key, of, kind, on_body, day, *numbers in found
@@ -146,13 +142,13 @@ class Lifting:
     def run_parts(self, by: By, first: date, last: date) -> tuple[RunPart, ...]:
         """Return the running of the days from ``first`` to ``last``, by week or month and by kind."""
         with self._db.reading() as connection:
-            found = connection.execute(_RUN_PARTS[by], _days(first, last)).all()
-        return tuple(RunPart(_period(by, key), Kind(kind), subtype, run_s / 60) for key, kind, subtype, run_s in found)
+            found = connection.execute(_RUN_PARTS[by], bounds(first, last)).all()
+        return tuple(RunPart(period_of(key), Kind(kind), subtype, run_s / 60) for key, kind, subtype, run_s in found)
 
     def sides(self, first: date, last: date) -> tuple[SideBest, ...]:
         """Return the best of each side in each session, of sets logged for one side; oldest first."""
         with self._db.reading() as connection:
-            found = connection.execute(_SIDES, _days(first, last)).all()
+            found = connection.execute(_SIDES, bounds(first, last)).all()
         return tuple(
             SideBest(id_, date.fromisoformat(day), exercise, Side(side), kg_reps, reps, seconds)
             for id_, day, exercise, side, kg_reps, reps, seconds in found
@@ -173,30 +169,19 @@ class Lifting:
 
     def first_days(self, lifted: Collection[Lifted]) -> dict[Lifted, date]:
         """Return when sets like these were first done; nothing for those that no session holds which counts."""
-        days: dict[Lifted, date] = {}
+        first: dict[Lifted, date] = {}
         with self._db.reading() as connection:
             for each in lifted:
                 asked = {column.key: getattr(each, _FIELDS.get(column.key, column.key)) for column in _TOLD}
                 if (day := connection.execute(_FIRST_DAY, asked).scalar()) is not None:
-                    days[each] = date.fromisoformat(day)
-        return days
+                    first[each] = date.fromisoformat(day)
+        return first
 
     def last_day(self, exercises: Collection[str], first: date, last: date) -> date | None:
         """Return the newest day between these on which one of some exercises was done; None: on none."""
         with self._db.reading() as connection:
-            day = connection.execute(_LAST_DAY, {**_days(first, last), "exercises": list(exercises)}).scalar()
+            day = connection.execute(_LAST_DAY, {**bounds(first, last), "exercises": list(exercises)}).scalar()
         return None if day is None else date.fromisoformat(day)
-
-
-def _period(by: By, key: int | str) -> Period:
-    if by is By.WEEK:
-        return week_of_key(int(key))
-    year, month = str(key).split("-")
-    return Month(int(year), int(month))
-
-
-def _days(first: date, last: date) -> dict[str, str]:
-    return {"first": first.isoformat(), "last": last.isoformat()}
 
 
 _FIELDS = {"load_value": "value", "load_unit": "unit"}

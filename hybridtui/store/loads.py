@@ -5,20 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, and_, bindparam, case, func, select
+from sqlalchemy import func, select
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.loads.days import DayLoad
 from hybridtui.store import codec
-from hybridtui.store.counting import COUNTS, load_of
+from hybridtui.store.counting import COUNTS, how_many, load_of
 from hybridtui.store.database import Database
+from hybridtui.store.spans import WITHIN, bounds
 from hybridtui.store.tables import plan, session
 
 _RUN, _STRENGTH, _OTHER = session.c.run_s, session.c.strength_s, session.c.other_s
-
-
-def _how_many(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.sum(case((and_(*conditions), 1), else_=0))
 
 
 _DAILY = (
@@ -30,13 +27,13 @@ _DAILY = (
         func.sum(_RUN),
         func.sum(_STRENGTH),
         func.count(),
-        _how_many(session.c.load_estimated),
-        _how_many(_RUN > 0),
-        _how_many(_RUN > 0, session.c.load_estimated),
-        _how_many(_STRENGTH > 0),
-        _how_many(_STRENGTH > 0, session.c.load_estimated),
+        how_many(session.c.load_estimated),
+        how_many(_RUN > 0),
+        how_many(_RUN > 0, session.c.load_estimated),
+        how_many(_STRENGTH > 0),
+        how_many(_STRENGTH > 0, session.c.load_estimated),
     )
-    .where(COUNTS, session.c.local_date.between(bindparam("first"), bindparam("last")))
+    .where(COUNTS, WITHIN)
     .group_by(session.c.local_date)
     .order_by(session.c.local_date)
 )
@@ -62,7 +59,7 @@ class Loads:
     def daily(self, first: date, last: date) -> tuple[DayLoad, ...]:
         """Return the days with a finished session from ``first`` to ``last``, oldest first."""
         with self._db.reading() as connection:
-            found = connection.execute(_DAILY, {"first": first.isoformat(), "last": last.isoformat()})
+            found = connection.execute(_DAILY, bounds(first, last))
             return tuple(DayLoad(date.fromisoformat(day), *sums) for day, *sums in found)
 
     def began(self) -> date | None:

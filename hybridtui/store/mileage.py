@@ -9,23 +9,22 @@ from typing import TypedDict, cast
 from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, or_, select
 
 from hybridtui.domain.bests import PACED_FROM_M, RUNNING
-from hybridtui.domain.calendar import By, Month, Period
+from hybridtui.domain.calendar import By, Period
 from hybridtui.domain.mileage.bests import DISTANCES, Best, Feat, best_of
 from hybridtui.domain.mileage.courses import NEAR, Course
 from hybridtui.domain.mileage.stretch import ALL_OUT, Stretch
 from hybridtui.domain.mileage.sums import SessionSums, StretchSums
 from hybridtui.domain.running.grade import FLAT_COST, FOURTH, SQUARE, STEEPEST
 from hybridtui.domain.workout import Kind
-from hybridtui.store import instants
-from hybridtui.store.counting import COUNTS
+from hybridtui.store.counting import COUNTS, RAN
 from hybridtui.store.database import Database
 from hybridtui.store.rows import Columns
+from hybridtui.store.spans import PERIOD_KEYS, WITHIN, bounds, period_of
 from hybridtui.store.tables import run_entry, session
 
 # The index of the totals tells which sessions have a run: the others' entries are not looked for.
-_RAN = and_(session.c.run_count > 0, run_entry.c.sport == RUNNING, run_entry.c.seconds > 0)
+_IS_RUN = and_(session.c.run_count > 0, run_entry.c.sport == RUNNING, run_entry.c.seconds > 0)
 _RACED = and_(session.c.kind == Kind.RUN.value, session.c.subtype.in_(sorted(ALL_OUT)))
-_INSIDE = session.c.local_date.between(bindparam("first"), bindparam("last"))
 
 _STRETCH = (
     session.c.id.label("session_id"),
@@ -43,15 +42,11 @@ _JOINED = session.join(run_entry, run_entry.c.session_id == session.c.id)
 _SINCE = (
     select(*_STRETCH)
     .select_from(_JOINED)
-    .where(COUNTS, _RAN, session.c.local_date <= bindparam("last"))
+    .where(COUNTS, _IS_RUN, session.c.local_date <= bindparam("last"))
     .where(or_(session.c.local_date >= bindparam("first"), _RACED))
     .order_by(session.c.local_date, session.c.started_us, session.c.id, run_entry.c.position)
 )
 
-_KEYS: dict[By, ColumnElement[int] | ColumnElement[str]] = {
-    By.WEEK: session.c.week,
-    By.MONTH: func.substr(session.c.local_date, 1, 7),
-}
 _ALIKE = (
     session.c.kind,
     session.c.subtype,
@@ -63,7 +58,7 @@ _ALIKE = (
 
 
 def _session_sums(by: By) -> Select[*tuple[object, ...]]:
-    key = _KEYS[by].label("period")
+    key = PERIOD_KEYS[by].label("period")
     sums = (
         func.count().label("sessions"),
         func.sum(session.c.run_s).label("seconds"),
@@ -71,8 +66,7 @@ def _session_sums(by: By) -> Select[*tuple[object, ...]]:
         func.max(session.c.run_s).label("longest_s"),
         func.max(session.c.run_m).label("longest_m"),
     )
-    ran = or_(session.c.run_s > 0, session.c.run_count > 0)
-    return select(key, *_ALIKE, *sums).where(COUNTS, _INSIDE, ran).group_by(key, *_ALIKE)
+    return select(key, *_ALIKE, *sums).where(COUNTS, WITHIN, RAN).group_by(key, *_ALIKE)
 
 
 def _there_and_back() -> ColumnElement[float]:
@@ -84,7 +78,7 @@ def _there_and_back() -> ColumnElement[float]:
 
 
 def _stretch_sums(by: By) -> Select[*tuple[object, ...]]:
-    key = _KEYS[by].label("period")
+    key = PERIOD_KEYS[by].label("period")
     metres, seconds, beats = run_entry.c.distance_m, run_entry.c.seconds, run_entry.c.avg_hr
     paced = metres >= PACED_FROM_M
     climbed = and_(paced, run_entry.c.ascent_m.is_not(None))
@@ -98,7 +92,7 @@ def _stretch_sums(by: By) -> Select[*tuple[object, ...]]:
         func.sum(case((beats.is_not(None), beats * seconds / 60), else_=0.0)).label("beats"),
         func.sum(case((beats.is_not(None), seconds), else_=0.0)).label("beating_s"),
     )
-    return select(key, *_ALIKE, *sums).select_from(_JOINED).where(COUNTS, _RAN, _INSIDE).group_by(key, *_ALIKE)
+    return select(key, *_ALIKE, *sums).select_from(_JOINED).where(COUNTS, _IS_RUN, WITHIN).group_by(key, *_ALIKE)
 
 
 _SESSION_SUMS = {by: _session_sums(by) for by in By}
@@ -106,7 +100,7 @@ _STRETCH_SUMS = {by: _stretch_sums(by) for by in By}
 
 
 _FEATS: tuple[Course | Feat, ...] = (*DISTANCES, *Feat)
-_EVER = (COUNTS, _RAN, run_entry.c.distance_m > 0, session.c.local_date <= bindparam("last"))
+_EVER = (COUNTS, _IS_RUN, run_entry.c.distance_m > 0, session.c.local_date <= bindparam("last"))
 
 
 def _measure(of: Course | Feat) -> ColumnElement[float]:
@@ -145,7 +139,7 @@ class Mileage:
     def stretches(self, first: date, last: date) -> tuple[Stretch, ...]:
         """Return what was run from ``first`` to ``last``, and all races before; oldest first."""
         with self._db.reading() as connection:
-            found = connection.execute(_SINCE, {"first": first.isoformat(), "last": last.isoformat()})
+            found = connection.execute(_SINCE, bounds(first, last))
             return tuple(_stretch(row) for row in found.mappings())
 
     def bests(self, today: date) -> tuple[Best, ...]:
@@ -197,7 +191,7 @@ class Mileage:
     def _rows(
         self, statement: Select[*tuple[object, ...]], first: date, last: date, *, by_heart: bool
     ) -> Sequence[Columns]:
-        given = {"first": first.isoformat(), "last": last.isoformat(), "by_heart": by_heart}
+        given = {**bounds(first, last), "by_heart": by_heart}
         with self._db.reading() as connection:
             return connection.execute(statement, given).mappings().all()
 
@@ -215,20 +209,13 @@ class _Alike(TypedDict):
 
 def _alike(row: Columns) -> _Alike:
     return {
-        "period": _period(row["period"]),
+        "period": period_of(row["period"]),
         "kind": Kind(row["kind"]),
         "subtype": row["subtype"],
         "level": row["level"],
         "rpe": row["rpe"],
         "bpm": row["bpm"],
     }
-
-
-def _period(key: int | str) -> Period:
-    if isinstance(key, int):
-        return instants.week_of_key(key)
-    year, month = key.split("-")
-    return Month(int(year), int(month))
 
 
 def _stretch(row: Columns) -> Stretch:

@@ -17,6 +17,7 @@ from hybridtui.domain.session import Source, Status
 from hybridtui.domain.workout import Kind
 from hybridtui.store.instants import instant
 from hybridtui.store.rows import Columns, flags_of
+from hybridtui.store.spans import WITHIN, bounds
 from hybridtui.store.tables import session
 
 _DAY = timedelta(days=1)
@@ -25,11 +26,7 @@ _COLUMNS = (
     "id", "kind", "sport", "source", "started_us", "ended_us", "local_date", "run_s", "strength_s", "other_s",
     "distance_m", "set_count", "rpe", "flags", "fingerprint", "same_as",
 )  # fmt: skip
-_OF_DAYS = (
-    select(*(session.c[name] for name in _COLUMNS))
-    .where(session.c.status == Status.FINISHED.value)
-    .where(session.c.local_date.between(bindparam("first"), bindparam("last")))
-)
+_OF_DAYS = select(*(session.c[name] for name in _COLUMNS)).where(session.c.status == Status.FINISHED.value, WITHIN)
 _KEEP = update(session).where(session.c.id == bindparam("of")).values(same_as=bindparam("counting", type_=String(36)))
 _SPAN = select(func.min(session.c.local_date), func.max(session.c.local_date))
 
@@ -99,7 +96,7 @@ def _read(connection: Connection, first: date, last: date) -> tuple[_Kept, list[
     """Return what is kept of these days, by id, and the records that may be another's workout."""
     kept: dict[str, tuple[date, str | None]] = {}
     records = []
-    for row in connection.execute(_OF_DAYS, {"first": first.isoformat(), "last": last.isoformat()}).mappings():
+    for row in connection.execute(_OF_DAYS, bounds(first, last)).mappings():
         record = _record(row)
         kept[record.id] = record.day, row["same_as"]
         if BY_ITSELF not in flags_of(row["flags"]):

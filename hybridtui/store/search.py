@@ -13,7 +13,8 @@ from hybridtui.domain.query.sorting import Key, Order
 from hybridtui.domain.query.values import Query
 from hybridtui.domain.session import Status
 from hybridtui.store import sessions
-from hybridtui.store.conditions import HAS_PACE, TOTAL_S, condition
+from hybridtui.store.conditions import HAS_PACE, condition
+from hybridtui.store.counting import TOTAL_S
 from hybridtui.store.database import Database
 from hybridtui.store.tables import session
 

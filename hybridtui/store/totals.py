@@ -9,14 +9,15 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select
 
-from hybridtui.domain.calendar import By, Month, Period
+from hybridtui.domain.calendar import By, Period
 from hybridtui.domain.history import Totals
 from hybridtui.domain.workout import Kind
 from hybridtui.store import instants
-from hybridtui.store.counting import COUNTS, load_of
+from hybridtui.store.counting import COUNTS, RAN, how_many, load_of
 from hybridtui.store.rows import Columns
+from hybridtui.store.spans import PERIOD_KEYS, WITHIN, bounds, period_of
 from hybridtui.store.tables import plan, session, workout
 
 _STRENGTH_KINDS = [Kind.STRENGTH.value, Kind.HYBRID.value, Kind.COMBO.value]
@@ -24,8 +25,8 @@ _STRENGTH_KINDS = [Kind.STRENGTH.value, Kind.HYBRID.value, Kind.COMBO.value]
 
 def totals(connection: Connection, by: By, first: Period, last: Period) -> tuple[Totals, ...]:
     """Return the sums of every week or month from ``first`` to ``last``, empty ones included."""
-    span = {"first": first.first.isoformat(), "last": last.last.isoformat()}
-    sums = {_period(by, row["period"]): row for row in connection.execute(_SUMS[by], span).mappings()}
+    summed = connection.execute(_SUMS[by], bounds(first.first, last.last)).mappings()
+    sums = {period_of(row["period"]): row for row in summed}
     planned = _planned(connection, by, first.first, last.last)
     found = []
     period = first
@@ -33,10 +34,6 @@ def totals(connection: Connection, by: By, first: Period, last: Period) -> tuple
         found.append(_totals(period, sums.get(period), planned.get(period)))
         period = period.plus(1)
     return tuple(found)
-
-
-def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.sum(case((condition, 1), else_=0))
 
 
 def _sums(period: ColumnElement[int] | ColumnElement[str]) -> Select[*tuple[object, ...]]:
@@ -47,8 +44,8 @@ def _sums(period: ColumnElement[int] | ColumnElement[str]) -> Select[*tuple[obje
             func.sum(session.c.strength_s).label("strength_s"),
             func.sum(session.c.other_s).label("other_s"),
             func.sum(session.c.run_m).label("run_m"),
-            _count(or_(session.c.run_s > 0, session.c.run_count > 0)).label("runs"),
-            _count(
+            how_many(RAN).label("runs"),
+            how_many(
                 or_(session.c.strength_s > 0, and_(session.c.set_count > 0, session.c.kind.in_(_STRENGTH_KINDS)))
             ).label("strength_sessions"),
             func.count().label("sessions"),
@@ -60,23 +57,16 @@ def _sums(period: ColumnElement[int] | ColumnElement[str]) -> Select[*tuple[obje
             load_of(session.c.other_s).label("other_load_au"),
             load_of(session.c.run_s, session.c.load_estimated).label("run_load_estimated_au"),
             load_of(session.c.strength_s, session.c.load_estimated).label("strength_load_estimated_au"),
-            _count(session.c.load_estimated).label("sessions_estimated"),
+            how_many(session.c.load_estimated).label("sessions_estimated"),
             func.max(session.c.run_s).label("longest_run_s"),
             func.max(session.c.run_m).label("longest_run_m"),
         )
-        .where(COUNTS, session.c.local_date.between(bindparam("first"), bindparam("last")))
+        .where(COUNTS, WITHIN)
         .group_by(period)
     )
 
 
-# The civil month is the beginning of the ISO date, in any dialect.
-_SUMS = {By.WEEK: _sums(session.c.week), By.MONTH: _sums(func.substr(session.c.local_date, 1, 7))}
-
-
-def _period(by: By, key: int | str) -> Period:
-    if by is By.WEEK:
-        return instants.week_of_key(int(key))
-    return Month.of(date.fromisoformat(f"{key}-01"))
+_SUMS = {by: _sums(key) for by, key in PERIOD_KEYS.items()}
 
 
 _PLANNED = (
@@ -94,13 +84,13 @@ def _planned(connection: Connection, by: By, first: date, last: date) -> Mapping
     Where plans overlap, the one adopted last counts for the whole ISO week, also where a month ends in it.
     """
     weeks = {"first": instants.week_key(first), "last": instants.week_key(last)}
-    days = connection.execute(_PLANNED, weeks).all()
+    found = connection.execute(_PLANNED, weeks).all()
     newest: dict[int, int] = {}
-    for week, *_, adopted in days:
+    for week, *_, adopted in found:
         newest[week] = max(newest.get(week, adopted), adopted)
     run: Counter[Period] = Counter()
     strength: Counter[Period] = Counter()
-    for week, day, run_minutes, strength_minutes, adopted in days:
+    for week, day, run_minutes, strength_minutes, adopted in found:
         if adopted == newest[week]:
             period = by.of(date.fromisoformat(day))
             run[period] += run_minutes

@@ -10,6 +10,7 @@ from hybridtui.domain.body_weight import BodyWeight
 from hybridtui.domain.units import Load, WeightUnit
 from hybridtui.store.database import Database
 from hybridtui.store.rows import Columns
+from hybridtui.store.spans import bounds
 from hybridtui.store.tables import body_weight
 
 # Built once: the estimate of every weighted bodyweight lift asks for one.
@@ -35,7 +36,7 @@ class Weights:
     def between(self, first: date, last: date) -> tuple[BodyWeight, ...]:
         """Return the weights of the days from ``first`` to ``last``, oldest first."""
         with self._db.reading() as connection:
-            found = connection.execute(_BETWEEN, {"first": first.isoformat(), "last": last.isoformat()})
+            found = connection.execute(_BETWEEN, bounds(first, last))
             return tuple(_weight(each) for each in found.mappings())
 
 
