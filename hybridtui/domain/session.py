@@ -58,7 +58,7 @@ class LoggedSet:
     reps: int | None = None
     seconds: float | None = None
     distance: Distance | None = None
-    """Of a loaded carry."""
+    """Of a carry, or of what was rowed or cycled beside lifts."""
     rpe: float | None = None
     side: Side | None = None
     per_side: bool = False
@@ -90,7 +90,7 @@ class LoggedSet:
     @property
     def failed(self) -> bool:
         """True if the set was tried and nothing came of it."""
-        return not self.reps and not self.seconds
+        return not self.reps and not self.seconds and self.distance is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

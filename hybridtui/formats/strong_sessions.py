@@ -208,7 +208,7 @@ def _set(row: Row, exercise: str, position: int, options: ReadOptions) -> Logged
         kind=row.set_kind,
         load=load,
         bodyweight=load is not None and names.carries_bodyweight(exercise),
-        reps=row.reps if row.reps or not row.seconds else None,
+        reps=row.reps if row.reps or not (row.seconds or row.distance) else None,
         seconds=row.seconds or None,
         distance=_distance(row),
         rpe=row.rpe,

@@ -132,10 +132,13 @@ def big_duration(seconds: int) -> Big:
 
 
 def done_set(logged: LoggedSet) -> str:
-    """Write one logged set: ``80 kg × 8``, ``12 reps``, ``45 s``, ``left 8``; ``failed`` if nothing came of it."""
+    """Write one logged set: ``80 kg × 8``, ``12 reps``, ``45 s``, ``500 m in 1:55``, ``left 8``.
+
+    ``failed`` if nothing came of it.
+    """
     if logged.failed:
         return f"{_load(logged)} failed".strip()
-    count = f"{logged.reps}" if logged.reps else duration(logged.seconds or 0)
+    count = f"{logged.reps}" if logged.reps else _how_far(logged) or duration(logged.seconds or 0)
     if logged.side is not None:
         count = f"{'left' if logged.side is Side.LEFT else 'right'} {count}"
     weight = _load(logged)
@@ -158,6 +161,15 @@ def done_sets(sets: Sequence[LoggedSet]) -> str:
     if before == "" and len(groups) > 1 and len({text.split(" ")[-1] for text in groups}) == 1:
         return ", ".join(text.removesuffix(" reps") for text in groups[:-1]) + f", {groups[-1]}"
     return DOT.join(groups)
+
+
+def _how_far(logged: LoggedSet) -> str:
+    """Write what was carried or rowed over a distance, in the unit it was told in: ``500 m in 1:55``."""
+    if logged.distance is None:
+        return ""
+    unit = DistanceUnit.MI if logged.distance.unit is DistanceUnit.MI else DistanceUnit.KM
+    far = distance(logged.distance.metres, unit)
+    return f"{far} in {clock(logged.seconds)}" if logged.seconds else far
 
 
 def _load(logged: LoggedSet) -> str:

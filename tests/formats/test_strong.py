@@ -154,6 +154,12 @@ def test_a_long_piece_counts_with_its_time_where_the_file_tells_no_length() -> N
     assert session.strength_s == 180 + 1800
 
 
+def test_a_carry_without_a_time_did_not_fail() -> None:
+    (session,) = read_text(strong("Farmers Walk,1,32,0,0.04,0,,,")).sessions
+    (carried,) = session.sets
+    assert (carried.reps, carried.seconds, carried.failed) == (None, None, False)
+
+
 def test_a_loaded_carry_over_a_distance_stays_a_set() -> None:
     (session,) = read_text(strong("Farmers Walk,1,32,0,0.04,35,,,")).sessions
     (logged,) = session.sets

@@ -101,6 +101,8 @@ def test_an_exercise_of_no_library_is_shown_by_its_id():
         (replace(SQUAT, per_side=True), "each side"),
         (replace(SQUAT, unconfirmed=True), "guessed"),
         (replace(SQUAT, reps=0), "failed"),
+        (replace(SQUAT, reps=None, distance=Distance(0.04, DistanceUnit.KM)), "80 kg × 40 m"),
+        (replace(SQUAT, load=None, reps=None, seconds=115.0, distance=Distance(500.0)), "500 m in 1:55"),
         (replace(SQUAT, note="deep"), "deep"),
     ],
 )
