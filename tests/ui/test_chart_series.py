@@ -15,7 +15,7 @@ from hybridtui.ui.charts.data import Fold, Role
 from hybridtui.ui.charts.fold import by_months, fitted
 from hybridtui.ui.charts.reading import chart_table, reading, shown_note
 from hybridtui.ui.charts.scale import scale_of
-from hybridtui.ui.charts.small import bar, sparkline
+from hybridtui.ui.charts.small import Mark, Part, Reach, bar, sparkline
 from hybridtui.ui.charts.ticks import ticks_of
 from tests.ui.painted import NEWEST, bars, chart, line, marks, weeks
 
@@ -230,21 +230,43 @@ def test_every_series_has_a_value_for_every_period():
 
 @pytest.mark.parametrize(
     ("values", "drawn"),
-    [((1, 2, None, 4), "  ▁▃ █"), ((), "      "), ((5, 5), "    ▄▄"), ((None,) * 3, "      "), (range(9), "▁▂▄▅▇█")],
+    [
+        ((1, 2, None, 4), "  ▁▃·▆"),
+        ((None, 1, 2), "    ▁▆"),
+        ((), "      "),
+        ((5, 5), "    ▃▃"),
+        ((None,) * 3, "      "),
+        (range(9), "▁▂▃▄▅▆"),
+    ],
 )
-def test_a_sparkline_is_as_wide_as_its_room(values, drawn):
-    assert sparkline(list(values), 6) == drawn
+def test_a_trend_runs_from_its_lowest_to_its_highest_value(values, drawn):
+    assert sparkline(list(values), 6).plain == drawn
+
+
+@pytest.mark.parametrize(
+    ("values", "drawn"),
+    [((90, 95, 100), "▆▆▆"), ((0, 1, 100), "▁▂▆"), ((0, 0), " ▁▁"), ((50, None, 100), "▄·▆")],
+)
+def test_a_trend_of_sums_begins_at_nothing(values, drawn):
+    assert sparkline(list(values), 3, reach=Reach.ZERO).plain == drawn
+
+
+@given(st.lists(st.none() | st.floats(-1000, 1000), max_size=9), st.integers(0, 9), st.sampled_from(Reach))
+def test_a_trend_keeps_to_its_room_and_off_the_line_above(values, width, reach):
+    drawn = sparkline(values, width, reach=reach).plain
+    assert len(drawn) == width
+    assert not set(drawn) & {"▇", "█"}, "it would grow into the line above"
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.floats(0, 1000), max_size=4), st.integers(1, 30))
 def test_a_bar_in_a_list_is_as_wide_as_its_room(amounts, width):
-    assert len(bar([(amount, "$primary") for amount in amounts], width).plain) == width
+    assert len(bar([Part(amount, "$primary") for amount in amounts], width).plain) == width
 
 
-def test_a_bar_in_a_list_shares_its_room_out():
-    drawn = bar([(3, "$primary"), (1, "$accent")], 8)
-    assert drawn.plain == "█" * 8
+def test_a_bar_in_a_list_shares_its_room_out_and_tells_its_parts_apart_without_colour():
+    drawn = bar([Part(3, "$primary"), Part(1, "$accent", Mark.DOUBLE)], 8)
+    assert drawn.plain == "━━━━━━══"
     assert [(span.start, span.end) for span in drawn.spans] == [(0, 6), (6, 8)]
-    assert bar([(5, "$primary")], 4, of=16).plain == "█▎  "
-    assert bar([(99, "$primary")], 4, of=16).plain == "████"
+    assert bar([Part(5, "$primary")], 4, of=16).plain == "━   "
+    assert bar([Part(99, "$primary")], 4, of=16).plain == "━━━━"

@@ -9,7 +9,7 @@ from hybridtui.ui.charts.data import Role, Series, Shape
 from hybridtui.ui.charts.palette import RGB, Palette
 from hybridtui.ui.charts.scale import Scale
 
-TEXTURES = {Role.STRENGTH: "░", Role.OTHER: "▒", Role.SECOND: "▒"}
+TEXTURES = {Role.STRENGTH: "░", Role.OTHER: "▒", Role.SECOND: "▒", Role.MODERATE: "░", Role.HARD: "▒"}
 """What tells parts of a bar apart where there is no colour; the rest is plain."""
 
 Painted = tuple[str, RGB, RGB | None]
@@ -28,6 +28,8 @@ def draw_bars(page: Canvas, palette: Palette) -> None:
         _draw_bar(page, place.start(index), place.width(index), cells[: page.layout.height])
     for marks in data.of(Shape.STEP):
         _draw_marks(page, marks, bars, palette.of_role(marks.role))
+    for ticks in data.of(Shape.TICK):
+        _draw_ticks(page, ticks, bars, palette)
 
 
 def _parts(stack: Sequence[Series], index: int, scale: Scale) -> list[Part]:
@@ -103,7 +105,7 @@ def _draw_marks(page: Canvas, marks: Series, bars: Sequence[Sequence[Painted]], 
         row, part = divmod(page.layout.scale.eighths(value), 8)
         if not 0 <= row < page.layout.height:
             continue
-        line = "▁" if part < 3 else "─" if part < 6 else "▔"
+        line = _line(part)
         behind, write = _behind(bars[index], row)
         width = place.width(index)
         if write or width == 1:
@@ -122,3 +124,31 @@ def _behind(cells: Sequence[Painted], row: int) -> tuple[RGB | None, bool]:
         return None, True
     glyph, _, ground = cells[row]
     return ground, glyph not in EIGHTHS[1:]
+
+
+def _draw_ticks(page: Canvas, ticks: Series, bars: Sequence[Sequence[Painted]], palette: Palette) -> None:
+    """Mark a value inside each bar by a short line in its middle: the bar stays in sight on both sides."""
+    place = page.layout.place
+    for index, (value, cells) in enumerate(zip(ticks.values, bars, strict=True)):
+        row, part = divmod(page.layout.scale.eighths(value or 0.0), 8)
+        if not value or not 0 <= row < min(len(cells), page.layout.height):
+            continue
+        width = place.width(index)
+        aside = width // 3
+        _, write = _behind(cells, row)
+        if write or aside:
+            ground = _most_of(cells[row])
+            page.write(
+                _line(part) * (width - 2 * aside), place.start(index) + aside, row, palette.seen_on(ground), ground
+            )
+
+
+def _most_of(cell: Painted) -> RGB | None:
+    """Return the colour that fills most of a cell."""
+    glyph, colour, ground = cell
+    return colour if glyph in EIGHTHS[4:] else ground
+
+
+def _line(part: int) -> str:
+    """Return the glyph of a line that lies so many eighths above the foot of its cell."""
+    return "▁" if part < 3 else "─" if part < 6 else "▔"

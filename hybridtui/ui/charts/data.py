@@ -22,6 +22,10 @@ class Role(StrEnum):
     """What the main thing is compared with."""
     MARK = "mark"
     """Targets and means."""
+    EASY = "easy"
+    """Easy running; with the two below, shades of the colour of running that only grow stronger."""
+    MODERATE = "moderate"
+    HARD = "hard"
 
 
 class Shape(StrEnum):
@@ -32,6 +36,8 @@ class Shape(StrEnum):
     DOT = "dot"
     STEP = "step"
     """A mark across each period, joined over the gaps: planned minutes, a target."""
+    TICK = "tick"
+    """A short mark inside each stack of bars: where a part of it should end."""
 
 
 class Fold(StrEnum):
@@ -66,6 +72,12 @@ class Series:
     """Bars are never negative; lines and dots may be."""
     fold: Fold | None = None
     """None: weeks do not make months; too many of them, and only the newest are drawn."""
+    dotted: bool = False
+    """Of a line: True if each value is a dot on it, so that what lies between is seen to be only a line."""
+    over: int = 0
+    """Of a line: so many unknown values in a row it goes on over, from one value to the next."""
+    hollow: bool = False
+    """Of dots: True for values that are less sure than others."""
 
 
 def plain(value: float) -> str:

@@ -9,7 +9,7 @@ from textual.content import Content
 from hybridtui.domain.text import clean
 from hybridtui.ui.charts.bars import TEXTURES
 from hybridtui.ui.charts.data import ChartData, Shape
-from hybridtui.ui.charts.lines import DASHES, DOTS, OUTSIDE
+from hybridtui.ui.charts.lines import DASHES, INSIDE, OUTSIDE, dot_of
 from hybridtui.ui.charts.palette import RGB, Palette
 
 LINES = ("⠒⠒", "⠒⠐⠂", "⠂⠂")
@@ -46,11 +46,13 @@ def _entries(data: ChartData, palette: Palette) -> Iterator[tuple[str, RGB, str]
                 yield TEXTURES.get(one.role, "■") if palette.textured else "■", colour, one.name
             case Shape.STEP:
                 yield "━", colour, one.name
+            case Shape.TICK:
+                yield "╺╸", colour, one.name
             case Shape.LINE:
-                yield LINES[min(lines, len(DASHES) - 1)], colour, one.name
+                yield INSIDE if one.dotted else LINES[min(lines, len(DASHES) - 1)], colour, one.name
                 lines += 1
             case Shape.DOT:
-                yield DOTS[min(dots, len(DOTS) - 1)], colour, one.name if data.band is None else f"in {_band(data)}"
+                yield dot_of(one, dots), colour, one.name if data.band is None else f"in {_band(data)}"
                 dots += 1
     if data.band is None:
         return

@@ -17,6 +17,9 @@ INSIDE, OUTSIDE = "●", "○"
 DOTS = (INSIDE, "◆", "▲")
 """Dots of the first series, the second, the third."""
 
+HOLLOW = "◇"
+"""Dots of values that are less sure."""
+
 DASHES = ((1, 0), (4, 3), (1, 2))
 """Braille dots drawn, and left out, of the first line, the second, the third: told apart without colour."""
 
@@ -31,32 +34,41 @@ def draw_lines(page: Canvas, palette: Palette) -> None:
     for order, one in reversed(list(enumerate(lines))):
         _draw_line(page, one, DASHES[min(order, len(DASHES) - 1)], palette.of_role(one.role))
     for order, one in reversed(list(enumerate(dots))):
-        _draw_dots(page, one, DOTS[min(order, len(DOTS) - 1)], palette)
+        _draw_dots(page, one, dot_of(one, order), palette)
+
+
+def dot_of(series: Series, order: int) -> str:
+    """Return the sign of a series of dots, by its place among those of the chart."""
+    return HOLLOW if series.hollow else DOTS[min(order, len(DOTS) - 1)]
 
 
 def _draw_line(page: Canvas, series: Series, dash: tuple[int, int], colour: RGB) -> None:
-    """Draw a line in braille, broken where a value is unknown; a value alone is a dot."""
-    alone: list[Point] = []
-    for points in _unbroken(series.values):
+    """Draw a line in braille, broken where values are unknown; a value alone is a dot."""
+    seen: list[Point] = []
+    for points in _unbroken(series):
+        if len(points) == 1 or series.dotted:
+            seen += points
         if len(points) == 1:
-            alone += points
             continue
         fine = [_fine(page.layout, point) for point in points]
         cells = list(fine) if dash[1] == 0 else list(_dashed(fine, dash))
         across, up = zip(*(page.fine(*cell) for cell in cells), strict=True)
         (page.figure.plot if dash[1] == 0 else page.figure.scatter)(across, up, marker="braille", color=colour)
-    _scatter(page, alone, INSIDE, colour)
+    _scatter(page, seen, INSIDE, colour)
 
 
-def _unbroken(values: Sequence[float | None]) -> Iterator[list[Point]]:
-    """Yield stretches of known values."""
+def _unbroken(series: Series) -> Iterator[list[Point]]:
+    """Yield stretches of known values, with no more unknown ones between than the line goes on over."""
     points: list[Point] = []
-    for index, value in enumerate([*values, None]):
-        if value is not None:
-            points.append((index, value))
-        elif points:
+    for index, value in enumerate(series.values):
+        if value is None:
+            continue
+        if points and index - points[-1][0] > series.over + 1:
             yield points
             points = []
+        points.append((index, value))
+    if points:
+        yield points
 
 
 def _fine(layout: Layout, point: Point) -> tuple[int, int]:

@@ -32,6 +32,9 @@ class Palette:
     main: RGB = (0, 0, 0)
     second: RGB = (0, 0, 0)
     other: RGB = (0, 0, 0)
+    easy: RGB = (0, 0, 0)
+    moderate: RGB = (0, 0, 0)
+    hard: RGB = (0, 0, 0)
     cursor: RGB = (0, 0, 0)
     """What lies behind the period in hand."""
     textured: bool = False
@@ -61,6 +64,9 @@ class Palette:
             main=main.rgb,
             second=second.rgb,
             other=other.rgb,
+            easy=run.blend(ground, 0.57).rgb,
+            moderate=run.blend(ground, 0.22).rgb,
+            hard=run.blend(foreground, 0.75).rgb,
             cursor=ground.blend(foreground, 0.13).rgb,
             mark=foreground.rgb,
             # A thin ring in plain orange is hard to see on a light ground.
@@ -75,6 +81,10 @@ class Palette:
         """Return the colour of what a series stands for."""
         colour: RGB = getattr(self, role.value)
         return colour
+
+    def seen_on(self, behind: RGB | None) -> RGB:
+        """Return what a mark is painted with on a colour: that of marks, or the ground where it is seen better."""
+        return max((self.mark, self.ground), key=lambda one: math.dist(one, behind or self.ground))
 
 
 APART = 64.0

@@ -1,58 +1,108 @@
-"""Charts that fit into a line of a list: a trend, a share. Pure."""
+"""Charts that fit into a line of a list: a trend, a share. Pure.
+
+Lines of a list lie close together: nothing here fills a cell to its top, so that what
+is drawn in one line never grows into the next.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
 
 from textual.content import Content
 
-LEVELS = "▁▂▃▄▅▆▇█"
+LEVELS = "▁▂▃▄▅▆"
+"""From the lowest to the highest; a gap stays above."""
 
-LEFTS = " ▏▎▍▌▋▊▉█"
-"""A cell filled from the left, by eighths."""
+UNKNOWN = "·"
+"""In place of a value that is not known."""
+
+MUTED = "$foreground 30%"
+"""Style of what is not known."""
 
 
-def sparkline(values: Sequence[float | None], width: int) -> str:
-    """Draw the newest ``width`` values as blocks, the lowest and the highest of them as far apart as can be.
+class Reach(StrEnum):
+    """What the lowest level of a trend stands for."""
 
-    What is unknown is a blank; fewer values than ``width`` stand at the right.
+    ZERO = "zero"
+    """Nothing: for sums and shares, whose heights can be compared."""
+    LOWEST = "lowest"
+    """The lowest value: for paces, maxima and heart rates, which are never near nothing."""
 
-    >>> sparkline([1, 2, None, 4], 5)
-    ' ▁▃ █'
+
+class Mark(StrEnum):
+    """How a part of a bar is drawn: told apart without colour as well."""
+
+    WHOLE = "━"
+    OPEN = "╍"
+    """What may not count."""
+    DOUBLE = "═"
+    """What comes from elsewhere."""
+
+
+class Part(NamedTuple):
+    """One of the amounts of a bar."""
+
+    amount: float
+    """Not negative."""
+    style: str
+    """Such as ``$primary``."""
+    mark: Mark = Mark.WHOLE
+
+
+def sparkline(values: Sequence[float | None], width: int, style: str = "", reach: Reach = Reach.LOWEST) -> Content:
+    """Draw the newest ``width`` values as blocks; fewer values than that stand at the right.
+
+    What is not known is a muted dot; before the first known value there is nothing.
+
+    >>> sparkline([1, 2, None, 4], 5).plain
+    ' ▁▃·▆'
+    >>> sparkline([0, 1, 2, 4], 4, reach=Reach.ZERO).plain
+    '▁▂▄▆'
     """
     shown = list(values)[-width:] if width > 0 else []
     known = [value for value in shown if value is not None]
     if not known:
-        return " " * width
-    low, reach = min(known), max(known) - min(known)
-    marks = [" " if value is None else _level(value, low, reach) for value in shown]
-    return "".join(marks).rjust(width)
+        return Content(" " * width)
+    low, high = min(known), max(known)
+    if reach is Reach.ZERO:
+        low, high = min(low, 0.0), max(high, 0.0)
+    first = next(index for index, value in enumerate(shown) if value is not None)
+    pieces = [
+        (UNKNOWN, MUTED) if value is None else (_level(value, low, high, reach), style) for value in shown[first:]
+    ]
+    return Content.assemble(" " * (width - len(pieces)), *pieces)
 
 
-def _level(value: float, low: float, reach: float) -> str:
-    if reach <= 0:
-        return LEVELS[3]
-    return LEVELS[min(len(LEVELS) - 1, int((value - low) / reach * (len(LEVELS) - 1) + 0.5))]
+def _level(value: float, low: float, high: float, reach: Reach) -> str:
+    top = len(LEVELS) - 1
+    if high <= low:
+        return LEVELS[0] if reach is Reach.ZERO else LEVELS[top // 2]
+    level = int((value - low) / (high - low) * top + 0.5)
+    if reach is Reach.ZERO and value:
+        level = max(1, level)  # little is not nothing
+    return LEVELS[min(top, level)]
 
 
-def bar(parts: Sequence[tuple[float, str]], width: int, of: float | None = None) -> Content:
-    """Draw amounts side by side, each in its style, by eighths of a cell.
+def bar(parts: Sequence[Part], width: int, of: float | None = None) -> Content:
+    """Draw amounts side by side as a line, each in its style and with its mark.
 
     Args:
-        parts: Amount (not negative) and the style it is drawn in, such as ``$primary``.
+        parts: In order from the left. Each that rounds to a cell or more is seen.
         width: Cells of the whole.
         of: The amount that fills the whole; None: that of all parts.
     """
-    whole = of if of is not None else sum(amount for amount, _ in parts)
-    pieces: list[tuple[str, str]] = []
+    whole = of if of is not None else sum(part.amount for part in parts)
+    pieces = list(_pieces(parts, width, whole)) if whole > 0 else []
+    drawn = Content.assemble(*pieces)
+    return drawn + " " * (width - drawn.cell_length)
+
+
+def _pieces(parts: Sequence[Part], width: int, whole: float) -> Iterator[tuple[str, str]]:
     done, reached = 0, 0.0
-    for index, (amount, style) in enumerate(parts):
-        reached += max(0.0, amount)
-        end = min(8 * width, int(reached / whole * 8 * width + 0.5)) if whole > 0 else 0
-        if index + 1 < len(parts) or end % 8 == 0:
-            pieces.append(("█" * ((end + 4) // 8 - done), style))
-            done = max(done, (end + 4) // 8)
-        else:
-            pieces.append(("█" * (end // 8 - done) + (LEFTS[end % 8] if end // 8 >= done else ""), style))
-            done = max(done, end // 8 + 1 if end // 8 >= done else done)
-    return Content.assemble(*pieces, " " * (width - done))
+    for part in parts:
+        reached += max(0.0, part.amount)
+        end = min(width, int(reached / whole * width + 0.5))
+        yield part.mark * (end - done), part.style
+        done = end

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from textual import events
 from textual.binding import Binding
@@ -18,17 +17,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from hybridtui.domain.figures import Figure
-from hybridtui.domain.text import clean
-
-GAP = 2
-"""Cells between two columns."""
-
-SHORTEST_NAME = 8
-"""Cells that a name keeps where room is short."""
-
-SHORTEST_NOTE = 6
-"""Cells below which a note is left out."""
-
+from hybridtui.ui.history.figure_columns import GAP, Columns, Row, rows, written
 
 NOTHING = Content()
 """In place of a bar where there is none."""
@@ -58,52 +47,6 @@ class FigureGroup:
     lines: tuple[FigureLine, ...]
     note: str = ""
     """What holds for all of them, beside the heading."""
-
-
-class _Row(NamedTuple):
-    """One row of the list: a heading, an empty row, or a line by its index."""
-
-    group: FigureGroup | None
-    line: int | None
-
-
-class _Columns(NamedTuple):
-    """Cells of each column; 0: left out."""
-
-    name: int
-    glance: int
-    value: int
-    note: int
-
-    @classmethod
-    def fit(cls, lines: Sequence[FigureLine], width: int, longest_name: int | None) -> _Columns:
-        """Give the value its cells, then the name, then the glance, then the note."""
-        value = max((Content(one.figure.value).cell_length for one in lines), default=0)
-        name = max((_named(one).cell_length for one in lines), default=0)
-        glance = max((one.glance.cell_length for one in lines), default=0)
-        value = min(value, max(0, width - SHORTEST_NAME - GAP))
-        name = min(name, longest_name or name, max(SHORTEST_NAME, width - value - GAP))
-        rest = width - name - value - GAP
-        glance = glance + GAP if glance and glance + GAP <= rest else 0
-        rest -= glance + GAP
-        return cls(name, glance, value, rest if rest >= SHORTEST_NOTE else 0)
-
-
-def _named(line: FigureLine) -> Content:
-    name = clean(line.figure.name)
-    return Content.assemble((f"{line.sign} ", line.colour), name) if line.sign else Content(name)
-
-
-def _written(line: FigureLine, columns: _Columns) -> Content:
-    parts: list[Content] = [_named(line).truncate(columns.name, ellipsis=True, pad=True)]
-    if columns.glance:
-        parts += [Content(" " * GAP), line.glance.truncate(columns.glance - GAP, pad=True)]
-    value = Content(line.figure.value).truncate(columns.value, ellipsis=True)
-    parts += [Content(" " * (GAP + columns.value - value.cell_length)), value.stylize(f"bold {line.value_colour}")]
-    if columns.note and line.figure.note:
-        note = Content(clean(line.figure.note)).truncate(columns.note, ellipsis=True)
-        parts += [Content(" " * GAP), note.stylize("$foreground-muted")]
-    return Content("").join(parts)
 
 
 class FigureList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -163,8 +106,8 @@ class FigureList(ScrollView, can_focus=True, inherit_bindings=False):
         self.set_reactive(FigureList.virtual_size, Size(0, rows))
         self._groups: tuple[FigureGroup, ...] = ()
         self._lines: tuple[FigureLine, ...] = ()
-        self._rows: tuple[_Row, ...] = ()
-        self._columns: dict[int, _Columns] = {}
+        self._rows: tuple[Row, ...] = ()
+        self._columns: dict[int, Columns] = {}
         self._strips: LRUCache[tuple[int, int, bool], Strip] = LRUCache(256)
 
     @property
@@ -181,6 +124,11 @@ class FigureList(ScrollView, can_focus=True, inherit_bindings=False):
     def figures(self) -> tuple[Figure, ...]:
         """All figures, in order."""
         return tuple(line.figure for line in self._lines)
+
+    @property
+    def rows_needed(self) -> int:
+        """How many rows show everything, headings apart."""
+        return len(rows(self._groups, 0))
 
     def show(self, groups: Sequence[FigureGroup]) -> None:
         """Show these groups; the figure in hand stays in hand if it is among them."""
@@ -203,25 +151,10 @@ class FigureList(ScrollView, can_focus=True, inherit_bindings=False):
         return max(0, min(self.cursor, len(self._lines) - 1))
 
     def _lay_out(self) -> None:
-        rows = tuple(self._rows_of(airy=True))
-        if self.size.height and len(rows) > self.size.height:
-            rows = tuple(self._rows_of(airy=False))
-        self._rows = rows
+        self._rows = rows(self._groups, self.size.height)
         self._columns.clear()
         self._strips.clear()
-        self.virtual_size = Size(0, len(rows))
-
-    def _rows_of(self, *, airy: bool) -> Iterator[_Row]:
-        """Yield the rows; with an empty one before each heading but the first, if there is room."""
-        index = 0
-        for number, group in enumerate(self._groups):
-            if group.heading:
-                if airy and number:
-                    yield _Row(None, None)
-                yield _Row(group, None)
-            for _ in group.lines:
-                yield _Row(None, index)
-                index += 1
+        self.virtual_size = Size(0, len(self._rows))
 
     def notify_style_update(self) -> None:
         """Draw in other colours."""
@@ -254,7 +187,7 @@ class FigureList(ScrollView, can_focus=True, inherit_bindings=False):
             strip = self._strips[key] = self._drawn(self._rows[number], width, held=held)
         return strip
 
-    def _drawn(self, row: _Row, width: int, *, held: bool) -> Strip:
+    def _drawn(self, row: Row, width: int, *, held: bool) -> Strip:
         style = self.visual_style
         if row.group is not None:
             note = Content(row.group.note).stylize("not bold $foreground-muted")
@@ -264,8 +197,8 @@ class FigureList(ScrollView, can_focus=True, inherit_bindings=False):
             text = Content()
         else:
             if width not in self._columns:
-                self._columns[width] = _Columns.fit(self._lines, width - 2, self.longest_name)
-            text = Content.assemble(" ", _written(self._lines[row.line], self._columns[width]))
+                self._columns[width] = Columns.fit(self._lines, width - 2, self.longest_name)
+            text = Content.assemble(" ", written(self._lines[row.line], self._columns[width]))
             if held:
                 style += self.get_visual_style("figure-list--cursor", partial=True)
         line = text.truncate(width, ellipsis=True, pad=True)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.content import Content
 from textual.reactive import reactive
 
 from hybridtui.domain.calendar import Week
@@ -19,8 +18,9 @@ from hybridtui.domain.loads.page import LoadPage
 from hybridtui.domain.workout import Kind
 from hybridtui.ui import look
 from hybridtui.ui.charts.data import ChartData
-from hybridtui.ui.charts.small import sparkline
+from hybridtui.ui.charts.small import Reach, sparkline
 from hybridtui.ui.charts.widgets import PeriodChart
+from hybridtui.ui.history.about import FigureColumn
 from hybridtui.ui.history.figure_list import NOTHING, FigureGroup, FigureLine, FigureList
 from hybridtui.ui.history.load_charts import CHART_OF, CHARTS, chart, values
 from hybridtui.ui.history.tab import Tab, Window
@@ -38,6 +38,9 @@ HIGH, VERY_HIGH = 30, 45
 """Heights from which charts stand in two rows, and in three."""
 
 _SPORTS = {"load.run": Kind.RUN, "load.strength": Kind.STRENGTH, "load.other": Kind.OTHER}
+
+_SIGNED = frozenset({"load.form"})
+"""Numbers below zero as often as above: nothing is not their lowest."""
 
 
 class LoadTab(Tab[LoadPage]):
@@ -60,11 +63,11 @@ and together. Say how hard it was when you finish one; what is not rated is esti
     DEFAULT_CSS = """
     LoadTab {
         layout: horizontal;
-        & FigureList { width: 44; padding: 0 1 0 0; }
+        & FigureColumn { width: 44; padding: 0 1 0 0; }
         & #load-charts { width: 1fr; layout: grid; grid-size: 1; }
         & PeriodChart.-held { border: round $foreground 60%; }
-        &.-wide FigureList { width: 62; }
-        &.-vast FigureList { width: 66; }
+        &.-wide FigureColumn { width: 62; }
+        &.-vast FigureColumn { width: 66; }
         &.-vast #load-charts { grid-size: 2; }
     }
     """
@@ -76,7 +79,7 @@ and together. Say how hard it was when you finish one; what is not rated is esti
 
     def compose(self) -> ComposeResult:
         """Lay out the list and its charts."""
-        yield FigureList()
+        yield FigureColumn()
         yield Container(*(PeriodChart() for _ in CHARTS), id="load-charts")
 
     def on_resize(self) -> None:
@@ -117,6 +120,10 @@ and together. Say how hard it was when you finish one; what is not rated is esti
             width = self.size.width
             trend = LONG_TREND if width >= VAST else TREND if width >= WIDE else 0
             self.list_of_figures.show(tuple(_groups(self.page, trend)))
+            self._tell()
+
+    def _tell(self) -> None:
+        self.query_one(FigureColumn).tell(self.list_of_figures)
 
     def _show_charts(self) -> None:
         """Show as many charts as there is room for, each in its place; that in hand is always among them."""
@@ -166,6 +173,7 @@ and together. Say how hard it was when you finish one; what is not rated is esti
     @on(FigureList.Chosen)
     def _chosen(self) -> None:
         if self.page is not None and not self.page.empty:
+            self._tell()
             self._show_charts()
         self.touched()
 
@@ -186,11 +194,12 @@ def _group(page: LoadPage, trend: int, heading: str, note: str, figures: Sequenc
 
 def _line(page: LoadPage, trend: int, figure: Figure) -> FigureLine:
     sport = _SPORTS.get(figure.definition)
-    drawn = sparkline(values(page, figure.definition), trend)
+    reach = Reach.LOWEST if figure.definition in _SIGNED else Reach.ZERO
+    known = values(page, figure.definition)
     colour = look.colour(sport) if sport is not None else "$foreground"
     return FigureLine(
         figure=figure,
         sign=look.sign(sport) if sport is not None else " ",
         colour=colour,
-        glance=Content(drawn).stylize(colour) if drawn.strip() else NOTHING,
+        glance=sparkline(known, trend, colour, reach) if trend and any(known) else NOTHING,
     )

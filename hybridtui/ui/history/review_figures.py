@@ -14,7 +14,7 @@ from hybridtui.domain.review.month import MonthReview, WeekOfMonth
 from hybridtui.domain.review.week import WeekReview
 from hybridtui.domain.workout import Kind
 from hybridtui.ui import look
-from hybridtui.ui.charts.small import bar
+from hybridtui.ui.charts.small import Mark, Part, bar
 from hybridtui.ui.history.figure_list import NOTHING, FigureGroup, FigureLine
 from hybridtui.ui.history.overview_figures import done_bar
 
@@ -79,7 +79,10 @@ def _done(side: SideKept | None, figure: Figure) -> Content:
 
 
 def _stacked(week: WeekOfMonth, most: float) -> Content:
-    parts = [(week.totals.run_s, look.colour(Kind.RUN)), (week.totals.strength_s, look.colour(Kind.STRENGTH))]
+    parts = (
+        Part(week.totals.run_s, look.colour(Kind.RUN)),
+        Part(week.totals.strength_s, look.colour(Kind.STRENGTH), Mark.DOUBLE),
+    )
     return bar(parts, WEEKS_BAR, of=most) if most else NOTHING
 
 

@@ -11,19 +11,17 @@ from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.content import Content
 from textual.reactive import reactive
-from textual.widgets import Static
 
 from hybridtui.domain.figures import Figure
 from hybridtui.domain.mileage.page import MileagePage
-from hybridtui.domain.text import clean
 from hybridtui.ui.app import HybridApp
 from hybridtui.ui.charts.data import ChartData
 from hybridtui.ui.charts.small import sparkline
 from hybridtui.ui.charts.widgets import PeriodChart
 from hybridtui.ui.history import running_fitness, running_hearts, running_weeks
-from hybridtui.ui.history.figure_list import FigureGroup, FigureLine, FigureList
+from hybridtui.ui.history.about import FigureColumn
+from hybridtui.ui.history.figure_list import NOTHING, FigureGroup, FigureLine, FigureList
 from hybridtui.ui.history.running_charts import chart
 from hybridtui.ui.history.running_words import Section, Told
 from hybridtui.ui.history.tab import Tab, Window
@@ -37,6 +35,9 @@ TREND = 8
 
 WIDE, VAST = 100, 160
 """Widths from which the list has more room, and a second chart stands below the one in hand."""
+
+TOLD = 3
+"""Rows that tell of the number in hand however long the list is: beside a chart its notes have little room."""
 
 LOW = 30
 """Below this height there is room for one chart only."""
@@ -70,12 +71,11 @@ once you have run: with the plan, typed as  [b]8km 44:10[/b],  or from a watch.
     DEFAULT_CSS = """
     RunningTab {
         layout: horizontal;
-        & #numbers { width: 42; padding: 0 1 0 0; }
-        & #about { height: 3; padding: 0 1; color: $foreground-muted; }
+        & FigureColumn { width: 42; padding: 0 1 0 0; }
         & #running-charts { width: 1fr; }
         & #beside { display: none; }
-        &.-wide #numbers { width: 60; }
-        &.-vast #numbers { width: 80; }
+        &.-wide FigureColumn { width: 62; }
+        &.-vast FigureColumn { width: 80; }
         &.-tall #beside { display: block; }
     }
     """
@@ -87,7 +87,7 @@ once you have run: with the plan, typed as  [b]8km 44:10[/b],  or from a watch.
 
     def compose(self) -> ComposeResult:
         """Lay out the list and its charts."""
-        yield Vertical(FigureList(), Static(id="about", markup=False), id="numbers")
+        yield FigureColumn(least=TOLD)
         yield Vertical(PeriodChart(id="in-hand"), PeriodChart(id="beside"), id="running-charts")
 
     def on_resize(self) -> None:
@@ -125,7 +125,7 @@ once you have run: with the plan, typed as  [b]8km 44:10[/b],  or from a watch.
         held = self._held
         if held is None:
             return
-        self.query_one("#about", Static).update(about(held.figure), layout=False)
+        self.query_one(FigureColumn).tell(self.figure_list)
         self.chart_in_hand.show(self._chart(held.chart))
         self.query_one("#beside", PeriodChart).show(self._chart(BESIDE.get(held.chart, "distance")))
 
@@ -178,14 +178,6 @@ once you have run: with the plan, typed as  [b]8km 44:10[/b],  or from a watch.
             self.post_message(self.Changing(partial(_keep, told)))
 
 
-def about(figure: Figure) -> Content:
-    """Say the number in hand in full: its note, and how it was made."""
-    words = [figure.name, figure.value, *([figure.note] if figure.note else [])]
-    return Content("\n").join(
-        [Content(clean(" · ".join(words), 200)), *(Content(clean(line, 200)) for line in figure.made[:2])]
-    )
-
-
 def _sections(page: MileagePage) -> Iterator[Section]:
     yield from running_weeks.sections(page)
     yield from running_fitness.sections(page)
@@ -197,7 +189,7 @@ def _group(section: Section) -> FigureGroup:
 
 
 def _line(told: Told) -> FigureLine:
-    trend = Content(sparkline(told.trend, TREND)).stylize("$primary") if told.trend else Content()
+    trend = sparkline(told.trend, TREND, "$primary", told.reach) if told.trend else NOTHING
     return FigureLine(figure=told.figure, glance=trend, value_colour="$text-success" if told.is_new else "$foreground")
 
 

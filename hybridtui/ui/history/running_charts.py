@@ -101,7 +101,7 @@ def _long_share(page: MileagePage) -> ChartData:
 
 
 def _effort(page: MileagePage) -> ChartData:
-    roles = {Effort.EASY: Role.RUN, Effort.MODERATE: Role.OTHER, Effort.HARD: Role.MAIN}
+    roles = {Effort.EASY: Role.EASY, Effort.MODERATE: Role.MODERATE, Effort.HARD: Role.HARD}
     stack = [
         _series(page, str(effort), Shape.BAR, partial(_share_of, effort), role=role) for effort, role in roles.items()
     ]

@@ -14,6 +14,7 @@ from hybridtui.domain.lifting.page import Lift, LiftingPage
 from hybridtui.domain.lifting.records import Best, Record
 from hybridtui.domain.query.writing import COUNTED, of_exercise
 from hybridtui.domain.units import Load, WeightUnit
+from hybridtui.ui import look
 from hybridtui.ui.charts.data import ChartData, Fold, Role, Series, Shape
 from hybridtui.ui.charts.small import sparkline
 from hybridtui.ui.history.figure_list import FigureLine
@@ -86,7 +87,7 @@ def _newest(known: Sequence[tuple[Period, Maximum]]) -> tuple[Period, Maximum]:
     rated = next((each for each in reversed(known) if not each[1].e1rm.at_least), None)
     if rated is None:
         return known[-1]
-    later = [each for each in known if each[0] > rated[0] and each[1].e1rm.kg > rated[1].e1rm.kg]
+    later = [each for each in known if each[0].first > rated[0].first and each[1].e1rm.kg > rated[1].e1rm.kg]
     return later[-1] if later else rated
 
 
@@ -178,7 +179,7 @@ def _record(page: LiftingPage, record: Record, lift: Lift) -> Told:
         definition="strength.record",
         name=lift.exercise.name,
         value=_most(record, page.unit),
-        note=f"{'★ ' if new else ''}{record.best}, {lately(record.day, page.today)}",
+        note=f"{f'{look.BEST_SIGN} ' if new else ''}{record.best}, {lately(record.day, page.today)}",
         made=(f"First done on {dated(record.day)}", *_how(record, page.unit)),
         behind=f"{of_exercise(record.exercise)} and day={record.day.isoformat()} and {COUNTED}",
     )
