@@ -10,7 +10,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -19,8 +20,10 @@ from typing import Any
 import pytest
 
 from hybridtui.domain.calendar import By, Month, Period, Week
+from hybridtui.domain.exercises import Exercise, catalogue
 from hybridtui.domain.history import Totals
 from hybridtui.domain.imports import ImportOptions
+from hybridtui.domain.names import match
 from hybridtui.domain.units import KG_PER_LB, DistanceUnit, WeightUnit
 from hybridtui.logbook import Logbook
 
@@ -64,20 +67,14 @@ def generated(folder: Path, source: Source) -> list[Truth]:
 
 
 def sums(period: Period, sessions: Iterable[Truth], source: Source) -> dict[str, float]:
-    """Sum up what is true of a period, as exactly as the files tell it; rowing is another sport, not strength."""
+    """Sum up what is true of a period, as exactly as the files tell it; loads by the defaults of D.1."""
     days = set(period.days)
     mine = [each for each in sessions if datetime.fromisoformat(each["start_local"]).date() in days]
     runs = [each for each in mine if each["kind"] == "run"]
     lifting = [each for each in mine if each["kind"] == "strength"]
-    parts = [
-        (part["exercise"] == "Rowing (Machine)", row)
-        for s in lifting
-        for part in s["exercises"]
-        for row in part["sets"]
-    ]
-    sets = [row for rowed, row in parts if not rowed]
-    rowed_s = sum(row["s"] for rowed, row in parts if rowed)
+    sets = [row for each in lifting for part in each["exercises"] for row in part["sets"]]
     lengths = [s["duration_s"] // 60 * 60 if source.whole_minutes else s["duration_s"] for s in lifting]
+    efforts = [7 if leg_heavy(each) else 6 for each in lifting]
     return {
         "sessions": len(mine),
         "runs": len(runs),
@@ -85,12 +82,41 @@ def sums(period: Period, sessions: Iterable[Truth], source: Source) -> dict[str,
         "run_m": sum(int(each["distance_m"] * 100) / 100 for each in runs),
         "longest_run_s": max((each["moving_s"] for each in runs), default=0),
         "strength_sessions": len(lifting),
-        "strength_s": sum(lengths) - rowed_s,
-        "other_s": rowed_s,
+        "strength_s": sum(lengths),
+        "other_s": 0,
+        "run_load_au": sum(3 * each["moving_s"] / 60 for each in runs),
+        "strength_load_au": sum(rpe * s / 60 for rpe, s in zip(efforts, lengths, strict=True)),
+        "sessions_estimated": len(mine),
         "sets": len(sets),
         "reps": sum(row["reps"] or 0 for row in sets),
         "tonnage_kg": sum((row["kg"] or 0.0) * (row["reps"] or 0) for row in sets),
     }
+
+
+def hard_sets(session: Truth) -> Iterator[Exercise]:
+    """Yield the library's exercise of each set at RPE 7 or more: what Strong's file tells of efforts."""
+    for part in session["exercises"]:
+        found = match(part["exercise"])
+        if found is not None:
+            loaded = any(row["kg"] for row in part["sets"])
+            known = catalogue()[found.loaded if loaded and found.loaded else found.exercise]
+            yield from (known for row in part["sets"] if (row["rpe"] or 0) >= 7)
+
+
+def leg_heavy(session: Truth) -> bool:
+    return sum(each.pattern in ("squat", "hinge", "lunge", "plyo") for each in hard_sets(session)) >= 6
+
+
+def muscles(period: Period, sessions: Iterable[Truth]) -> dict[str, float]:
+    """Return the hard sets of each muscle: a whole one of the first, a half of each other (B.6)."""
+    days = set(period.days)
+    sums: Counter[str] = Counter()
+    for each in sessions:
+        if each["kind"] == "strength" and datetime.fromisoformat(each["start_local"]).date() in days:
+            for exercise in hard_sets(each):
+                sums.update({exercise.primary: 1.0})
+                sums.update(dict.fromkeys(exercise.secondary, 0.5))
+    return {name: sets for name, sets in sums.items() if name}
 
 
 def told(totals: Totals, names: Iterable[str]) -> dict[str, float]:
@@ -125,6 +151,10 @@ def test_every_week_and_month_of_each_sport_adds_up(
         tonnage = wanted.pop("tonnage_kg")
         assert told(totals, wanted) == pytest.approx(wanted, abs=1e-6), totals.period
         assert totals.tonnage_kg == pytest.approx(tonnage, abs=source.rounded_kg(totals.reps), rel=0), totals.period
+        minutes = wanted["run_s"] + wanted["strength_s"]
+        assert totals.run_share == (pytest.approx(wanted["run_s"] / minutes) if minutes else None)
+        found = book.lifting.muscles(totals.period)
+        assert {name: each.hard for name, each in found.items() if each.hard} == muscles(totals.period, truth)
     whole = [sum(each.sessions for each in periods) for periods in (weeks, months)]
     assert whole == [len(truth), len(truth)], "no session lies between two weeks or months"
     assert book.imports.run(files, options).sessions == 0
