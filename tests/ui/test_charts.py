@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from itertools import groupby, pairwise
 
@@ -18,8 +19,10 @@ from hybridtui.ui.charts.bars import TEXTURES
 from hybridtui.ui.charts.data import Fold, Role, Shape
 from hybridtui.ui.charts.drawing import draw
 from hybridtui.ui.charts.layout import Layout
+from hybridtui.ui.charts.legend import legend
 from hybridtui.ui.charts.lines import INSIDE, OUTSIDE, band_rows
 from hybridtui.ui.charts.palette import Palette
+from hybridtui.ui.charts.reading import reading
 from hybridtui.ui.charts.series import balance_chart, volume_chart
 from tests.ui.painted import NEWEST, PALETTE, bars, chart, column, dots, height, line, marks, painted, weeks
 
@@ -96,6 +99,33 @@ def test_the_plan_leaves_out_weeks_without_one():
     layout, rows = painted(volume((50, 0), (50, 0), planned=(None, 120)))
     marked = [any(cell[1] == PALETTE.mark for cell in column(rows, layout.place.start(index))[5:]) for index in (0, 1)]
     assert marked == [False, True]
+
+
+def test_where_running_should_end_is_marked_in_each_bar_and_told_in_the_legend():
+    data = volume_chart(weeks((200, 100), (60, 240), (0, 0)), NEWEST, 0.6)
+    layout, rows = painted(data)
+    row, place = rows[int(layout.scale.height(180))], layout.place
+    for index, colour in enumerate((PALETTE.run, PALETTE.strength)):
+        bar = row[place.start(index) : place.start(index) + place.width(index)]
+        assert {cell[2] for cell in bar} == {colour}
+        glyphs = "".join(cell[0] for cell in bar)
+        assert glyphs.startswith(" "), "the bar stays in sight beside the mark"
+        assert glyphs.endswith(" ")
+        assert set(glyphs.strip()) < set("▁─▔")
+    nothing = column(rows, place.middle(2))
+    assert not {PALETTE.mark, PALETTE.ground} & {fore for _, fore, _ in nothing if fore}, "nothing to share out"
+    assert "╺╸ run target" in legend(data, PALETTE).plain
+    assert reading(data, 1, 80).endswith("total 300, run target 180 min")
+    assert reading(data, 1, 40) == "W09: run 60, strength 240 min"
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light", "gruvbox", "nord"])
+def test_a_mark_on_a_bar_is_seen_on_it(theme):
+    colours = BUILTIN_THEMES[theme].to_color_system()
+    dark = BUILTIN_THEMES[theme].dark
+    palette = Palette.of(colours.generate(), Color.parse("#202020" if dark else "#e0e0e0"), dark=dark)
+    for behind in (palette.run, palette.strength):
+        assert math.dist(palette.seen_on(behind), behind) > 100
 
 
 def test_the_newest_week_is_named_now_and_labels_are_whole():
@@ -251,5 +281,8 @@ def distance(one, other):
 def test_shapes_are_all_drawn():
     """A shape that nothing draws would vanish from its chart."""
     for shape in Shape:
-        _, rows = painted(chart(replace(bars(1, 2, 3, role=Role.STRENGTH), shape=shape)))
-        assert any(PALETTE.strength in cell[1:] for row in rows for cell in row)
+        one, none = (
+            painted(chart(bars(4, 4, 4), replace(bars(*values, role=Role.STRENGTH), shape=shape)))[1]
+            for values in ((1, 2, 3), (None, None, None))
+        )
+        assert one != none

@@ -19,14 +19,16 @@ def reading(data: ChartData, index: int, room: int = 1000) -> str:
     """Read out one period and all its values: ``W47 16-22 Nov: run 95, strength 60, total 155 min``.
 
     Bars that stand on each other are also summed up, if all of them are known. In little room
-    the days and the sum are left out.
+    the days, the sum and what bars should end at are left out.
     """
     period = data.periods[index]
     values = list(_values(data, index))
     brief = [one for one in values if one[0] != TOTAL] if len(data.of(Shape.BAR)) > 1 else values
     days = full_name(period)
     number = days.split()[0] if isinstance(period, Week) else days
-    forms = [(days, values), (number, values), (number, brief)]
+    ticks = {one.name for one in data.of(Shape.TICK)}
+    least = [one for one in brief if one[0] not in ticks]
+    forms = [(days, values), (number, values), (number, brief), (number, least)]
     told = [_told(data, name, words) for name, words in forms]
     return next((form for form in told if len(form) <= room), told[-1])
 

@@ -67,8 +67,11 @@ class Band:
         return f"{self.low * 100:.0f}-{self.high * 100:.0f}"
 
 
-def volume_chart(totals: Sequence[Totals], current: Period) -> ChartData:
-    """Return the minutes of running and strength, stacked, and what was planned, week by week or month by month."""
+def volume_chart(totals: Sequence[Totals], current: Period, target: float | None = None) -> ChartData:
+    """Return the minutes of running and strength, stacked, and what was planned, week by week or month by month.
+
+    ``target``: the run share that is aimed at, 0-1; where running would end in each stack is marked.
+    """
     bars = volume(totals)
     planned = tuple(bar.planned for bar in bars)
     series = [
@@ -77,6 +80,9 @@ def volume_chart(totals: Sequence[Totals], current: Period) -> ChartData:
     ]
     if any(value is not None for value in planned):
         series.append(Series(name="planned", role=Role.MARK, shape=Shape.STEP, values=planned, fold=Fold.SUM))
+    if target is not None:
+        ends = tuple(target * bar.total for bar in bars)
+        series.append(Series(name="run target", role=Role.MARK, shape=Shape.TICK, values=ends, fold=Fold.SUM))
     return ChartData(
         id="volume",
         title="Weekly minutes" if _by(totals) is By.WEEK else "Monthly minutes",

@@ -91,7 +91,7 @@ weekly minutes, the balance of running and strength, and the log.
         words = Content.assemble((page.headline, "bold"), "\n", (clean(page.today_in_words), "$foreground-muted"))
         self.query_one("#headline", Static).update(words, layout=False)
         self._show_figures()
-        self._volume = volume_chart(page.totals, page.now.period)
+        self._volume = volume_chart(page.totals, page.now.period, page.athlete.balance)
         self._balance = balance_chart(page.totals, page.athlete.balance, page.now.period)
         self.query_one(".volume", PeriodChart).show(self._volume)
         self.query_one(".balance", PeriodChart).show(self._balance)

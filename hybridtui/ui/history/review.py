@@ -77,6 +77,20 @@ class ReviewPage:
         return f"Week {facts.week.iso_week}, {day_and_month(first)} to {dated(last)}{so_far}"
 
 
+class Sentences(TextPane, can_focus=False):
+    """The five sentences; the keys are the figures', so they are read on with a key of the tab."""
+
+    @property
+    def overflows(self) -> bool:
+        """True if not all of them are in sight."""
+        return self.max_scroll_y > 0
+
+    def read_on(self) -> None:
+        """Show the next lines; after the last the first."""
+        self.scroll_to(y=0 if self.scroll_y >= self.max_scroll_y else self.scroll_y + self.size.height - 1,
+                       animate=False)  # fmt: skip
+
+
 class ReviewTab(Tab[ReviewPage]):
     """What held, what slipped, balance, load, one change; and the same for any week or month before."""
 
@@ -93,6 +107,7 @@ what held, what slipped, the balance, the load, and next week's one change.
                 tooltip="The week or month before"),
         Binding("greater_than_sign,full_stop", "go_back(-1)", "Later", key_display=">", id="review.later",
                 tooltip="The week or month after"),
+        Binding("space", "read_on", "Read on", id="review.read-on", tooltip="The sentences below"),
     ]  # fmt: skip
     DEFAULT_CSS = """
     ReviewTab {
@@ -112,6 +127,7 @@ what held, what slipped, the balance, the load, and next week's one change.
     """
 
     list_of_figures = getters.query_one(FigureList)
+    sentences = getters.query_one(Sentences)
 
     page: reactive[ReviewPage | None] = reactive(None, init=False)
     """What is shown; None before the first answer."""
@@ -123,7 +139,7 @@ what held, what slipped, the balance, the load, and next week's one change.
 
     def compose(self) -> ComposeResult:
         """Lay out sentences and numbers."""
-        yield Vertical(TextPane(), PeriodChart(), id="said")
+        yield Vertical(Sentences(), PeriodChart(), id="said")
         yield FigureList()
 
     def on_resize(self) -> None:
@@ -158,7 +174,7 @@ what held, what slipped, the balance, the load, and next week's one change.
         """Write the sentences and list the numbers."""
         if page.empty:
             return
-        review, pane = page.review, self.query_one(TextPane)
+        review, pane = page.review, self.sentences
         self._show_minutes(page)
         pane.write(page.in_words, partial(_lines, review, pane))
         self.list_of_figures.show(week_groups(review) if isinstance(review, WeekReview) else month_groups(review))
@@ -166,7 +182,7 @@ what held, what slipped, the balance, the load, and next week's one change.
 
     def _show_minutes(self, page: ReviewPage) -> None:
         """Draw the minutes; the week or month that is reviewed is in hand, unless it is the newest."""
-        self._volume = volume_chart(page.totals, page.now)
+        self._volume = volume_chart(page.totals, page.now, page.review.facts.target)
         chart = self.query_one(PeriodChart)
         chart.show(self._volume)
         drawn = chart.shown.periods
@@ -196,10 +212,14 @@ what held, what slipped, the balance, the load, and next week's one change.
         self.touched()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer earlier and later ones as far as there are any."""
+        """Offer earlier and later ones as far as there are any, and sentences as far as they are not in sight."""
         if action == "go_back":
             return self.page is not None and not (self.page.earliest if parameters == (1,) else self._back == 0)
-        return True
+        return action != "read_on" or self.sentences.overflows
+
+    def action_read_on(self) -> None:
+        """Show the sentences that are not in sight."""
+        self.sentences.read_on()
 
     def action_go_back(self, by: int) -> None:
         """Go to an earlier or later week or month."""
