@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from hybridtui.domain.calendar import By, Month, Week
+from hybridtui.domain.days import WeekAsked
 from hybridtui.domain.history import Totals
 from hybridtui.domain.loads.days import summed
 from hybridtui.domain.loads.log import LoadLog
 from hybridtui.domain.loads.page import page
 from hybridtui.domain.loads.state import state
+from hybridtui.domain.readiness import REMEMBERED_DAYS, fatigue
 from hybridtui.domain.review.facts import USUAL_WEEKS, WeekFacts
 from hybridtui.domain.review.month import MonthFacts, MonthReview, WeekOfMonth, review, weeks_of
 from hybridtui.domain.review.week import WeekReview, sentences
+from hybridtui.domain.workout import Plan, PlannedWeek
 from hybridtui.logbook.days import Days
 from hybridtui.logbook.history import History
 from hybridtui.logbook.kit import Kit
@@ -73,7 +77,9 @@ class Reviews:
     def _facts(self, week: Week, log: LoadLog) -> WeekFacts:
         today = self._kit.today()
         *before, totals = self._history.totals(By.WEEK, USUAL_WEEKS + 1, week.last)
-        plan, athlete = self._kit.store.plan(), self._kit.store.athlete()
+        plan, athlete, asked = self._kit.store.plan(), self._kit.store.athlete(), self._asked(week)
+        readings = self._kit.store.readiness(week.first - timedelta(days=REMEMBERED_DAYS), week.last)
+        tired = fatigue(readings, min(week.last, today))
         return WeekFacts(
             week=week,
             today=today,
@@ -83,9 +89,22 @@ class Reviews:
             sums=summed(log.between(week.first, week.last)),
             load=state(log, min(week.last, today)),
             target=athlete.balance if athlete is not None else None,
-            planned=plan.week_of(week.first) if plan is not None else None,
-            after=plan.week_of(week.last + timedelta(days=1)) if plan is not None else None,
+            planned=_planned(plan, asked, week),
+            after=_planned(plan, asked, week.plus(1)),
+            began=log.began,
+            light_lately=any(asked[each].light for n in range(USUAL_WEEKS) if (each := week.plus(-n)) in asked),
+            tired=tired.text if tired is not None else "",
         )
+
+    def _asked(self, week: Week) -> Mapping[Week, WeekAsked]:
+        """Return what was planned for a week, the three before it and the one after, whichever plan it was."""
+        return {each.week: each for each in self._kit.store.days.asked(week.plus(1 - USUAL_WEEKS), week.plus(1))}
+
+
+def _planned(plan: Plan | None, asked: Mapping[Week, WeekAsked], week: Week) -> PlannedWeek | None:
+    """Return a planned week: whole of the plan that is followed, without steps of an earlier one."""
+    followed = plan.week_of(week.first) if plan is not None else None
+    return followed or (asked[week].as_planned if week in asked else None)
 
 
 def _of_log(weeks: list[Totals], began: date | None) -> tuple[Totals, ...]:

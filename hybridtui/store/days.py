@@ -7,8 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import JSON, Connection, bindparam, func, select, type_coerce
-from sqlalchemy.sql import ColumnElement
+from sqlalchemy import Connection, bindparam, func, select
 
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.days import Ache, Did, WeekAsked
@@ -71,23 +70,16 @@ class Days:
         return min((date.fromisoformat(day) for day in firsts if day is not None), default=None)
 
 
-def _of(*path: str) -> ColumnElement[object]:
-    """Return a field of a workout that has no column of its own, as SQL reads it out of its JSON."""
-    return type_coerce(workout.c.data, JSON)[("is", *path)]
-
-
 # Built once: every scroll of the calendar asks them.
 _ASKED = (
     select(
-        plan.c.adopted, workout.c.plan_id, workout.c.id, workout.c.week, workout.c.day,
-        workout.c.run_minutes, workout.c.strength_minutes,
-        _of("kind").as_string().label("kind"), _of("subtype").as_string().label("subtype"),
-        _of("title").as_string().label("title"), _of("minutes").as_integer().label("minutes"),
-        _of("slot").as_string().label("slot"), _of("moved_from").as_string().label("moved_from"),
-        _of("because").as_string().label("because"),
+        plan.c.adopted, *(workout.c[name] for name in (
+            "plan_id", "id", "week", "day", "run_minutes", "strength_minutes",
+            "kind", "subtype", "title", "minutes", "slot", "moved_from", "because",
+        )),
     )
     .join_from(workout, plan)
-    .where(workout.c.week.between(bindparam("first"), bindparam("last")))
+    .where(workout.c.week.between(bindparam("first"), bindparam("last")), workout.c.kind != "")  # damaged ones have none
     .order_by(workout.c.week, workout.c.week_number, workout.c.position)
 )  # fmt: skip
 _PLANS = select(plan.c.id, plan.c.start, plan.c.data).where(plan.c.id.in_(bindparam("ids", expanding=True)))
@@ -149,15 +141,15 @@ def _workout(row: Columns) -> Workout:
         id=row["id"],
         day=date.fromisoformat(row["day"]),
         kind=Kind(row["kind"]),
-        subtype=row["subtype"] or "",
-        title=row["title"] or "",
-        minutes=row["minutes"] or 0,
+        subtype=row["subtype"],
+        title=row["title"],
+        minutes=row["minutes"],
         run_minutes=row["run_minutes"],
         strength_minutes=row["strength_minutes"],
         steps=(),
-        slot=row["slot"] or "",
+        slot=row["slot"],
         moved_from=date.fromisoformat(moved_from) if moved_from else None,
-        because=row["because"] or "",
+        because=row["because"],
     )
 
 

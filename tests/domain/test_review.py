@@ -70,6 +70,20 @@ NEWCOMER = LoadState(day=date(2026, 3, 8), days_known=5, ctl=12.0, atl=40.0, for
         (without_plan(20, 20), ("Neither side reached its usual week: running 20 min against a usual 160"
                                " and strength 20 min against a usual 70.")),
         (without_plan(0, 0), "Nothing was logged in week 10, so nothing held."),
+        (without_plan(0, 0, today=RUNNING), "Nothing was logged in week 10 so far, so nothing held."),
+        (
+            without_plan(60, 45, before=(totals(7, 0, WEEK.plus(-1)),)),
+            ("Week 10 had 60 min of running in 3 sessions and 45 min of strength in 2 sessions;"
+            " too little data to say what is usual before it."),
+        ),
+        (
+            without_plan(100, 45, before=tuple(totals(200, 0, WEEK.plus(-n)) for n in (2, 1))),
+            "Strength was more than usual: 45 min, usually 0.",
+        ),
+        (
+            facts(160, 20, kept=kept((160, 160), (20, 0))),
+            ("Running held: 160 of 160 min in 3 of 3 sessions; 2 of 2 rest days were kept."),
+        ),
         (
             without_plan(60, 45, before=()),
             ("A first week: 60 min of running in 3 sessions and 45 min of strength in 2 sessions;"
@@ -112,12 +126,22 @@ def test_what_held(week: WeekFacts, said: str) -> None:
         (facts(kept=replace(kept((160, 160), (80, 80)), rest_kept=1)), "Only rest slipped: 1 of 2 rest days was kept."),
         (without_plan(160, 0), "Strength slipped to 0 min against a usual 70."),
         (
+            without_plan(
+                0, 0, before=(totals(30, 0, WEEK.plus(-4)), *(totals(0, 0, WEEK.plus(-n)) for n in (3, 2, 1)))
+            ),
+            "Too little data to say what slipped: it takes a plan, or training in 2 of the 4 weeks before.",
+        ),
+        (
+            without_plan(100, 45, before=like(247, 0)[2:], began=WEEK.plus(-2).last),
+            "Too little data to say what slipped: it takes a plan, or training in 2 of the 4 weeks before.",
+        ),
+        (
             without_plan(),
             "Nothing slipped: running 160 min against a usual 160 and strength 80 min against a usual 70.",
         ),
         (
             without_plan(60, 45, before=()),
-            "Too little data to say what slipped: it takes a plan, or 1 earlier week to compare with.",
+            "Too little data to say what slipped: it takes a plan, or training in 2 of the 4 weeks before.",
         ),
         (
             without_plan(60, 0, today=RUNNING),
@@ -202,6 +226,56 @@ MUCH_RUNNING = like(200, 30)
             "Next week, begin with Full body A on Mon, 45 min: week 10 has nothing logged.",
         ),
         (
+            "ahead",
+            facts(0, 0, today=date(2026, 2, 1), planned=replace(NEXT, week=WEEK)),
+            ("Keep to the plan of week 10, which has not begun:"
+            " 160 min of running and 90 min of strength in 4 workouts."),
+        ),
+        ("ahead", without_plan(0, 0, today=date(2026, 2, 1)), "No change: week 10 has not begun."),
+        (
+            "ahead",
+            without_plan(0, 0, before=(), load=LoadState(day=date(2026, 3, 8))),
+            "No change: week 10 lies before the first day of the log.",
+        ),
+        (
+            "begin",
+            without_plan(0, 0, before=like(0, 0), today=RUNNING),
+            ("Next week, begin with 1 easy run of 20 min and 1 short strength session:"
+            " week 10 has nothing logged so far."),
+        ),
+        (
+            "tired",
+            facts(150, 40, kept=kept((150, 160), (40, 80), TRAVELLED), tired="Three tired days of the last seven."),
+            ("Next week, make it a lighter one, 50 % of the sets and easy runs only:"
+            " three tired days of the last seven."),
+        ),
+        (
+            "tired",
+            facts(after=replace(NEXT, deload=True), tired="Two RED days in a row."),
+            ("Next week is a lighter one, so leave it light: 160 min of running and 90 min of strength in 4 workouts;"
+            " two RED days in a row."),
+        ),
+        (
+            "missed_running",
+            without_plan(60, 80, totals=replace(totals(60, 80), longest_run_s=22 * 60)),
+            "Next week, put 1 run of 25 min first: running was 60 min against a usual 160.",
+        ),
+        (
+            "none_of_one",
+            without_plan(247, 0, before=()),
+            "Next week, add 1 short strength session: week 10 had 0 min of strength, target 70/30.",
+        ),
+        (
+            "none_of_one",
+            without_plan(0, 60, before=()),
+            "Next week, add 1 easy run of 20 min: week 10 had 0 min of running, target 70/30.",
+        ),
+        (
+            "off_target",
+            without_plan(120, 60, before=like(80, 90)),
+            "Next week, move 5 min from strength to running: running was 52 % over 4 weeks, target 70/30.",
+        ),
+        (
             "begin",
             without_plan(0, 0, before=()),
             "Next week, begin with 1 easy run of 20 min and 1 short strength session: week 10 has nothing logged.",
@@ -256,7 +330,8 @@ MUCH_RUNNING = like(200, 30)
         (
             "lighter",
             without_plan(before=like(160, 80)),
-            "Next week, take a lighter one, 50 % of the sets and easy runs only: the last 4 had none.",
+            ("Next week, make it a lighter one, 50 % of the sets and easy runs only:"
+            " none of the last 4 weeks was lighter."),
         ),
         (
             "keep",
@@ -283,11 +358,11 @@ def test_the_one_change(rule: str, week: WeekFacts, said: str) -> None:
 def test_what_comes_first_is_said_alone() -> None:
     everything = facts(
         100, 20, kept=kept((100, 160), (20, 80), ILL, TRAVELLED), before=MUCH_RUNNING,
-        load=replace(STEADY, monotony=2.4, acwr=1.8), after=replace(NEXT, deload=True),
+        load=replace(STEADY, monotony=2.4, acwr=1.8), after=replace(NEXT, deload=True), tired="Three tired days.",
     )  # fmt: skip
     spoken = [rule.__name__ for rule in change.RULES if rule(everything) is not None]
     assert spoken == [
-        "come_back", "missed_strength", "missed_running", "off_target", "alike", "bigger", "lighter", "keep",
+        "come_back", "tired", "missed_strength", "missed_running", "off_target", "alike", "bigger", "lighter", "keep",
     ]  # fmt: skip
 
 
@@ -295,6 +370,22 @@ def test_a_taper_is_left_light_and_a_lighter_week_just_past_asks_for_none() -> N
     assert change.lighter(facts(after=replace(NEXT, phase=Phase.TAPER))) is not None
     assert change.lighter(without_plan()) is None
     assert change.lighter(without_plan(before=like(160, 80)[1:2])) is None
+
+
+def test_after_a_week_that_was_planned_lighter_no_other_is_asked_for() -> None:
+    assert change.lighter(without_plan(before=like(160, 80), light_lately=True)) is None
+
+
+def test_without_a_plan_a_side_that_is_ahead_anyway_is_not_made_up_for() -> None:
+    both = without_plan(60, 60, before=like(60, 200))
+    assert change.missed_strength(both) is None
+    assert "from strength to running" in change.change(both)
+
+
+def test_four_weeks_are_judged_once_there_are_four() -> None:
+    short = without_plan(200, 60, before=like(200, 60)[2:])
+    assert change.off_target(short) is None
+    assert "over 3 weeks it is 77 %" in balance(short)
 
 
 def test_a_side_that_may_still_be_done_this_week_is_not_made_up_for() -> None:
@@ -387,7 +478,7 @@ def test_a_month_in_four_sentences() -> None:
             "14 of 20 planned workouts of its weeks were done, the most in week 10 (5 of 5),"
             " the fewest in week 13 (2 of 5)."
         ),
-        "Running was 70 % of 940 min, target 70/30; its weeks lie between 68 and 72 %.",
+        "Running was 70 % of 940 min, target 70/30; its whole weeks lie between 68 and 72 %.",
         "The load was 3,660 AU (run 1,980, strength 1,680); 1.02 times the month before; fitness went from 120 to 150.",
     )
 

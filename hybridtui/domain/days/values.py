@@ -11,7 +11,7 @@ from hybridtui.domain.matching import Trained
 from hybridtui.domain.pain import Part
 from hybridtui.domain.readiness import Readiness
 from hybridtui.domain.skips import SkipReason
-from hybridtui.domain.workout import Kind, Workout
+from hybridtui.domain.workout import Kind, Phase, PlannedWeek, Workout
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,22 @@ class WeekAsked:
     """In order of day and slot, without their steps."""
     dropped: tuple[tuple[date, Kind], ...] = ()
     """Workouts that the athlete took out, by their first day."""
+    number: int = 0
+    """Of the plan's week."""
+    phase: Phase = Phase.GENERAL
+    deload: bool = False
+
+    @property
+    def light(self) -> bool:
+        """True if it was to be a lighter week: a deload, or a taper."""
+        return self.deload or self.phase is Phase.TAPER
+
+    @property
+    def as_planned(self) -> PlannedWeek:
+        """The week of the plan, its workouts without their steps."""
+        return PlannedWeek(
+            number=self.number, week=self.week, phase=self.phase, deload=self.deload, workouts=self.workouts
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

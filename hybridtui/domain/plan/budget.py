@@ -169,7 +169,7 @@ class Ramp:
                 self._since = 0
             return self._lighter(floor_to(STEP_BACK * self._build), step_back=True)
         if not (self._fresh or rebased):
-            self._build = min(self._most, floor_to(self._build + max(LEAST_STEP, min(RAMP * self._build, MOST_STEP))))
+            self._build = min(self._most, floor_to(self._build + ramp(self._build)))
         self._fresh = False
         return WeekBudget(self._build, step_back=False)
 
@@ -208,7 +208,16 @@ def longest_known(athlete: Athlete) -> int:
     return athlete.longest_run or max(20, floor_to(0.45 * athlete.run_minutes))
 
 
-def single_run_cap(longest: int) -> int:
+def ramp(minutes: float) -> float:
+    """Return how many minutes of running a week may add to so many (C.6.2).
+
+    >>> ramp(30), ramp(120), ramp(400)
+    (5, 12.0, 30)
+    """
+    return max(LEAST_STEP, min(RAMP * minutes, MOST_STEP))
+
+
+def single_run_cap(longest: float) -> int:
     """Return the most minutes of any run, given the longest of the last 30 days (C.6.4).
 
     >>> single_run_cap(60), single_run_cap(20)

@@ -19,6 +19,9 @@ from hybridtui.domain.workout import Kind, PlannedWeek
 USUAL_WEEKS = 4
 """Without a plan, a week is compared with so many before it."""
 
+LEAST_USUAL = 2
+"""Of these, so many have to be whole and have a session: one week is not what is usual (a product decision)."""
+
 HELD_SHARE = 0.85
 """A side held if so much of its minutes was done (a product decision)."""
 
@@ -38,7 +41,7 @@ class WeekFacts:
     today: date
     totals: Totals
     before: tuple[Totals, ...]
-    """Up to four whole weeks of the log before it, oldest first."""
+    """Up to four weeks of the log before it, oldest first."""
     kept: WeekKept
     sums: LoadSum
     load: LoadState
@@ -48,7 +51,13 @@ class WeekFacts:
     planned: PlannedWeek | None = None
     """The week of the plan being followed."""
     after: PlannedWeek | None = None
-    """The plan's week after it."""
+    """The week after it, of the plan that counts there."""
+    began: date | None = None
+    """First day of the log."""
+    light_lately: bool = False
+    """True if this week or one of the three before was planned as a lighter one."""
+    tired: str = ""
+    """Why tiredness that lasts asks for a lighter week (R25); empty: it does not."""
 
     @property
     def begun(self) -> bool:
@@ -68,13 +77,22 @@ class WeekFacts:
     @property
     def sides(self) -> Iterator[SideFacts]:
         """Both sides, running first."""
-        before = [(week.run_s, week.strength_s) for week in self.before]
+        before = [(week.run_s, week.strength_s) for week in self.usual]
         for side, kept, past in (
             (Side.RUN, self.kept.run, [run for run, _ in before]),
             (Side.STRENGTH, self.kept.strength, [strength for _, strength in before]),
         ):
             usual = sum(past) / len(past) if past else None
             yield SideFacts(side=side, kept=kept, planned=self.kept.planned, usual_s=usual, missed=self._missed(side))
+
+    @property
+    def usual(self) -> tuple[Totals, ...]:
+        """The weeks that say what is usual; none if they are too few.
+
+        The week that the log began in is none of them, unless it is whole.
+        """
+        whole = tuple(each for each in self.before if self.began is None or each.period.first >= self.began)
+        return whole if sum(bool(each.sessions) for each in whole) >= LEAST_USUAL else ()
 
     def side(self, wanted: Side) -> SideFacts:
         """Return one side."""
@@ -85,9 +103,19 @@ class WeekFacts:
         return tuple(each for each in self.kept.missed if each.workout.kind is not other)
 
     @property
+    def weeks(self) -> tuple[Totals, ...]:
+        """The week and up to three before it: what the target is meant for (R2)."""
+        return (*self.before[1 - USUAL_WEEKS :], self.totals)
+
+    @property
     def share_of_weeks(self) -> float | None:
-        """Run share of the minutes of this week and the three before; None without any."""
-        return run_share_of((*self.before[1 - USUAL_WEEKS :], self.totals))
+        """Run share of the minutes of this week and up to three before; None without any."""
+        return run_share_of(self.weeks)
+
+    @property
+    def longest_run_min(self) -> float:
+        """Longest run of this week and the four before, minutes; 0: none, or none is known."""
+        return max(each.longest_run_s for each in (*self.before, self.totals)) / 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

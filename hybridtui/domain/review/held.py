@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hybridtui.domain.review.facts import SideFacts, WeekFacts
-from hybridtui.domain.review.words import count, done_of, listed, minutes, missed, sentence
+from hybridtui.domain.review.facts import LEAST_USUAL, USUAL_WEEKS, SideFacts, WeekFacts
+from hybridtui.domain.review.words import count, done_in, done_of, listed, minutes, missed, sentence
 
 
 def held(facts: WeekFacts) -> str:
@@ -17,14 +17,15 @@ def held(facts: WeekFacts) -> str:
     sides = [each for each in facts.sides if each.held]
     if facts.kept.planned:
         return sentence(_against_plan(facts, sides))
-    if not facts.before:
-        return sentence(_first_week(facts))
-    if facts.empty:
-        return sentence(f"nothing was logged in week {facts.week.iso_week}, so nothing held")
+    if facts.empty or not facts.usual:
+        return sentence(_without_usual(facts))
     if facts.runs:
         return sentence(f"so far {_both(facts)}")
     if sides:
         return sentence(_who_held(sides))
+    if not any(each.slipped for each in facts.sides):
+        done = done_in(facts.totals)
+        return sentence(f"week {facts.week.iso_week} had {done}; running and strength are usually 0 min")
     return sentence(f"neither side reached its usual week: {_both(facts)}")
 
 
@@ -34,8 +35,9 @@ def slipped(facts: WeekFacts) -> str:
         return sentence(f"Nothing of week {facts.week.iso_week} can have slipped yet")
     if facts.kept.planned:
         return sentence(_slipped_of_plan(facts))
-    if not facts.before:
-        return "Too little data to say what slipped: it takes a plan, or 1 earlier week to compare with."
+    if not facts.usual:
+        least = f"training in {LEAST_USUAL} of the {USUAL_WEEKS} weeks before"
+        return f"Too little data to say what slipped: it takes a plan, or {least}."
     if facts.runs:
         usual = [f"{minutes(each.usual_s or 0)} of {each.side}" for each in facts.sides]
         return sentence(f"It is too early to say what slipped: a usual week has {listed(usual)}")
@@ -48,7 +50,8 @@ def slipped(facts: WeekFacts) -> str:
 def _who_held(sides: Sequence[SideFacts]) -> str:
     """``running held: 150 of 160 min in 3 of 3 sessions``; with both, their numbers after them."""
     if len(sides) == 1:
-        return f"{sides[0].side} held: {_numbers(sides[0])}"
+        verb = "held" if sides[0].measure_s else "was more than usual"
+        return f"{sides[0].side} {verb}: {_numbers(sides[0])}"
     return f"both sides held: {', '.join(f'{each.side} {_numbers(each)}' for each in sides)}"
 
 
@@ -98,19 +101,18 @@ def _on_course(facts: WeekFacts) -> str:
     return sentence(f"so far {kept.kept} of {count(kept.workouts, 'workout')} {are} done{to_come}{so_much}")
 
 
-def _first_week(facts: WeekFacts) -> str:
-    totals = facts.totals
+def _without_usual(facts: WeekFacts) -> str:
+    """A week that is empty, or has nothing to be held against."""
+    number, so_far = facts.week.iso_week, " so far" if facts.runs else ""
     if facts.empty:
-        return f"nothing was logged in week {facts.week.iso_week}, and there is no earlier week to hold it against"
-    done = [
-        f"{minutes(seconds)} of {name} in {count(number, 'session')}"
-        for name, seconds, number in (
-            ("running", totals.run_s, totals.runs),
-            ("strength", totals.strength_s, totals.strength_sessions),
-        )
-        if number
-    ] or [f"{minutes(totals.other_s)} of other sports in {count(totals.sessions, 'session')}"]
-    return f"a first week{', so far' if facts.runs else ''}: {listed(done)}; there is no earlier one to hold it against"
+        if not facts.before:
+            return f"nothing was logged in week {number}{so_far}, and there is no earlier week to hold it against"
+        return f"nothing was logged in week {number}{so_far}, so nothing held"
+    done = done_in(facts.totals)
+    if not facts.before:
+        return f"a first week{',' if so_far else ''}{so_far}: {done}; there is no earlier one to hold it against"
+    had = "has so far" if facts.runs else "had"
+    return f"week {number} {had} {done}; too little data to say what is usual before it"
 
 
 def _slipped_of_plan(facts: WeekFacts) -> str:

@@ -108,7 +108,7 @@ def balance(facts: MonthFacts) -> str:
     if share is None:
         return sentence(f"no balance: 0 min of running and strength in {facts.name}, {goal}")
     weeks = [percents(each)[0] for week in facts.weeks if (each := week.totals.run_share) is not None]
-    spread = f"; its weeks lie between {min(weeks)} and {max(weeks)} %" if len(weeks) > 1 else ""
+    spread = f"; its whole weeks lie between {min(weeks)} and {max(weeks)} %" if len(weeks) > 1 else ""
     total = whole_minutes(facts.totals.run_s + facts.totals.strength_s)
     return sentence(f"running was {percents(share)[0]} % of {total} min, {goal}{spread}")
 
@@ -117,7 +117,8 @@ def load(facts: MonthFacts) -> str:
     """Say how much load it was, beside the month before, and where fitness went."""
     now, before = facts.load, facts.load_before
     if not now.known:
-        return sentence(f"no load is known of {facts.name}: the log had not begun, or the month has not")
+        why = "the log had not begun" if facts.begun else "the month has not begun"
+        return sentence(f"no load is known of {facts.name}: {why}")
     sums = now.sums
     said = f"the load {'is so far' if facts.runs else 'was'} {wording.side(sums.together)}"
     said += f" (run {round_half_up(sums.run.au):,.0f}, strength {round_half_up(sums.strength.au):,.0f})"

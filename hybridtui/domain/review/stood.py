@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hybridtui.domain.balance import percents, standing
 from hybridtui.domain.load_models import USUAL_DAYS
 from hybridtui.domain.loads import wording
-from hybridtui.domain.review.facts import USUAL_WEEKS, WeekFacts
+from hybridtui.domain.review.facts import WeekFacts
 from hybridtui.domain.review.words import sentence
 from hybridtui.domain.units import decimal, round_half_up, whole_minutes
 
@@ -18,7 +18,7 @@ def balance(facts: WeekFacts) -> str:
     goal = f"target {'/'.join(map(str, percents(target)))}" if target is not None else "no target is known"
     share = facts.totals.run_share
     weeks = facts.share_of_weeks
-    over = f"over {USUAL_WEEKS} weeks it is {percents(weeks)[0]} %" if weeks is not None and facts.before else ""
+    over = f"over {len(facts.weeks)} weeks it is {percents(weeks)[0]} %" if weeks is not None and facts.before else ""
     if share is None:
         yet = "" if facts.today > facts.week.last else " yet"
         rest = f"; {over}" if over else ""

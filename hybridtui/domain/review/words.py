@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hybridtui.domain.days.adherence import Missed
+from hybridtui.domain.history import Totals
 from hybridtui.domain.review.facts import SideFacts
 from hybridtui.domain.text import clean
 from hybridtui.domain.units import whole_minutes
@@ -28,8 +29,24 @@ def done_of(side: SideFacts) -> str:
     """Write how much of a side was done: ``150 of 160 min``; ``150 min against a usual 140``."""
     done = whole_minutes(side.kept.done_s)
     if side.planned:
-        return f"{done} of {minutes(side.kept.planned_s)}"
-    return f"{done} min" if side.usual_s is None else f"{done} min against a usual {whole_minutes(side.usual_s)}"
+        return f"{done} of {minutes(side.kept.planned_s)}" if side.kept.planned_s else f"{done} min, 0 planned"
+    if side.usual_s is None:
+        return f"{done} min"
+    usual = whole_minutes(side.usual_s)
+    return f"{done} min against a usual {usual}" if usual else f"{done} min, usually 0"
+
+
+def done_in(totals: Totals) -> str:
+    """Write what a week holds: ``60 min of running in 1 session``; other sports if there was neither."""
+    done = [
+        f"{minutes(seconds)} of {name} in {count(number, 'session')}"
+        for name, seconds, number in (
+            ("running", totals.run_s, totals.runs),
+            ("strength", totals.strength_s, totals.strength_sessions),
+        )
+        if number
+    ]
+    return listed(done) or f"{minutes(totals.other_s)} of other sports in {count(totals.sessions, 'session')}"
 
 
 def listed(parts: Sequence[str]) -> str:
