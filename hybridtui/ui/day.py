@@ -63,6 +63,11 @@ class Day:
         return Stage.READY if self.finished is None else Stage.SUMMARY
 
     @property
+    def at_rest(self) -> bool:
+        """True while a known athlete has no session before them: nothing has to be quick."""
+        return self.stage is Stage.READY and self.page is not None and self.page.athlete is not None
+
+    @property
     def empty(self) -> bool:
         """True if a session is open in which nothing was done yet."""
         session = self.session

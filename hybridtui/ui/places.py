@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from textual.app import App
 from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
+
+LOOKED_AT_S = 1.0
+"""After so long the first screen is being looked at, not passed through."""
 
 
 def _today() -> Screen[Any]:
@@ -70,6 +75,22 @@ def get_ready() -> None:
 
 def read_styles(stylesheet: Stylesheet) -> None:
     """Read how the other screens look: Textual parses every style of the app anew where one is read with its screen."""
-    for name in ("history", "plan", "library", "timer"):
-        stylesheet.read(Path(__file__).parent / "screens" / f"{name}.tcss")
-    stylesheet.parse()
+    paths = [Path(__file__).parent / "screens" / f"{name}.tcss" for name in ("history", "plan", "library", "timer")]
+    unread = [path for path in paths if not stylesheet.has_source(str(path))]
+    for path in unread:
+        stylesheet.read(path)
+    if unread:
+        stylesheet.parse()
+
+
+async def prepare(app: App[Any], at_rest: Callable[[], bool]) -> None:
+    """Get the other screens ready while the athlete looks at the first one.
+
+    History reads most and draws most. If nothing has to be quick meanwhile (``at_rest``), it is
+    made out of sight, as if it had been gone to before.
+    """
+    await asyncio.to_thread(get_ready)
+    read_styles(app.stylesheet)
+    await asyncio.sleep(LOOKED_AT_S)
+    if at_rest() and "history" not in app._screen_stacks:  # noqa: SLF001 - Textual makes a mode as it is gone to
+        await app._init_mode("history")  # noqa: SLF001

@@ -7,7 +7,6 @@ the one before left it, so two quick presses are two sets.
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 
 from textual import getters, on, work
@@ -19,7 +18,7 @@ from textual.widgets import Static
 
 from hybridtui.domain.problems import Problem
 from hybridtui.ui.app import TALL
-from hybridtui.ui.places import collect_again, get_ready, read_styles
+from hybridtui.ui.places import collect_again, prepare
 from hybridtui.ui.running import Running
 from hybridtui.ui.screens.answering import Answering
 from hybridtui.ui.screens.clock_keys import ClockKeys
@@ -94,13 +93,11 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, ClockKeys, Answering):
     @work(exclusive=True, group="afterwards")
     async def _afterwards(self) -> None:
         """Once the day is shown: look whether the log is whole, and get the other screens ready."""
-        if self._checked:
-            return
-        self._checked = True
-        if wrong := await self.app.book.ask(lambda book: book.check()):
-            self.app.refuse(Problem(wrong))
-        await asyncio.to_thread(get_ready)
-        read_styles(self.app.stylesheet)
+        if not self._checked:
+            self._checked = True
+            if wrong := await self.app.book.ask(lambda book: book.check()):
+                self.app.refuse(Problem(wrong))
+        await prepare(self.app, lambda: self.is_current and self.guided.at_rest)
 
     # what enter does
 
