@@ -104,16 +104,23 @@ def write(connection: Connection, changed: Sequence[Image]) -> None:
     for image in in_order:
         table = _TABLES[image.table]
         if image.after is not None and image.before is None:
-            row = hardness.told(connection, image.after) if table is tables.logged_set else image.after
-            connection.execute(insert(table), rows.storable(row))
+            connection.execute(insert(table), rows.storable(_whole(connection, table, image.after)))
         elif image.after is not None:
-            connection.execute(update(table).where(_KEYS[image.table] == image.id), rows.storable(image.after))
+            row = plans.told(image.after) if table is tables.workout else image.after
+            connection.execute(update(table).where(_KEYS[image.table] == image.id), rows.storable(row))
     for image in gone:
         if image.table not in _PARTS:
             _delete(connection, image)
     summed = sums.refresh(connection, sessions)
     same_workouts.refresh(connection, _days_told(in_order, summed))
     _refresh_hardness(connection, in_order)
+
+
+def _whole(connection: Connection, table: Table, row: Row) -> Row:
+    """Return a row that is to be inserted with what follows from it."""
+    if table is tables.logged_set:
+        return hardness.told(connection, row)
+    return plans.told(row) if table is tables.workout else row
 
 
 def _days_told(changed: Sequence[Image], summed: Sequence[Summed]) -> set[date]:

@@ -70,6 +70,9 @@ class Days:
         return min((date.fromisoformat(day) for day in firsts if day is not None), default=None)
 
 
+_SOUND = workout.c.kind != ""
+"""Of one that was damaged when the columns came nothing is told."""
+
 # Built once: every scroll of the calendar asks them.
 _ASKED = (
     select(
@@ -79,7 +82,7 @@ _ASKED = (
         )),
     )
     .join_from(workout, plan)
-    .where(workout.c.week.between(bindparam("first"), bindparam("last")), workout.c.kind != "")  # damaged ones have none
+    .where(workout.c.week.between(bindparam("first"), bindparam("last")), _SOUND)
     .order_by(workout.c.week, workout.c.week_number, workout.c.position)
 )  # fmt: skip
 _PLANS = select(plan.c.id, plan.c.start, plan.c.data).where(plan.c.id.in_(bindparam("ids", expanding=True)))

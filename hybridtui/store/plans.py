@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 
 from sqlalchemy import Connection, select
@@ -12,7 +14,7 @@ from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.workout import Plan, Workout
 from hybridtui.store import codec, tables
 from hybridtui.store.instants import week_key
-from hybridtui.store.rows import Row
+from hybridtui.store.rows import Row, Value
 
 
 def plan_row(plan: Plan, adopted: int) -> Row:
@@ -38,6 +40,20 @@ def workout_rows(plan: Plan) -> list[Row]:
         for week in plan.weeks
         for position, workout in enumerate(week.workouts)
     ]
+
+
+def told(row: Row) -> Row:
+    """Return a row of a workout with the columns that follow from its data, if that is to be written."""
+    if "data" not in row:
+        return row
+    held = json.loads(str(row["data"]))["is"]
+    return {**row, **{column: held.get(column, default) for column, default in _OF_DATA.items()}}
+
+
+_OF_DATA: Mapping[str, Value] = {
+    "kind": "", "subtype": "", "title": "", "minutes": 0, "slot": "", "moved_from": None, "because": "",
+}  # fmt: skip
+"""Columns beside the data of a workout; its codec leaves out what is empty."""
 
 
 def athlete(connection: Connection) -> Athlete | None:

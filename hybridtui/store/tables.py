@@ -61,7 +61,7 @@ __all__ = [
     "workout",
 ]
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Written into the file as ``user_version``; the Alembic revision has the same number."""
 
 athlete = Table(
@@ -94,10 +94,18 @@ workout = Table(
     Column("run_minutes", Integer, nullable=False),
     Column("strength_minutes", Integer, nullable=False),
     Column("data", Text, nullable=False),
+    Column("kind", String(20), nullable=False, server_default=""),
+    Column("subtype", String(40), nullable=False, server_default=""),
+    Column("title", String(200), nullable=False, server_default=""),
+    Column("minutes", Integer, nullable=False, server_default="0"),
+    Column("slot", String(40), nullable=False, server_default=""),
+    Column("moved_from", String(10)),
+    Column("because", Text, nullable=False, server_default=""),
     day("day"),
     Index(None, "plan_id", "day"),
     Index(None, "week"),
 )
+"""From ``kind`` on, what the calendar tells of a workout without reading its steps; all of it is in ``data``."""
 
 exercise = Table(
     "exercise",
@@ -231,5 +239,6 @@ CHILDREN: tuple[Table, ...] = (logged_set, run_entry, step_mark)
 DERIVED: Mapping[str, frozenset[str]] = MappingProxyType({
     session.name: frozenset({"set_count", "rep_count", "run_count", "run_m", "distance_m", "same_as"}),
     logged_set.name: frozenset({"hard"}),
+    workout.name: frozenset({"kind", "subtype", "title", "minutes", "slot", "moved_from", "because"}),
 })  # fmt: skip
 """Columns that follow from others, by table: kept by the store itself, so the journal leaves them out."""

@@ -22,16 +22,20 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from hybridtui.domain.athlete import Athlete
+from hybridtui.domain.calendar import Week
 from hybridtui.domain.change import Change
 from hybridtui.domain.problems import StoreProblem
 from hybridtui.domain.readiness import Readiness
 from hybridtui.domain.session import RunEntry, Session
-from hybridtui.store import Store, engine, schema, tables
+from hybridtui.domain.workout import Kind, Workout
+from hybridtui.store import Store, codec, engine, schema, tables
+from hybridtui.store.instants import week_key
 from hybridtui.store.upgrade import SCRIPTS, upgrade
 from tests.store.builders import NOW, logged, session
 from tests.store.next_version import NEXT, shape, write_next_version
 
 RUN = RunEntry(id="r", position=0, seconds=60.0)
+WEEK = Week(2026, 10)
 READING = Readiness(day=NOW.date(), fatigue=2, sleep_quality=3, soreness=4, stress=5, mood=1)
 
 
@@ -181,6 +185,24 @@ def shape_of_first(path: Path) -> tuple[int, str, int]:
             connection.execute("SELECT version_num FROM alembic_version").fetchone()[0],
             connection.execute("SELECT count(*) FROM session").fetchone()[0],
         )
+
+
+def test_planned_workouts_of_the_fourth_version_are_told_by_the_calendar_but_a_damaged_one(tmp_path: Path) -> None:
+    path = bare(tmp_path / "fourth.db")
+    upgrade(path, version=4)
+    run = Workout(
+        id="w", day=WEEK.monday, kind=Kind.RUN, subtype="long", title="Long run", minutes=90, run_minutes=90,
+        strength_minutes=0, steps=(), slot="long", moved_from=WEEK.days[6], because="rain",
+    )  # fmt: skip
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("INSERT INTO plan VALUES ('p', 1, ?, '{\"v\":1,\"is\":{}}')", (WEEK.monday.isoformat(),))
+        for id_, data in ((run.id, codec.WORKOUT.dumps(run)), ("d", "{")):
+            row = (id_, week_key(run.day), run.day.isoformat(), data)
+            connection.execute("INSERT INTO workout VALUES (?, 'p', 1, 0, ?, ?, 90, 0, ?)", row)
+        connection.commit()
+    with Store.open(path) as store:
+        (asked,) = store.days.asked(WEEK, WEEK)
+    assert asked.workouts == (run,)
 
 
 def test_an_older_log_is_upgraded_and_keeps_everything(
