@@ -108,6 +108,8 @@ class LiftingPage:
     periods: tuple[Period, ...]
     by: By
     today: date
+    began: date | None
+    """Day of the first session that counts; None: there is none."""
     unit: WeightUnit
     lifts: tuple[Lift, ...]
     """Those with an estimate first, the most trained first of all."""
@@ -148,6 +150,7 @@ def page(log: LiftingLog, weighed: Weighed) -> LiftingPage:
         periods=log.periods,
         by=log.by,
         today=log.today,
+        began=log.began,
         unit=log.athlete.weight_unit,
         lifts=_lifts(log, weighed),
         muscles=_muscles(log, run_minutes),

@@ -36,6 +36,9 @@ GROUPS = {"app": "Everywhere", "today": "Today", "timer": "Timer", "plan": "Plan
           "number": "Questions", "check-in": "Check-in"}  # fmt: skip
 """Titles by the first part of a binding's id (``today.log``)."""
 
+HERE = "Here"
+"""Title of all others: what only this list, tab or dialog has."""
+
 
 ALWAYS = {"quit": "Quit: leave; everything logged is saved", "command_palette": "Palette: find any command by its name"}
 """Textual's own bindings that are worth knowing, by action."""
@@ -74,9 +77,10 @@ class HelpDialog(ModalScreen[None]):
         grouped: dict[str, dict[str, tuple[list[str], str]]] = {}
         for active in self._keys.values():
             binding = active.binding
-            title = GROUPS["app"] if binding.action in ALWAYS else GROUPS.get((binding.id or "").split(".")[0])
-            if title is None or not active.enabled:
+            always = binding.action in ALWAYS
+            if not active.enabled or not (binding.id or always):  # without an id it is Textual's own
                 continue
+            title = GROUPS["app"] if always else GROUPS.get((binding.id or "").split(".")[0], HERE)
             keys, _ = grouped.setdefault(title, {}).setdefault(binding.action, ([], _says(active)))
             keys.append(self.app.get_key_display(binding))
         here_first = sorted(grouped, key=lambda title: title == GROUPS["app"])

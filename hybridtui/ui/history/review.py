@@ -111,12 +111,12 @@ what held, what slipped, the balance, the load, and next week's one change.
     ]  # fmt: skip
     DEFAULT_CSS = """
     ReviewTab {
-        #said { height: 16; }
+        #said { height: 16; max-height: 75%; }
         & TextPane { height: 3fr; padding: 0 1; border: round $foreground 25%; border-title-color: $foreground; }
         & PeriodChart { display: none; height: 2fr; }
         & FigureList { height: 2fr; }
         &.-wide { layout: horizontal; }
-        &.-wide #said { width: 1fr; height: 1fr; }
+        &.-wide #said { width: 1fr; height: 1fr; max-height: 100%; }
         &.-wide FigureList { width: 56; height: 1fr; padding: 1 0 0 1; }
         &.-high TextPane { height: 24; padding: 1 2 0 2; }
         &.-vast FigureList { width: 76; }

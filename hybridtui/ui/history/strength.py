@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Container, Vertical
 from textual.reactive import reactive
 
 from hybridtui.domain.figures import Figure
@@ -15,9 +17,10 @@ from hybridtui.domain.lifting.page import LiftingPage
 from hybridtui.ui.app import WIDE
 from hybridtui.ui.charts.data import ChartData
 from hybridtui.ui.charts.widgets import PeriodChart
+from hybridtui.ui.history.about import AboutFigure
 from hybridtui.ui.history.figure_list import FigureGroup, FigureList
 from hybridtui.ui.history.strength_balance import balance, push_pull_chart, tonnage_chart
-from hybridtui.ui.history.strength_lifts import lifts, records, without_estimate
+from hybridtui.ui.history.strength_lifts import lift_chart, lifts, records, without_estimate
 from hybridtui.ui.history.strength_muscles import muscles
 from hybridtui.ui.history.strength_words import Section, Told
 from hybridtui.ui.history.tab import Tab, Window
@@ -26,11 +29,14 @@ if TYPE_CHECKING:
     from hybridtui.logbook import Logbook
 
 
-SHORT, LONG = 20, 32
+SHORT, LONG = 25, 32
 """Cells of an exercise's name: beside longer ones there is no room for what is told of it."""
 
-VAST, HIGH = 160, 44
-"""From so many columns on a list tells everything; from so many rows on there is room for two charts."""
+VAST, LOW, HIGH = 160, 30, 44
+"""Columns from which a list tells everything; rows from which what is in hand is told of, and charts stand below."""
+
+MAIN_LIFTS = 4
+"""So many of the most trained lifts have their chart in sight, where there is room."""
 
 
 class StrengthTab(Tab[LiftingPage]):
@@ -43,38 +49,42 @@ class StrengthTab(Tab[LiftingPage]):
 Estimated maxima, hard sets of each muscle and records are told
 from the sets you log, and from those you import.
 
-[b]T[/b]  today's session     [b]s[/b]  look further back     [b]i[/b]  import files of Strong"""
+[b]T[/b]  today's session        [b]i[/b]  import files of Strong"""
     DEFAULT_CSS = """
     StrengthTab {
-        FigureList { height: 1fr; padding: 0 1; }
+        FigureList { height: 1fr; padding: 0 1 0 0; }
         #lifting-charts { height: 10; }
-        .beside { display: none; }
+        AboutFigure, #small { display: none; }
+        #small { layout: grid; grid-size: 1; height: 1fr; }
+        .-held { border: round $foreground 60%; }
         &.-wide {
             layout: horizontal;
             FigureList { width: 77; }
             #lifting-charts { width: 1fr; height: 1fr; }
         }
         &.-vast FigureList { width: 86; }
-        &.-wide.-high .in-hand { max-height: 30; }
-        &.-wide.-high .beside { display: block; }
+        &.-told AboutFigure { display: block; height: 11; padding: 0 1 0 2; }
+        &.-wide.-high #small { display: block; }
+        &.-vast.-high #small { grid-size: 2; height: 2fr; }
     }
     """
 
     list_of_figures = getters.query_one(FigureList)
     chart = getters.query_one(".in-hand", PeriodChart)
-    beside = getters.query_one(".beside", PeriodChart)
 
     page: reactive[LiftingPage | None] = reactive(None, init=False)
     """What is shown; None before the first answer."""
 
     _told: tuple[Told, ...] = ()
+    _drawn: tuple[ChartData, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Lay out the figures and their chart."""
         yield FigureList()
         with Vertical(id="lifting-charts"):
             yield PeriodChart(classes="in-hand")
-            yield PeriodChart(classes="beside")
+            yield AboutFigure()
+            yield Container(*(PeriodChart(classes="small") for _ in range(MAIN_LIFTS + 2)), id="small")
 
     def on_resize(self) -> None:
         """Set the chart beside the list where there is room, and a second one below where there is more."""
@@ -82,7 +92,9 @@ from the sets you log, and from those you import.
         self.set_class(width >= WIDE, "-wide")
         self.set_class(width >= VAST, "-vast")
         self.set_class(height >= HIGH, "-high")
+        self.set_class(width >= WIDE and height >= LOW, "-told")
         self.list_of_figures.longest_name = LONG if width >= VAST else SHORT
+        self._show_chart()
 
     @staticmethod
     def read(book: Logbook, window: Window) -> LiftingPage:
@@ -98,12 +110,20 @@ from the sets you log, and from those you import.
         sections = () if page.empty else sections_of(page)
         self._told = tuple(told for section in sections for told in section.told)
         self.list_of_figures.show([_group(section) for section in sections])
+        self._drawn = tuple(_small(page)) if sections else ()
         self._show_chart()
 
     @property
     def bare(self) -> bool:
         """True if nothing was lifted in this stretch."""
         return self.page is not None and self.page.empty
+
+    @property
+    def began(self) -> date | None:
+        """First day of the log, if it lies before what is looked at."""
+        if self.page is None or self.page.began is None or self.page.began >= self.page.periods[0].first:
+            return None
+        return self.page.began
 
     @property
     def figure(self) -> Figure | None:
@@ -134,9 +154,28 @@ from the sets you log, and from those you import.
         if self._in_hand is not None and self.page is not None:
             chart = self._in_hand.chart()
             self.chart.show(chart)
-            others = (tonnage_chart(self.page), push_pull_chart(self.page))
-            self.beside.show(next(other for other in others if other.id != chart.id))
+            self.query_one(AboutFigure).show(self.figure)
+            self._show_small(chart.id)
         self.touched()
+
+    def _show_small(self, held: str) -> None:
+        """Show charts in little, each in its place; where there is room for one only, another than that in hand."""
+        if not self.has_class("-high"):
+            return
+        several = self.has_class("-vast")
+        others = self._drawn if several else [one for one in self._drawn if one.id != held][-2:][:1]
+        for widget, data in zip_longest(self.query(".small").results(PeriodChart), others):
+            widget.display = data is not None
+            widget.set_class(data is not None and data.id == held, "-held")
+            if data is not None:
+                widget.show(data)
+
+
+def _small(page: LiftingPage) -> Iterator[ChartData]:
+    """Yield what is shown in little: the main lifts, then tonnage, and push and pull."""
+    yield from (lift_chart(page, lift) for lift in page.lifts[:MAIN_LIFTS] if lift.estimated)
+    yield tonnage_chart(page)
+    yield push_pull_chart(page)
 
 
 def sections_of(page: LiftingPage) -> tuple[Section, ...]:

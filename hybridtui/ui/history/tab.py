@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from hybridtui.domain.calendar import By
+from hybridtui.domain.dates import dated
 from hybridtui.domain.figures import Figure
 from hybridtui.ui.charts.data import ChartData
 
@@ -92,6 +93,18 @@ class Tab(Widget, Generic[PageT]):
     def bare(self) -> bool:
         """True if what was shown last holds nothing at all: ``empty`` is shown in its place."""
         return False
+
+    @property
+    def began(self) -> date | None:
+        """First day of the log, where only the stretch that is looked at is bare: what lies before may not be."""
+        return None
+
+    @property
+    def instead(self) -> str:
+        """What a bare tab says: ``empty``, and what to press where there is more before what is looked at."""
+        if self.began is None:
+            return self.empty
+        return f"{self.empty}\n[b]s[/b]  [b]m[/b]  look further back: the log begins on {dated(self.began)}"
 
     @property
     def figure(self) -> Figure | None:

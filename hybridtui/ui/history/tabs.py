@@ -14,6 +14,8 @@ class TabPlace:
     """A tab before it is made."""
 
     name: str
+    about: str
+    """What it shows, in few words."""
 
     @property
     def title(self) -> str:
@@ -30,7 +32,15 @@ class TabPlace:
         return self.load()(id=self.name)
 
 
-TABS = tuple(map(TabPlace, ("overview", "strength", "running", "load", "review", "calendar", "log")))
+TABS = (
+    TabPlace("overview", "This week against its plan, the minutes and the balance"),
+    TabPlace("strength", "Estimated maxima, hard sets of each muscle, balance, records"),
+    TabPlace("running", "Distance, effort, easy pace, best times, VDOT"),
+    TabPlace("load", "How hard it was: load, fitness, fatigue, form"),
+    TabPlace("review", "A week or month in five sentences, and one change"),
+    TabPlace("calendar", "Every day, what was missed and why, body weight"),
+    TabPlace("log", "Every session, to find, open, correct"),
+)
 """In the order of their keys, ``1`` first."""
 
 

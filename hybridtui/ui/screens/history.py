@@ -55,6 +55,7 @@ class HistoryScreen(Place):
         self._shown: dict[str, Window] = {}
         """What each tab shows; a tab that is not here is to be read anew."""
         self._asked: object = None
+        self._left_out = ""
         self._before: list[str] = []
         self._spans = {by: spans[0] for by, spans in SPANS.items()}
 
@@ -88,13 +89,19 @@ class HistoryScreen(Place):
         if window is None or self._shown.get(self.here) == window:
             return
         self._asked, question = asked, tab.question(window)
-        waited_for: Callable[[Logbook], object] = lambda book: question(book) if self._asked is asked else None  # noqa: E731
+
+        def waited_for(book: Logbook) -> tuple[object, str]:
+            return (book.answer(question), book.left_out) if self._asked is asked else (None, "")
+
         try:
             # plotext takes long to import, if it has not been while Today was looked at
-            page, _ = await asyncio.gather(self.app.book.ask(waited_for), asyncio.to_thread(load_plotext))
+            (page, left_out), _ = await asyncio.gather(self.app.book.ask(waited_for), asyncio.to_thread(load_plotext))
         except Problem as problem:
             self.app.refuse(problem)
             return
+        if left_out != self._left_out:
+            self._left_out = left_out
+            self.app.refuse(Problem(f"{left_out}."))
         first, self._shown[self.here] = not self._shown, window
         tab.show(page)
         self._show_tab()
@@ -113,7 +120,7 @@ class HistoryScreen(Place):
             other.display = other is tab and not tab.bare
         self.set_class(tab.bare, "-empty")
         if tab.bare:
-            self.query_one("#empty", Static).update(tab.empty)
+            self.query_one("#empty", Static).update(tab.instead)
             self.set_focus(None)
         elif self.focused is None or tab not in self.focused.ancestors:
             tab.take_keys()
@@ -142,7 +149,7 @@ class HistoryScreen(Place):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what has an effect on the tab that is open."""
         if action in ("span", "by"):
-            return self.tab.windowed and not self.tab.bare
+            return self.tab.windowed and (not self.tab.bare or self.tab.began is not None)
         if action in ("cursor", "chart"):
             return bool(self.tab.charts) and not self.tab.bare
         if action == "why":

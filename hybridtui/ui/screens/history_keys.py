@@ -12,7 +12,7 @@ ENDS = 10_000
 KEYS: list[BindingType] = [
     *(
         Binding(str(number), f"go({tab.name!r})", tab.title, show=False, id=f"history.{tab.name}",
-                tooltip=f"The tab {tab.title}")
+                tooltip=tab.about)
         for number, tab in enumerate(TABS, 1)
     ),
     Binding("tab", "turn(1)", "Tab", show=False, id="history.next", tooltip="The next tab"),
