@@ -27,7 +27,7 @@ from hybridtui.domain.change import Change
 from hybridtui.domain.problems import StoreProblem
 from hybridtui.domain.readiness import Readiness
 from hybridtui.domain.session import RunEntry, Session
-from hybridtui.domain.workout import Kind, Workout
+from hybridtui.domain.workout import Kind, Plan, Workout
 from hybridtui.store import Store, codec, engine, schema, tables
 from hybridtui.store.instants import week_key
 from hybridtui.store.upgrade import SCRIPTS, upgrade
@@ -195,7 +195,8 @@ def test_planned_workouts_of_the_fourth_version_are_told_by_the_calendar_but_a_d
         strength_minutes=0, steps=(), slot="long", moved_from=WEEK.days[6], because="rain",
     )  # fmt: skip
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("INSERT INTO plan VALUES ('p', 1, ?, '{\"v\":1,\"is\":{}}')", (WEEK.monday.isoformat(),))
+        plan = codec.PLAN.dumps(Plan(id="p", engine="1", athlete=Athlete(), start=WEEK.monday, weeks=()))
+        connection.execute("INSERT INTO plan VALUES ('p', 1, ?, ?)", (WEEK.monday.isoformat(), plan))
         for id_, data in ((run.id, codec.WORKOUT.dumps(run)), ("d", "{")):
             row = (id_, week_key(run.day), run.day.isoformat(), data)
             connection.execute("INSERT INTO workout VALUES (?, 'p', 1, 0, ?, ?, 90, 0, ?)", row)
