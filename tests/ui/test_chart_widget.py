@@ -105,6 +105,19 @@ async def test_a_chart_without_values_says_so_and_has_no_cursor():
         assert not one.drawn
 
 
+@pytest.mark.parametrize("width", [49, 64, 65])
+async def test_neither_the_legend_nor_what_the_cursor_reads_is_ever_cut_off(width):
+    app = Host()
+    data = volume_chart(weeks(*[(100, 50)] * 11, (140, 145), planned=[120] * 12), NEWEST, 0.6)
+    async with app.run_test(size=(width, 20)) as pilot:
+        one = app.query_one(PeriodChart)
+        one.show(data)
+        one.move_cursor(-1)
+        await pilot.pause()
+        assert "╺╸ run target" in text(app)
+        assert "…" not in text(app)
+
+
 async def test_names_of_people_are_no_markup_and_the_legend_moves_where_it_has_room():
     app = Host()
     async with app.run_test(size=(44, 20)) as pilot:

@@ -40,6 +40,13 @@ def test_columns_never_ask_for_more_than_there_is(width):
     assert next(column for column in columns if column.title == "session").width >= 4
 
 
+def test_a_wide_log_leaves_no_note_cut_off_beside_empty_room():
+    told = written(line(same_as="2", flags=("zone assumed", "joined")), width=196)
+    notes = log_columns(196, KG, KM)[-1]
+    assert notes.fit(told[list(told)[-1]]).rstrip() == "same workout: FIT: zone assumed, joined"
+    assert "…" not in log_columns(120, KG, KM)[-1].fit("same workout: FIT")
+
+
 @pytest.mark.parametrize(
     "text", ["", "short", "a very long title indeed, longer than any column", "全身トレーニング週間", "👩‍👩‍👧" * 9]
 )
@@ -81,7 +88,7 @@ def test_estimates_unknown_numbers_and_what_counts_elsewhere_are_told_by_sign():
     assert written(line(rpe=7.5, kind=Kind.HYBRID, run_m=13_678.0), width=200)["/km"] == ""  # a circuit has no pace
     signs = [column.text(line(same_as="other")) for column in log_columns(78, KG, KM) if column.width == 1]
     assert signs == [SAME_SIGN]
-    assert "counts once" in "".join(written(line(same_as="other"), width=118).values())
+    assert "same workout" in "".join(written(line(same_as="other"), width=118).values())
 
 
 @pytest.mark.parametrize(

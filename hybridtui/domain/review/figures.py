@@ -111,8 +111,8 @@ def one_change(facts: WeekFacts) -> Figure:
     return Figure(
         definition="review.change",
         name="One change",
-        value=f"rule {names.index(spoken) + 1} of {len(names)}",
-        note=spoken,
+        value=spoken,
+        note=f"rule {names.index(spoken) + 1} of {len(names)}",
         made=(*(f"{name}: no" for name in names[: names.index(spoken)]), f"{spoken}: yes"),
     )
 

@@ -84,7 +84,7 @@ def done(facts: MonthFacts) -> str:
     had = "has so far" if facts.runs else "had"
     if facts.before is None:
         return sentence(f"{facts.name} {had} {listed(parts)}; there is no earlier month to compare with")
-    before = f"{whole_minutes(facts.before.run_s)} and {minutes(facts.before.strength_s)}"
+    before = f"{whole_minutes(facts.before.run_s):,} and {minutes(facts.before.strength_s)}"
     return sentence(f"{facts.name} {had} {listed(parts)}; the month before, {before}")
 
 
@@ -110,7 +110,7 @@ def balance(facts: MonthFacts) -> str:
     weeks = [percents(each)[0] for week in facts.weeks if (each := week.totals.run_share) is not None]
     spread = f"; its whole weeks lie between {min(weeks)} and {max(weeks)} %" if len(weeks) > 1 else ""
     total = whole_minutes(facts.totals.run_s + facts.totals.strength_s)
-    return sentence(f"running was {percents(share)[0]} % of {total} min, {goal}{spread}")
+    return sentence(f"running was {percents(share)[0]} % of {total:,} min, {goal}{spread}")
 
 
 def load(facts: MonthFacts) -> str:

@@ -26,7 +26,7 @@ def balance(facts: WeekFacts) -> str:
     minutes = whole_minutes(facts.totals.run_s + facts.totals.strength_s)
     verdict = f": {standing(share, facts.totals, target, facts.planned)}" if target is not None else ""
     was = "is so far" if facts.runs else "was"
-    said = f"running {was} {percents(share)[0]} % of {minutes} min, {goal}{verdict}"
+    said = f"running {was} {percents(share)[0]} % of {minutes:,} min, {goal}{verdict}"
     return sentence(f"{said}; {over}" if over else said)
 
 

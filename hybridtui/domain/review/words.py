@@ -22,18 +22,18 @@ def count(number: int, noun: str) -> str:
 
 def minutes(seconds: float) -> str:
     """Write seconds as ``45 min``."""
-    return f"{whole_minutes(seconds)} min"
+    return f"{whole_minutes(seconds):,} min"
 
 
 def done_of(side: SideFacts) -> str:
     """Write how much of a side was done: ``150 of 160 min``; ``150 min against a usual 140``."""
     done = whole_minutes(side.kept.done_s)
     if side.planned:
-        return f"{done} of {minutes(side.kept.planned_s)}" if side.kept.planned_s else f"{done} min, 0 planned"
+        return f"{done:,} of {minutes(side.kept.planned_s)}" if side.kept.planned_s else f"{done:,} min, 0 planned"
     if side.usual_s is None:
-        return f"{done} min"
+        return f"{done:,} min"
     usual = whole_minutes(side.usual_s)
-    return f"{done} min against a usual {usual}" if usual else f"{done} min, usually 0"
+    return f"{done:,} min against a usual {usual:,}" if usual else f"{done:,} min, usually 0"
 
 
 def done_in(totals: Totals) -> str:

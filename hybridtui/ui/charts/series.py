@@ -161,7 +161,7 @@ def volume_in_words(bars: Sequence[VolumeBar], by: By = By.WEEK) -> str:
     if not finished:
         return ""
     usual = finished[-MEAN_WEEKS:]
-    words = f"lately {sum(bar.total for bar in usual) / len(usual):.0f} min a {by}"
+    words = f"lately {sum(bar.total for bar in usual) / len(usual):,.0f} min a {by}"
     judged = [bar for bar in bars[:-1] if bar.planned]
     if judged:
         kept = sum(bar.total >= ON_PLAN * (bar.planned or 0.0) for bar in judged)

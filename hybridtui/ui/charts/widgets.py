@@ -33,6 +33,9 @@ from hybridtui.ui.charts.ticks import name
 if TYPE_CHECKING:
     from textual_plotext import Plot
 
+BORDER = 6
+"""Cells of a border that its words cannot have: corners, and what lies between."""
+
 LEGEND_ROOM = 10
 """Rows from which a legend that the border has no room for gets one of them."""
 
@@ -165,7 +168,7 @@ class PeriodChart(Widget, can_focus=False):
         signs = Content() if whole.empty else legend(whole, palette)
         heading = title(self.shown)
         both = Content.assemble(heading, "  ", signs)
-        roomy = both.cell_length <= self.outer_size.width - 4 or self.outer_size.height < LEGEND_ROOM
+        roomy = both.cell_length <= self.outer_size.width - BORDER or self.outer_size.height < LEGEND_ROOM
         self.border_title = both if roomy else heading
         below = None if roomy else signs
         if (below is None) != (self._heading is None):
@@ -182,7 +185,7 @@ class PeriodChart(Widget, can_focus=False):
         if self.data is None or self.data.empty:
             return ""
         if self.cursor is not None:
-            return clean(reading(self.shown, self.cursor, self.outer_size.width - 4))
+            return clean(reading(self.shown, self.cursor, self.outer_size.width - BORDER))
         return " · ".join(part for part in (clean(self.data.summary), shown_note(self.data, self.shown)) if part)
 
     def _colours(self) -> Palette:

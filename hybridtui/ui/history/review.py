@@ -117,7 +117,7 @@ what held, what slipped, the balance, the load, and next week's one change.
         & FigureList { height: 2fr; }
         &.-wide { layout: horizontal; }
         &.-wide #said { width: 1fr; height: 1fr; max-height: 100%; }
-        &.-wide FigureList { width: 56; height: 1fr; padding: 1 0 0 1; }
+        &.-wide FigureList { width: 59; height: 1fr; padding: 1 0 0 1; }
         &.-high TextPane { height: 24; padding: 1 2 0 2; }
         &.-vast FigureList { width: 76; }
         &.-vast.-high TextPane { height: 20; }

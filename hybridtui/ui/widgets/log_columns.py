@@ -28,10 +28,13 @@ TIGHT = 70
 LONGEST_TITLE = 48
 """A title's column is no wider, so that the numbers stay near."""
 
+NOTES, LONGEST_NOTES = 18, 60
+"""Cells of where a session comes from and what is to be known of it: at least, and what a wide log has for it."""
+
 LOOKS = {Kind.RUN: "run", Kind.STRENGTH: "strength", Kind.HYBRID: "both", Kind.COMBO: "both", Kind.RECOVERY: "calm"}
 """Names of the styles of kinds; others are muted."""
 
-SAME_SIGN, SAME_WORD = "=", "same, counts once"
+SAME_SIGN, SAME_WORD = "=", "same workout"
 """Of a record of a workout that another record counts for."""
 
 SOURCES = {Source.APP: "", Source.STRONG: "Strong", Source.FIT: "FIT"}
@@ -78,13 +81,14 @@ def log_columns(width: int, weight: WeightUnit, distance: DistanceUnit, order: O
     last = [of[key] for key in of if key in shown]
     if width >= ROOMY:
         first.insert(1, LogColumn("time", 5, lambda line: f"{line.started_local:%H:%M}", look=lambda _: "muted"))
-        last.append(LogColumn("", 18, _source, look=lambda _: "muted"))
-    taken = sum(column.width + 1 for column in (*first, *last))
-    return (
-        *first,
-        LogColumn("session", max(4, min(LONGEST_TITLE, width - taken - 1)), _title, key=Key.TITLE),
-        *last,
-    )
+        beyond = width - _taken(*first, *last) - LONGEST_TITLE - 2
+        last.append(LogColumn("", max(NOTES, min(LONGEST_NOTES, beyond)), _source, look=lambda _: "muted"))
+    title = max(4, min(LONGEST_TITLE, width - _taken(*first, *last) - 1))
+    return (*first, LogColumn("session", title, _title, key=Key.TITLE), *last)
+
+
+def _taken(*columns: LogColumn) -> int:
+    return sum(column.width + 1 for column in columns)
 
 
 _FROM_WIDTH = {
