@@ -9,6 +9,9 @@ from hybridtui.domain.calendar import Period
 from hybridtui.domain.session import LoggedSet, Source
 from hybridtui.domain.workout import Kind
 
+WHOLE_RUNS = (Kind.RUN, Kind.COMBO)
+"""Kinds whose minutes and metres run are of one run: half of a circuit's minutes is a convention (science 0)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Totals:
@@ -39,9 +42,9 @@ class Totals:
     sessions_estimated: int = 0
     """Sessions whose load rests on a default effort."""
     longest_run_s: float = 0.0
-    """Of one session; 0 without a run."""
+    """Of one run or combo; 0 without any."""
     longest_run_m: float = 0.0
-    """Of one session; 0 without a distance."""
+    """Of one run or combo; 0 without a distance."""
     planned_run_s: float | None = None
     planned_strength_s: float | None = None
 
@@ -92,7 +95,7 @@ class SessionLine:
     @property
     def pace_s_per_km(self) -> float | None:
         """Seconds for a kilometre run; None without one, and in a circuit, whose run minutes are a convention."""
-        if self.kind not in (Kind.RUN, Kind.COMBO) or self.run_m <= 0 or self.run_s <= 0:
+        if self.kind not in WHOLE_RUNS or self.run_m <= 0 or self.run_s <= 0:
             return None
         return self.run_s * 1000 / self.run_m
 

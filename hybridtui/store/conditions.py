@@ -26,11 +26,10 @@ from hybridtui.domain.query.values import (
     Unknown,
     Within,
 )
-from hybridtui.domain.workout import Kind
-from hybridtui.store.counting import TOTAL_S
+from hybridtui.store.counting import TOTAL_S, WHOLE_RUN
 from hybridtui.store.tables import logged_set, session
 
-HAS_PACE = and_(session.c.run_m > 0, session.c.run_s > 0, session.c.kind.in_([Kind.RUN.value, Kind.COMBO.value]))
+HAS_PACE = and_(session.c.run_m > 0, session.c.run_s > 0, WHOLE_RUN)
 """Where the minutes run and the metres run are of the same stretch: not in a circuit."""
 
 _COLUMNS: Mapping[Amount, ColumnElement[float]] = {

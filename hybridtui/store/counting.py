@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
+from hybridtui.domain.history import WHOLE_RUNS
 from hybridtui.domain.session import Status
 from hybridtui.store.tables import session
 
@@ -20,6 +21,10 @@ RAN = or_(session.c.run_s > 0, session.c.run_count > 0)
 def how_many(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
     """Count the rows with these conditions."""
     return func.sum(case((and_(*conditions), 1), else_=0))
+
+
+WHOLE_RUN = session.c.kind.in_([kind.value for kind in WHOLE_RUNS])
+"""Where the minutes and metres run are of one run: not in a circuit."""
 
 
 def load_of(seconds: ColumnElement[float], *conditions: ColumnElement[bool]) -> ColumnElement[float]:

@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, func, or_, select
 
 from hybridtui.domain.calendar import By, Period
 from hybridtui.domain.history import Totals
 from hybridtui.domain.workout import Kind
 from hybridtui.store import instants
-from hybridtui.store.counting import COUNTS, RAN, how_many, load_of
+from hybridtui.store.counting import COUNTS, RAN, WHOLE_RUN, how_many, load_of
 from hybridtui.store.rows import Columns
 from hybridtui.store.spans import PERIOD_KEYS, WITHIN, bounds, period_of
 from hybridtui.store.tables import plan, session, workout
@@ -58,8 +58,8 @@ def _sums(period: ColumnElement[int] | ColumnElement[str]) -> Select[*tuple[obje
             load_of(session.c.run_s, session.c.load_estimated).label("run_load_estimated_au"),
             load_of(session.c.strength_s, session.c.load_estimated).label("strength_load_estimated_au"),
             how_many(session.c.load_estimated).label("sessions_estimated"),
-            func.max(session.c.run_s).label("longest_run_s"),
-            func.max(session.c.run_m).label("longest_run_m"),
+            func.max(case((WHOLE_RUN, session.c.run_s), else_=0.0)).label("longest_run_s"),
+            func.max(case((WHOLE_RUN, session.c.run_m), else_=0.0)).label("longest_run_m"),
         )
         .where(COUNTS, WITHIN)
         .group_by(period)

@@ -88,8 +88,15 @@ def summed(period: Period, sessions: list[Session]) -> Totals:
         run_load_estimated_au=sum(s.load_au * s.run_s / s.total_s for s in guessed if s.total_s),
         strength_load_estimated_au=sum(s.load_au * s.strength_s / s.total_s for s in guessed if s.total_s),
         sessions_estimated=len(guessed),
-        longest_run_s=max((s.run_s for s in mine), default=0.0),
-        longest_run_m=max((sum(r.distance.metres for r in runs if r.distance) for runs in ran), default=0.0),
+        longest_run_s=max((s.run_s for s in mine if s.kind in (Kind.RUN, Kind.COMBO)), default=0.0),
+        longest_run_m=max(
+            (
+                sum(r.distance.metres for r in runs if r.distance)
+                for s, runs in zip(mine, ran, strict=True)
+                if s.kind in (Kind.RUN, Kind.COMBO)
+            ),
+            default=0.0,
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from itertools import islice
 
 from hybridtui.domain.athlete import Athlete, Level
 from hybridtui.domain.calendar import By, Period
+from hybridtui.domain.history import WHOLE_RUNS
 from hybridtui.domain.mileage.bests import DISTANCES, Best, best_time
 from hybridtui.domain.mileage.easy import EasyRunning, easy_running
 from hybridtui.domain.mileage.effort import Split
@@ -20,11 +21,6 @@ from hybridtui.domain.mileage.stretch import Stretch
 from hybridtui.domain.mileage.sums import SessionSums, StretchSums
 from hybridtui.domain.running import CriticalSpeed, Paces, paces
 from hybridtui.domain.units import DistanceUnit
-from hybridtui.domain.workout import Kind
-
-_LONG_RUNS = (Kind.RUN, Kind.COMBO)
-"""Half of a circuit's minutes is no long run."""
-
 
 _NOTHING = Split()
 
@@ -179,7 +175,7 @@ def _period(
     rates: HeartRates,
     threshold: float | None,
 ) -> RunPeriod:
-    whole = [one for one in sessions if one.kind in _LONG_RUNS]
+    whole = [one for one in sessions if one.kind in WHOLE_RUNS]
     raced = set(races(stretches))
     return RunPeriod(
         period=period,
