@@ -31,7 +31,7 @@ class Bests:
         """Return the bests with some more sets, such as those of a session that runs."""
         best = self
         for done in sets:
-            if done.kind is SetKind.WARMUP or done.failed:
+            if done.kind is SetKind.WARMUP or not (done.reps or done.seconds):
                 continue
             kg = done.load.kg if done.load else None
             best = Bests(

@@ -128,8 +128,7 @@ _MOST = select(
 ).where(
     *_COUNTED,
     logged_set.c.kind != SetKind.WARMUP.value,
-    # The distance last: it is in no index, so its row is looked up, but only where the others say no.
-    or_(logged_set.c.reps > 0, logged_set.c.seconds > 0, logged_set.c.distance_m.is_not(None)),
+    or_(logged_set.c.reps > 0, logged_set.c.seconds > 0),
 )
 
 
