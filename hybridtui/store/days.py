@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection, bindparam, func, select
@@ -14,7 +14,8 @@ from hybridtui.domain.days import Ache, Did, WeekAsked
 from hybridtui.domain.pain import STOP_FROM, Part
 from hybridtui.domain.session import Status
 from hybridtui.domain.skips import Reason, SkipReason
-from hybridtui.domain.workout import Kind, Phase, Workout
+from hybridtui.domain.workout import Kind, Plan, Workout
+from hybridtui.store import codec
 from hybridtui.store.codec import DAMAGE
 from hybridtui.store.counting import COUNTS, counted_workout
 from hybridtui.store.database import Database
@@ -85,7 +86,7 @@ _ASKED = (
     .where(workout.c.week.between(bindparam("first"), bindparam("last")), _SOUND)
     .order_by(workout.c.week, workout.c.week_number, workout.c.position)
 )  # fmt: skip
-_PLANS = select(plan.c.id, plan.c.start, plan.c.data).where(plan.c.id.in_(bindparam("ids", expanding=True)))
+_PLANS = select(plan.c.id, plan.c.data).where(plan.c.id.in_(bindparam("ids", expanding=True)))
 _DONE = (
     select(counted_workout().label("workout_id"), *(session.c[name] for name in (
         "id", "local_date", "kind", "title", "sport", "run_s", "strength_s", "other_s", "distance_m",
@@ -117,25 +118,24 @@ def _asked(connection: Connection, first: int, last: int) -> tuple[WeekAsked, ..
         by_week[row["week"]].setdefault(row["adopted"], []).append(row)
     counting = {week: plans[max(plans)] for week, plans in by_week.items()}
     ids = sorted({rows[0]["plan_id"] for rows in counting.values()})
-    frames = {row.id: row for row in connection.execute(_PLANS, {"ids": ids})}
-    dropped = {id_: _dropped(row.data) for id_, row in frames.items()}
-    asked_of = {id_: _asked_of(row.data) for id_, row in frames.items()}
-    weeks = []
-    for key, rows in sorted(counting.items()):
-        week, id_ = week_of_key(key), rows[0]["plan_id"]
-        number, phase, deload = asked_of[id_].get(week, (0, Phase.GENERAL, False))
-        weeks.append(
-            WeekAsked(
-                week=week,
-                since=date.fromisoformat(frames[id_].start),
-                workouts=tuple(_workout(row) for row in rows),
-                dropped=tuple(each for each in dropped[id_] if Week.of(each[0]) == week),
-                number=number,
-                phase=phase,
-                deload=deload,
-            )
-        )
-    return tuple(weeks)
+    frames = {id_: codec.PLAN.loads(data) for id_, data in connection.execute(_PLANS, {"ids": ids})}
+    return tuple(
+        _week_asked(week_of_key(key), frames[rows[0]["plan_id"]], rows) for key, rows in sorted(counting.items())
+    )
+
+
+def _week_asked(week: Week, frame: Plan, rows: Sequence[Columns]) -> WeekAsked:
+    """Return a week of a plan; ``frame``: the plan without its workouts."""
+    planned = frame.week_of(week.first)
+    asked = WeekAsked(
+        week=week,
+        since=frame.start,
+        workouts=tuple(map(_workout, rows)),
+        dropped=tuple(each for each in map(_dropped, frame.dropped) if Week.of(each[0]) == week),
+    )
+    if planned is None:
+        return asked
+    return replace(asked, number=planned.number, phase=planned.phase, deload=planned.deload)
 
 
 def _workout(row: Columns) -> Workout:
@@ -156,18 +156,10 @@ def _workout(row: Columns) -> Workout:
     )
 
 
-def _asked_of(data: str) -> dict[Week, tuple[int, Phase, bool]]:
-    """Return the number, the phase and whether it is a deload of each week of a plan."""
-    return {
-        Week(**each["week"]): (each["number"], Phase(each["phase"]), bool(each["deload"]))
-        for each in json.loads(data)["is"]["weeks"]
-    }
-
-
-def _dropped(data: str) -> Sequence[tuple[date, Kind]]:
-    """Return what was taken out of a plan: days and kinds, as ``Plan.dropped`` writes them."""
-    marks = json.loads(data)["is"].get("dropped", ())
-    return [(date.fromisoformat(day), Kind(kind)) for day, _, kind in (mark.partition(" ") for mark in marks)]
+def _dropped(mark: str) -> tuple[date, Kind]:
+    """Return the day and the kind of what was taken out of a plan, as ``Plan.dropped`` writes them."""
+    day, _, kind = mark.partition(" ")
+    return date.fromisoformat(day), Kind(kind)
 
 
 def _did(row: Columns) -> Did:
