@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 
@@ -40,7 +41,10 @@ def week(args: argparse.Namespace, open_logbook: OpenLogbook, today: Callable[[]
 def _read(open_logbook: OpenLogbook, day: date) -> tuple[WeekReview, Athlete, Mapping[str, Exercise]]:
     logbook = open_logbook()
     try:
-        return logbook.reviews.week(day), logbook.athlete() or Athlete(), logbook.exercises()
+        told = logbook.answer(lambda book: (book.reviews.week(day), book.athlete() or Athlete(), book.exercises()))
+        if logbook.left_out:
+            print(f"hybridtui: {logbook.left_out}.", file=sys.stderr)
+        return told
     finally:
         logbook.close()
 

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 from uuid import uuid4
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.change import Change
 from hybridtui.domain.clock import Clock
 from hybridtui.domain.exercises import OWN, Exercise
-from hybridtui.domain.problems import Problem
+from hybridtui.domain.problems import Problem, StoreProblem
 from hybridtui.domain.text import clean
 from hybridtui.domain.today import TodayPage
 from hybridtui.logbook.history import History
@@ -25,6 +25,7 @@ from hybridtui.logbook.readiness import CheckIns
 from hybridtui.logbook.sessions import Sessions
 from hybridtui.logbook.today import Today
 from hybridtui.store import Store
+from hybridtui.store.codec import DAMAGE
 
 if TYPE_CHECKING:
     from hybridtui.logbook.days import Days
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from hybridtui.logbook.search import Search
     from hybridtui.logbook.unplanned import Unplanned
     from hybridtui.logbook.weights import Weights
+
+T = TypeVar("T")
 
 
 def new_id() -> str:
@@ -183,6 +186,23 @@ class Logbook:
     def check(self) -> str | None:
         """Return what is wrong with the file, in words; None if nothing is."""
         return self._kit.store.quick_check()
+
+    def answer(self, question: Callable[[Self], T]) -> T:
+        """Return what ``question`` reads of the past, if need be without what cannot be read (``left_out``).
+
+        A question that writes is not to be asked so: it may be asked twice.
+        """
+        try:
+            return question(self)
+        except (StoreProblem, *DAMAGE):
+            if not self._kit.store.look_past_damage():
+                raise
+        return question(self)
+
+    @property
+    def left_out(self) -> str:
+        """What :meth:`answer` leaves out because it cannot be read, in words; empty: nothing."""
+        return self._kit.store.left_out
 
     def athlete(self) -> Athlete | None:
         """Return the athlete; None before the first run."""

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, StatementError
 
 from hybridtui.domain.problems import NotSaved, StoreProblem
 from hybridtui.store import faults
 from hybridtui.store.codec import DAMAGE
+from hybridtui.store.engine import Access
 
 T = TypeVar("T")
 
@@ -43,12 +44,20 @@ class Patience:
 class Database:
     """One open log file."""
 
-    def __init__(self, path: Path, engine: Engine, *, read_only: bool, patience: Patience) -> None:
+    def __init__(self, path: Path, engine: Engine, *, access: Access, patience: Patience) -> None:
         self.path = path
-        self.read_only = read_only
+        self.access = access
         self._engine = engine
         self._reader = engine.execution_options(readonly=True)
         self._patience = patience
+        self._past_damage: Engine | None = None
+        self.left_out = ""
+        """What is left out because it cannot be read, in words; empty: nothing."""
+
+    @property
+    def read_only(self) -> bool:
+        """True if nothing can be written."""
+        return self.access is not Access.WRITE
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -62,8 +71,13 @@ class Database:
                 yield connection
         except DBAPIError as error:
             raise StoreProblem(f"The log cannot be read: {faults.reason(error, self.path)}.") from error
-        except DAMAGE as error:
+        except (StatementError, *DAMAGE) as error:
             raise StoreProblem(f"{self.path} holds a damaged entry; restore a copy of the file.") from error
+
+    def look_past(self, damage: Engine, left_out: str) -> None:
+        """Read through this engine from now on: it sees all but what cannot be read."""
+        self._past_damage, self._reader = damage, damage.execution_options(readonly=True)
+        self.left_out = left_out
 
     def write(self, what: str, unit: Callable[[Connection], T]) -> T:
         """Run ``unit`` in one transaction and return what it returns, once it is on disk.
@@ -89,4 +103,6 @@ class Database:
 
     def close(self) -> None:
         """Close every connection; the last one folds the write-ahead log into the file."""
+        if self._past_damage is not None:
+            self._past_damage.dispose()
         self._engine.dispose()

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 
@@ -29,11 +30,17 @@ class Access(Enum):
     """Read without any side file: for a directory that nothing can be written to."""
 
 
-def make_engine(path: Path, access: Access = Access.WRITE, *, foreign_keys: bool = True) -> Engine:
+def make_engine(
+    path: Path,
+    access: Access = Access.WRITE,
+    *,
+    foreign_keys: bool = True,
+    then: Callable[[sqlite3.Connection], None] = lambda _: None,
+) -> Engine:
     """Return an engine on an existing file; it never creates one.
 
     Transactions of ``engine.execution_options(readonly=True)`` begin as readers,
-    all others as writers.
+    all others as writers. ``then`` is done to each new connection.
     """
 
     def connect() -> sqlite3.Connection:
@@ -45,6 +52,7 @@ def make_engine(path: Path, access: Access = Access.WRITE, *, foreign_keys: bool
             check_same_thread=False,  # the pool hands a connection to one thread at a time
         )
         _set_up(connection, access, foreign_keys=foreign_keys)
+        then(connection)
         return connection
 
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)

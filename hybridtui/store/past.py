@@ -22,6 +22,23 @@ class Past:
 
     _db: Database
 
+    def look_past_damage(self) -> bool:
+        """Leave out from now on what cannot be read; return whether there is any that was not left out before."""
+        if self._db.left_out:
+            return False
+        from hybridtui.store import sound
+
+        with self._db.reading() as connection:
+            left_out = sound.left_out(connection)
+        if left_out:
+            self._db.look_past(sound.past_damage(self._db.path, self._db.access), left_out)
+        return bool(left_out)
+
+    @property
+    def left_out(self) -> str:
+        """What is left out because it cannot be read, in words; empty: nothing."""
+        return self._db.left_out
+
     def totals(self, by: By, first: Period, last: Period) -> tuple[Totals, ...]:
         """Return the sums of every week or month from ``first`` to ``last``, those without training included."""
         from hybridtui.store.totals import totals

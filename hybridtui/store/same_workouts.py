@@ -15,6 +15,7 @@ from sqlalchemy import Connection, String, bindparam, func, select, update
 from hybridtui.domain.same_workout import BY_ITSELF, Record, file_of, pairs, told_twice
 from hybridtui.domain.session import Source, Status
 from hybridtui.domain.workout import Kind
+from hybridtui.store.codec import DAMAGE
 from hybridtui.store.instants import instant
 from hybridtui.store.rows import Columns, flags_of
 from hybridtui.store.spans import WITHIN, bounds
@@ -97,9 +98,12 @@ def _read(connection: Connection, first: date, last: date) -> tuple[_Kept, list[
     kept: dict[str, tuple[date, str | None]] = {}
     records = []
     for row in connection.execute(_OF_DAYS, bounds(first, last)).mappings():
-        record = _record(row)
+        try:
+            record, flags = _record(row), flags_of(row["flags"])
+        except DAMAGE:  # it counts for nothing, and must not keep others from being saved
+            continue
         kept[record.id] = record.day, row["same_as"]
-        if BY_ITSELF not in flags_of(row["flags"]):
+        if BY_ITSELF not in flags:
             records.append(record)
     return kept, records
 

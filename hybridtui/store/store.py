@@ -40,7 +40,6 @@ from hybridtui.store import (
     unread,
 )
 from hybridtui.store.database import Database, Patience
-from hybridtui.store.engine import Access
 from hybridtui.store.past import Past
 
 
@@ -68,9 +67,7 @@ class Store(Past):
             StoreProblem: if it cannot be used; the message names it and the way out.
         """
         path, access = opening.prepared(location, read_only=read_only, begin=begin)
-        opened = engine.make_engine(path, access)
-        read_only = access is not Access.WRITE
-        return cls(Database(path, opened, read_only=read_only, patience=patience or Patience()))
+        return cls(Database(path, engine.make_engine(path, access), access=access, patience=patience or Patience()))
 
     def close(self) -> None:
         """Close the file; the write-ahead log is folded into it."""
@@ -104,6 +101,7 @@ class Store(Past):
             return str(problem)
         if complaint is None:
             return f"{self.path}: {left_out}; all else is whole." if left_out else None
+        self.look_past_damage()
         return f"{self.path} is damaged ({complaint}). Copy it away before anything else, then restore an earlier copy."
 
     def apply(self, change: Change, at: datetime) -> None:

@@ -79,7 +79,7 @@ class LogTab(Tab[LogPage]):
             return ()
         ids = self.page.found.ids[offset : offset + limit]
         try:
-            return await self.app.book.ask(lambda book: book.search.lines_of(ids))
+            return await self.app.book.ask(lambda book: book.answer(lambda _: book.search.lines_of(ids)))
         except Problem as problem:
             self.app.refuse(problem)
             return ()
