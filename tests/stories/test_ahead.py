@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from hybridtui.domain.problems import Problem
 from hybridtui.logbook import Logbook
 from hybridtui.ui import places
+from hybridtui.ui.history import tabs
+from hybridtui.ui.screens import history
 from hybridtui.ui.screens.history import HistoryScreen
 
 
@@ -63,3 +66,20 @@ async def test_nothing_is_made_while_a_session_runs_that_has_to_be_quick(open_st
 async def test_nothing_is_made_while_the_first_questions_are_asked(open_story):
     async with open_story() as story:
         assert await got_ready(story) == []
+
+
+async def test_what_the_tabs_will_ask_is_asked_ahead_and_any_trouble_is_left_to_them(
+    open_story, with_plan, monkeypatch
+):
+    asked = []
+
+    def trouble(book: Logbook) -> None:
+        asked.append(book)
+        raise Problem("The log cannot be read.")
+
+    monkeypatch.setattr(history, "questions", lambda _today: [*tabs.questions(with_plan.start), trouble])
+    async with open_story() as story:
+        await got_ready(story)
+        await story.app.workers.wait_for_complete([one for one in story.app.workers if one.name == "get_ready"])
+        assert len(asked) == 1
+        assert "cannot be read" not in story.text

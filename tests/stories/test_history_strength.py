@@ -59,3 +59,17 @@ async def test_every_number_is_defined_and_finds_its_sessions(open_story, locati
                     assert found or figure.value in ("n/a", "0", "0 kg"), figure
                     assert told.chart().periods == page.periods
         assert tab.list_of_figures.has_focus
+
+
+async def test_no_key_makes_all_charts_only_to_know_that_there_are_some(open_story, location, clock, monkeypatch):
+    today = clock.now().date()
+    fill(location, clock, [strength(1, today - timedelta(days=1)), run(2, today)])
+    made: list[object] = []
+    charts = StrengthTab.charts.fget
+    monkeypatch.setattr(StrengthTab, "charts", property(lambda tab: made.append(tab) or charts(tab)))
+    async with open_story() as story:
+        await strength_tab(story)
+        await story.press("down", "left")
+        assert made == []
+        await story.press("z")
+        assert made != []

@@ -7,23 +7,22 @@ from datetime import date
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from textual import getters, on
+from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
-from textual.reactive import reactive
 
-from hybridtui.domain.figures import Figure
 from hybridtui.domain.lifting.page import LiftingPage
 from hybridtui.ui.app import WIDE
 from hybridtui.ui.charts.data import ChartData
 from hybridtui.ui.charts.widgets import PeriodChart
 from hybridtui.ui.history.about import AboutFigure
 from hybridtui.ui.history.figure_list import FigureGroup, FigureList
+from hybridtui.ui.history.figure_tab import FigureTab
 from hybridtui.ui.history.strength_balance import balance, push_pull_chart, tonnage_chart
 from hybridtui.ui.history.strength_lifts import lift_chart, lifts, records, without_estimate
 from hybridtui.ui.history.strength_muscles import muscles
 from hybridtui.ui.history.strength_words import Section, Told
-from hybridtui.ui.history.tab import Tab, Window
+from hybridtui.ui.history.tab import Window
 
 if TYPE_CHECKING:
     from hybridtui.logbook import Logbook
@@ -39,7 +38,7 @@ MAIN_LIFTS = 4
 """So many of the most trained lifts have their chart in sight, where there is room."""
 
 
-class StrengthTab(Tab[LiftingPage]):
+class StrengthTab(FigureTab[LiftingPage]):
     """A list of figures, and the chart of the one in hand."""
 
     name = "strength"
@@ -65,15 +64,12 @@ from the sets you log, and from those you import.
         &.-vast FigureList { width: 86; }
         &.-told AboutFigure { display: block; height: 11; padding: 0 1 0 2; }
         &.-wide.-high #small { display: block; }
+        &.-vast.-told AboutFigure { height: 12; }
         &.-vast.-high #small { grid-size: 2; height: 2fr; }
     }
     """
 
-    list_of_figures = getters.query_one(FigureList)
     chart = getters.query_one(".in-hand", PeriodChart)
-
-    page: reactive[LiftingPage | None] = reactive(None, init=False)
-    """What is shown; None before the first answer."""
 
     _told: tuple[Told, ...] = ()
     _drawn: tuple[ChartData, ...] = ()
@@ -94,16 +90,12 @@ from the sets you log, and from those you import.
         self.set_class(height >= HIGH, "-high")
         self.set_class(width >= WIDE and height >= LOW, "-told")
         self.list_of_figures.longest_name = LONG if width >= VAST else SHORT
-        self._show_chart()
+        self.show_charts()
 
     @staticmethod
     def read(book: Logbook, window: Window) -> LiftingPage:
         """Read what was lifted, and what running did to the legs."""
         return book.lifting.page(window.by, window.count, window.today)
-
-    def show(self, page: LiftingPage) -> None:
-        """Show what was read."""
-        self.page = page
 
     def watch_page(self, page: LiftingPage) -> None:
         """Show the figures and the chart of the one in hand."""
@@ -111,12 +103,7 @@ from the sets you log, and from those you import.
         self._told = tuple(told for section in sections for told in section.told)
         self.list_of_figures.show([_group(section) for section in sections])
         self._drawn = tuple(_small(page)) if sections else ()
-        self._show_chart()
-
-    @property
-    def bare(self) -> bool:
-        """True if nothing was lifted in this stretch."""
-        return self.page is not None and self.page.empty
+        self.show_charts()
 
     @property
     def began(self) -> date | None:
@@ -124,16 +111,6 @@ from the sets you log, and from those you import.
         if self.page is None or self.page.began is None or self.page.began >= self.page.periods[0].first:
             return None
         return self.page.began
-
-    @property
-    def figure(self) -> Figure | None:
-        """The number in hand."""
-        return self.list_of_figures.figure
-
-    @property
-    def figures(self) -> Sequence[Figure]:
-        """All numbers."""
-        return self.list_of_figures.figures
 
     @property
     def charts(self) -> Sequence[ChartData]:
@@ -144,19 +121,22 @@ from the sets you log, and from those you import.
         return tuple({chart.id: chart for chart in charts}.values())
 
     @property
+    def charted(self) -> bool:
+        """True if anything was lifted: each figure has its chart, and making them all takes long."""
+        return self._in_hand is not None
+
+    @property
     def _in_hand(self) -> Told | None:
         at = self.list_of_figures.cursor
         return self._told[at] if 0 <= at < len(self._told) else None
 
-    @on(FigureList.Chosen)
-    def _show_chart(self) -> None:
+    def show_charts(self) -> None:
         """Draw what the figure in hand is part of."""
         if self._in_hand is not None and self.page is not None:
             chart = self._in_hand.chart()
             self.chart.show(chart)
             self.query_one(AboutFigure).show(self.figure)
             self._show_small(chart.id)
-        self.touched()
 
     def _show_small(self, held: str) -> None:
         """Show charts in little, each in its place; where there is room for one only, another than that in hand."""

@@ -121,6 +121,11 @@ class Tab(Widget, Generic[PageT]):
         """The charts in sight, the one in hand first: for full screen and for the table of numbers."""
         return ()
 
+    @property
+    def charted(self) -> bool:
+        """True if there is a chart in sight; asked at every key."""
+        return bool(self.charts)
+
     def move_cursor(self, by: int) -> None:
         """Move the cursor of the charts in sight by so many periods; as far as there are any."""
         from hybridtui.ui.charts.widgets import PeriodChart

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from hybridtui.ui.history.tab import Tab
+from hybridtui.domain.calendar import By
+from hybridtui.ui.history.tab import Tab, Window
+
+if TYPE_CHECKING:
+    from hybridtui.logbook import Logbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +55,11 @@ def load_tabs() -> None:
     """Import all tabs: on another thread, while the first of them is looked at."""
     for tab in TABS:
         tab.load()
+
+
+def questions(today: date) -> Iterator[Callable[[Logbook], object]]:
+    """Yield what the tabs ask of the log, for the shortest window: a question asked first takes longest."""
+    shortest = Window(By.WEEK, 1, today)
+    for tab in (place.load() for place in TABS):
+        if tab.windowed:
+            yield partial(tab.read, window=shortest)

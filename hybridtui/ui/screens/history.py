@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import getters, on, work
@@ -16,7 +17,7 @@ from hybridtui.domain.problems import Problem
 from hybridtui.ui.charts.widgets import load_plotext
 from hybridtui.ui.history.tab import Tab, Window
 from hybridtui.ui.history.tab_line import TabLine
-from hybridtui.ui.history.tabs import TABS, load_tabs
+from hybridtui.ui.history.tabs import TABS, load_tabs, questions
 from hybridtui.ui.screens.history_keys import KEYS
 from hybridtui.ui.screens.place import Place
 from hybridtui.ui.widgets.key_bar import KeyBar
@@ -110,8 +111,12 @@ class HistoryScreen(Place):
 
     @work(exclusive=True, group="ready")
     async def get_ready(self) -> None:
-        """Import the other tabs while this one is looked at."""
+        """Import the other tabs while this one is looked at, and ask once what they will ask."""
         await asyncio.to_thread(load_tabs)
+        for question in questions(self.app.clock.now().date()):
+            if self.app.session is None:  # else nothing may come before a set that is logged
+                with suppress(Problem):  # said where it is really asked
+                    await self.app.book.ask(question)
 
     def _show_tab(self) -> None:
         """Show the tab, or what to press where it has nothing to show."""
@@ -151,7 +156,7 @@ class HistoryScreen(Place):
         if action in ("span", "by"):
             return self.tab.windowed and (not self.tab.bare or self.tab.began is not None)
         if action in ("cursor", "chart"):
-            return bool(self.tab.charts) and not self.tab.bare
+            return self.tab.charted and not self.tab.bare
         if action == "why":
             return self.tab.figure is not None and not self.tab.bare
         if action == "back":
