@@ -36,6 +36,7 @@ _COLUMNS: Mapping[Amount, ColumnElement[float]] = {
     Amount.MINUTES: TOTAL_S,
     Amount.RUN_MINUTES: session.c.run_s,
     Amount.STRENGTH_MINUTES: session.c.strength_s,
+    Amount.OTHER_MINUTES: session.c.other_s,
     Amount.KM: session.c.distance_m,
     Amount.MI: session.c.distance_m,
     Amount.SETS: session.c.set_count,

@@ -127,6 +127,7 @@ def amount_of(amount: Amount, session: Session, line: SessionLine) -> float | No
         Amount.MINUTES: session.total_s / 60,
         Amount.RUN_MINUTES: session.run_s / 60,
         Amount.STRENGTH_MINUTES: session.strength_s / 60,
+        Amount.OTHER_MINUTES: session.other_s / 60,
         Amount.KM: km,
         Amount.MI: km / 1.609344 if km else None,
         Amount.SETS: len(session.sets),

@@ -12,7 +12,7 @@ from hybridtui.domain.load_models import CHRONIC_DAYS, USUAL_DAYS
 from hybridtui.domain.loads import wording
 from hybridtui.domain.loads.days import LoadSum, SideLoad
 from hybridtui.domain.loads.state import LoadState
-from hybridtui.domain.query.writing import COUNTED, WITH_RUNNING, WITH_STRENGTH, behind, between
+from hybridtui.domain.query.writing import COUNTED, WITH_OTHER, WITH_RUNNING, WITH_STRENGTH, behind, between
 from hybridtui.domain.units import decimal, round_half_up
 
 
@@ -25,7 +25,7 @@ def sports(sums: LoadSum, period: Period) -> tuple[Figure, ...]:
     ]
     figures = [_side(*each) for each in sides]
     if sums.other_au:
-        figures.insert(2, _other(sums, behind(period, COUNTED)))
+        figures.insert(2, _other(sums, behind(period, WITH_OTHER, COUNTED)))
     return (*figures, _share(sums, behind(period, COUNTED)))
 
 

@@ -50,7 +50,7 @@ _PACE = re.compile(r"(\d{1,2})(?::([0-5]\d))?\s*(?:min)?/?(km|mi|)", re.ASCII)
 _UNITS: Mapping[Amount, Mapping[str, tuple[Amount, float]]] = {
     **{
         minutes: {"min": (minutes, 1.0), "h": (minutes, 60.0)}
-        for minutes in (Amount.MINUTES, Amount.RUN_MINUTES, Amount.STRENGTH_MINUTES)
+        for minutes in (Amount.MINUTES, Amount.RUN_MINUTES, Amount.STRENGTH_MINUTES, Amount.OTHER_MINUTES)
     },
     **{distance: {"km": (Amount.KM, 1.0), "mi": (Amount.MI, 1.0)} for distance in (Amount.KM, Amount.MI)},
     **{weight: {"kg": (Amount.KG, 1.0), "lb": (Amount.LB, 1.0)} for weight in (Amount.KG, Amount.LB)},

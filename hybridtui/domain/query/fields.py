@@ -13,6 +13,8 @@ class Amount(StrEnum):
     MINUTES = "min"
     RUN_MINUTES = "run"
     STRENGTH_MINUTES = "strength"
+    OTHER_MINUTES = "other"
+    """Of other sports and recovery."""
     KM = "km"
     MI = "mi"
     SETS = "sets"
@@ -47,6 +49,7 @@ _SCALES = {
     Amount.MINUTES: 60.0,
     Amount.RUN_MINUTES: 60.0,
     Amount.STRENGTH_MINUTES: 60.0,
+    Amount.OTHER_MINUTES: 60.0,
     Amount.KM: 1000.0,
     Amount.MI: M_PER_MI,
     Amount.LB: KG_PER_LB,

@@ -32,6 +32,9 @@ COUNTED = "same=no"
 WITH_RUNNING, WITH_STRENGTH, WITH_EITHER = "run>0", "strength>0", "(run>0 or strength>0)"
 """Conditions: sessions with minutes of running, of strength, of one of them at least."""
 
+WITH_OTHER = "other>0"
+"""Condition: sessions with minutes of other sports or recovery."""
+
 PLACES = 4
 """Decimals that a number of the language may have."""
 

@@ -21,7 +21,7 @@ PARTS = (
         (
             ("km>10   mi>=6   km=5..8", "distance, where there is one"),
             ("min>=45   min>1h30", "how long it took"),
-            ("run>0   strength>=20", "minutes of one side"),
+            ("run>0   strength>=20   other>0", "minutes of one kind"),
             ("pace<5:30   pace<8:45/mi", "of what was run"),
             ("sets>20   reps>=100", "of all exercises together"),
             ("kg>5000   lb>10000", "weight times repetitions"),

@@ -10,7 +10,7 @@ from hybridtui.domain.calendar import Week
 from hybridtui.domain.dates import short_day
 from hybridtui.domain.days import Day, DaysPage, SideKept, WeekKept
 from hybridtui.domain.figures import Figure
-from hybridtui.domain.query.writing import behind, between
+from hybridtui.domain.query.writing import COUNTED, behind, between
 from hybridtui.domain.text import clean
 from hybridtui.domain.units import whole_minutes
 from hybridtui.ui import look
@@ -62,7 +62,7 @@ def _of_day(day: Day) -> Figure:
         name=short_day(day.day),
         value=f"{STATE_WORDS[day.state] or 'nothing yet'}{minutes}",
         made=tuple(made),
-        behind=between(day.day, day.day) if day.done else "",
+        behind=between(day.day, day.day, COUNTED) if day.done else "",
     )
 
 
@@ -75,7 +75,7 @@ def _of_workouts(week: WeekKept) -> Figure:
         value=f"{week.kept} of {week.workouts}",
         note=f"{week.due} to come" if week.due else "",
         made=tuple(made),
-        behind=behind(week.week),
+        behind=behind(week.week, COUNTED),
     )
 
 
@@ -89,7 +89,7 @@ def _of_side(week: WeekKept, side: SideKept, definition: str, word: str) -> Figu
             f"{look.minutes(side.done_s)} in {look.count(side.done, 'session')}",
             f"{look.minutes(side.planned_s)} in {look.count(side.planned, 'planned workout')}",
         ),
-        behind=behind(week.week, f"{word}>0"),
+        behind=behind(week.week, f"{word}>0", COUNTED),
     )
 
 

@@ -14,7 +14,15 @@ from hybridtui.domain.calendar import Week
 from hybridtui.domain.dates import short_day
 from hybridtui.domain.figures import UNKNOWN, Figure
 from hybridtui.domain.history import Totals
-from hybridtui.domain.query.writing import COUNTED, WITH_EITHER, WITH_RUNNING, WITH_STRENGTH, behind, between
+from hybridtui.domain.query.writing import (
+    COUNTED,
+    WITH_EITHER,
+    WITH_OTHER,
+    WITH_RUNNING,
+    WITH_STRENGTH,
+    behind,
+    between,
+)
 from hybridtui.domain.units import Load, round_half_up
 from hybridtui.domain.workout import Kind
 from hybridtui.ui import look
@@ -58,7 +66,7 @@ def _lines(page: Overview, bar: int) -> Iterator[OverviewLine]:
                     name="other",
                     value=_min(now.other_s / 60),
                     note="not part of the balance",
-                    behind=behind(now.period, "(type=other or type=recovery)", COUNTED),
+                    behind=behind(now.period, WITH_OTHER, COUNTED),
                 ),
                 sign=look.sign(Kind.OTHER),
                 colour=look.colour(Kind.OTHER),
@@ -187,7 +195,7 @@ def _load(page: Overview, bar: int) -> OverviewLine:
                  behind(now.period, WITH_STRENGTH, COUNTED)),
     ]  # fmt: skip
     if now.other_load_au:
-        beside.append(_load_of("other", now.other_load_au, 0.0, behind(now.period, COUNTED)))
+        beside.append(_load_of("other", now.other_load_au, 0.0, behind(now.period, WITH_OTHER, COUNTED)))
     parts = " + ".join(f"{one.name} {one.value}" for one in beside)
     note = look.DOT.join(f"{one.name} {one.value.removesuffix(' AU')}" for one in beside)
     estimated = f"{now.sessions_estimated} of {look.count(now.sessions, 'session')} estimated"

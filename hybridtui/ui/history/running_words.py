@@ -86,7 +86,7 @@ def runs_of(period: Period) -> str:
 
 def run_on(of: date) -> str:
     """Return the filter that finds the runs of one day."""
-    return between(of, of, WITH_RUNNING)
+    return between(of, of, WITH_RUNNING, COUNTED)
 
 
 def time(seconds: float) -> str:
