@@ -196,9 +196,46 @@ async def history(stage: Stage) -> None:
     await stage.press("H")
 
 
+async def history_strength(stage: Stage) -> None:
+    """See what the lifts and muscles came to, running's share of the legs too."""
+    await stage.press("H", "2")
+
+
+async def history_running(stage: Stage) -> None:
+    """See kilometres, effort, best times and what they suggest."""
+    await stage.press("H", "3")
+
+
+async def history_load(stage: Stage) -> None:
+    """See the load of both sports."""
+    await stage.press("H", "4")
+
+
+async def history_review(stage: Stage) -> None:
+    """Read how the last full week went."""
+    await stage.press("H", "5", "less_than_sign")
+
+
+async def history_calendar(stage: Stage) -> None:
+    """See every day."""
+    await stage.press("H", "6")
+
+
+async def history_log(stage: Stage) -> None:
+    """Ask for the long runs."""
+    await stage.press("H", "7", "slash")
+    await stage.type("type=run and km>12")
+    await stage.press("enter")
+
+
+async def history_trace(stage: Stage) -> None:
+    """Ask where a number comes from."""
+    await stage.press("H", "4", "down", "down", "down", "down", "w")
+
+
 async def one_session(stage: Stage) -> None:
     """Open the newest strength session."""
-    await stage.press("H", "enter")
+    await stage.press("H", "7", "enter")
 
 
 async def library(stage: Stage) -> None:
@@ -228,6 +265,13 @@ PICTURES = (
     Picture("what-if", TUESDAY, what_if),
     Picture("history", SUNDAY, history),
     Picture("history-light", SUNDAY, history, theme="textual-light"),
+    Picture("strength", SUNDAY, history_strength),
+    Picture("running", SUNDAY, history_running),
+    Picture("load", SUNDAY, history_load),
+    Picture("review", SUNDAY, history_review),
+    Picture("calendar", SUNDAY, history_calendar),
+    Picture("log", SUNDAY, history_log),
+    Picture("trace", SUNDAY, history_trace),
     Picture("one-session", SUNDAY, one_session),
     Picture("library", SUNDAY, library),
     Picture("first-run", TUESDAY, first_run, size=SMALL, newcomer=True),

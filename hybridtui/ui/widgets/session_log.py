@@ -167,7 +167,7 @@ class SessionLog(ScrollView, can_focus=True):
             return self._head(columns, width)
         index = int(self.scroll_offset.y) + y - 1
         if index >= self._count:
-            words = f" {self._nothing}" if self._nothing and index == 1 else ""
+            words = f" {self._nothing}" if self._nothing and index == 1 and not self._count else ""
             return Strip([Segment(set_cell_size(words, width), self.base)])
         base = self.base
         if index == self.cursor:
