@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean
 from hybridtui.domain.units import Load, WeightUnit
+
+Weighed: TypeAlias = Callable[[date], float | None]
+"""The body's kilograms on a day; None: not known."""
 
 LIGHTEST_KG, HEAVIEST_KG = 20.0, 400.0
 """What is taken for the weight of a person (a product decision): beyond it, the unit or the place was another."""
@@ -49,3 +55,19 @@ def checked(weight: Load) -> Load:
     if not LIGHTEST_KG <= weight.kg <= HEAVIEST_KG:
         raise Problem(f"A body weight is from {LIGHTEST_KG:.0f} to {HEAVIEST_KG:.0f} kg (44 to 881 lb).")
     return weight
+
+
+def weighing(weights: Sequence[BodyWeight], otherwise_kg: float | None) -> Weighed:
+    """Return what the body weighed on any day: as logged then or last before; else as the athlete once said.
+
+    Args:
+        weights: In order of days.
+        otherwise_kg: The athlete's answer; None: none was given.
+    """
+    days = [each.day for each in weights]
+
+    def weighed(day: date) -> float | None:
+        at = bisect_right(days, day)
+        return weights[at - 1].weight.kg if at else otherwise_kg
+
+    return weighed

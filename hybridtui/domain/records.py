@@ -6,6 +6,8 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import date
 
 from hybridtui.domain import e1rm
+from hybridtui.domain.body_weight import Weighed
+from hybridtui.domain.e1rm import E1RM
 from hybridtui.domain.figures import AT_LEAST
 from hybridtui.domain.history import Exposure
 from hybridtui.domain.session import LoggedSet, SetKind
@@ -14,34 +16,47 @@ from hybridtui.domain.units import Load, decimal
 _SAME_KG = 0.01
 
 
-def broken(logged: LoggedSet, past: Sequence[Exposure], *, bodyweight_kg: float | None = None) -> tuple[str, ...]:
-    """Return the records that a set breaks, in words: ``Best e1RM: 98 kg``, ``Most reps at 80 kg: 9``.
+def _unweighed(_: date) -> float | None:
+    return None
 
-    ``past`` are all earlier sets of the exercise, of this session too. There is no
-    record without something to beat, nor by a warm-up.
+
+def broken(
+    logged: LoggedSet, past: Sequence[Exposure], *, day: date = date.min, weighed: Weighed = _unweighed
+) -> tuple[str, ...]:
+    """Return the records that a set of ``day`` breaks, in words: ``Best e1RM: 98 kg``, ``Most reps at 80 kg: 9``.
+
+    ``past`` are all earlier sets of the exercise, of this session too; ``weighed`` says what
+    the body weighed on the day of each. There is no record without something to beat, nor
+    by a warm-up.
     """
-    before = [s for exposure in past for s in exposure.sets if _counts(s) and s.id != logged.id]
-    if not _counts(logged) or not before:
+    dated = [(each.local_date, s) for each in past for s in each.sets if _counts(s) and s.id != logged.id]
+    if not _counts(logged) or not dated:
         return ()
-    found = (_heaviest(logged, before), _best_maximum(logged, before, bodyweight_kg), _most(logged, before))
-    return tuple(words for words in found if words)
+    before = [s for _, s in dated]
+    maxima = (found.kg for of, s in dated if (found := e1rm.of_set(s, weighed(of))))
+    now = e1rm.of_set(logged, weighed(day))
+    told = (_heaviest(logged, before), _best_maximum(logged, now, max(maxima, default=None)), _most(logged, before))
+    return tuple(words for words in told if words)
 
 
 def of_session(
-    sets: Sequence[LoggedSet], past: Sequence[LoggedSet], told: Container[str], *, bodyweight_kg: float | None = None
+    sets: Sequence[LoggedSet],
+    past: Sequence[Exposure],
+    told: Container[str],
+    *,
+    day: date = date.min,
+    weighed: Weighed = _unweighed,
 ) -> tuple[str, ...]:
     """Return the records of one exercise that fall with the sets whose ids are ``told``, the last of each kind.
 
-    ``sets`` are those of the session, in order; ``past`` are all of other sessions.
+    ``sets`` are those of the session, in order, done on ``day``; ``past`` are all of other sessions.
     """
     fallen: dict[str, str] = {}
-    before = list(past)
-    for logged in sets:
+    for index, logged in enumerate(sets):
         if logged.id in told:
-            beaten = Exposure(session_id="", local_date=date.min, sets=tuple(before))
-            for words in broken(logged, (beaten,), bodyweight_kg=bodyweight_kg):
+            beaten = Exposure(session_id="", local_date=day, sets=tuple(sets[:index]))
+            for words in broken(logged, (*past, beaten), day=day, weighed=weighed):
                 fallen[words.rpartition(":")[0]] = words
-        before.append(logged)
     return tuple(fallen.values())
 
 
@@ -56,9 +71,7 @@ def _heaviest(logged: LoggedSet, before: Iterable[LoggedSet]) -> str:
     return f"Heaviest: {logged.load}"
 
 
-def _best_maximum(logged: LoggedSet, before: Iterable[LoggedSet], bodyweight_kg: float | None) -> str:
-    now = e1rm.of_set(logged, bodyweight_kg)
-    best = max((found.kg for s in before if (found := e1rm.of_set(s, bodyweight_kg))), default=None)
+def _best_maximum(logged: LoggedSet, now: E1RM | None, best: float | None) -> str:
     if now is None or logged.load is None or best is None or now.kg < best + _SAME_KG:
         return ""
     unit = logged.load.unit

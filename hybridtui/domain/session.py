@@ -88,6 +88,11 @@ class LoggedSet:
         return self.load.kg * self.reps * self.sides
 
     @property
+    def on_body(self) -> bool:
+        """True if a load came on top of the body: what was moved depends on its weight, too."""
+        return self.bodyweight and self.load is not None
+
+    @property
     def failed(self) -> bool:
         """True if the set was tried and nothing came of it."""
         return not self.reps and not self.seconds and self.distance is None

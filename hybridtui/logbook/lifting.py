@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from functools import cache
 
 from hybridtui.domain.calendar import By, Period, Week, span
 from hybridtui.domain.e1rm import E1RM
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.lifting.done import by_period
-from hybridtui.domain.lifting.maxima import Maximum, Weighed, maxima, weighing
+from hybridtui.domain.lifting.maxima import Maximum, maxima
 from hybridtui.domain.lifting.muscles import MuscleSets, muscle_sets
 from hybridtui.domain.lifting.page import Focus, LiftingLog, LiftingPage, page
 from hybridtui.domain.lifting.records import records
 from hybridtui.domain.lifting.shares import is_calves, is_core, is_single_leg
 from hybridtui.domain.lifting.sides import gaps
 from hybridtui.logbook.kit import Kit
+from hybridtui.logbook.weights import weighed
 
 FOCUS = (("Single leg", is_single_leg), ("Calves", is_calves), ("Core", is_core))
 """What a runner's strength should not let slip (field.md 2.19)."""
@@ -39,7 +39,7 @@ class Lifting:
         first, last = periods[0].first, periods[-1].last
         done = asked.like_sets(by, first, last)
         exercises = self._kit.exercises()
-        weighed = self._weighed()
+        weights = weighed(self._kit)
         lifted = asked.lifted({each.exercise for each in done if each.working}) if done else ()
         log = LiftingLog(
             periods=periods,
@@ -52,9 +52,9 @@ class Lifting:
             runs=by_period(asked.run_parts(by, first, last)),
             gaps=gaps(asked.sides(first, last)) if any(each.one_sided for each in done) else {},
             focus=tuple(self._focus(exercises, day)),
-            records=records(lifted, weighed, asked.first_days),
+            records=records(lifted, weights, asked.first_days),
         )
-        return page(log, weighed)
+        return page(log, weights)
 
     def muscles(self, period: Period) -> Mapping[str, MuscleSets]:
         """Return the fractional sets of each muscle in a week or month: hard, unrated, and from running."""
@@ -66,18 +66,8 @@ class Lifting:
     def maxima(self, period: Period) -> Mapping[str, E1RM]:
         """Return the best estimate of each exercise in a week or month, by its id, where there is one."""
         done = self._kit.store.lifting.like_sets(_by(period), period.first, period.last)
-        found = maxima(done, self._weighed())
+        found = maxima(done, weighed(self._kit))
         return {exercise: best.e1rm for exercise, best in found.items() if isinstance(best, Maximum)}
-
-    def _weighed(self) -> Weighed:
-        """Return what the body weighed on any day; the log is read when first asked."""
-
-        @cache
-        def known() -> Weighed:
-            weights = self._kit.store.weights.between(date.min, date.max)
-            return weighing(weights, self._kit.athlete().bodyweight_kg)
-
-        return lambda day: known()(day)
 
     def _focus(self, exercises: Mapping[str, Exercise], today: date) -> Iterable[Focus]:
         since = today - timedelta(days=FOCUS_DAYS)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from hybridtui.domain import guide, recording, records
@@ -15,6 +15,7 @@ from hybridtui.domain.change import Change, difference
 from hybridtui.domain.drafts import RunDraft, SetDraft
 from hybridtui.domain.engine.state import Event, LogRun, LogSets, Now, Pass, Rework, Skip, SkipStep, State, Tick
 from hybridtui.domain.guide import Logged, Place
+from hybridtui.domain.history import Exposure
 from hybridtui.domain.kept_clock import KeptClock
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Session
@@ -204,16 +205,24 @@ class Running(Corrections):
         exercises = dict.fromkeys(logged.exercise for logged in session.sets if logged.id in told)
         if not exercises:
             return ()
-        bodyweight_kg, store = self._kit.athlete().bodyweight_kg, self._kit.store
-        lines = []
+        from hybridtui.logbook.weights import weighed
+
+        weights, lines = weighed(self._kit), []
         for exercise in exercises:
-            past = store.different_sets(exercise, outside=session.id)
+            past = self._past(exercise, session.id)
             sets = [logged for logged in session.sets if logged.exercise == exercise]
-            if fallen := records.of_session(sets, past, told, bodyweight_kg=bodyweight_kg):
+            if fallen := records.of_session(sets, past, told, day=session.started.local_date, weighed=weights):
                 known = self._kit.exercises().get(exercise)
                 name = known.name if known is not None else exercise
                 lines.append(" · ".join((name, *fallen)))
         return tuple(lines)
+
+    def _past(self, exercise: str, outside: str) -> tuple[Exposure, ...]:
+        """Return the different sets of all other sessions; those on top of the body by days: its weight changes."""
+        different = self._kit.store.different_sets(exercise, outside=outside)
+        plain = tuple(each for each in different if not each.on_body)
+        dated = self._kit.store.lifting.on_body(exercise, outside) if len(plain) < len(different) else ()
+        return (Exposure(session_id="", local_date=date.min, sets=plain), *dated)
 
 
 def _entries(session: Session) -> set[str]:

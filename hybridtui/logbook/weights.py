@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
-from hybridtui.domain.body_weight import BodyWeight, checked, typed
+from hybridtui.domain.body_weight import BodyWeight, Weighed, checked, typed, weighing
 from hybridtui.domain.change import Change, Noun, Ref
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.units import Load
@@ -55,3 +56,13 @@ class Weights:
     def all(self) -> tuple[BodyWeight, ...]:
         """Return every weight, oldest first."""
         return self.between(_FIRST, _LAST)
+
+
+def weighed(kit: Kit) -> Weighed:
+    """Return what the body weighed on any day; the log is read when first asked."""
+
+    @cache
+    def known() -> Weighed:
+        return weighing(kit.store.weights.between(_FIRST, _LAST), kit.athlete().bodyweight_kg)
+
+    return lambda day: known()(day)

@@ -88,23 +88,37 @@ def different_sets(connection: Connection, exercise_id: str, outside: str = "") 
     A tenth of the rows of a long past, and only what decides a record.
     """
     found = connection.execute(_DIFFERENT, {"exercise": exercise_id, "session": outside})
-    return tuple(
-        LoggedSet(
-            id="",
-            position=0,
-            exercise=exercise_id,
-            kind=SetKind(kind),
-            load=None if value is None else Load(value, WeightUnit(unit)),
-            bodyweight=bodyweight,
-            reps=reps,
-            seconds=seconds,
-            rpe=rpe,
-        )
-        for kind, value, unit, bodyweight, reps, seconds, rpe in found
+    return tuple(lifted(exercise_id, *parts) for parts in found)
+
+
+def lifted(
+    exercise_id: str,
+    kind: str,
+    value: float | None,
+    unit: str | None,
+    bodyweight: bool,
+    reps: int | None,
+    seconds: float | None,
+    rpe: float | None,
+) -> LoggedSet:
+    """Return a set as far as a record is read from it: the columns of ``LIFTED``."""
+    return LoggedSet(
+        id="",
+        position=0,
+        exercise=exercise_id,
+        kind=SetKind(kind),
+        load=None if value is None else Load(value, WeightUnit(unit)),
+        bodyweight=bodyweight,
+        reps=reps,
+        seconds=seconds,
+        rpe=rpe,
     )
 
 
-_LIFTED = [logged_set.c[part] for part in ("kind", "load_value", "load_unit", "bodyweight", "reps", "seconds", "rpe")]
+LIFTED = ("kind", "load_value", "load_unit", "bodyweight", "reps", "seconds", "rpe")
+"""Columns that decide a record."""
+
+_LIFTED = [logged_set.c[part] for part in LIFTED]
 _COUNTED = (
     logged_set.c.exercise == bindparam("exercise"),
     logged_set.c.session_id.not_in(not_counting()),

@@ -11,11 +11,13 @@ from datetime import date
 from sqlalchemy import and_, bindparam, case, func, null, or_, select
 
 from hybridtui.domain.calendar import By
+from hybridtui.domain.history import Exposure
 from hybridtui.domain.lifting.done import Lifted, LikeSets, RunPart, SideBest
 from hybridtui.domain.session import SetKind, Side
 from hybridtui.domain.workout import Kind
 from hybridtui.store.counting import COUNTS
 from hybridtui.store.database import Database
+from hybridtui.store.history import LIFTED, lifted
 from hybridtui.store.spans import PERIOD_KEYS, WITHIN, bounds, period_of
 from hybridtui.store.tables import logged_set, session
 
@@ -104,6 +106,18 @@ _ON_BODY = (
     .where(_WORKED, logged_set.c.bodyweight, logged_set.c.load_value.is_not(None), COUNTS)
     .group_by(*_KIND, session.c.local_date)
 )
+_OTHERS_ON_BODY = (
+    select(session.c.local_date, *(logged_set.c[part] for part in LIFTED))
+    .join_from(logged_set, session, _IN_SESSION)
+    .where(
+        logged_set.c.exercise == bindparam("exercise"),
+        logged_set.c.bodyweight,
+        logged_set.c.load_value.is_not(None),
+        session.c.id != bindparam("outside"),
+        COUNTS,
+    )
+    .distinct()
+)
 _FIRST_DAY = (
     select(func.min(session.c.local_date))
     .join_from(logged_set, session, _IN_SESSION)
@@ -165,6 +179,15 @@ class Lifting:
         return tuple(
             Lifted(of, on_body, value, unit, kg, rpe, reps, _KINDS[kind], date.fromisoformat(day) if day else None)
             for of, on_body, value, unit, rpe, reps, _, kind, kg, day in found
+        )
+
+    def on_body(self, exercise: str, outside: str) -> tuple[Exposure, ...]:
+        """Return the different sets of an exercise with a load on top of the body, but for one session, each dated."""
+        with self._db.reading() as connection:
+            found = connection.execute(_OTHERS_ON_BODY, {"exercise": exercise, "outside": outside}).all()
+        return tuple(
+            Exposure(session_id="", local_date=date.fromisoformat(day), sets=(lifted(exercise, *parts),))
+            for day, *parts in found
         )
 
     def first_days(self, lifted: Collection[Lifted]) -> dict[Lifted, date]:

@@ -77,7 +77,14 @@ def test_records_are_told_in_the_unit_of_the_set() -> None:
 
 def test_load_on_the_body_is_no_plain_load() -> None:
     old = before(a_set(10, 5, "old", bodyweight=True))
-    assert broken(a_set(10, 6, bodyweight=True), old, bodyweight_kg=80) == (
+    assert broken(a_set(10, 6, bodyweight=True), old, weighed=lambda _: 80) == (
         "Best e1RM: ≥ 28 kg",
         "Most reps at 10 kg: 6",
     )
+
+
+def test_a_body_that_weighed_more_moved_more_with_the_same_load() -> None:
+    day = date(2026, 3, 4)
+    old = before(a_set(10, 5, "old", bodyweight=True))
+    lighter = broken(a_set(12.5, 5, bodyweight=True), old, day=day, weighed=lambda of: 70 if of == day else 90)
+    assert lighter == ("Heaviest: 12.5 kg",)  # 90 kg and 10 on top gave 26.7 of maximum; 70 and 12.5 give 26.3

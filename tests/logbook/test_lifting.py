@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 
 from hybridtui.domain import e1rm
 from hybridtui.domain.athlete import Athlete
-from hybridtui.domain.body_weight import BodyWeight
+from hybridtui.domain.body_weight import BodyWeight, weighing
 from hybridtui.domain.calendar import By, Month, Week
 from hybridtui.domain.change import Change
 from hybridtui.domain.e1rm import CHART, Without
 from hybridtui.domain.entry import SetDraft
 from hybridtui.domain.exercises import catalogue
 from hybridtui.domain.lifting.done import LikeSets, by_period
-from hybridtui.domain.lifting.maxima import Maximum, maxima, weighing
+from hybridtui.domain.lifting.maxima import Maximum, maxima
 from hybridtui.domain.lifting.muscles import MuscleSets
 from hybridtui.domain.lifting.records import Best
 from hybridtui.domain.session import LoggedSet, Session, SetKind, Side, Source

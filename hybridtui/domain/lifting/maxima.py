@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import TypeAlias
 
-from hybridtui.domain.body_weight import BodyWeight
+from hybridtui.domain.body_weight import Weighed
 from hybridtui.domain.e1rm import E1RM, Without, judged
 from hybridtui.domain.lifting.done import Lifted, LikeSets
-
-Weighed: TypeAlias = Callable[[date], float | None]
-"""The body's kilograms on a day; None: not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,19 +56,3 @@ def _better(one: Maximum | Without | None, other: Maximum | Without) -> Maximum 
         told = [each for each in (one, other) if isinstance(each, Maximum)]
         return told[0] if told else min((one, other), key=lambda each: _ORDER[each])  # type: ignore[index]
     return other if other.e1rm.kg > one.e1rm.kg else one
-
-
-def weighing(weights: Sequence[BodyWeight], otherwise_kg: float | None) -> Weighed:
-    """Return what the body weighed on any day: as logged then or last before; else as the athlete once said.
-
-    Args:
-        weights: In order of days.
-        otherwise_kg: The athlete's answer; None: none was given.
-    """
-    days = [each.day for each in weights]
-
-    def weighed(day: date) -> float | None:
-        at = bisect_right(days, day)
-        return weights[at - 1].weight.kg if at else otherwise_kg
-
-    return weighed

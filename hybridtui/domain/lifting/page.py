@@ -8,12 +8,13 @@ from datetime import date
 from itertools import chain
 
 from hybridtui.domain.athlete import Athlete
+from hybridtui.domain.body_weight import Weighed
 from hybridtui.domain.calendar import By, Month, Period
 from hybridtui.domain.e1rm import Without
 from hybridtui.domain.evenness import push_pull_limits
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.lifting.done import LikeSets, RunPart
-from hybridtui.domain.lifting.maxima import Maximum, Weighed, maxima
+from hybridtui.domain.lifting.maxima import Maximum, maxima
 from hybridtui.domain.lifting.muscles import NONE, MuscleSets, muscle_sets, uncounted
 from hybridtui.domain.lifting.records import Record
 from hybridtui.domain.lifting.shares import Shares, shares, together

@@ -8,8 +8,9 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
+from hybridtui.domain.body_weight import Weighed
 from hybridtui.domain.lifting.done import Lifted
-from hybridtui.domain.lifting.maxima import Maximum, Weighed, maximum
+from hybridtui.domain.lifting.maxima import Maximum, maximum
 
 
 class Best(StrEnum):
