@@ -44,6 +44,11 @@ class Overview:
     """Newest first."""
 
     @property
+    def empty(self) -> bool:
+        """True without a session."""
+        return not self.count
+
+    @property
     def headline(self) -> str:
         """How this week's balance stands, in words."""
         return balance.headline(self.week, self.athlete.balance, self.planned)

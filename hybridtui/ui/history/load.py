@@ -6,10 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.reactive import reactive
 
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.figures import Figure
@@ -21,9 +19,10 @@ from hybridtui.ui.charts.data import ChartData
 from hybridtui.ui.charts.small import Reach, sparkline
 from hybridtui.ui.charts.widgets import PeriodChart
 from hybridtui.ui.history.about import FigureColumn
-from hybridtui.ui.history.figure_list import NOTHING, FigureGroup, FigureLine, FigureList
+from hybridtui.ui.history.figure_list import NOTHING, FigureGroup, FigureLine
+from hybridtui.ui.history.figure_tab import FigureTab
 from hybridtui.ui.history.load_charts import CHART_OF, CHARTS, chart, values
-from hybridtui.ui.history.tab import Tab, Window
+from hybridtui.ui.history.tab import Window
 
 if TYPE_CHECKING:
     from hybridtui.logbook import Logbook
@@ -43,7 +42,7 @@ _SIGNED = frozenset({"load.form"})
 """Numbers below zero as often as above: nothing is not their lowest."""
 
 
-class LoadTab(Tab[LoadPage]):
+class LoadTab(FigureTab[LoadPage]):
     """Numbers on the left, the chart of the one in hand on the right."""
 
     name = "load"
@@ -55,15 +54,10 @@ and together. Say how hard it was when you finish one; what is not rated is esti
 
 [b]T[/b]  today's session        [b]i[/b]  import files of Strong or a watch"""
 
-    list_of_figures = getters.query_one(FigureList)
-
-    page: reactive[LoadPage | None] = reactive(None, init=False)
-    """What is shown; None before the first answer."""
-
     DEFAULT_CSS = """
     LoadTab {
         layout: horizontal;
-        & FigureColumn { width: 44; padding: 0 1 0 0; }
+        & FigureColumn { width: 47; padding: 0 1 0 0; }
         & #load-charts { width: 1fr; layout: grid; grid-size: 1; }
         & PeriodChart.-held { border: round $foreground 60%; }
         &.-wide FigureColumn { width: 62; }
@@ -91,21 +85,12 @@ and together. Say how hard it was when you finish one; what is not rated is esti
         self._room = rows * (2 if width >= VAST else 1)
         if self.page is not None and not self.page.empty:
             self._list()
-            self._show_charts()
+            self.show_charts()
 
     @staticmethod
     def read(book: Logbook, window: Window) -> LoadPage:
         """Read the loads of these weeks or months."""
         return book.loads.page(window.by, window.count, window.today)
-
-    def show(self, page: LoadPage) -> None:
-        """Show what was read."""
-        self.page = page
-
-    @property
-    def bare(self) -> bool:
-        """True without a session."""
-        return self.page is not None and self.page.empty
 
     def watch_page(self, page: LoadPage) -> None:
         """List the figures and draw the chart in hand."""
@@ -113,20 +98,17 @@ and together. Say how hard it was when you finish one; what is not rated is esti
             return
         self._drawn = {}
         self._list()
-        self._show_charts()
+        self.show_charts()
 
     def _list(self) -> None:
         if self.page is not None:
             width = self.size.width
             trend = LONG_TREND if width >= VAST else TREND if width >= WIDE else 0
             self.list_of_figures.show(tuple(_groups(self.page, trend)))
-            self._tell()
 
-    def _tell(self) -> None:
-        self.query_one(FigureColumn).tell(self.list_of_figures)
-
-    def _show_charts(self) -> None:
+    def show_charts(self) -> None:
         """Show as many charts as there is room for, each in its place; that in hand is always among them."""
+        self.query_one(FigureColumn).tell(self.list_of_figures)
         shown = list(CHARTS[: self._room])
         if self._held not in shown:
             shown[-1] = self._held
@@ -148,16 +130,6 @@ and together. Say how hard it was when you finish one; what is not rated is esti
         return self._drawn[name]
 
     @property
-    def figure(self) -> Figure | None:
-        """The number in hand."""
-        return self.list_of_figures.figure
-
-    @property
-    def figures(self) -> Sequence[Figure]:
-        """All numbers in the list."""
-        return self.list_of_figures.figures
-
-    @property
     def charts(self) -> Sequence[ChartData]:
         """All charts, the one in hand first."""
         if self.page is None or self.bare:
@@ -169,13 +141,6 @@ and together. Say how hard it was when you finish one; what is not rated is esti
         for widget in self.query(PeriodChart):
             if widget.display and widget.data is self._drawn.get(self._held):
                 widget.move_cursor(by)
-
-    @on(FigureList.Chosen)
-    def _chosen(self) -> None:
-        if self.page is not None and not self.page.empty:
-            self._tell()
-            self._show_charts()
-        self.touched()
 
 
 def _groups(page: LoadPage, trend: int) -> Iterator[FigureGroup]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
@@ -20,9 +19,10 @@ from hybridtui.ui.charts.data import ChartData
 from hybridtui.ui.charts.series import balance_chart, volume_chart
 from hybridtui.ui.charts.widgets import PeriodChart
 from hybridtui.ui.history.figure_list import FigureList
+from hybridtui.ui.history.figure_tab import FigureTab
 from hybridtui.ui.history.overview_figures import OverviewLine, overview_group, overview_lines
 from hybridtui.ui.history.overview_latest import LatestSessions
-from hybridtui.ui.history.tab import Tab, Window
+from hybridtui.ui.history.tab import Window
 from hybridtui.ui.overview import Overview, overview
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ USUAL_ROWS = 7
 """Rows of the figures in most weeks: as many from the start spare a layout."""
 
 
-class OverviewTab(Tab[Overview]):
+class OverviewTab(FigureTab[Overview]):
     """Numbers on top, charts below, and the latest sessions where there is room."""
 
     name = "overview"
@@ -50,12 +50,8 @@ weekly minutes, the balance of running and strength, and the log.
         Binding("b", "view('balance')", "Balance", id="history.balance", tooltip="The running share of each week"),
     ]
 
-    list_of_figures = getters.query_one(FigureList)
-
     view: reactive[View] = reactive[View]("volume", init=False)
     """The chart that is shown where there is room for one; where there is for both, the one in hand."""
-    page: reactive[Overview | None] = reactive(None, init=False)
-    """What is shown; None before the first answer."""
 
     _lines: tuple[OverviewLine, ...] = ()
     _volume: ChartData | None = None
@@ -75,18 +71,9 @@ weekly minutes, the balance of running and strength, and the log.
         """Read the weeks or months, this week's plan, and the latest sessions."""
         return overview(book, window.by, window.count, window.today)
 
-    def show(self, page: Overview) -> None:
-        """Show what was read."""
-        self.page = page
-
-    @property
-    def bare(self) -> bool:
-        """True without a session."""
-        return self.page is not None and not self.page.count
-
     def watch_page(self, page: Overview) -> None:
         """Show numbers and charts."""
-        if not page.count:
+        if page.empty:
             return
         words = Content.assemble((page.headline, "bold"), "\n", (clean(page.today_in_words), "$foreground-muted"))
         self.query_one("#headline", Static).update(words, layout=False)
@@ -128,11 +115,6 @@ weekly minutes, the balance of running and strength, and the log.
         self.view = view
 
     @property
-    def figure(self) -> Figure | None:
-        """The number in hand."""
-        return self.list_of_figures.figure
-
-    @property
     def figures(self) -> Sequence[Figure]:
         """All numbers, those beside a line after it."""
         return tuple(figure for one in self._lines for figure in (one.line.figure, *one.beside))
@@ -143,7 +125,3 @@ weekly minutes, the balance of running and strength, and the log.
         if self._volume is None or self._balance is None or self.bare:
             return ()
         return (self._volume, self._balance) if self.view == "volume" else (self._balance, self._volume)
-
-    @on(FigureList.Chosen)
-    def _chosen(self) -> None:
-        self.touched()

@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import getters, on
+from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.reactive import reactive
 
 from hybridtui.domain.calendar import By, Period, Week
 from hybridtui.domain.dates import dated, day_and_month
-from hybridtui.domain.figures import Figure
 from hybridtui.domain.history import Totals
 from hybridtui.domain.review import month, week
 from hybridtui.domain.review.month import MonthReview
@@ -25,8 +23,9 @@ from hybridtui.ui.charts.data import ChartData
 from hybridtui.ui.charts.series import volume_chart
 from hybridtui.ui.charts.widgets import PeriodChart
 from hybridtui.ui.history.figure_list import FigureList
+from hybridtui.ui.history.figure_tab import FigureTab
 from hybridtui.ui.history.review_figures import month_groups, week_groups
-from hybridtui.ui.history.tab import Tab, Window
+from hybridtui.ui.history.tab import Window
 from hybridtui.ui.widgets.fitted import hanging
 from hybridtui.ui.widgets.text_pane import TextPane
 
@@ -91,7 +90,7 @@ class Sentences(TextPane, can_focus=False):
                        animate=False)  # fmt: skip
 
 
-class ReviewTab(Tab[ReviewPage]):
+class ReviewTab(FigureTab[ReviewPage]):
     """What held, what slipped, balance, load, one change; and the same for any week or month before."""
 
     name = "review"
@@ -126,11 +125,7 @@ what held, what slipped, the balance, the load, and next week's one change.
     }
     """
 
-    list_of_figures = getters.query_one(FigureList)
     sentences = getters.query_one(Sentences)
-
-    page: reactive[ReviewPage | None] = reactive(None, init=False)
-    """What is shown; None before the first answer."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -161,15 +156,6 @@ what held, what slipped, the balance, the load, and next week's one change.
             self._by, self._back = window.by, 0
         return partial(_read, window=window, back=self._back)
 
-    def show(self, page: ReviewPage) -> None:
-        """Show what was read."""
-        self.page = page
-
-    @property
-    def bare(self) -> bool:
-        """True without a session or a plan."""
-        return self.page is not None and self.page.empty
-
     def watch_page(self, page: ReviewPage) -> None:
         """Write the sentences and list the numbers."""
         if page.empty:
@@ -189,16 +175,6 @@ what held, what slipped, the balance, the load, and next week's one change.
         chart.cursor = drawn.index(page.period) if page.period != page.now and page.period in drawn else None
 
     @property
-    def figure(self) -> Figure | None:
-        """The number in hand."""
-        return self.list_of_figures.figure
-
-    @property
-    def figures(self) -> Sequence[Figure]:
-        """All numbers in the list."""
-        return self.list_of_figures.figures
-
-    @property
     def charts(self) -> Sequence[ChartData]:
         """The minutes of the weeks or months around it."""
         return () if self._volume is None or self.bare else (self._volume,)
@@ -206,10 +182,6 @@ what held, what slipped, the balance, the load, and next week's one change.
     def move_cursor(self, by: int) -> None:
         """Read the chart."""
         self.query_one(PeriodChart).move_cursor(by)
-
-    @on(FigureList.Chosen)
-    def _chosen(self) -> None:
-        self.touched()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer earlier and later ones as far as there are any, and sentences as far as they are not in sight."""

@@ -7,13 +7,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import getters, on, work
+from textual import getters, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.reactive import reactive
 
-from hybridtui.domain.figures import Figure
 from hybridtui.domain.mileage.page import MileagePage
 from hybridtui.ui.app import HybridApp
 from hybridtui.ui.charts.data import ChartData
@@ -21,10 +19,11 @@ from hybridtui.ui.charts.small import sparkline
 from hybridtui.ui.charts.widgets import PeriodChart
 from hybridtui.ui.history import running_fitness, running_hearts, running_weeks
 from hybridtui.ui.history.about import FigureColumn
-from hybridtui.ui.history.figure_list import NOTHING, FigureGroup, FigureLine, FigureList
+from hybridtui.ui.history.figure_list import NOTHING, FigureGroup, FigureLine
+from hybridtui.ui.history.figure_tab import FigureTab
 from hybridtui.ui.history.running_charts import chart
 from hybridtui.ui.history.running_words import Section, Told
-from hybridtui.ui.history.tab import Tab, Window
+from hybridtui.ui.history.tab import Window
 
 if TYPE_CHECKING:
     from hybridtui.domain.athlete import Athlete
@@ -36,8 +35,8 @@ TREND = 8
 WIDE, VAST = 100, 160
 """Widths from which the list has more room, and a second chart stands below the one in hand."""
 
-TOLD = 3
-"""Rows that tell of the number in hand however long the list is: beside a chart its notes have little room."""
+TOLD, TOLD_HIGH = 3, 6
+"""Rows that tell of the number in hand however long the list is, on a low and on a high screen."""
 
 LOW = 30
 """Below this height there is room for one chart only."""
@@ -46,7 +45,7 @@ BESIDE = {"distance": "effort", "effort": "distance", "easy": "heart", "heart": 
 """The chart that says more beside the one in hand."""
 
 
-class RunningTab(Tab[MileagePage]):
+class RunningTab(FigureTab[MileagePage]):
     """Numbers on the left, the chart of the one in hand on the right."""
 
     name = "running"
@@ -62,11 +61,7 @@ once you have run: with the plan, typed as  [b]8km 44:10[/b],  or from a watch.
     ]
 
     app = getters.app(HybridApp)
-    figure_list = getters.query_one(FigureList)
     chart_in_hand = getters.query_one("#in-hand", PeriodChart)
-
-    page: reactive[MileagePage | None] = reactive(None, init=False)
-    """What is shown; None before the first answer."""
 
     DEFAULT_CSS = """
     RunningTab {
@@ -87,7 +82,7 @@ once you have run: with the plan, typed as  [b]8km 44:10[/b],  or from a watch.
 
     def compose(self) -> ComposeResult:
         """Lay out the list and its charts."""
-        yield FigureColumn(least=TOLD)
+        yield FigureColumn()
         yield Vertical(PeriodChart(id="in-hand"), PeriodChart(id="beside"), id="running-charts")
 
     def on_resize(self) -> None:
@@ -96,20 +91,12 @@ once you have run: with the plan, typed as  [b]8km 44:10[/b],  or from a watch.
         self.set_class(width >= WIDE, "-wide")
         self.set_class(width >= VAST, "-vast")
         self.set_class(width >= WIDE and height >= LOW, "-tall")
+        self.query_one(FigureColumn).least = TOLD_HIGH if height >= LOW else TOLD
 
     @staticmethod
     def read(book: Logbook, window: Window) -> MileagePage:
         """Read the running of these weeks or months."""
         return book.mileage.page(window.by, window.count, window.today)
-
-    def show(self, page: MileagePage) -> None:
-        """Show what was read."""
-        self.page = page
-
-    @property
-    def bare(self) -> bool:
-        """True without a run."""
-        return self.page is not None and self.page.empty
 
     def watch_page(self, page: MileagePage) -> None:
         """List the figures and draw the chart in hand."""
@@ -118,14 +105,15 @@ once you have run: with the plan, typed as  [b]8km 44:10[/b],  or from a watch.
         found = tuple(_sections(page))
         self._told = tuple(told for section in found for told in section.told)
         self._drawn = {}
-        self.figure_list.show([_group(section) for section in found])
-        self._show_charts()
+        self.list_of_figures.show([_group(section) for section in found])
+        self.show_charts()
 
-    def _show_charts(self) -> None:
+    def show_charts(self) -> None:
+        """Draw the chart of the figure in hand, and the one that says more beside it."""
         held = self._held
         if held is None:
             return
-        self.query_one(FigureColumn).tell(self.figure_list)
+        self.query_one(FigureColumn).tell(self.list_of_figures)
         self.chart_in_hand.show(self._chart(held.chart))
         self.query_one("#beside", PeriodChart).show(self._chart(BESIDE.get(held.chart, "distance")))
 
@@ -136,18 +124,8 @@ once you have run: with the plan, typed as  [b]8km 44:10[/b],  or from a watch.
 
     @property
     def _held(self) -> Told | None:
-        at = self.figure_list.cursor
+        at = self.list_of_figures.cursor
         return self._told[at] if 0 <= at < len(self._told) else None
-
-    @property
-    def figure(self) -> Figure | None:
-        """The number in hand."""
-        return self._held.figure if self._held is not None else None
-
-    @property
-    def figures(self) -> Sequence[Figure]:
-        """All numbers in the list."""
-        return tuple(told.figure for told in self._told)
 
     @property
     def charts(self) -> Sequence[ChartData]:
@@ -160,11 +138,6 @@ once you have run: with the plan, typed as  [b]8km 44:10[/b],  or from a watch.
     def move_cursor(self, by: int) -> None:
         """Read the chart in hand."""
         self.chart_in_hand.move_cursor(by)
-
-    @on(FigureList.Chosen)
-    def _chosen(self) -> None:
-        self._show_charts()
-        self.touched()
 
     @work(exclusive=True, group="dialog")
     async def action_heart_rates(self) -> None:

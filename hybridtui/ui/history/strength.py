@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from hybridtui.logbook import Logbook
 
 
-SHORT, LONG = 25, 32
-"""Cells of an exercise's name: beside longer ones there is no room for what is told of it."""
+SHORT, LONG = 25, 30
+"""Cells of an exercise's name, beside a chart and with more room: longer ones leave none for what is told of it."""
 
 VAST, LOW, HIGH = 160, 30, 44
 """Columns from which a list tells everything; rows from which what is in hand is told of, and charts stand below."""
@@ -89,7 +89,7 @@ from the sets you log, and from those you import.
         self.set_class(width >= VAST, "-vast")
         self.set_class(height >= HIGH, "-high")
         self.set_class(width >= WIDE and height >= LOW, "-told")
-        self.list_of_figures.longest_name = LONG if width >= VAST else SHORT
+        self.list_of_figures.longest_name = SHORT if WIDE <= width < VAST else LONG
         self.show_charts()
 
     @staticmethod
