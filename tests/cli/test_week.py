@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
@@ -123,6 +125,15 @@ def test_any_day_that_a_log_can_hold_has_a_week(told: Command, database: Path, d
     outcome = told("--json", "--date", day)
     assert (outcome.code, outcome.err) == (0, "")
     assert (outcome.report["iso_year"], outcome.report["iso_week"]) == date.fromisoformat(day).isocalendar()[:2]
+
+
+def test_what_cannot_be_read_is_left_out_and_told(told: Command, database: Path) -> None:
+    log(database, {date(2026, 3, 2): 100, date(2026, 3, 3): 200})
+    with closing(sqlite3.connect(database)) as base, base:
+        base.execute("UPDATE session SET kind = 'juggling' WHERE local_date = '2026-03-03'")
+    outcome = told("--json")
+    assert (outcome.code, outcome.report["run"]["load"]) == (0, 100)
+    assert outcome.err == "hybridtui: 1 session cannot be read and does not count.\n"
 
 
 def test_the_first_days_of_january_belong_to_the_week_they_lie_in(told: Command, database: Path) -> None:
