@@ -39,3 +39,12 @@ def dated(day: date) -> str:
     '8 Mar 2026'
     """
     return f"{day.day} {day:%b %Y}"
+
+
+def lately(day: date, today: date) -> str:
+    """Write a past day in a few cells: with its month within a year, before that the month and the year.
+
+    >>> lately(date(2026, 2, 24), date(2026, 3, 4)), lately(date(2025, 2, 24), date(2026, 3, 4))
+    ('24 Feb', 'Feb 2025')
+    """
+    return day_and_month(day) if (today - day).days < 365 else f"{day:%b %Y}"

@@ -78,7 +78,7 @@ async def test_a_run_told_to_be_a_race_tells_how_fit_one_is_and_undo_takes_it_ba
 
 @pytest.mark.usefixtures("one_run")
 async def test_heart_rates_make_zones_and_loads(open_story: OpenStory) -> None:
-    async with open_story(size=(120, 60)) as story:
+    async with open_story(size=(120, 72)) as story:
         await story.press("H", "3", "h")
         assert "At 40 about 180 bpm is usual, ±10 bpm" in story.text
         await story.type("190")

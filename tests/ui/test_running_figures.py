@@ -111,7 +111,7 @@ def test_a_vdot_is_said_with_where_it_comes_from() -> None:
     least = figures(page(stretches=(EASY,)))["run.vdot", "VDOT"]
     assert least.value.startswith("≥ ")
     rough = figures(page(replace(ATHLETE, easy_pace_s_per_km=400.0), stretches=()))["run.vdot", "VDOT"]
-    assert (rough.value[0], rough.note) == ("~", "your easy pace, rough")
+    assert (rough.value[0], rough.note) == ("~", "easy pace, rough")
     slow = figures(page(replace(ATHLETE, result=RaceResult(5000, 2000)), stretches=()))["run.vdot", "VDOT"]
     assert slow.note == "the result you gave, extrapolated"
 

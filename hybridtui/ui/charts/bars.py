@@ -27,7 +27,7 @@ def draw_bars(page: Canvas, palette: Palette) -> None:
     for index, cells in enumerate(bars):
         _draw_bar(page, place.start(index), place.width(index), cells[: page.layout.height])
     for marks in data.of(Shape.STEP):
-        _draw_marks(page, marks, bars, palette.of_role(marks.role))
+        _draw_marks(page, marks, bars, palette)
     for ticks in data.of(Shape.TICK):
         _draw_ticks(page, ticks, bars, palette)
 
@@ -96,9 +96,9 @@ def _draw_bar(page: Canvas, column: int, width: int, cells: Sequence[Painted]) -
         low = high + 1
 
 
-def _draw_marks(page: Canvas, marks: Series, bars: Sequence[Sequence[Painted]], colour: RGB) -> None:
+def _draw_marks(page: Canvas, marks: Series, bars: Sequence[Sequence[Painted]], palette: Palette) -> None:
     """Mark a value by a line across each period, joined over the gaps."""
-    place = page.layout.place
+    place, colour = page.layout.place, palette.of_role(marks.role)
     for index, value in enumerate(marks.values):
         if value is None:
             continue
@@ -109,7 +109,9 @@ def _draw_marks(page: Canvas, marks: Series, bars: Sequence[Sequence[Painted]], 
         behind, write = _behind(bars[index], row)
         width = place.width(index)
         if write or width == 1:
-            page.write(line * width, place.start(index), row, colour, behind)
+            # Hard running is nearly as bright as a mark.
+            seen = palette.seen_on(behind) if behind == palette.hard else colour
+            page.write(line * width, place.start(index), row, seen, behind)
         if index + 1 < len(marks.values) and marks.values[index + 1] is not None:
             end = place.start(index) + width
             page.write(line * (place.start(index + 1) - end), end, row, colour)

@@ -21,6 +21,9 @@ UNKNOWN = "·"
 MUTED = "$foreground 30%"
 """Style of what is not known."""
 
+PAST = " 65%"
+"""How much of its colour a trend keeps before its newest value: the eye is to rest on that."""
+
 
 class Reach(StrEnum):
     """What the lowest level of a trend stands for."""
@@ -54,7 +57,8 @@ class Part(NamedTuple):
 def sparkline(values: Sequence[float | None], width: int, style: str = "", reach: Reach = Reach.LOWEST) -> Content:
     """Draw the newest ``width`` values as blocks; fewer values than that stand at the right.
 
-    What is not known is a muted dot; before the first known value there is nothing.
+    What is not known is a muted dot; before the first known value there is nothing. ``style``
+    is a colour such as ``$primary``; without one all is plain.
 
     >>> sparkline([1, 2, None, 4], 5).plain
     ' ▁▃·▆'
@@ -69,9 +73,10 @@ def sparkline(values: Sequence[float | None], width: int, style: str = "", reach
     if reach is Reach.ZERO:
         low, high = min(low, 0.0), max(high, 0.0)
     first = next(index for index, value in enumerate(shown) if value is not None)
-    pieces = [
-        (UNKNOWN, MUTED) if value is None else (_level(value, low, high, reach), style) for value in shown[first:]
-    ]
+    past = f"{style}{PAST}" if style else ""
+    pieces = [(UNKNOWN, MUTED) if value is None else (_level(value, low, high, reach), past) for value in shown[first:]]
+    if shown[-1] is not None:
+        pieces[-1] = pieces[-1][0], style
     return Content.assemble(" " * (width - len(pieces)), *pieces)
 
 

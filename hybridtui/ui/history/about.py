@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.reactive import reactive
 from textual.widget import Widget
 
 from hybridtui.domain.definitions import definitions
@@ -14,21 +15,30 @@ from hybridtui.domain.figures import Figure
 from hybridtui.domain.text import clean
 from hybridtui.ui.history.figure_list import FigureList
 
-LEAST, MOST = 4, 16
-"""Rows below which nothing is told, and above which it would only look empty."""
+LEAST = 3
+"""Rows below which nothing is told."""
+
+APART = 5
+"""Rows from which one is spent on a line above, and one is left empty above that."""
 
 
 def about(figure: Figure, width: int, height: int) -> Content:
     """Tell of a figure in so many rows: its value, what it means, how it was made, what it does not say.
 
-    What comes later is left out where the room ends; a paragraph begun is told in full, or not at all.
+    A paragraph for which there is no room is left out: half of one tells nothing. Where there is
+    room, an empty row stands between them.
     """
     lines = list(_value(figure, width))[:height]
-    for number, paragraph in enumerate(_paragraphs(figure)):
+    told: list[list[Content]] = []
+    room = height - len(lines)
+    for paragraph in _paragraphs(figure):
         wrapped = Content(clean(paragraph, 400)).stylize("$foreground-muted").wrap(max(10, width))
-        gap = [Content()] if number == 0 and height > len(lines) + len(wrapped) + 1 else []
-        if len(lines) + len(gap) + len(wrapped) <= height:
-            lines += [*gap, *wrapped]
+        if len(wrapped) <= room:
+            told.append(list(wrapped))
+            room -= len(wrapped)
+    apart = [Content()] if room >= len(told) else []
+    for rows in told:
+        lines += [*apart, *rows]
     return Content("\n").join(lines)
 
 
@@ -84,10 +94,8 @@ class FigureColumn(Vertical):
 
     DEFAULT_CSS = "FigureColumn { height: 1fr; }"
 
-    def __init__(self, *, least: int = 0, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        """Keep ``least`` rows for what is told, the line above included, though the list has to be scrolled."""
-        super().__init__(id=id)
-        self._least = least
+    least: reactive[int] = reactive(0, init=False)
+    """Rows that are kept for what is told, the line above included, though the list has to be scrolled."""
 
     def compose(self) -> ComposeResult:
         """Lay out the list, and what is told of its figure in hand."""
@@ -100,13 +108,17 @@ class FigureColumn(Vertical):
         one.show(figures.figure)
         self._share_out(figures, one)
 
+    def watch_least(self) -> None:
+        """Share the rows out anew."""
+        self.on_resize()
+
     def on_resize(self) -> None:
         """Share the rows out anew."""
         self._share_out(self.query_one(FigureList), self.query_one(AboutFigure))
 
     def _share_out(self, figures: FigureList, one: AboutFigure) -> None:
         left = self.size.height - figures.rows_needed
-        rows = max(self._least, min(MOST, left) if left >= LEAST else 0)
+        rows = self.least if left < LEAST else left if left < APART else left - 1
         one.display = bool(rows)
-        one.set_class(rows > LEAST, "-apart")
+        one.set_class(rows >= APART, "-apart")
         one.styles.height = rows

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from hybridtui.domain.dates import dated
+from hybridtui.domain.dates import dated, lately
 from hybridtui.domain.definitions import definitions
 from hybridtui.domain.figures import ABOUT, AT_LEAST, AT_MOST, UNKNOWN, Figure
 from hybridtui.domain.mileage.bests import DISTANCES, Best, Feat
@@ -23,9 +24,9 @@ _PACES = (
     ("E, slow end", "easy_slow", "easy and long runs"),
     ("E, fast end", "easy_fast", "easy and long runs"),
     ("M", "marathon", "steady, RPE 5"),
-    ("T", "threshold", "tempo and cruise, RPE 6-7"),
-    ("I", "interval", "3-5 min repeats, RPE 8"),
-    ("R", "repetition", "200-400 m, full rest"),
+    ("T", "threshold", "tempo, RPE 6-7"),
+    ("I", "interval", "3-5 min, RPE 8"),
+    ("R", "repetition", "200-400 m, fast"),
 )
 
 
@@ -36,7 +37,7 @@ def sections(page: MileagePage) -> Iterator[Section]:
     if page.estimates:
         yield Section(
             heading="Race times",
-            note="estimates, no promise",
+            note="by VDOT, beside it by Riegel; no promise",
             told=tuple(_estimate(one, page.fitness) for one in page.estimates),
         )
         yield Section(heading="Training paces", told=tuple(_paces(page)))
@@ -49,21 +50,21 @@ def _bests(page: MileagePage) -> Iterator[Told]:
     for number, course in enumerate(DISTANCES):
         best = known.get(course)
         if best is None:
-            missing = Figure(definition="run.best", name=course.name, value=UNKNOWN, note="no run as long yet")
+            missing = Figure(definition="run.best", name=course.name, value=UNKNOWN, note="no run as long")
             yield Told(figure=missing, chart=best_chart(number))
             continue
         yield Told(
-            figure=_best(best, course.name, page.unit),
+            figure=_best(best, course.name, page.unit, page.today),
             chart=best_chart(number),
             trend=tuple(-time if (time := one.times[number]) is not None else None for one in page.periods),
             reach=Reach.LOWEST,
             is_new=best.is_new,
         )
     if (longest := known.get(Feat.LONGEST)) is not None:
-        yield _feat(longest, "run.longest", "Longest", words.far(longest.metres, page.unit), page.unit)
+        yield _feat(longest, "run.longest", "Longest", words.far(longest.metres, page.unit), page.unit, page.today)
     if (fastest := known.get(Feat.FASTEST)) is not None:
         pace = words.paced(fastest.seconds * 1000 / fastest.metres, page.unit)
-        yield _feat(fastest, "run.fastest", "Fastest", pace, page.unit)
+        yield _feat(fastest, "run.fastest", "Fastest", pace, page.unit, page.today)
 
 
 def best_chart(number: int) -> str:
@@ -71,10 +72,10 @@ def best_chart(number: int) -> str:
     return f"best_{number}"
 
 
-def _best(best: Best, name: str, unit: DistanceUnit) -> Figure:
+def _best(best: Best, name: str, unit: DistanceUnit, today: date) -> Figure:
     stretch = best.stretch
     whole = stretch.metres or best.metres
-    way = "race" if stretch.raced and best.exact else "whole run" if best.exact else f"within {words.far(whole, unit)}"
+    way = "race" if stretch.raced and best.exact else "whole run" if best.exact else f"in {words.far(whole, unit)}"
     made = [f"{_titled(best)}: {words.exactly(whole, unit)} in {words.time(stretch.seconds)}"]
     if not best.exact:
         made.append(f"its mean pace over {name}: {words.time(best.seconds)} at most")
@@ -82,17 +83,17 @@ def _best(best: Best, name: str, unit: DistanceUnit) -> Figure:
         definition="run.best",
         name=name,
         value=f"{'' if best.exact else AT_MOST}{words.time(best.seconds)}",
-        note=_noted(best, way),
+        note=_noted(best, way, today),
         made=tuple(made),
         behind=words.run_on(stretch.day),
     )
 
 
-def _feat(best: Best, definition: str, name: str, value: str, unit: DistanceUnit) -> Told:
+def _feat(best: Best, definition: str, name: str, value: str, unit: DistanceUnit, today: date) -> Told:
     made = f"{_titled(best)}: {words.exactly(best.metres, unit)} in {words.time(best.seconds)}"
     beside = words.far(best.metres, unit) if best.of is Feat.FASTEST else words.time(best.seconds)
     figure = Figure(
-        definition=definition, name=name, value=value, note=_noted(best, beside), made=(made,),
+        definition=definition, name=name, value=value, note=_noted(best, beside, today), made=(made,),
         behind=words.run_on(best.stretch.day),
     )  # fmt: skip
     return Told(figure=figure, chart="distance" if best.of is Feat.LONGEST else "easy", is_new=best.is_new)
@@ -102,9 +103,9 @@ def _titled(best: Best) -> str:
     return f"{best.stretch.title}, {dated(best.stretch.day)}"
 
 
-def _noted(best: Best, way: str) -> str:
-    new = f"{look.BEST_SIGN} new, " if best.is_new else ""
-    return f"{new}{dated(best.stretch.day)}, {way}"
+def _noted(best: Best, way: str, today: date) -> str:
+    new = f"{look.BEST_SIGN} " if best.is_new else ""
+    return f"{new}{lately(best.stretch.day, today)}, {way}"
 
 
 def _fitness(page: MileagePage) -> Iterator[Told]:
@@ -140,16 +141,16 @@ def _vdot(known: RunFitness, name: str, unit: DistanceUnit) -> Figure:
 
 
 def origin_in_words(known: RunFitness) -> str:
-    """Say where a VDOT comes from: ``race of 12 Mar 2026``, ``old: race 20 weeks ago``, ``your easy pace, rough``."""
+    """Say where a VDOT comes from: ``race of 12 Mar 2026``, ``race 20 weeks old``, ``easy pace, rough``."""
     match known.origin:
         case Origin.ANSWER:
             return "the result you gave"
         case Origin.EASY_PACE:
-            return "your easy pace, rough"
+            return "easy pace, rough"
         case Origin.RUN if known.day is not None:
-            return f"fastest run of 12 weeks, {dated(known.day)}"
+            return f"run of {dated(known.day)}"
         case Origin.OLD_RACE:
-            return f"old: race {(known.age_days or 0) // 7} weeks ago"
+            return f"race {(known.age_days or 0) // 7} weeks old"
     return f"race of {dated(known.day)}" if known.day is not None else "race"
 
 
@@ -161,20 +162,21 @@ def _made(known: RunFitness, unit: DistanceUnit) -> Iterator[str]:
     what = f"{known.title}: " if known.title else ""
     yield f"{what}{words.exactly(known.metres, unit)} in {words.time(known.seconds)}"
     if known.at_least:
-        yield "It need not have been all-out: at least."
+        yield "The fastest run of 12 weeks. It need not have been all-out: at least."
     v = known.metres / minutes
     yield f"VO2 {decimal(oxygen(v), 2)} at {decimal(v, 1)} m/min; share held {decimal(share_held(minutes), 4)}"
 
 
 def _estimate(estimate: RaceEstimate, known: RunFitness | None) -> Told:
-    second = f"Riegel {words.time(estimate.riegel_s)}" if estimate.riegel_s is not None else ""
-    made = [f"by VDOT {words.time(estimate.seconds)}", *([second] if second else []), *estimate.warnings]
+    second = words.time(estimate.riegel_s) if estimate.riegel_s is not None else ""
+    beside = [f"by Riegel {second}"] if second else []
+    made = [f"by VDOT {words.time(estimate.seconds)}", *beside, *estimate.warnings]
     return Told(
         figure=Figure(
             definition="run.estimate",
             name=estimate.course.name,
             value=ABOUT + words.time(estimate.seconds),
-            note=f"{second}{' (a guess)' if estimate.warnings else ''}",
+            note=", ".join(part for part in (second, "a guess" if estimate.warnings else "") if part),
             made=tuple(made),
             behind=_behind(known),
         ),

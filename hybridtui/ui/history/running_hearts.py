@@ -15,7 +15,7 @@ from hybridtui.ui import look
 from hybridtui.ui.history import running_words as words
 from hybridtui.ui.history.running_words import Section, Told
 
-KEY = "h says your heart rates"
+KEY = "h: say it"
 """What to press where they are missing."""
 
 _LOADS: tuple[tuple[str, str, Callable[[RunPeriod], RunLoad | None], int], ...] = (
@@ -65,7 +65,7 @@ def _missing(page: MileagePage, name: str) -> str:
         return "no run with a distance yet" if page.fitness is not None else "needs a VDOT"
     missing = [*rates.missing, *(["threshold"] if name == "HRSS" and rates.threshold is None else [])]
     if missing:
-        return f"{KEY}: {', '.join(missing)}"
+        return f"h: {', '.join(missing)}"
     return f"no run with a heart rate this {page.by}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from hybridtui.domain.dates import dated
+from hybridtui.domain.dates import dated, lately
 from hybridtui.domain.evenness import SQUAT_HINGE, even
 from hybridtui.domain.figures import UNKNOWN, Figure
 from hybridtui.domain.lifting.page import Focus, LiftingPage, OneSided
@@ -20,7 +20,6 @@ from hybridtui.ui.history.strength_words import (
     Section,
     Told,
     in_unit,
-    lately,
     percent,
     sessions_between,
     sessions_of,
@@ -143,7 +142,7 @@ def _pair_chart(page: LiftingPage, id_: str, names: tuple[str, str], counted: tu
     name, beside = names
     series = (
         Series(name=name.lower(), role=Role.STRENGTH, shape=Shape.BAR, values=_values(page, counted[0]), fold=Fold.SUM),
-        Series(name=beside, role=Role.SECOND, shape=Shape.BAR, values=_values(page, counted[1]), fold=Fold.SUM),
+        Series(name=beside, role=Role.OTHER, shape=Shape.BAR, values=_values(page, counted[1]), fold=Fold.SUM),
     )
     return _sets_chart(page, id_, f"{name} and {beside}", series)
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from hybridtui.domain.calendar import Period
-from hybridtui.domain.dates import dated
+from hybridtui.domain.dates import dated, lately
 from hybridtui.domain.e1rm import Without
 from hybridtui.domain.figures import UNKNOWN, Figure
 from hybridtui.domain.lifting.maxima import Maximum
 from hybridtui.domain.lifting.page import Lift, LiftingPage
 from hybridtui.domain.lifting.records import Best, Record
 from hybridtui.domain.query.writing import COUNTED, of_exercise
-from hybridtui.domain.units import Load, WeightUnit
+from hybridtui.domain.units import Load, WeightUnit, decimal
 from hybridtui.ui import look
 from hybridtui.ui.charts.data import ChartData, Fold, Role, Series, Shape
 from hybridtui.ui.charts.small import sparkline
@@ -23,7 +23,6 @@ from hybridtui.ui.history.strength_words import (
     Told,
     estimated,
     in_unit,
-    lately,
     sessions_between,
     sessions_of,
     weight,
@@ -140,6 +139,7 @@ def lift_chart(page: LiftingPage, lift: Lift) -> ChartData:
         periods=page.periods,
         series=tuple(series),
         unit=str(page.unit),
+        write=partial(decimal, places=1),
         summary=_trend(rated, page.unit) or ("" if any(rated) else _trend(least, page.unit)),
         current=page.periods[-1],
         nothing=f"No estimate: {why}" if why else "Nothing here yet",

@@ -86,13 +86,16 @@ def _muscle(page: LiftingPage, one: Muscle, longest: float) -> Told:
 def _counted(told: MuscleSets) -> str:
     """Write the hard sets; where some are unrated, from those that were hard to those that may have been."""
     hard, lifted = sets(told.hard), sets(told.lifted)
-    return hard if hard == lifted else f"{hard}-{lifted}"
+    if hard == lifted:
+        return hard
+    return f"{hard}-{lifted}" if told.hard else f"≤ {lifted}"
 
 
 def _note(one: Muscle, told: MuscleSets) -> str:
     """Say where the sets lie in the band; if that depends on unrated ones, how many those are."""
     place, highest = one.band.place(told.hard), one.band.place(told.lifted)
-    note = place if place == highest else f"{sets(told.unrated)} unrated"
+    unrated = f"{sets(told.unrated)} unrated" if told.hard else "none rated"
+    note = place if place == highest else unrated
     return f"{note}, +{sets(told.from_running)} run" if told.from_running else note
 
 

@@ -8,7 +8,6 @@ from datetime import date
 
 from hybridtui.domain import e1rm
 from hybridtui.domain.calendar import Month, Period
-from hybridtui.domain.dates import day_and_month
 from hybridtui.domain.figures import AT_LEAST
 from hybridtui.domain.lifting.maxima import Maximum
 from hybridtui.domain.query.writing import COUNTED, behind, between
@@ -98,15 +97,6 @@ def worked_out(maximum: Maximum, unit: WeightUnit) -> str:
 def when(period: Period) -> str:
     """Write a week or month in a few cells: ``W10``, ``Mar 2026``."""
     return f"{period.first:%b %Y}" if isinstance(period, Month) else f"W{period.iso_week:02d}"
-
-
-def lately(of: date, today: date) -> str:
-    """Write a day in a few cells: with its month within a year, before that the month and the year.
-
-    >>> lately(date(2026, 2, 24), date(2026, 3, 4)), lately(date(2025, 2, 24), date(2026, 3, 4))
-    ('24 Feb', 'Feb 2025')
-    """
-    return day_and_month(of) if (today - of).days < 365 else f"{of:%b %Y}"
 
 
 def sessions_of(period: Period, *conditions: str) -> str:
