@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from hybridtui.domain.change import Change
 from hybridtui.domain.dates import full_day
 from hybridtui.domain.matching import TRAINING, missed
 from hybridtui.domain.problems import Problem
+from hybridtui.domain.skips import SkipReason
 from hybridtui.domain.workout import Plan, Workout
 from hybridtui.logbook.kit import Kit
 from hybridtui.logbook.plans import Plans
@@ -132,8 +134,17 @@ class Moves:
             raise Problem("That day is past: choose today or a later one.")
 
     def _save(self, plan: Plan, label: str) -> Plan:
-        self._kit.apply(Change(label=label, plan=plan))
+        self._kit.apply(Change(label=label, plan=plan, skips=self._carried(plan)))
         return plan
+
+    def _carried(self, plan: Plan) -> tuple[SkipReason, ...]:
+        """Return what was said of the workouts that ``plan`` has no more: their ids go, the reasons stay."""
+        from hybridtui.domain.plan.moving import mark
+
+        stay = {workout.id for workout in plan.workouts}
+        gone = [workout for workout in self._plan().workouts if workout.id not in stay]
+        said = ((workout, self._kit.store.days.reason(workout.id)) for workout in gone)
+        return tuple(replace(reason, workout_id=mark(workout)) for workout, reason in said if reason is not None)
 
 
 def _on(day: date, workout: Workout) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, or_, select
 
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.days import Ache, Did, WeekAsked
@@ -46,9 +46,15 @@ class Days:
             return tuple(_did(row) for row in found)
 
     def reasons(self, first: Week, last: Week) -> Mapping[str, SkipReason]:
-        """Return what was said of workouts that were planned for these weeks, by the workout's id."""
+        """Return what was said of workouts that were planned for these weeks, by the workout's id.
+
+        Of those that were taken out of the plan, by :func:`~hybridtui.domain.skips.left_out_key`,
+        which begins with their day; others may be among them.
+        """
+        weeks = {"first": week_key(first.monday), "last": week_key(last.monday)}
+        days = {"day": first.first.isoformat(), "after": last.plus(1).first.isoformat()}
         with self._db.reading() as connection:
-            found = connection.execute(_REASONS, {"first": week_key(first.monday), "last": week_key(last.monday)})
+            found = connection.execute(_REASONS, {**weeks, **days})
             said = (SkipReason(workout_id=id_, reason=_reason(why), note=note) for id_, why, note in found)
             return {each.workout_id: each for each in said}
 
@@ -100,8 +106,13 @@ _REASON = select(skip_reason.c.workout_id, skip_reason.c.reason, skip_reason.c.n
 )
 _REASONS = (
     select(skip_reason.c.workout_id, skip_reason.c.reason, skip_reason.c.note)
-    .join_from(skip_reason, workout, workout.c.id == skip_reason.c.workout_id)
-    .where(workout.c.week.between(bindparam("first"), bindparam("last")))
+    .join_from(skip_reason, workout, workout.c.id == skip_reason.c.workout_id, isouter=True)
+    .where(
+        or_(
+            workout.c.week.between(bindparam("first"), bindparam("last")),
+            skip_reason.c.workout_id.between(bindparam("day"), bindparam("after")),
+        )
+    )
 )
 _ACHES = (
     select(pain.c.day, pain.c.part, pain.c.level)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hybridtui.domain.calendar import Week
-from hybridtui.domain.days import Ache, DaysPage, Did, State, Told, WeekAsked, days_page
+from hybridtui.domain.days import Ache, DaysPage, Did, Dropped, State, Told, WeekAsked, days_page
 from hybridtui.domain.days.marks import Bounds
 from hybridtui.domain.matching import credited
 from hybridtui.domain.pain import Part
@@ -95,7 +95,7 @@ def test_days_that_a_new_plan_took_over_were_planned() -> None:
 def test_a_day_that_the_athlete_cleared_is_no_planned_rest() -> None:
     kept = page(workouts=PLANNED[:2], dropped=((SAT, Kind.RUN),))
     assert kept.days[5].state is State.FREE
-    assert kept.weeks[0].dropped == ((SAT, Kind.RUN),)
+    assert kept.weeks[0].dropped == (Dropped(SAT, Kind.RUN),)
     assert kept.weeks[0].rest_planned == 4
 
 

@@ -10,12 +10,12 @@ import pytest
 from hybridtui.domain.body_weight import BodyWeight
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.change import Change
-from hybridtui.domain.days import State
+from hybridtui.domain.days import Dropped, State
 from hybridtui.domain.pain import Pain, Part
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.readiness import Readiness
 from hybridtui.domain.session import Source
-from hybridtui.domain.skips import Reason
+from hybridtui.domain.skips import Reason, SkipReason, left_out_key
 from hybridtui.domain.units import Load, WeightUnit
 from hybridtui.domain.workout import Kind
 from tests.logbook import plans
@@ -91,9 +91,29 @@ def test_a_workout_that_was_taken_out_is_neither_missed_nor_rest(book, clock) ->
     book.moves.drop("w1-sat")
     clock.pass_(10 * 24 * 3600)
     (kept,) = book.days.adherence(WEEK, WEEK)
-    assert kept.dropped == ((SAT, Kind.RUN),)
+    assert kept.dropped == (Dropped(SAT, Kind.RUN),)
     assert SAT not in [each.workout.day for each in kept.missed]
     assert book.days.marks(SAT, SAT)[0].state is State.FREE
+
+
+def test_the_reason_for_a_workout_stays_when_it_is_taken_out_of_the_plan(book) -> None:
+    said = book.days.say("w1-sat", Reason.ILL, "flu")
+    book.moves.drop("w1-sat")
+
+    def told() -> SkipReason | None:
+        return book.days.adherence(WEEK, WEEK)[0].dropped[0].said
+
+    assert told() == replace(said, workout_id=left_out_key(SAT, Kind.RUN))
+    book.days.say(left_out_key(SAT, Kind.RUN), Reason.TRAVEL)
+    assert told().reason is Reason.TRAVEL
+    book.sessions.undo_last()
+    assert told().reason is Reason.ILL
+    book.sessions.undo_last()
+    assert book.days.adherence(WEEK, WEEK)[0].dropped == ()
+    assert book.days.reason("w1-sat") == said
+    book.sessions.undo_last()
+    book.moves.drop("w1-sat")
+    assert told() is None
 
 
 def test_a_moved_workout_says_where_it_was(book, clock) -> None:

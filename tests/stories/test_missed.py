@@ -8,7 +8,8 @@ from datetime import timedelta
 import pytest
 
 from hybridtui.domain.athlete import Athlete, Level
-from hybridtui.domain.calendar import Weekday
+from hybridtui.domain.calendar import Week, Weekday
+from hybridtui.domain.skips import Reason
 from hybridtui.domain.workout import Kind
 from hybridtui.logbook import Logbook
 from hybridtui.ui.dialogs.missed import MissedDialog
@@ -53,8 +54,12 @@ async def test_today_tells_what_was_missed_and_a_key_lets_it_go(open_story, draf
         assert f"Missed: {drafted.day:%A}, {drafted.title}" in story.text
         await story.press("x")
         assert isinstance(story.app.screen, MissedDialog)
+        await story.press("r", "1")
+        assert isinstance(story.app.screen, MissedDialog)
         await story.press("3")
         assert "Missed:" not in story.text
+        week = Week.of(drafted.day)
+        assert [one.said.reason for one in story.log().days.adherence(week, week)[0].dropped] == [Reason.ILL]
         plan, missed = stored(story)
         assert missed == ()
         assert drafted.id not in {w.id for w in plan.weeks[0].workouts}

@@ -5,7 +5,7 @@ nothing counts days in a row. Source: science.md 0, R3, R41; field.md 3 (a rest 
 shown as a hole is the loudest complaint about calendars).
 """
 
-from hybridtui.domain.days.adherence import Missed, SideKept, WeekKept
+from hybridtui.domain.days.adherence import Dropped, Missed, SideKept, WeekKept
 from hybridtui.domain.days.marks import Day, State
 from hybridtui.domain.days.page import DaysPage, days_page
 from hybridtui.domain.days.values import Ache, Did, Told, WeekAsked
@@ -15,6 +15,7 @@ __all__ = [
     "Day",
     "DaysPage",
     "Did",
+    "Dropped",
     "Missed",
     "SideKept",
     "State",

@@ -7,7 +7,7 @@ its day. Rest days count by their number: who swaps a rest day for another has k
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,7 @@ from hybridtui.domain.calendar import Week
 from hybridtui.domain.days.marks import Day
 from hybridtui.domain.days.values import WeekAsked
 from hybridtui.domain.matching import TRAINING
-from hybridtui.domain.skips import SkipReason
+from hybridtui.domain.skips import SkipReason, left_out_key
 from hybridtui.domain.workout import Kind, Workout
 
 
@@ -47,6 +47,16 @@ class Missed:
     """What the log knows of why, in a few words each."""
 
 
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A workout that the athlete took out of the plan: its first day and its kind are all that stays of it."""
+
+    day: date
+    kind: Kind
+    said: SkipReason | None = None
+    """The athlete's own reason, if one was given."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekKept:
     """How far a week went as it was planned."""
@@ -63,7 +73,7 @@ class WeekKept:
     due: int = 0
     """Those of them that are not done, but not past either."""
     missed: tuple[Missed, ...] = ()
-    dropped: tuple[tuple[date, Kind], ...] = ()
+    dropped: tuple[Dropped, ...] = ()
     """What the athlete took out of the plan."""
     rest_planned: int = 0
     """Planned rest days that are past."""
@@ -77,8 +87,12 @@ def week_kept(
     credited: Collection[str],
     today: date,
     explained: Callable[[Workout], Missed],
+    said: Mapping[str, SkipReason],
 ) -> WeekKept:
-    """Return how a week went: ``days`` are its seven, ``explained`` finds the reason for a missed workout."""
+    """Return how a week went: ``days`` are its seven, ``explained`` finds the reason for a missed workout.
+
+    ``said`` has the reasons for what was taken out, by :func:`~hybridtui.domain.skips.left_out_key`.
+    """
     workouts = [each for each in (asked.workouts if asked is not None else ()) if each.kind in TRAINING]
     past = [day for day in days if day.day < today]
     rests = sum(day.planned_rest for day in past)
@@ -93,7 +107,10 @@ def week_kept(
         kept=kept,
         due=sum(each.id not in credited and each.day >= today for each in workouts),
         missed=missed,
-        dropped=asked.dropped if asked is not None else (),
+        dropped=tuple(
+            Dropped(day, kind, said.get(left_out_key(day, kind)))
+            for day, kind in (asked.dropped if asked is not None else ())
+        ),
         rest_planned=rests,
         rest_kept=min(rests, sum(day.rested for day in past)),
     )

@@ -55,7 +55,7 @@ def days_page(
         planned = by_week.get(week)
         seven = [day_of(day, planned, by_day.get(day, ()), found, bounds) for day in week.days]
         days += seven
-        kept.append(week_kept(planned, seven, found, bounds.today, explained))
+        kept.append(week_kept(planned, seven, found, bounds.today, explained, told.reasons))
     return DaysPage(days=tuple(days), weeks=tuple(kept))
 
 

@@ -18,6 +18,7 @@ from hybridtui.domain.plan.consequences import Bench, Tried, added
 from hybridtui.domain.plan.rearranging import first_place, placed_on, rearranged, workout_of
 from hybridtui.domain.plan.week_costs import cost_of_week
 from hybridtui.domain.problems import Problem
+from hybridtui.domain.skips import left_out_key
 from hybridtui.domain.text import clean
 from hybridtui.domain.workout import Breach, Plan, Relaxed, Workout
 
@@ -153,7 +154,7 @@ def dropped(plan: Plan, workout_id: str, *, for_id: str | None = None) -> Plan:
 
 def mark(workout: Workout) -> str:
     """Return how a plan remembers a workout that was dropped: its first day and its kind."""
-    return f"{first_place(workout).isoformat()} {workout.kind.value}"
+    return left_out_key(first_place(workout), workout.kind)
 
 
 def _refuse_race(workout: Workout) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -15,6 +15,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from hybridtui.domain.dates import full_day
+from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean
 from hybridtui.ui.look import APP_NAME
 from hybridtui.ui.widgets.fitted import hanging
@@ -23,6 +24,7 @@ from hybridtui.ui.widgets.key_bar import KeyBar
 if TYPE_CHECKING:
     from hybridtui.domain.plan.missed import Choice
     from hybridtui.domain.workout import Workout
+    from hybridtui.ui.app import HybridApp
 
 TEXT_LIMIT = 400
 _LABEL = 11
@@ -50,6 +52,7 @@ class MissedDialog(ModalScreen["Choice | None"]):
         Binding("1", "choose('shift')", "Shift", id="missed.shift", tooltip="Do it on a free day of its week"),
         Binding("2", "choose('swap')", "Swap", id="missed.swap", tooltip="Do it in place of a lesser workout"),
         Binding("3", "choose('drop')", "Drop", id="missed.drop", tooltip="Leave it out"),
+        Binding("r", "reason", "Reason", id="missed.reason", tooltip="Say what came between; you never have to"),
         Binding("escape", "leave", "Decide later", key_display="esc", id="missed.leave", tooltip="Change nothing"),
     ]  # fmt: skip
 
@@ -102,6 +105,23 @@ class MissedDialog(ModalScreen["Choice | None"]):
     def action_choose(self, action: str) -> None:
         """Do this."""
         self.dismiss(self._choices[action])
+
+    @work
+    async def action_reason(self) -> None:
+        """Say what came between: it stays with the workout, also where that is left out then."""
+        from hybridtui.domain.days import Missed
+        from hybridtui.ui.dialogs.skip_reason import SkipReasonDialog, keep_reason
+
+        app, workout = cast("HybridApp", self.app), self._workout
+        before = await app.book.ask(lambda book: book.days.reason(workout.id))
+        missed = Missed(workout=workout, said=before)
+        said = await app.push_screen_wait(SkipReasonDialog(missed))
+        if said is None:
+            return
+        try:
+            app.say(await app.book.ask(lambda book: keep_reason(book, missed, said)))
+        except Problem as problem:
+            app.refuse(problem)
 
     def action_leave(self) -> None:
         """Close without a choice."""

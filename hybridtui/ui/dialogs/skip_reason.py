@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import getters
 from textual.app import ComposeResult
@@ -20,6 +21,9 @@ from hybridtui.ui.look import APP_NAME
 from hybridtui.ui.widgets.choice import Choice, Way
 from hybridtui.ui.widgets.clean_input import CleanInput
 from hybridtui.ui.widgets.key_bar import KeyBar
+
+if TYPE_CHECKING:
+    from hybridtui.logbook import Logbook
 
 WORDS = {
     Reason.ILL: "ill",
@@ -105,3 +109,17 @@ class SkipReasonDialog(ModalScreen[Said | None]):
     def action_leave(self) -> None:
         """Close without a change."""
         self.dismiss(None)
+
+
+def keep_reason(book: Logbook, missed: Missed, said: Said) -> str:
+    """Keep what was said of a workout, or take back what was said before; return what to tell of it.
+
+    Raises:
+        NotSaved: if nothing was written.
+    """
+    workout = missed.workout
+    if said.reason is None:
+        book.days.unsay(workout.id, title=workout.title)
+        return f"The reason for {workout.title} is taken back"
+    book.days.say(workout.id, said.reason, said.note, title=workout.title)
+    return f"Kept with {workout.title}. u takes it back"

@@ -14,8 +14,11 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from hybridtui.domain.calendar import Week, span
-from hybridtui.domain.days import DaysPage, Missed
+from hybridtui.domain.days import DaysPage, Dropped, Missed
 from hybridtui.domain.figures import Figure
+from hybridtui.domain.skips import left_out_key
+from hybridtui.domain.workout import Workout
+from hybridtui.ui import look
 from hybridtui.ui.app import HybridApp
 from hybridtui.ui.charts.data import ChartData
 from hybridtui.ui.charts.widgets import PeriodChart
@@ -29,12 +32,10 @@ from hybridtui.ui.history.tab import Tab, Window
 if TYPE_CHECKING:
     from hybridtui.logbook import Logbook
     from hybridtui.ui.dialogs.body_weight import Weighed
-    from hybridtui.ui.dialogs.skip_reason import Said
 
 
 NARROW_LINES = 6
 """Lines for the day where it stands below the weeks: no room for empty ones."""
-
 
 MOST_WEEKS = 2 * READ_AT_ONCE
 """Weeks read when the tab opens, however long a stretch is looked at: older ones are read as they come into sight."""
@@ -203,21 +204,23 @@ and what was missed, with the reason if one is known.
 
     @property
     def _missed(self) -> list[Missed]:
-        """What was missed on the day in hand, without a reason first."""
+        """What was missed on the day in hand or taken out of it, without a reason first."""
         day, week = self.grid.day, self.grid.week
         if day is None or week is None:
             return []
-        return sorted((each for each in week.missed if each.workout.day == day.day), key=lambda m: m.said is not None)
+        out = [_left_out(each) for each in week.dropped]
+        of_day = [each for each in (*week.missed, *out) if each.workout.day == day.day]
+        return sorted(of_day, key=lambda each: each.said is not None)
 
     @work
     async def action_reason(self) -> None:
         """Say what came between."""
-        from hybridtui.ui.dialogs.skip_reason import SkipReasonDialog
+        from hybridtui.ui.dialogs.skip_reason import SkipReasonDialog, keep_reason
 
         missed = self._missed[0]
         said = await self.app.push_screen_wait(SkipReasonDialog(missed))
         if said is not None:
-            self.post_message(self.Changing(lambda book: _say(missed, said, book)))
+            self.post_message(self.Changing(lambda book: keep_reason(book, missed, said)))
 
     @work
     async def action_weigh(self) -> None:
@@ -254,13 +257,13 @@ def _units(book: Logbook) -> Units:
     return Units() if athlete is None else Units(athlete.distance_unit, athlete.weight_unit)
 
 
-def _say(missed: Missed, said: Said, book: Logbook) -> str:
-    workout = missed.workout
-    if said.reason is None:
-        book.days.unsay(workout.id, title=workout.title)
-        return f"The reason for {workout.title} is taken back"
-    book.days.say(workout.id, said.reason, said.note, title=workout.title)
-    return f"Kept with {workout.title}. u takes it back"
+def _left_out(dropped: Dropped) -> Missed:
+    """Return what was taken out of the plan as something that was missed, so that it can be explained."""
+    workout = Workout(
+        id=left_out_key(dropped.day, dropped.kind), day=dropped.day, kind=dropped.kind, subtype="",
+        title=look.word(dropped.kind), minutes=0, run_minutes=0, strength_minutes=0, steps=(),
+    )  # fmt: skip
+    return Missed(workout=workout, said=dropped.said)
 
 
 def _weigh(weighed: Weighed, book: Logbook) -> str:

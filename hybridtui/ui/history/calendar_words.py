@@ -12,6 +12,7 @@ from hybridtui.domain.body_weight import BodyWeight
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.dates import short_day
 from hybridtui.domain.days import Day, Did, Missed, State, WeekKept
+from hybridtui.domain.skips import SkipReason
 from hybridtui.domain.text import clean
 from hybridtui.domain.units import DistanceUnit, WeightUnit, decimal, pace, whole_minutes
 from hybridtui.domain.workout import Workout
@@ -60,8 +61,9 @@ def week_lines(week: WeekKept, today: date, *, tight: bool) -> Iterator[Content]
         told.append(f"{week.rest_kept} of {week.rest_planned} planned rest days kept{so_far}")
     yield from map(Content, (look.DOT.join(told),) if tight else told)
     yield from _missed(week.missed)
-    for day, kind in week.dropped:
-        yield Content.styled(f"{look.SKIPPED_SIGN} {short_day(day)}: {look.word(kind)}, taken out by you", MUTED)
+    for each in week.dropped:
+        out = f"{look.SKIPPED_SIGN} {short_day(each.day)}: {look.word(each.kind)}, taken out by you"
+        yield Content.styled(out if each.said is None else f"{out}: {_said(each.said)}", MUTED)
 
 
 def _missed(missed: Sequence[Missed]) -> Iterator[Content]:
@@ -120,8 +122,11 @@ def _planned(day: Day, week: WeekKept) -> Iterator[Content]:
             yield _of(workout, DUE_SIGNS.get(workout.kind, " "), look.colour(workout.kind), "planned")
     if not open_ and not day.asked and day.planned_rest and day.done and not day.rested:
         yield Content.styled("  Rest was planned for this day; another day of the week may stand for it.", MUTED)
-    if any(first == day.day for first, _ in week.dropped):
-        yield Content.styled(f"{look.SKIPPED_SIGN} Taken out of the plan by you.", MUTED)
+    dropped = [each for each in week.dropped if each.day == day.day]
+    if dropped:
+        why = [_said(each.said) for each in dropped if each.said is not None]
+        told = f" taken out of the plan by you{': ' if why else ''}{', '.join(why)}"
+        yield Content.styled(f" {look.SKIPPED_SIGN}{told}", MUTED)
     elif day.state is State.FREE and not week.planned:
         yield Content.styled("  No plan covered this day.", MUTED)
 
@@ -132,10 +137,13 @@ def _of(workout: Workout, sign: str, colour: str, how: str) -> Content:
 
 def _why(missed: Missed) -> Content:
     """Say why something was not done: in the athlete's words, else what the log knows, else that nothing is."""
-    said = missed.said
-    if said is not None:
-        note = clean(said.note, NOTE_CELLS)
-        return Content(f"{REASON_WORDS[said.reason]}{f' · {note}' if note else ''}")
+    if missed.said is not None:
+        return Content(_said(missed.said))
     if missed.known:
         return Content(", ".join(map(clean, missed.known)))
     return Content.styled("no reason known", MUTED)
+
+
+def _said(reason: SkipReason) -> str:
+    note = clean(reason.note, NOTE_CELLS)
+    return f"{REASON_WORDS[reason.reason]}{f' · {note}' if note else ''}"
