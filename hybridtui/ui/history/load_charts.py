@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
@@ -65,14 +66,14 @@ def chart(page: LoadPage, name: str) -> ChartData:
     return _CHARTS[name](page)
 
 
-def _data(page: LoadPage, name: str, title: str, series: Sequence[Series], **more: object) -> ChartData:
-    given: dict[str, object] = {"current": page.current.period, **more}
+def _plain(page: LoadPage, name: str, title: str, series: Sequence[Series]) -> ChartData:
+    """Return a chart of all periods, plain as yet."""
     return ChartData(
         id=f"load.{name}",
         title=title,
         periods=tuple(one.period for one in page.periods),
         series=tuple(series),
-        **given,  # type: ignore[arg-type]  # fields of ChartData, by name
+        current=page.current.period,
     )
 
 
@@ -87,10 +88,12 @@ def _load(page: LoadPage) -> ChartData:
     ]
     if any(one.sums.other_au for one in page.periods):
         series.append(_series(page, "load.other", "other", Role.OTHER, Shape.BAR, Fold.SUM))
-    return _data(
-        page, "load", f"Load {_each(page)}, session-RPE", series, unit="AU", summary=_rated(page),
+    return replace(
+        _plain(page, "load", f"Load {_each(page)}, session-RPE", series),
+        unit="AU",
+        summary=_rated(page),
         nothing="No load yet",
-    )  # fmt: skip
+    )
 
 
 def _each(page: LoadPage) -> str:
@@ -101,59 +104,90 @@ def _rated(page: LoadPage) -> str:
     """Say how many of all the loads shown are estimates."""
     sessions = sum(one.sums.together.sessions for one in page.periods)
     estimated = sum(one.sums.together.estimated for one in page.periods)
-    return f"{estimated:,} of {sessions:,} sessions estimated" if estimated else f"all {sessions:,} sessions rated"
+    if not estimated:
+        return f"all {sessions:,} sessions rated"
+    return f"all {sessions:,} estimated" if estimated == sessions else f"{estimated:,} of {sessions:,} estimated"
 
 
 def _share(page: LoadPage) -> ChartData:
     minutes = tuple(_percent(one.sums.run_share_of_minutes) for one in page.periods)
-    return _data(
-        page, "share", "Run share", [
-            Series(name="of minutes", role=Role.MARK, shape=Shape.LINE, values=minutes),
-            _series(page, "load.share", "of load", Role.RUN, Shape.DOT),
-        ], unit="%", axis=Axis.SHARE, bounds=(0, 100), nothing="No load of either sport yet",
-    )  # fmt: skip
+    return replace(
+        _plain(
+            page,
+            "share",
+            "Run share",
+            [
+                Series(name="of minutes", role=Role.MARK, shape=Shape.LINE, values=minutes),
+                _series(page, "load.share", "of load", Role.RUN, Shape.DOT),
+            ],
+        ),
+        unit="%",
+        axis=Axis.SHARE,
+        bounds=(0, 100),
+        nothing="No load of either sport yet",
+    )
 
 
 def _fitness(page: LoadPage) -> ChartData:
     now = page.now
     form = "" if now.form is None else f"form {wording.signed(now.form)} today"
-    return _data(
-        page, "fitness", "Fitness, fatigue, form", [
-            _series(page, "load.ctl", "fitness", Role.MAIN, Shape.LINE, Fold.LAST),
-            _series(page, "load.atl", "fatigue", Role.SECOND, Shape.LINE, Fold.LAST),
-            _series(page, "load.form", "form", Role.MARK, Shape.DOT, Fold.LAST),
-        ], unit="AU a day", summary=form, nothing="No session yet",
-    )  # fmt: skip
+    return replace(
+        _plain(
+            page,
+            "fitness",
+            "Fitness, fatigue, form",
+            [
+                _series(page, "load.ctl", "fitness", Role.MAIN, Shape.LINE, Fold.LAST),
+                _series(page, "load.atl", "fatigue", Role.SECOND, Shape.LINE, Fold.LAST),
+                _series(page, "load.form", "form", Role.MARK, Shape.DOT, Fold.LAST),
+            ],
+        ),
+        unit="AU a day",
+        summary=form,
+        nothing="No session yet",
+    )
 
 
 def _monotony(page: LoadPage) -> ChartData:
     settled = page.settled
     told = "" if settled.monotony is None else f"last week's days were {wording.sameness(settled.monotony)}"
-    return _data(
-        page, "monotony", "Monotony", [_series(page, "load.monotony", "monotony", Role.MAIN, Shape.DOT, Fold.MEAN)],
-        write=partial(decimal, places=2), summary=told, nothing="Known when a week is over",
-    )  # fmt: skip
+    return replace(
+        _plain(
+            page, "monotony", "Monotony", [_series(page, "load.monotony", "monotony", Role.MAIN, Shape.DOT, Fold.MEAN)]
+        ),
+        write=partial(decimal, places=2),
+        summary=told,
+        nothing="Known when a week is over",
+    )
 
 
 def _strain(page: LoadPage) -> ChartData:
     rank = page.settled.rank
-    return _data(
-        page, "strain", "Strain", [_series(page, "load.strain", "strain", Role.MAIN, Shape.BAR, Fold.MEAN)],
-        unit="AU", summary=f"last week {wording.ranked(rank)}" if rank is not None else "",
+    return replace(
+        _plain(page, "strain", "Strain", [_series(page, "load.strain", "strain", Role.MAIN, Shape.BAR, Fold.MEAN)]),
+        unit="AU",
+        summary=f"last week {wording.ranked(rank)}" if rank is not None else "",
         nothing="Known when a week is over",
-    )  # fmt: skip
+    )
 
 
 def _usual(page: LoadPage) -> ChartData:
     usual = tuple(1.0 if one.usual is not None else None for one in page.periods)
     ratio = page.now.acwr
-    return _data(
-        page, "usual", "7 days against usual", [
-            Series(name="usual", role=Role.MARK, shape=Shape.STEP, values=usual, fold=Fold.LAST),
-            _series(page, "load.usual", "7 days / 28", Role.MAIN, Shape.LINE, Fold.LAST),
-        ], write=partial(decimal, places=2), nothing=f"It takes {USUAL_DAYS} days of log",
+    return replace(
+        _plain(
+            page,
+            "usual",
+            "7 days against usual",
+            [
+                Series(name="usual", role=Role.MARK, shape=Shape.STEP, values=usual, fold=Fold.LAST),
+                _series(page, "load.usual", "7 days / 28", Role.MAIN, Shape.LINE, Fold.LAST),
+            ],
+        ),
+        write=partial(decimal, places=2),
+        nothing=f"It takes {USUAL_DAYS} days of log",
         summary="" if ratio is None else DOT.join((decimal(ratio), wording.against_usual(ratio))),
-    )  # fmt: skip
+    )
 
 
 def _percent(share: float | None) -> float | None:

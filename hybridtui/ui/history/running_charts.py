@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from hybridtui.domain.calendar import By
@@ -28,14 +29,14 @@ def chart(page: MileagePage, name: str) -> ChartData:
     return _CHARTS[name](page)
 
 
-def _data(page: MileagePage, name: str, title: str, series: Sequence[Series], **more: object) -> ChartData:
-    given: dict[str, object] = {"current": page.now.period, **more}
+def _plain(page: MileagePage, name: str, title: str, series: Sequence[Series]) -> ChartData:
+    """Return a chart of all periods, plain as yet."""
     return ChartData(
         id=f"running.{name}",
         title=title,
         periods=tuple(one.period for one in page.periods),
         series=tuple(series),
-        **given,  # type: ignore[arg-type]  # fields of ChartData, by name
+        current=page.now.period,
     )
 
 
@@ -47,23 +48,29 @@ def _series(
 
 def _distance(page: MileagePage) -> ChartData:
     bars = _series(page, "distance", Shape.BAR, lambda one: in_unit(one.metres, page.unit), fold=Fold.SUM)
-    return _data(
-        page, "distance", f"Distance {_EACH[page.by]}", [bars], unit=str(page.unit), write=partial(decimal, places=1),
-        summary=_usual(page, lambda one: in_unit(one.metres, page.unit), str(page.unit)), nothing="No run yet",
-    )  # fmt: skip
+    return replace(
+        _plain(page, "distance", f"Distance {_EACH[page.by]}", [bars]),
+        unit=str(page.unit),
+        write=partial(decimal, places=1),
+        summary=_usual(page, lambda one: in_unit(one.metres, page.unit), str(page.unit)),
+        nothing="No run yet",
+    )
 
 
 def _minutes(page: MileagePage) -> ChartData:
     bars = _series(page, "running", Shape.BAR, lambda one: one.seconds / 60, fold=Fold.SUM)
-    return _data(
-        page, "minutes", f"Run time {_EACH[page.by]}", [bars], unit="min", axis=Axis.MINUTES,
-        summary=_usual(page, lambda one: one.seconds / 60, "min"), nothing="No run yet",
-    )  # fmt: skip
+    return replace(
+        _plain(page, "minutes", f"Run time {_EACH[page.by]}", [bars]),
+        unit="min",
+        axis=Axis.MINUTES,
+        summary=_usual(page, lambda one: one.seconds / 60, "min"),
+        nothing="No run yet",
+    )
 
 
 def _runs(page: MileagePage) -> ChartData:
     bars = _series(page, "runs", Shape.BAR, lambda one: float(one.sessions), fold=Fold.SUM)
-    return _data(page, "runs", f"Runs {_EACH[page.by]}", [bars], nothing="No run yet")
+    return replace(_plain(page, "runs", f"Runs {_EACH[page.by]}", [bars]), nothing="No run yet")
 
 
 def _usual(page: MileagePage, value: Callable[[RunPeriod], float], unit: str) -> str:
@@ -76,8 +83,11 @@ def _usual(page: MileagePage, value: Callable[[RunPeriod], float], unit: str) ->
 
 def _long(page: MileagePage) -> ChartData:
     dots = _series(page, "long run", Shape.DOT, lambda one: one.longest_s / 60 or None, fold=Fold.HIGHEST)
-    return _data(
-        page, "long", f"Longest run of each {page.by}", [dots], unit="min", axis=Axis.MINUTES, nothing="No run yet"
+    return replace(
+        _plain(page, "long", f"Longest run of each {page.by}", [dots]),
+        unit="min",
+        axis=Axis.MINUTES,
+        nothing="No run yet",
     )
 
 
@@ -85,14 +95,16 @@ def _long_share(page: MileagePage) -> ChartData:
     def usual(one: RunPeriod) -> float | None:
         return 100 * long_share(one.sessions) if one.sessions else None
 
-    return _data(
-        page,
-        "long_share",
-        "Long run, share of the week",
-        [
-            _series(page, "usual", Shape.STEP, usual, role=Role.MARK),
-            _series(page, "long run", Shape.DOT, lambda one: _percent(one.long_share)),
-        ],
+    return replace(
+        _plain(
+            page,
+            "long_share",
+            "Long run, share of the week",
+            [
+                _series(page, "usual", Shape.STEP, usual, role=Role.MARK),
+                _series(page, "long run", Shape.DOT, lambda one: _percent(one.long_share)),
+            ],
+        ),
         unit="%",
         axis=Axis.SHARE,
         bounds=(0.0, 100.0),
@@ -109,10 +121,14 @@ def _effort(page: MileagePage) -> ChartData:
         page, "usual", Shape.STEP, lambda one: 100 * USUAL_EASY if one.split.total else None,
         role=Role.MARK,
     )  # fmt: skip
-    return _data(
-        page, "effort", "Effort, share of the run time", [*stack, usual], unit="%", axis=Axis.SHARE,
-        bounds=(0.0, 100.0), summary=_easy_enough(page), nothing="No running yet",
-    )  # fmt: skip
+    return replace(
+        _plain(page, "effort", "Effort, share of the run time", [*stack, usual]),
+        unit="%",
+        axis=Axis.SHARE,
+        bounds=(0.0, 100.0),
+        summary=_easy_enough(page),
+        nothing="No running yet",
+    )
 
 
 def _share_of(effort: Effort, one: RunPeriod) -> float | None:
@@ -142,41 +158,51 @@ def _easy(page: MileagePage) -> ChartData:
             role=Role.SECOND,
         )  # fmt: skip
         series.append(flat)
-    return _data(
-        page, "easy", "Easy pace, faster is higher", series, unit=pace_writer(page.unit), write=clock,
-        axis=Axis.CLOCK, upside_down=True, nothing="No easy run with a distance yet",
-    )  # fmt: skip
+    return replace(
+        _plain(page, "easy", "Easy pace, faster is higher", series),
+        unit=pace_writer(page.unit),
+        write=clock,
+        axis=Axis.CLOCK,
+        upside_down=True,
+        nothing="No easy run with a distance yet",
+    )
 
 
 def _heart(page: MileagePage) -> ChartData:
     line = _series(page, "mean", Shape.LINE, lambda one: one.easy.bpm if one.easy else None)
-    return _data(
-        page, "heart", "Heart rate at easy effort", [line], unit="bpm", nothing="No easy run with a heart rate"
+    return replace(
+        _plain(page, "heart", "Heart rate at easy effort", [line]), unit="bpm", nothing="No easy run with a heart rate"
     )
 
 
 def _vdot(page: MileagePage) -> ChartData:
     races = _series(page, "races", Shape.DOT, lambda one: one.vdot_raced, role=Role.MAIN, fold=Fold.HIGHEST)
     runs = _series(page, "fastest run, at least", Shape.DOT, lambda one: one.vdot_run, fold=Fold.HIGHEST)
-    return _data(
-        page, "vdot", "VDOT", [runs, races], unit="", write=partial(decimal, places=1),
+    return replace(
+        _plain(page, "vdot", "VDOT", [runs, races]),
+        unit="",
+        write=partial(decimal, places=1),
         nothing="A race, or a run from 1500 m, says it",
-    )  # fmt: skip
+    )
 
 
 def _best(number: int, page: MileagePage) -> ChartData:
     name = DISTANCES[number].name
     times = _series(page, "at most", Shape.DOT, lambda one: one.times[number])
-    return _data(
-        page, f"best_{number}", f"Best {name}, faster is higher", [times], write=clock,
-        axis=Axis.CLOCK, upside_down=True, nothing=f"No run of {name} or more",
-    )  # fmt: skip
+    return replace(
+        _plain(page, f"best_{number}", f"Best {name}, faster is higher", [times]),
+        write=clock,
+        axis=Axis.CLOCK,
+        upside_down=True,
+        nothing=f"No run of {name} or more",
+    )
 
 
 def _load(name: str, of: Callable[[RunPeriod], RunLoad | None], page: MileagePage) -> ChartData:
     bars = _series(page, name, Shape.BAR, lambda one: load.sum if (load := of(one)) is not None else None)
-    return _data(
-        page, name.lower(), f"{name} of runs {_EACH[page.by]}", [bars], nothing="No run with what it is made from"
+    return replace(
+        _plain(page, name.lower(), f"{name} of runs {_EACH[page.by]}", [bars]),
+        nothing="No run with what it is made from",
     )
 
 
