@@ -178,6 +178,37 @@ def test_a_log_of_the_second_version_gets_clocks_pains_and_notes(path: Path, tmp
     assert master(path) == master(fresh)
 
 
+DEEP = '{"v":1,"is":' + "[" * 100_000
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE session SET local_date = '2026-99-99'",
+        "UPDATE session SET flags = 'x', started_us = 'x'",
+        f"UPDATE session SET steps = '{DEEP}'",
+        """UPDATE session SET steps = '{"v":1,"is":[{"rpe":"hard"}]}'""",
+        f"UPDATE workout SET data = '{DEEP}'",
+        """UPDATE workout SET data = '{"v":1,"is":{"kind":{}}}'""",
+    ],
+    ids=lambda damage: damage[7:60],
+)
+def test_what_is_damaged_in_an_older_log_does_not_lock_it(path: Path, damage: str) -> None:
+    upgrade(first_version(path), version=3)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("INSERT INTO plan (id, adopted, start, data) VALUES ('p', 1, '2026-03-02', '{}')")
+        connection.execute(
+            "INSERT INTO workout (id, plan_id, week_number, position, week, day, run_minutes, strength_minutes, data)"
+            " VALUES ('w', 'p', 1, 0, 105735, '2026-03-02', 30, 0, '{}')"
+        )
+        connection.execute("UPDATE logged_set SET step = 0")
+        connection.execute(damage)
+    with Store.open(path) as store:
+        assert store.undo_label() == "start of Circuit"
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT count(*), sum(hard) FROM logged_set").fetchone() == (1, None)
+
+
 def shape_of_first(path: Path) -> tuple[int, str, int]:
     with closing(sqlite3.connect(path)) as connection:
         return (

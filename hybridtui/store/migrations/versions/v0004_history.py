@@ -96,7 +96,7 @@ def _asked(connection: sa.Connection) -> Iterator[dict[str, object]]:
     for session_id, step, text in connection.execute(steps):
         try:
             rpe = json.loads(text)["is"][step].get("rpe")
-        except (ValueError, TypeError, KeyError, IndexError, AttributeError):
+        except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
             continue  # damaged: unknown, as what was never asked
-        if rpe is not None:
+        if isinstance(rpe, int | float):
             yield {"of": session_id, "at": step, "is_hard": int(rpe >= _HARD_RPE)}

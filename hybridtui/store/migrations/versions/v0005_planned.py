@@ -40,11 +40,11 @@ def _told(connection: sa.Connection) -> Iterator[Mapping[str, object]]:
     for id_, data in connection.execute(sa.select(_workout.c.id, _workout.c.data)):
         try:
             held = json.loads(data)["is"]
-            kind = held["kind"]
-        except (ValueError, TypeError, KeyError):
+            told = {"kind": held["kind"], **{name: held.get(name) or default for name, default in _DEFAULTS.items()}}
+        except (ValueError, TypeError, KeyError, RecursionError):
             continue
-        others = {name: held.get(name) or default for name, default in _DEFAULTS.items()}
-        yield {"of": id_, "its_kind": kind, **{f"its_{name}": value for name, value in others.items()}}
+        if all(value is None or isinstance(value, str | int) for value in told.values()):
+            yield {"of": id_, **{f"its_{name}": value for name, value in told.items()}}
 
 
 _DEFAULTS: Mapping[str, object] = {
