@@ -59,8 +59,8 @@ class Loads:
     def daily(self, first: date, last: date) -> tuple[DayLoad, ...]:
         """Return the days with a finished session from ``first`` to ``last``, oldest first."""
         with self._db.reading() as connection:
-            found = connection.execute(_DAILY, bounds(first, last))
-            return tuple(DayLoad(date.fromisoformat(day), *sums) for day, *sums in found)
+            found = connection.execute(_DAILY, bounds(first, last)).all()
+        return tuple(DayLoad(date.fromisoformat(day), *sums) for day, *sums in found)
 
     def began(self) -> date | None:
         """Return the day of the first finished session; None without any."""
