@@ -78,6 +78,28 @@ async def test_an_old_log_says_how_to_look_further_back(open_story, location, cl
         assert "Barbell back squat" in story.text
 
 
+async def test_what_is_told_of_a_number_is_read_to_its_end(open_story, ten_days):
+    async with open_story() as story:
+        await story.press("H", "2", "w")
+        assert "caveat" not in story.text
+        assert "Read on" in story.text
+        await story.press("space")
+        assert "or the newest before." in story.text
+        await story.press("space")
+        assert "means" in story.text
+        await story.pilot.resize_terminal(120, 60)
+        await story.settle()
+        assert "Read on" not in story.text
+
+
+async def test_nothing_is_offered_to_be_opened_where_nothing_was_found(open_story, ten_days):
+    async with open_story() as story:
+        await story.press("H", "7", "slash", *"km>99", "enter")
+        assert "Open" not in story.text
+        await story.press("escape")
+        assert "Open" in story.text
+
+
 def _dialog(story) -> str:
     """Return what stands in the dialog as one line."""
     box = story.app.screen.query_one(".dialog").region

@@ -87,6 +87,7 @@ class TraceScreen(Screen[str]):
         Binding("right_square_bracket", "turn(1)", "Next", key_display="]", id="trace.next",
                 tooltip="The next number", group=NUMBER),
         Binding("l", "log", "All in the log", id="trace.log", tooltip="These sessions in the log, to sort and filter"),
+        Binding("space", "read_on", "Read on", id="trace.read-on", tooltip="What is told of the number below"),
         Binding("escape,w,q", "leave", "Back", key_display="esc", id="trace.leave", tooltip="Back to the tab"),
     ]  # fmt: skip
     DEFAULT_CSS = """
@@ -184,6 +185,7 @@ class TraceScreen(Screen[str]):
         self.set_class(not sessions, "-none")
         self.set_focus(self.log_list if sessions else None)
         self.refresh_bindings()
+        self.call_after_refresh(self.refresh_bindings)  # what is in sight is known once it is laid out
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Offer the log where there are sessions, and other numbers where there are any."""
@@ -191,11 +193,21 @@ class TraceScreen(Screen[str]):
             return not self.has_class("-none")
         if action == "turn":
             return len(self._figures) > 1
-        return True
+        return action != "read_on" or self.query_one("#told").max_scroll_y > 0
+
+    def on_resize(self) -> None:
+        """Offer to read on where not all is in sight."""
+        self.call_after_refresh(self.refresh_bindings)
 
     def action_turn(self, by: int) -> None:
         """Show the next figure, or the one before; round the ends."""
         self.at = (self.at + by) % len(self._figures)
+
+    def action_read_on(self) -> None:
+        """Show the next lines that are told; after the last the first."""
+        told = self.query_one("#told")
+        at_end = told.scroll_y >= told.max_scroll_y
+        told.scroll_to(y=0 if at_end else told.scroll_y + told.size.height - 1, animate=False)
 
     def action_log(self) -> None:
         """End with the filter: the log shows it."""

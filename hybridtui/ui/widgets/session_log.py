@@ -95,6 +95,10 @@ class SessionLog(ScrollView, can_focus=True):
         self._order, self._nothing = NEWEST, ""
         self._base: Style | None = None
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """Offer to open a session where there is one."""
+        return action != "open" or bool(self._count)
+
     def notify_style_update(self) -> None:
         """Look the colours up again."""
         super().notify_style_update()
