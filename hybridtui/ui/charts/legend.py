@@ -49,7 +49,8 @@ def _entries(data: ChartData, palette: Palette) -> Iterator[tuple[str, RGB, str]
             case Shape.TICK:
                 yield "╺╸", colour, one.name
             case Shape.LINE:
-                yield INSIDE if one.dotted else LINES[min(lines, len(DASHES) - 1)], colour, one.name
+                dot = INSIDE if one.dotted else ""
+                yield LINES[min(lines, len(DASHES) - 1)] + dot, colour, one.name
                 lines += 1
             case Shape.DOT:
                 yield dot_of(one, dots), colour, one.name if data.band is None else f"in {_band(data)}"

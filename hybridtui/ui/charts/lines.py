@@ -23,6 +23,9 @@ HOLLOW = "◇"
 DASHES = ((1, 0), (4, 3), (1, 2))
 """Braille dots drawn, and left out, of the first line, the second, the third: told apart without colour."""
 
+DOTTED = 3
+"""Cells from one period to the next below which dots on a line would hide it."""
+
 Point = tuple[int, float]
 """Index of the period, and value."""
 
@@ -46,7 +49,7 @@ def _draw_line(page: Canvas, series: Series, dash: tuple[int, int], colour: RGB)
     """Draw a line in braille, broken where values are unknown; a value alone is a dot."""
     seen: list[Point] = []
     for points in _unbroken(series):
-        if len(points) == 1 or series.dotted:
+        if len(points) == 1 or (series.dotted and _slot(page.layout) >= DOTTED):
             seen += points
         if len(points) == 1:
             continue
@@ -55,6 +58,11 @@ def _draw_line(page: Canvas, series: Series, dash: tuple[int, int], colour: RGB)
         across, up = zip(*(page.fine(*cell) for cell in cells), strict=True)
         (page.figure.plot if dash[1] == 0 else page.figure.scatter)(across, up, marker="braille", color=colour)
     _scatter(page, seen, INSIDE, colour)
+
+
+def _slot(layout: Layout) -> int:
+    """Return how many cells apart the middles of two periods are."""
+    return layout.place.middle(1) - layout.place.middle(0) if layout.place.count > 1 else DOTTED
 
 
 def _unbroken(series: Series) -> Iterator[list[Point]]:

@@ -105,7 +105,7 @@ def _effort(page: MileagePage) -> Iterator[Told]:
     notes = {
         Effort.EASY: f"usual from {words.percent(USUAL_EASY)}",
         Effort.MODERATE: "",
-        Effort.HARD: "" if split.by_rating == split.total else f"rated {words.percent(_rated(shown))}",
+        Effort.HARD: "" if split.by_rating == split.total else _rated(shown),
     }
     for effort, share in zip(Effort, whole, strict=True):
         made = (f"{_min(seconds[effort])} of {_min(split.total)}", told)
@@ -123,8 +123,9 @@ def _effort(page: MileagePage) -> Iterator[Told]:
         )
 
 
-def _rated(period: RunPeriod) -> float:
-    return period.split.by_rating / period.split.total
+def _rated(period: RunPeriod) -> str:
+    rated = period.split.by_rating
+    return f"{words.percent(rated / period.split.total)} rated" if rated else "none rated"
 
 
 def _whole_percents(period: RunPeriod) -> tuple[int | None, ...]:

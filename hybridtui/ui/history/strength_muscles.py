@@ -36,7 +36,7 @@ WIDTH = 10
 def muscles(page: LiftingPage) -> Section:
     """Return the muscles, the most trained first."""
     longest = max((_size(_told_of(each)) for each in page.muscles), default=0.0)
-    counted = f"{sets(page.uncounted)} sets of exercises without a muscle not counted" if page.uncounted else ""
+    counted = f"{page.uncounted:,.0f} sets name no muscle" if page.uncounted else ""
     return Section(
         heading="Muscles",
         note=" · ".join(part for part in (_stretch(page), counted) if part),
@@ -94,7 +94,7 @@ def _counted(told: MuscleSets) -> str:
 def _note(one: Muscle, told: MuscleSets) -> str:
     """Say where the sets lie in the band; if that depends on unrated ones, how many those are."""
     place, highest = one.band.place(told.hard), one.band.place(told.lifted)
-    unrated = f"{sets(told.unrated)} unrated" if told.hard else "none rated"
+    unrated = "some unrated" if told.hard else "none rated"
     note = place if place == highest else unrated
     return f"{note}, +{sets(told.from_running)} run" if told.from_running else note
 
