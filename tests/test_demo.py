@@ -10,7 +10,7 @@ import pytest
 
 from hybridtui.demo import SEED, demo_history, open_demo
 from hybridtui.domain.bests import RUNNING
-from hybridtui.domain.calendar import Week
+from hybridtui.domain.calendar import By, Week
 from hybridtui.domain.guide import target_reps
 from hybridtui.domain.session import Side, Source, Status
 from hybridtui.domain.workout import Kind
@@ -135,7 +135,7 @@ def test_it_opens_as_a_log(book):
     assert page.workouts
     assert page.open_session is None
     assert book.history.count() > 200
-    totals = book.history.weeks(12)
+    totals = book.history.totals(By.WEEK, 12)
     assert sum(week.sets for week in totals) > 300
     assert totals[-1].planned_run_s
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.change import Change, Noun, Ref
-from hybridtui.domain.days import Day, DaysPage, Told, WeekKept, days_page
+from hybridtui.domain.days import DaysPage, Told, WeekKept, days_page
 from hybridtui.domain.days.marks import Bounds
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.readiness import USUAL_DAYS
@@ -36,11 +36,6 @@ class Days:
         )
         bounds = Bounds(today=today, begun=self.begun() or today)
         return days_page(weeks, asked, store.done(early.first, late.last), told, bounds)
-
-    def marks(self, first: date, last: date) -> tuple[Day, ...]:
-        """Return the days from ``first`` to ``last``, oldest first."""
-        whole = self.page(Week.of(first), Week.of(last))
-        return tuple(day for day in whole.days if first <= day.day <= last)
 
     def adherence(self, first: Week, last: Week) -> tuple[WeekKept, ...]:
         """Return how the weeks from ``first`` to ``last`` went as planned, oldest first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from hybridtui.domain.bests import Bests, RunBests
-from hybridtui.domain.calendar import By, Week
+from hybridtui.domain.calendar import By
 from hybridtui.domain.history import Exposure, SessionLine, Totals
 from hybridtui.domain.recent import Recent, recent, since
 from hybridtui.domain.session import Session
@@ -20,11 +20,6 @@ class History:
 
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
-
-    def weeks(self, count: int = 12, last: Week | None = None) -> tuple[Totals, ...]:
-        """Return the sums of ``count`` weeks up to ``last`` (this week), oldest first."""
-        end = last or Week.of(self._kit.today())
-        return self._kit.store.weeks(end.plus(1 - count), end)
 
     def totals(self, by: By, count: int, last: date | None = None) -> tuple[Totals, ...]:
         """Return the sums of ``count`` weeks or months up to the one that holds ``last`` (today), oldest first."""

@@ -11,8 +11,6 @@ from hybridtui.domain.problems import Problem
 from hybridtui.domain.units import Load
 from hybridtui.logbook.kit import Kit
 
-_FIRST, _LAST = date(1970, 1, 1), date(2199, 12, 31)
-
 
 class Weights:
     """One weight a day; a day's second one takes the place of its first."""
@@ -53,16 +51,12 @@ class Weights:
         """Return the weights of the days from ``first`` to ``last``, oldest first."""
         return self._kit.store.weights.between(first, last)
 
-    def all(self) -> tuple[BodyWeight, ...]:
-        """Return every weight, oldest first."""
-        return self.between(_FIRST, _LAST)
-
 
 def weighed(kit: Kit) -> Weighed:
     """Return what the body weighed on any day; the log is read when first asked."""
 
     @cache
     def known() -> Weighed:
-        return weighing(kit.store.weights.between(_FIRST, _LAST), kit.athlete().bodyweight_kg)
+        return weighing(kit.store.weights.between(date.min, date.max), kit.athlete().bodyweight_kg)
 
     return lambda day: known()(day)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hybridtui.store.database import Database
 
 if TYPE_CHECKING:
-    from hybridtui.domain.calendar import By, Period, Week
+    from hybridtui.domain.calendar import By, Period
     from hybridtui.domain.history import SessionLine, Totals
     from hybridtui.store.days import Days
     from hybridtui.store.lifting import Lifting
@@ -52,12 +52,6 @@ class Past:
 
         with self._db.reading() as connection:
             return told_again(connection, session_id)
-
-    def weeks(self, first: Week, last: Week) -> tuple[Totals, ...]:
-        """Return the sums of every week in the span, weeks without training included."""
-        from hybridtui.domain.calendar import By
-
-        return self.totals(By.WEEK, first, last)
 
     @property
     def lifting(self) -> Lifting:

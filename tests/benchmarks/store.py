@@ -19,7 +19,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from hybridtui.domain.calendar import Moment, Week
+from hybridtui.domain.calendar import By, Moment, Week
 from hybridtui.domain.change import Change
 from hybridtui.domain.imports import Batch
 from hybridtui.domain.session import LoggedSet, RunEntry, Session, Status
@@ -98,8 +98,8 @@ def ask(store: Store, history: list[Session]) -> None:
     """Time every question."""
     week = Week.of(END.date())
     prints = [f"f{n}" for n in range(len(history))]
-    measure("weeks, 12", lambda: store.weeks(week.plus(-11), week))
-    measure("weeks, 520", lambda: store.weeks(week.plus(-519), week))
+    measure("weeks, 12", lambda: store.totals(By.WEEK, week.plus(-11), week))
+    measure("weeks, 520", lambda: store.totals(By.WEEK, week.plus(-519), week))
     measure("lines, newest 100", lambda: store.lines(limit=100))
     measure("lines, all", store.lines)
     measure("count_lines", store.count_lines)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from hybridtui.__main__ import main
+from hybridtui.domain.calendar import By
 from hybridtui.domain.clock import Clock
 from hybridtui.domain.imports import ImportOptions
 from hybridtui.domain.problems import Problem
@@ -218,7 +219,7 @@ def test_the_athletes_own_exercise_takes_imported_sets(
 def test_history_adds_up_what_was_imported(imported: Command, files: Path, database: Path, clock: Clock) -> None:
     imported("--unit", "kg", files)
     with Logbook.open(database, clock) as book:
-        weeks = {str(each.period): each for each in book.history.weeks(count=60)}
+        weeks = {str(each.period): each for each in book.history.totals(By.WEEK, 60)}
     week = weeks["2025-W40"]
     assert (week.run_s, week.run_m, week.runs, week.strength_s, week.sets, week.tonnage_kg) == (
         1800,

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from hybridtui.domain.calendar import Week
+from hybridtui.domain.calendar import By, Week
 from hybridtui.domain.clock import Clock
 from hybridtui.logbook import Logbook
 from tests.cli.conftest import Command
@@ -126,8 +126,8 @@ def test_all_at_once_then_history_shows_the_same_sums(imported: Command, databas
     volume = sum(values["volume_if_kg"] for _, values in STRONG) + sum(values["volume_kg"] for _, values in WHOLE)
     with Logbook.open(database, clock) as book:
         assert book.history.count() == sessions
-        weeks = book.history.weeks(count=16 * 53)
-        brick = book.history.weeks(count=1, last=Week(2025, 40))[0]
+        weeks = book.history.totals(By.WEEK, 16 * 53)
+        brick = book.history.totals(By.WEEK, 1, last=Week(2025, 40).last)[0]
     assert sum(week.sessions for week in weeks) == sessions
     assert sum(week.reps for week in weeks) == reps
     assert sum(week.sets for week in weeks) == outcome.report["sets"]

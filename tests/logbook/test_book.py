@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from hybridtui.domain.athlete import Athlete, Goal
-from hybridtui.domain.calendar import Week
+from hybridtui.domain.calendar import By, Week
 from hybridtui.domain.entry import SetDraft
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.workout import Kind
@@ -49,10 +49,10 @@ def test_a_name_that_is_empty_or_taken_is_refused(book: Logbook, name: str) -> N
 
 
 def test_weeks_end_with_this_one(book: Logbook, clock: FixedClock) -> None:
-    weeks = book.history.weeks(12)
+    weeks = book.history.totals(By.WEEK, 12)
     this = Week.of(clock.now().date())
     assert [week.period for week in weeks] == [this.plus(n) for n in range(-11, 1)]
-    assert book.history.weeks(2, this.plus(-5))[-1].period == this.plus(-5)
+    assert book.history.totals(By.WEEK, 2, this.plus(-5).last)[-1].period == this.plus(-5)
 
 
 def test_a_session_belongs_to_the_day_on_the_athletes_wrist(book: Logbook, clock: FixedClock) -> None:

@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from hybridtui.domain.body_weight import BodyWeight
-from hybridtui.domain.calendar import Week
+from hybridtui.domain.calendar import By, Week
 from hybridtui.domain.change import Change
-from hybridtui.domain.days import Dropped, State
+from hybridtui.domain.days import Day, Dropped, State
 from hybridtui.domain.pain import Pain, Part
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.readiness import Readiness
@@ -44,8 +44,12 @@ def keep(book, *sessions) -> None:
         )
 
 
+def day_of(book, day: date) -> Day:
+    return next(each for each in book.days.page(Week.of(day), Week.of(day)).days if each.day == day)
+
+
 def states(book, week: Week = WEEK) -> str:
-    return " ".join(day.state.value for day in book.days.marks(week.first, week.last))
+    return " ".join(day.state.value for day in book.days.page(week, week).days)
 
 
 def test_a_week_of_the_plan_is_told_from_the_file(a_week_on) -> None:
@@ -65,7 +69,9 @@ def test_it_counts_what_the_plan_screen_counts(a_week_on) -> None:
     kept = a_week_on.days.adherence(WEEK, last)
     assert sum(each.kept for each in kept) == len(done)
     assert {each.workout.id for each in first.missed}.isdisjoint(done)
-    assert [each.planned_run_s for each in a_week_on.history.weeks(6, last)] == [each.run.planned_s for each in kept]
+    assert [each.planned_run_s for each in a_week_on.history.totals(By.WEEK, 6, last.last)] == [
+        each.run.planned_s for each in kept
+    ]
 
 
 def test_workouts_come_without_steps_and_with_all_else(book) -> None:
@@ -93,7 +99,7 @@ def test_a_workout_that_was_taken_out_is_neither_missed_nor_rest(book, clock) ->
     (kept,) = book.days.adherence(WEEK, WEEK)
     assert kept.dropped == (Dropped(SAT, Kind.RUN),)
     assert SAT not in [each.workout.day for each in kept.missed]
-    assert book.days.marks(SAT, SAT)[0].state is State.FREE
+    assert day_of(book, SAT).state is State.FREE
 
 
 def test_the_reason_for_a_workout_stays_when_it_is_taken_out_of_the_plan(book) -> None:
@@ -158,9 +164,9 @@ def test_the_same_run_in_two_records_is_one_run_of_the_day(a_week_on) -> None:
     watched = run(1, MON)
     typed = replace(watched, id="typed", runs=(), source=Source.APP, flags=())
     keep(a_week_on, watched)
-    alone = a_week_on.days.marks(MON, MON)[0].minutes
+    alone = day_of(a_week_on, MON).minutes
     keep(a_week_on, typed)
-    assert a_week_on.days.marks(MON, MON)[0].minutes == alone == 45
+    assert day_of(a_week_on, MON).minutes == alone == 45
 
 
 def test_an_empty_log_has_days_without_anything(reopen) -> None:
@@ -179,7 +185,7 @@ def test_a_weight_is_kept_by_its_day_and_the_newest_counts(book) -> None:
     today = WED
     book.weights.log(MON, "74,2")
     book.weights.log(today, "163 lb")
-    assert book.weights.all() == (
+    assert book.weights.between(date.min, date.max) == (
         BodyWeight(MON, Load(74.2)),
         BodyWeight(today, Load(163, WeightUnit.LB)),
     )
@@ -201,9 +207,9 @@ def test_a_weight_without_a_unit_is_in_the_athletes(book) -> None:
 def test_a_weight_is_taken_out_and_comes_back(book) -> None:
     book.weights.log(MON, "74")
     book.weights.drop(MON)
-    assert book.weights.all() == ()
+    assert book.weights.between(date.min, date.max) == ()
     book.sessions.undo_last()
-    assert [each.weight for each in book.weights.all()] == [Load(74.0)]
+    assert [each.weight for each in book.weights.between(date.min, date.max)] == [Load(74.0)]
 
 
 @pytest.mark.parametrize(
@@ -212,7 +218,7 @@ def test_a_weight_is_taken_out_and_comes_back(book) -> None:
 def test_what_is_no_weight_of_a_person_is_refused_in_words(book, typed: str) -> None:
     with pytest.raises(Problem, match="A body weight is"):
         book.weights.log(MON, typed)
-    assert book.weights.all() == ()
+    assert book.weights.between(date.min, date.max) == ()
 
 
 def test_a_day_to_come_has_no_weight_yet(book) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from hybridtui.domain import guide
+from hybridtui.domain.calendar import By
 from hybridtui.domain.engine.state import Longer
 from hybridtui.domain.entry import RunDraft, SetDraft, TargetChange
 from hybridtui.domain.guide import Place
@@ -59,7 +60,7 @@ def test_a_session_interrupted_by_a_crash_goes_on_where_it_was(
 
     line = again.history.lines(0, 10)[0]
     assert (line.title, line.sets, line.strength_s) == ("Full body", 3, 17 * 60)
-    assert again.history.weeks(1)[0].strength_minutes == 17
+    assert again.history.totals(By.WEEK, 1)[0].strength_minutes == 17
     assert again.today().open_session is None
     assert again.today().workouts == ()
 
@@ -195,7 +196,7 @@ def test_a_planned_run_is_logged_and_counted(book: Logbook, clock: FixedClock) -
     assert logged.label == "Easy run"
     finished = book.sessions.finish(session.id, rpe=4, minutes=None)
     assert (finished.run_s, finished.strength_s) == (44 * 60, 0)
-    week = book.history.weeks(1)[0]
+    week = book.history.totals(By.WEEK, 1)[0]
     assert (week.runs, week.run_m, week.run_minutes) == (1, 8000, 44)
 
 
@@ -320,7 +321,7 @@ def test_correcting_a_run_keeps_the_minutes_given(book: Logbook) -> None:
     done = book.sessions.finish(session.id, rpe=4, minutes=40)
     right = book.sessions.edit_run(done.id, replace(done.runs[0], distance=Distance(5, DistanceUnit.KM)))
     assert right.run_s == 2400
-    assert book.history.weeks(1)[0].run_m == 5000
+    assert book.history.totals(By.WEEK, 1)[0].run_m == 5000
     assert book.sessions.delete_run(done.id, done.runs[0].id).runs == ()
 
 

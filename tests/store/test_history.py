@@ -112,7 +112,7 @@ def test_weeks_are_the_sums_of_their_sessions(store: Store) -> None:
     made = year_of_training(random.Random(7))
     put(store, *made)
     first = WEEK.plus(-60)
-    found = store.weeks(first, WEEK.plus(1))
+    found = store.totals(By.WEEK, first, WEEK.plus(1))
     assert [totals.period for totals in found] == [first.plus(n) for n in range(62)]
     assert [rounded(totals) for totals in found] == [rounded(summed(totals.period, made)) for totals in found]
 
@@ -127,7 +127,7 @@ def test_months_are_the_sums_of_their_sessions(store: Store) -> None:
 
 
 def test_an_empty_log_has_empty_weeks(store: Store) -> None:
-    assert store.weeks(WEEK, WEEK.plus(1)) == (Totals(period=WEEK), Totals(period=WEEK.plus(1)))
+    assert store.totals(By.WEEK, WEEK, WEEK.plus(1)) == (Totals(period=WEEK), Totals(period=WEEK.plus(1)))
     assert store.lines() == ()
     assert store.exposures("back_squat") == ()
     assert store.last_exposures(["back_squat"]) == {}
@@ -139,8 +139,8 @@ def test_the_week_is_that_of_the_athletes_wrist(store: Store) -> None:
     new_year = datetime(2027, 1, 1, 9, 0, tzinfo=UTC)
     moments = {"a": Moment.at(sunday, "Pacific/Auckland"), "b": Moment.at(new_year)}
     put(store, *(session(id_, status=Status.FINISHED, started=moment) for id_, moment in moments.items()))
-    assert store.weeks(Week(2026, 10), Week(2026, 10))[0].sessions == 1
-    assert store.weeks(Week(2026, 53), Week(2026, 53))[0].sessions == 1
+    assert store.totals(By.WEEK, Week(2026, 10), Week(2026, 10))[0].sessions == 1
+    assert store.totals(By.WEEK, Week(2026, 53), Week(2026, 53))[0].sessions == 1
     assert store.lines()[1].started_local == datetime(2026, 3, 8, 23, 30)
 
 
@@ -150,7 +150,7 @@ def test_planned_minutes_come_from_the_plan_adopted_last(store: Store) -> None:
     second = plan("q", (workout("d", day, run_minutes=30, strength_minutes=10),))
     store.apply(Change(label="plan", plan=first), NOW)
     store.apply(Change(label="plan", plan=second), NOW)
-    this, following, later = store.weeks(WEEK, WEEK.plus(2))
+    this, following, later = store.totals(By.WEEK, WEEK, WEEK.plus(2))
     assert (this.planned_run_s, this.planned_strength_s) == (1800.0, 600.0)
     assert (following.planned_run_s, following.planned_strength_s) == (0.0, 2400.0)
     assert (later.planned_run_s, later.planned_strength_s) == (None, None)
@@ -210,8 +210,8 @@ def test_a_line_says_what_was_done(store: Store) -> None:
         20_000,
     )
     assert (line.source, line.flags, line.load_au, line.sets) == (Source.FIT, ("recovered",), 240.0, 0)
-    assert store.weeks(WEEK, WEEK)[0].run_m == 0
-    assert store.weeks(WEEK, WEEK)[0].runs == 0
+    assert store.totals(By.WEEK, WEEK, WEEK)[0].run_m == 0
+    assert store.totals(By.WEEK, WEEK, WEEK)[0].runs == 0
 
 
 def test_exposures_are_the_latest_oldest_first(store: Store) -> None:

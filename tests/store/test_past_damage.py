@@ -69,7 +69,7 @@ def everything(book: Logbook) -> None:
     book.reviews.week(TODAY)
     book.reviews.month(TODAY)
     book.days.page(Week.of(DAYS[-1]), Week.of(TODAY))
-    book.weights.all()
+    book.weights.between(date.min, date.max)
     book.search.lines()
 
 
@@ -140,7 +140,7 @@ def test_what_is_in_the_way_of_an_answer_is_left_out_by_itself(damaged: Path, cl
         assert book.left_out == ""
         book.answer(everything)
         assert book.left_out == "1 session and 6 sets and 1 run and 1 body weight cannot be read and do not count"
-        assert [told.day for told in book.weights.all()] == [DAYS[1]]
+        assert [told.day for told in book.weights.between(date.min, date.max)] == [DAYS[1]]
     assert damaged.read_bytes() == before, "nothing is deleted"
 
 

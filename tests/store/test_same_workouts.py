@@ -57,7 +57,7 @@ def test_a_run_that_was_logged_and_imported_counts_once(store: Store) -> None:
     put(store, run("app", 10.0, rpe=4.0, workout_id="w"))
     bring(store, "b", run("watch", 10.1, minutes=59, after=2))
     assert kept(store) == {"watch": "app"}
-    (week,) = store.weeks(WEEK, WEEK)
+    (week,) = store.totals(By.WEEK, WEEK, WEEK)
     assert (week.sessions, week.runs, week.run_m, week.run_s, week.longest_run_m) == (1, 1, 10_000, 3600, 10_000)
     assert store.run_bests().metres == 10_000
     assert [day.minutes for day in store.run_days(NOW.date())] == [60]
@@ -74,10 +74,10 @@ def test_an_import_that_is_taken_back_leaves_the_other_record(store: Store) -> N
     put(store, run("app", 10.0, runs=()))
     bring(store, "b", run("watch", 10.0, after=1))
     assert kept(store) == {"app": "watch"}
-    assert store.weeks(WEEK, WEEK)[0].run_m == 15_000
+    assert store.totals(By.WEEK, WEEK, WEEK)[0].run_m == 15_000
     store.undo(NOW)
     assert kept(store) == {}
-    assert store.weeks(WEEK, WEEK)[0].run_m == 5_000
+    assert store.totals(By.WEEK, WEEK, WEEK)[0].run_m == 5_000
 
 
 def test_every_change_and_every_way_back_is_followed(store: Store) -> None:
@@ -103,7 +103,7 @@ def test_what_is_counted_by_itself_is_nobodys_other_record(store: Store) -> None
     bring(store, "b", run("watch", 10.0))
     put(store, run("app", 10.0, flags=(BY_ITSELF,)))
     assert kept(store) == {}
-    assert store.weeks(WEEK, WEEK)[0].runs == 2
+    assert store.totals(By.WEEK, WEEK, WEEK)[0].runs == 2
     store.undo(NOW)
     assert kept(store) == {"watch": "app"}
 
@@ -124,7 +124,7 @@ def test_lifting_told_twice_is_lifted_once(store: Store) -> None:
     put(store, run("app", 0, **lifted, rpe=8.0, sets=mine))
     bring(store, "b", run("watch", 0, **lifted, sets=(logged("c", load=Load(200.0)), logged("d", 1))))
     assert kept(store) == {"watch": "app"}
-    assert store.weeks(WEEK, WEEK)[0].sets == 2
+    assert store.totals(By.WEEK, WEEK, WEEK)[0].sets == 2
     assert store.bests("back_squat") == Bests(kg=90.0, reps=5)
     assert [past.session_id for past in store.exposures("back_squat")] == ["app"]
     assert store.last_exposures(["back_squat"])["back_squat"].session_id == "app"

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from hybridtui.domain import totals
+from hybridtui.domain.calendar import By
 from hybridtui.domain.change import Change
 from hybridtui.domain.session import Source
 from hybridtui.store import Store
@@ -34,14 +35,14 @@ async def test_a_run_that_was_told_twice_counts_once_until_a_key_says_otherwise(
         await story.press("c")
         assert "counted by itself" in story.text
         assert where not in story.text
-        assert story.log().history.weeks(2)[-1].runs + story.log().history.weeks(2)[0].runs == 2
+        assert story.log().history.totals(By.WEEK, 2)[-1].runs + story.log().history.totals(By.WEEK, 2)[0].runs == 2
         await story.press("c")
         assert where in story.text
         await story.press("u")
         assert "counted by itself" in story.text
         await story.press("u")
         assert where in story.text
-        assert sum(week.runs for week in story.log().history.weeks(2)) == 1
+        assert sum(week.runs for week in story.log().history.totals(By.WEEK, 2)) == 1
 
 
 async def test_a_session_that_was_told_once_has_no_such_key(open_story, location, clock):

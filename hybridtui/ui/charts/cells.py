@@ -21,8 +21,6 @@ Cell: TypeAlias = tuple[str, RGB | None, RGB | None]
 Rows: TypeAlias = list[list[Cell]]
 """Cells, from the top row down."""
 
-BLANK: Cell = (" ", None, None)
-
 _PIECE = re.compile(r"\x1b\[([0-9;]*)m|([^\x1b]+)")
 _LOOK = itemgetter(1, 2)
 
