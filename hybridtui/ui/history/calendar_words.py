@@ -14,7 +14,7 @@ from hybridtui.domain.dates import short_day
 from hybridtui.domain.days import Day, Did, Missed, State, WeekKept
 from hybridtui.domain.skips import SkipReason
 from hybridtui.domain.text import clean
-from hybridtui.domain.units import DistanceUnit, WeightUnit, decimal, pace, whole_minutes
+from hybridtui.domain.units import DistanceUnit, WeightUnit, decimal, pace, round_half_up, whole_minutes
 from hybridtui.domain.workout import Workout
 from hybridtui.ui import look
 from hybridtui.ui.dialogs.skip_reason import WORDS as REASON_WORDS
@@ -84,8 +84,14 @@ def weight_line(weights: Sequence[BodyWeight], units: Units) -> Content | None:
     told = [f"{_weight(newest, units)}, {short_day(newest.day)}"]
     change = newest.weight.to(units.weight).value - oldest.weight.to(units.weight).value
     if len(weights) > 1:
-        told.append(f"{change:+.1f} {units.weight} since {short_day(oldest.day)} {oldest.day.year}")
+        told.append(f"{_signed(change)} {units.weight} since {short_day(oldest.day)} {oldest.day.year}")
     return Content.assemble(("Body weight ", "bold"), look.DOT.join(told))
+
+
+def _signed(change: float) -> str:
+    """Write a change with its sign, a true minus; none is none."""
+    tenths = round_half_up(abs(change) * 10) / 10
+    return f"{'−' if change < 0 else '+'}{tenths:.1f}" if tenths else "0.0"
 
 
 def _weight(weight: BodyWeight, units: Units) -> str:
@@ -96,7 +102,7 @@ def _done(did: Did, units: Units, *, held: bool) -> Content:
     facts = [f"{whole_minutes(did.total_s)} min"]
     if did.distance_m:
         facts.append(look.distance(did.distance_m, units.distance))
-        if did.run_s and not did.strength_s:
+        if did.run_s and not did.strength_s and not did.other_s:  # else some of the distance was not run
             facts.append(pace(did.run_s, did.distance_m, units.distance))
     facts.append(f"load {'~' if did.load_estimated else ''}{decimal(did.load_au, 0)}")
     name = clean(did.title) or clean(did.sport) or look.word(did.kind)
