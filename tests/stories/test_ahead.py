@@ -81,5 +81,7 @@ async def test_what_the_tabs_will_ask_is_asked_ahead_and_any_trouble_is_left_to_
     async with open_story() as story:
         await got_ready(story)
         await story.app.workers.wait_for_complete([one for one in story.app.workers if one.name == "get_ready"])
+        await story.press("H")
+        await story.app.workers.wait_for_complete([one for one in story.app.workers if one.name == "get_ready"])
         assert len(asked) == 1
         assert "cannot be read" not in story.text

@@ -56,6 +56,8 @@ class HistoryScreen(Place):
         self._shown: dict[str, Window] = {}
         """What each tab shows; a tab that is not here is to be read anew."""
         self._asked: object = None
+        self._ready = False
+        """True once the other tabs are made ready."""
         self._left_out = ""
         self._before: list[str] = []
         self._spans = {by: spans[0] for by, spans in SPANS.items()}
@@ -103,10 +105,11 @@ class HistoryScreen(Place):
         if left_out != self._left_out:
             self._left_out = left_out
             self.app.refuse(Problem(f"{left_out}."))
-        first, self._shown[self.here] = not self._shown, window
+        self._shown[self.here] = window
         tab.show(page)
         self._show_tab()
-        if first:
+        if not self._ready:
+            self._ready = True
             self.call_after_refresh(self.get_ready)
 
     @work(exclusive=True, group="ready")
