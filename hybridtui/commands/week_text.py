@@ -10,11 +10,12 @@ from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.balance import percents
 from hybridtui.domain.calendar import Weekday
 from hybridtui.domain.exercises import Exercise
-from hybridtui.domain.figures import AT_LEAST, UNKNOWN
+from hybridtui.domain.figures import ABOUT, AT_LEAST, UNKNOWN
 from hybridtui.domain.lifting.muscles import MuscleSets
 from hybridtui.domain.loads import wording
 from hybridtui.domain.loads.days import SideLoad
 from hybridtui.domain.loads.state import LoadState
+from hybridtui.domain.mileage.fitness import Origin, RunFitness
 from hybridtui.domain.review.week import HEADS, WeekReview
 from hybridtui.domain.text import clean
 from hybridtui.domain.units import Distance, Load, decimal, round_half_up, whole_minutes
@@ -37,7 +38,7 @@ def week_lines(review: WeekReview, athlete: Athlete, exercises: Mapping[str, Exe
     yield from _sides(review, athlete)
     yield from _state(review.state)
     if review.fitness is not None:
-        yield from _line("VDOT", f"{decimal(review.fitness.vdot, 1)}, from {review.fitness.origin}; an estimate")
+        yield from _line("VDOT", _vdot(review.fitness))
     yield from _line("Muscles", _muscles(review.muscles))
     yield from _line(
         "Maxima", "; ".join(_maxima(review, athlete, exercises)) or "n/a: no set of the week gives an estimate"
@@ -68,7 +69,7 @@ def _sides(review: WeekReview, athlete: Athlete) -> Iterator[str]:
         ),
     )
     for head, minutes, sessions, amount, load in rows:
-        yield f"{head:<{_HEAD}}{minutes:<16}{sessions:<12}{amount:<20}{_load(load)}".rstrip()
+        yield f"{head:<{_HEAD}}{minutes:<16}{sessions:<12}{amount:<20} {_load(load)}".rstrip()
     together = facts.sums.together
     yield from _line("Load", f"{wording.side(together)} together (session-RPE), {wording.rated(together)}")
     yield from _line("Run share", _share(review))
@@ -109,6 +110,21 @@ def _state(state: LoadState) -> Iterator[str]:
     else:
         strain = f"strain {round_half_up(state.strain):,.0f}"
         yield from _line("Monotony", f"{wording.monotony(state.monotony)}, {strain} ({wording.ranked(state.rank)})")
+
+
+def _vdot(known: RunFitness) -> str:
+    """Say a VDOT with where it comes from, and how far that can be trusted."""
+    sign = AT_LEAST if known.at_least else ABOUT if known.rough else ""
+    weeks = (known.age_days or 0) // 7
+    origins = {
+        Origin.RACE: "a race of the last 12 weeks",
+        Origin.ANSWER: "the result you gave",
+        Origin.OLD_RACE: f"a race {weeks} weeks ago, which may be out of date",
+        Origin.RUN: "the fastest run of 12 weeks, which need not have been all-out",
+        Origin.EASY_PACE: "your easy pace",
+    }
+    beyond = " beyond the tables" if known.extrapolated else ""
+    return f"{sign}{decimal(known.vdot, 1)}, an estimate{beyond} from {origins[known.origin]}"
 
 
 def _muscles(muscles: Mapping[str, MuscleSets]) -> str:

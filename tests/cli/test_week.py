@@ -180,6 +180,29 @@ def test_people_read_it_in_80_columns_without_colour(told: Command, database: Pa
     assert "Load        2,100 AU together (session-RPE), all 7 rated" in lines
 
 
+def test_columns_never_touch_and_a_vdot_says_how_far_it_can_be_trusted(told: Command, database: Path) -> None:
+    ran, lift = trained(MONDAY, 300), trained(MONDAY, 200, Kind.STRENGTH)
+    run = RunEntry(id="r", position=0, distance=Distance(5000), seconds=1500)
+    sets = tuple(LoggedSet(id=f"x{n}", position=n, exercise="leg_press", load=Load(90), reps=10) for n in range(120))
+    lift = replace(lift, tonnage_kg=90.0 * 10 * 120)
+    with Store.open(database) as store:
+        change = Change(
+            label="x",
+            sessions=(ran, lift),
+            runs=((ran.id, run),),
+            sets=tuple((lift.id, each) for each in sets),
+        )
+        store.apply(change, NOW)
+    this = " ".join(told("--date", str(MONDAY)).out.split())
+    assert "120 sets, 108,000 kg load 200 AU" in this
+    assert "VDOT ≥ 38.3, an estimate from the fastest run of 12 weeks, which need not have been all-out" in this
+    old = replace(ran, subtype="race")
+    with Store.open(database) as store:
+        store.apply(Change(label="x", sessions=(old,)), NOW)
+    later = " ".join(told("--date", str(MONDAY + timedelta(weeks=20))).out.split())
+    assert "VDOT 38.3, an estimate from a race 20 weeks ago, which may be out of date" in later
+
+
 def test_hostile_names_are_shown_without_their_codes(told: Command, database: Path, clock: Clock) -> None:
     with Logbook.open(database, clock) as book:
         mine = book.add_exercise("Squat[b]oops")

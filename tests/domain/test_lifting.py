@@ -13,6 +13,7 @@ from hybridtui.domain.evenness import PUSH_PULL, PUSH_PULL_WITHOUT, even, push_p
 from hybridtui.domain.exercises import Exercise, catalogue
 from hybridtui.domain.lifting.done import Lifted, LikeSets, RunPart, SideBest
 from hybridtui.domain.lifting.leg_cost import MUSCLES, SETS_AN_HOUR, leg_sets
+from hybridtui.domain.lifting.maxima import Maximum, maxima
 from hybridtui.domain.lifting.muscles import MuscleSets, muscle_sets, uncounted
 from hybridtui.domain.lifting.page import LiftingLog, LiftingPage, page
 from hybridtui.domain.lifting.records import Best, records
@@ -53,6 +54,15 @@ def test_the_bands_are_those_of_the_table(level: Level, row: tuple[float, ...]) 
         assert band.high == pytest.approx(min(high * share, band.cap))
 
 
+@pytest.mark.parametrize(
+    ("sets", "place"),
+    [(2.5, "low"), (3, "maintains"), (7.5, "maintains"), (8, "on target"), (14, "on target"), (14.5, "above target"),
+     (18, "above target"), (18.5, "above the cap")],
+)  # fmt: skip
+def test_each_edge_of_a_band_belongs_to_what_it_is_named_for(sets: float, place: str) -> None:
+    assert weekly_band("chest", Level.INTERMEDIATE, 0).place(sets) == place
+
+
 # --- what running costs ------------------------------------------------------------------------
 
 
@@ -82,6 +92,17 @@ def test_what_running_costs_stands_in_the_definition() -> None:
     assert "hills 3, 2, 1.5, 2.5, 0.5" in stated
 
 
+# --- maxima ---------------------------------------------------------------------------------------
+
+
+def test_the_highest_estimate_of_a_week_counts_wherever_it_stands() -> None:
+    sets = [done("back_squat", 1, heaviest_kg=kg) for kg in (90.0, 120.0, 100.0)]
+    for order in (sets, sets[::-1]):
+        best = maxima(order, lambda _: None)["back_squat"]
+        assert isinstance(best, Maximum)
+        assert best.kg == 120
+
+
 # --- muscles -----------------------------------------------------------------------------------
 
 
@@ -99,6 +120,11 @@ def test_sets_are_counted_by_hand() -> None:
     assert found["hamstrings"].hard == 1.5
     assert found["chest"] == MuscleSets(unrated=2)
     assert uncounted(sets, catalogue()) == 4
+
+
+def test_a_warm_up_is_no_hard_set_whether_anything_was_asked_or_not() -> None:
+    warm = [done("back_squat", 3, hard=hard, kind=SetKind.WARMUP) for hard in (None, True)]
+    assert muscle_sets(warm, [], catalogue()) == {}
 
 
 def told(*sets: LikeSets, weeks: int = 4, began: date = TODAY - timedelta(days=16)) -> LiftingPage:

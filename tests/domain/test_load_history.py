@@ -12,7 +12,7 @@ from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.calendar import By, Month, Week, span
 from hybridtui.domain.definitions import definitions
 from hybridtui.domain.load_models import day_by_day
-from hybridtui.domain.loads import figures
+from hybridtui.domain.loads import figures, wording
 from hybridtui.domain.loads.days import DayLoad, summed
 from hybridtui.domain.loads.log import LoadLog, curve
 from hybridtui.domain.loads.page import page
@@ -85,6 +85,19 @@ def test_strain_is_ranked_among_the_own_last_weeks_only_if_there_are_some() -> N
     hard = {n: 100.0 * (1 + n // 7) for n in range(35) if n % 7 in (0, 3)}
     assert state(log(hard, today=27), MONDAY + timedelta(days=27)).rank is None
     assert state(log(hard, today=34), MONDAY + timedelta(days=34)).rank == StrainRank(below=4, of=4)
+
+
+def test_a_week_like_the_others_is_above_none_of_them() -> None:
+    same = {n: 100.0 for n in range(35) if n % 7 in (0, 3)}
+    assert state(log(same, today=34), MONDAY + timedelta(days=34)).rank == StrainRank(below=0, of=4)
+
+
+@pytest.mark.parametrize(
+    ("ratio", "said"),
+    [(0.66, "smaller than usual"), (0.67, "about usual"), (1.5, "about usual"), (1.51, "bigger than usual")],
+)
+def test_a_week_is_bigger_than_usual_above_one_and_a_half(ratio: float, said: str) -> None:
+    assert wording.against_usual(ratio) == said
 
 
 def test_months_are_made_of_the_days_in_them() -> None:

@@ -14,8 +14,8 @@ from hybridtui.domain.calendar import By, span
 from hybridtui.domain.mileage import estimates, hearts
 from hybridtui.domain.mileage.bests import DISTANCES, Feat, best_of, best_time
 from hybridtui.domain.mileage.courses import raced_metres
-from hybridtui.domain.mileage.effort import Effort, Split, Told, judged
-from hybridtui.domain.mileage.fitness import CURRENT_DAYS, Origin, fitness
+from hybridtui.domain.mileage.effort import Effort, Split, Told, by_heart_rate, judged
+from hybridtui.domain.mileage.fitness import CURRENT_DAYS, Origin, RunFitness, fitness
 from hybridtui.domain.mileage.long_run import long_share
 from hybridtui.domain.mileage.page import Found, mileage_page
 from hybridtui.domain.mileage.stretch import Stretch
@@ -48,6 +48,21 @@ def race(metres: float = 5000.0, seconds: float = 1474.0, *, ago: int = 0) -> St
 def test_a_rating_tells_the_effort_before_all_else(rpe: float, effort: str) -> None:
     told = judged(Kind.RUN, "vo2", rpe, 120, 170)
     assert (told.effort, told.told) == (Effort(effort), Told.RATING)
+
+
+def test_the_edges_of_moderate_are_moderate() -> None:
+    assert [by_heart_rate(bpm, 160) for bpm in (151, 152, 160, 161)] == [
+        Effort.EASY, Effort.MODERATE, Effort.MODERATE, Effort.HARD,
+    ]  # fmt: skip
+
+
+def test_below_30_a_vdot_is_extrapolated() -> None:
+    assert [RunFitness(vdot=vdot, origin=Origin.RACE).extrapolated for vdot in (29.99, 30, 31)] == [True, False, False]
+
+
+@pytest.mark.parametrize(("metres", "counted"), [(42_500, 42_195), (42_700, 42_700), (9_901, 10_000), (9_890, 9_890)])
+def test_a_race_is_as_long_as_its_course_if_the_watch_is_a_hundredth_off(metres: float, counted: float) -> None:
+    assert raced_metres(metres) == counted
 
 
 @pytest.mark.parametrize(("bpm", "effort"), [(161, "easy"), (162, "moderate"), (170, "moderate"), (171, "hard")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -45,8 +46,8 @@ def test_fitness_begins_with_what_was_said_before_the_first_plan(begun: Logbook)
     add(begun, session(TODAY))
     state = begun.loads.on(TODAY)
     assert (state.seed_au, state.form) == (60, 0)
-    assert state.ctl is not None
-    assert 60 < state.ctl < 70
+    assert state.ctl == pytest.approx(60 + (300 - 60) * (1 - math.exp(-1 / 42)))
+    assert state.atl == pytest.approx(60 + (300 - 60) * (1 - math.exp(-1 / 7)))
     begun.save_athlete(Athlete(run_minutes=999))
     assert begun.loads.on(TODAY).seed_au == 60
 

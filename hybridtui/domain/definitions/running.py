@@ -43,7 +43,7 @@ DEFINITIONS = (
         title="Effort in three",
         meaning="How much of the run time was easy, moderate and hard. A whole session counts by its goal.",
         formula="RPE up to 4 easy, from 7 hard, else moderate; without a rating by mean heart rate "
-        "(below 95 % of threshold easy, above it hard), else by the usual RPE of the kind of run",
+        "(below 95 % of threshold easy, above threshold hard), else by the usual RPE of the kind of run",
         source="science.md C.5, C.9 (session-goal approach)",
         unit="%",
         caveat="Warm-up and jogging count with the session, so hard looks like more than time in zones would say. "

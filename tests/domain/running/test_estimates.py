@@ -74,6 +74,8 @@ def test_riegel_warns_where_it_is_a_guess() -> None:
     assert "usually too fast" in far[1]
     assert running.riegel(21097.5, 6000, 42195).warnings == ()
     assert len(running.riegel(10000, 3000, 42195).warnings) == 1
+    assert running.riegel(5000, 1500, 4.3 * 5000).warnings == ()
+    assert len(running.riegel(5000, 1500, 4.31 * 5000).warnings) == 1
 
 
 @pytest.mark.parametrize("given_", [(0, 1500, 10000, 1.06), (5000, 0, 10000, 1.06), (5000, 1500, 0, 1.06)])
