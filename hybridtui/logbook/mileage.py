@@ -24,17 +24,18 @@ class Mileage:
         since = day - timedelta(days=CURRENT_DAYS)
         return fitness(self._kit.store.mileage.stretches(since, day), self._kit.athlete(), day)
 
-    def page(self, by: By, count: int, today: date) -> MileagePage:
-        """Return the running of ``count`` weeks or months up to ``today``, and what it says today."""
+    def page(self, by: By, count: int, today: date | None = None) -> MileagePage:
+        """Return everything that the running tab shows of so many weeks or months up to ``today`` (now)."""
         from hybridtui.domain.mileage.page import Found, mileage_page, since
 
+        day = today or self._kit.today()
         asked, athlete = self._kit.store.mileage, self._kit.athlete()
-        periods = span(by, count, today)
+        periods = span(by, count, day)
         first, by_heart = periods[0].first, athlete.threshold_hr is not None
         found = Found(
-            sessions=asked.sessions(by, first, today, by_heart=by_heart),
-            stretch_sums=asked.stretch_sums(by, first, today, by_heart=by_heart),
-            stretches=asked.stretches(since(first, today), today),
-            bests=asked.bests(today),
+            sessions=asked.sessions(by, first, day, by_heart=by_heart),
+            stretch_sums=asked.stretch_sums(by, first, day, by_heart=by_heart),
+            stretches=asked.stretches(since(first, day), day),
+            bests=asked.bests(day),
         )
-        return mileage_page(found, athlete, by, periods, today)
+        return mileage_page(found, athlete, by, periods, day)

@@ -107,7 +107,7 @@ def lifted(
         position=0,
         exercise=exercise_id,
         kind=SetKind(kind),
-        load=None if value is None else Load(value, WeightUnit(unit)),
+        load=None if value is None or unit is None else Load(value, WeightUnit(unit)),
         bodyweight=bodyweight,
         reps=reps,
         seconds=seconds,

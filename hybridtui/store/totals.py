@@ -30,7 +30,7 @@ def totals(connection: Connection, by: By, first: Period, last: Period) -> tuple
     planned = _planned(connection, by, first.first, last.last)
     found = []
     period = first
-    while period <= last:  # type: ignore[operator]  # both are weeks or both are months
+    while period.first <= last.first:
         found.append(_totals(period, sums.get(period), planned.get(period)))
         period = period.plus(1)
     return tuple(found)

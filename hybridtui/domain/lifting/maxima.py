@@ -52,7 +52,6 @@ def maxima(done: Iterable[LikeSets], weighed: Weighed) -> Maxima:
 def _better(one: Maximum | Without | None, other: Maximum | Without) -> Maximum | Without:
     if one is None:
         return other
-    if isinstance(one, Without) or isinstance(other, Without):
-        told = [each for each in (one, other) if isinstance(each, Maximum)]
-        return told[0] if told else min((one, other), key=lambda each: _ORDER[each])  # type: ignore[index]
-    return other if other.e1rm.kg > one.e1rm.kg else one
+    if isinstance(one, Without):
+        return min(one, other, key=lambda why: _ORDER[why]) if isinstance(other, Without) else other
+    return one if isinstance(other, Without) or one.e1rm.kg >= other.e1rm.kg else other
