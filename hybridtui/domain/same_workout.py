@@ -176,10 +176,10 @@ def _nearest(pair: Sequence[Record]) -> tuple[float, tuple[str, ...]]:
     return apart, tuple(sorted(record.id for record in pair))
 
 
-def _poorer(record: Record) -> tuple[bool, bool, bool, bool, bool, str]:
+def _poorer(record: Record) -> tuple[int, bool, bool, bool, bool, str]:
     """Return what orders the records of a workout, the richest first: the whole before a part."""
     return (
-        record.kind is not Kind.COMBO,
+        -len(record.sports),
         not record.sets,
         not record.metres,
         not record.rated,

@@ -120,6 +120,11 @@ def test_a_run_with_strength_may_be_told_by_a_record_of_each() -> None:
     assert told_twice([whole, run, lifting, later]) == {"run": "whole", "lifting": "whole"}
 
 
+@pytest.mark.parametrize("kind", [Kind.HYBRID, Kind.COMBO])
+def test_a_watch_that_took_it_all_for_a_run_does_not_take_its_strength_away(kind: Kind) -> None:
+    assert told_twice([record("app", at=2, kind=kind, rated=True), WATCH]) == {"watch": "app"}
+
+
 def test_the_order_of_the_log_does_not_matter() -> None:
     chance = random.Random(5)
     records = [
