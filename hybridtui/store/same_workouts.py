@@ -39,8 +39,8 @@ def refresh(connection: Connection, days: Collection[date]) -> None:
 
 
 def refresh_all(connection: Connection) -> None:
-    """Tell anew of the whole log which records count."""
-    _refresh_span(connection, connection.execute(_SPAN).one())
+    """Tell anew which records count, of all days that a log can hold: the first and the last of it may be damaged."""
+    _refresh(connection, date(1970, 1, 1), date(2199, 12, 31))
 
 
 def span_of(connection: Connection, batch_id: str) -> tuple[str | None, str | None]:
