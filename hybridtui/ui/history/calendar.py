@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from hybridtui.domain.calendar import Week, span
+from hybridtui.domain.calendar import Week
 from hybridtui.domain.days import DaysPage, Dropped, Missed
 from hybridtui.domain.figures import Figure
 from hybridtui.domain.skips import left_out_key
@@ -22,11 +22,11 @@ from hybridtui.ui import look
 from hybridtui.ui.app import HybridApp
 from hybridtui.ui.charts.data import ChartData
 from hybridtui.ui.charts.widgets import PeriodChart
-from hybridtui.ui.history.calendar_charts import kept_chart, weight_chart
-from hybridtui.ui.history.calendar_figures import CalendarPage, figures_of
-from hybridtui.ui.history.calendar_grid import READ_AT_ONCE, CalendarGrid
+from hybridtui.ui.history.calendar_figures import figures_of
+from hybridtui.ui.history.calendar_grid import CalendarGrid
+from hybridtui.ui.history.calendar_page import CalendarPage, calendar_page, units_of
 from hybridtui.ui.history.calendar_signs import legend
-from hybridtui.ui.history.calendar_words import Units, day_lines, week_lines, weight_line
+from hybridtui.ui.history.calendar_words import day_lines, week_lines, weight_line
 from hybridtui.ui.history.tab import Tab, Window
 
 if TYPE_CHECKING:
@@ -36,9 +36,6 @@ if TYPE_CHECKING:
 
 NARROW_LINES = 6
 """Lines for the day where it stands below the weeks: no room for empty ones."""
-
-MOST_WEEKS = 2 * READ_AT_ONCE
-"""Weeks read when the tab opens, however long a stretch is looked at: older ones are read as they come into sight."""
 
 
 class CalendarTab(Tab[CalendarPage]):
@@ -56,7 +53,7 @@ and what was missed, with the reason if one is known.
         Binding("enter", "open", "Open", key_display="⏎", id="calendar.open", tooltip="The day's session in full"),
         Binding("o", "other", "Other", id="calendar.other", tooltip="The other session of the day"),
         Binding("r", "reason", "Reason", id="calendar.reason", tooltip="Say what came between; you never have to"),
-        Binding("b", "weigh", "Body weight", show=False, id="calendar.weigh",
+        Binding("b", "weigh", "Body weight", id="calendar.weigh",
                 tooltip="Log your weight of this day; it is drawn here, and used for lifts on top of it"),
     ]  # fmt: skip
     SCOPED_CSS: ClassVar[bool] = False
@@ -110,7 +107,7 @@ and what was missed, with the reason if one is known.
     @staticmethod
     def read(book: Logbook, window: Window) -> CalendarPage:
         """Read the newest weeks, a year at least, and the body weights of the window."""
-        return _page(book, window)
+        return calendar_page(book, window)
 
     def show(self, page: CalendarPage) -> None:
         """Show what was read."""
@@ -229,32 +226,10 @@ and what was missed, with the reason if one is known.
 
         today = self.app.clock.now().date()
         day = min(self.grid.cursor or today, today)
-        unit, newest = await self.app.book.ask(lambda book: (_units(book).weight, book.weights.on(day)))
+        unit, newest = await self.app.book.ask(lambda book: (units_of(book).weight, book.weights.on(day)))
         weighed = await self.app.push_screen_wait(BodyWeightDialog(day, unit, newest))
         if weighed is not None:
             self.post_message(self.Changing(lambda book: _weigh(weighed, book)))
-
-
-def _page(book: Logbook, window: Window) -> CalendarPage:
-    this, begun = Week.of(window.today), book.days.begun()
-    periods = span(window.by, window.count, window.today)
-    wanted = (this.monday - Week.of(periods[0].first).monday).days // 7 + 1
-    first = min(this, Week.of(begun or window.today))
-    oldest = max(first, this.plus(1 - min(max(READ_AT_ONCE, wanted), MOST_WEEKS)))
-    newest = book.days.page(oldest, this)
-    weights = book.weights.between(periods[0].first, window.today)
-    units = _units(book)
-    kept = kept_chart(newest.weeks[-wanted:], this)
-    drawn = (weight_chart(weights, periods, units.weight, window.by.of(window.today)),) if weights else ()
-    return CalendarPage(
-        window=window, begun=begun is not None or bool(weights), first=first, newest=newest, weights=weights,
-        units=units, charts=(*drawn, kept),
-    )  # fmt: skip
-
-
-def _units(book: Logbook) -> Units:
-    athlete = book.athlete()
-    return Units() if athlete is None else Units(athlete.distance_unit, athlete.weight_unit)
 
 
 def _left_out(dropped: Dropped) -> Missed:

@@ -3,39 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from hybridtui.domain.body_weight import BodyWeight
-from hybridtui.domain.calendar import Week
 from hybridtui.domain.dates import short_day
-from hybridtui.domain.days import Day, DaysPage, SideKept, WeekKept
+from hybridtui.domain.days import Day, SideKept, WeekKept
 from hybridtui.domain.figures import Figure
 from hybridtui.domain.query.writing import COUNTED, behind, between
 from hybridtui.domain.text import clean
 from hybridtui.domain.units import whole_minutes
 from hybridtui.ui import look
-from hybridtui.ui.charts.data import ChartData
 from hybridtui.ui.history.calendar_signs import STATE_WORDS
 from hybridtui.ui.history.calendar_words import Units, weight_line
-from hybridtui.ui.history.tab import Window
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarPage:
-    """What the calendar shows."""
-
-    window: Window
-    begun: bool
-    """False: neither a session, nor a plan, nor a body weight."""
-    first: Week
-    """The oldest week that can be scrolled to."""
-    newest: DaysPage
-    """The newest weeks."""
-    weights: tuple[BodyWeight, ...]
-    """Of the stretch that History looks at, oldest first."""
-    units: Units
-    charts: tuple[ChartData, ...]
-    """The body weight if it was logged, then the workouts kept."""
 
 
 def figures_of(day: Day, week: WeekKept, weights: Sequence[BodyWeight], units: Units) -> Iterator[Figure]:
