@@ -14,7 +14,7 @@ from hybridtui.domain.guide import Place, outcome
 from hybridtui.domain.history import SessionLine
 from hybridtui.domain.session import LoggedSet, MarkKind, RunEntry, Session, SetKind, Source
 from hybridtui.domain.text import clean, clean_note
-from hybridtui.domain.units import DistanceUnit, Load, WeightUnit, decimal
+from hybridtui.domain.units import DistanceUnit, Load, WeightUnit, decimal, round_half_up
 from hybridtui.domain.workout import Kind, Step, Workout
 from hybridtui.ui import look, words
 from hybridtui.ui.session_page import SessionPage
@@ -80,7 +80,7 @@ def _effort(session: Session) -> Iterator[str]:
     if session.rpe is not None:
         yield f"RPE {decimal(session.rpe)}"
     if session.load_au:
-        yield f"load {session.load_au:,.0f}" + (" estimated" if session.load_estimated else "")
+        yield f"load {round_half_up(session.load_au):,.0f}" + (" estimated" if session.load_estimated else "")
 
 
 def _amounts(session: Session, weight: WeightUnit, distance: DistanceUnit) -> Iterator[str]:

@@ -148,3 +148,9 @@ def test_each_sport_stands_by_itself_and_estimates_are_counted() -> None:
         ("Run share", "60 %", "of minutes 60 %"),
     ]
     assert shown[0].behind == "run>0 and same=no and week=2026-W02"
+
+
+@pytest.mark.parametrize(("form", "note"), [(0.2, ""), (-0.4, ""), (0.6, "fitness leads"), (-8.0, "fatigue leads")])
+def test_nothing_leads_where_form_is_shown_as_nothing(form, note):
+    shown = figures.fitness(LoadState(day=MONDAY, days_known=50, ctl=40.0, atl=40.0, form=form))[-1]
+    assert (shown.note, shown.value == "0") == (note, not note)

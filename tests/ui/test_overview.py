@@ -12,8 +12,11 @@ from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.calendar import By, Week
 from hybridtui.domain.definitions import definitions
 from hybridtui.domain.history import Totals
+from hybridtui.domain.loads.days import SideLoad
+from hybridtui.domain.loads.wording import side
 from hybridtui.domain.workout import Kind
 from hybridtui.logbook import Logbook
+from hybridtui.ui.charts.data import plain
 from hybridtui.ui.history.overview_figures import overview_group, overview_lines
 from hybridtui.ui.overview import Overview, overview
 from tests.stories.conftest import PLAN
@@ -68,6 +71,11 @@ def test_other_sports_get_a_line_of_their_own():
 def test_estimated_load_is_marked_and_counted():
     lines = told(replace(WEEK, run_load_estimated_au=200, sessions_estimated=2))
     assert lines["load"].startswith("~730 AU | run ~310 · strength 420 · 2 of 4 estimated")
+
+
+def test_a_half_is_rounded_as_on_the_other_tabs():
+    assert "strength 713" in told(replace(WEEK, strength_load_au=712.5))["load"]
+    assert plain(712.5) == side(SideLoad(au=712.5, sessions=1, estimated=0)).removesuffix(" AU") == "713"
 
 
 def test_the_share_of_four_weeks_weighs_each_by_its_minutes():
@@ -132,7 +140,27 @@ def test_the_week_is_named_and_rest_that_was_kept_is_told(book):
     assert overview_group(shown, lines).note == "2 Mar to 8 Mar, week 10"
     rest = next(one.line.figure for one in lines if one.line.figure.name == "rest")
     assert rest.value == "1 of 1 kept"  # Tuesday's was taken on Monday; today is not past
-    assert shown.today_in_words.startswith("Today is a planned rest day")
+    assert shown.today_in_words.startswith("Today is a planned rest day: resting keeps the plan · Sat: ")
+
+
+def test_what_is_done_of_today_is_not_asked_for_again_and_what_comes_next_is_named(book):
+    wednesday = date(2026, 3, 4)
+    shown = replace(overview(book, By.WEEK, 12, TODAY), today=wednesday)
+    first, second = (each for each in shown.planned.on(wednesday) if each.kind is not Kind.RECOVERY)
+    assert f"Today: {first.title}" in replace(shown, to_do=(first, second)).today_in_words
+    assert first.title not in replace(shown, to_do=(second,)).today_in_words
+    assert replace(shown, to_do=()).today_in_words.startswith("What was planned for today is done · Sat: ")
+
+
+def test_a_workout_that_is_done_is_not_to_do_any_more(tmp_path, clock):
+    wednesday = date(2026, 3, 4)
+    location = tmp_path / "log.db"
+    fill(location, clock, [run(1, wednesday)])
+    with Logbook.open(location, clock) as log:
+        log.plans.adopt(PLAN)
+        shown = overview(log, By.WEEK, 12, wednesday)
+    assert {each.kind for each in shown.planned.on(wednesday)} == {Kind.RUN, Kind.STRENGTH}
+    assert [each.kind for each in shown.to_do] == [Kind.STRENGTH]
 
 
 def test_an_empty_log_asks_for_nothing_and_shows_nothing(tmp_path, clock):

@@ -77,7 +77,8 @@ def fitness(state: LoadState) -> tuple[Figure, ...]:
     """Return fitness, fatigue and form."""
     young = f"{state.days_known} days of log" if state.days_known < CHRONIC_DAYS else ""
     since = state.day - timedelta(days=CHRONIC_DAYS - 1)
-    leads = "" if not state.form else "fitness leads" if state.form > 0 else "fatigue leads"
+    whole = round_half_up(state.form or 0.0)  # as it is shown: nothing leads a zero
+    leads = "" if not whole else "fitness leads" if whole > 0 else "fatigue leads"
     return (
         _level("load.ctl", "Fitness", state.ctl, state, since, young),
         _level("load.atl", "Fatigue", state.atl, state, state.day - timedelta(days=6), ""),

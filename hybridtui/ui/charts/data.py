@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hybridtui.domain.calendar import Period
+from hybridtui.domain.units import round_half_up
 
 
 class Role(StrEnum):
@@ -82,7 +83,7 @@ class Series:
 
 def plain(value: float) -> str:
     """Write a value as a whole number."""
-    return f"{value:,.0f}"
+    return f"{round_half_up(value):,.0f}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -99,7 +99,7 @@ class LogPage:
             f"{sums.sessions:,} session{'' if sums.sessions == 1 else 's'}",
             f"{_rounded(sums.total_s / 3600)} h",
             f"{_rounded(sums.distance_m / (M_PER_MI if mi else 1000))} {'mi' if mi else 'km'}",
-            f"load {'~' if guessed else ''}{sums.load_au:,.0f} AU",
+            f"load {'~' if guessed else ''}{round_half_up(sums.load_au):,.0f} AU",
         ]
         estimated = f", {guessed:,} estimated" if guessed else ""
         for said, last in ((" counted with another record", estimated), (" same workout", ""), ("", "")):

@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from hybridtui.ui.overview import Overview
 
 
+SHORT_BAR, NOTE = 30, 42
+"""Cells of a bar on a screen up to 100 wide, and of the note that there is room for beside it."""
+
+
 @dataclass(frozen=True, slots=True)
 class OverviewLine:
     """A line, and the figures in its note."""
@@ -199,11 +203,12 @@ def _load(page: Overview, bar: int) -> OverviewLine:
     parts = " + ".join(f"{one.name} {one.value}" for one in beside)
     note = look.DOT.join(f"{one.name} {one.value.removesuffix(' AU')}" for one in beside)
     estimated = f"{now.sessions_estimated} of {look.count(now.sessions, 'session')} estimated"
-    if now is page.week and page.load is not None and page.load.usual_au is not None:
-        beside.append(_usual(page.load, page.load.usual_au))
-        note += f"{look.DOT}usual {page.load.usual_au:,.0f}"
     if now.sessions_estimated:
         note += f"{look.DOT}{now.sessions_estimated} of {now.sessions} estimated"
+    if now is page.week and page.load is not None and page.load.usual_au is not None:
+        beside.append(_usual(page.load, page.load.usual_au))
+        usual = f"{look.DOT}usual {round_half_up(page.load.usual_au):,.0f}"
+        note += usual if len(note + usual) <= NOTE or bar > SHORT_BAR else ""
     figure = Figure(
         definition="load.together",
         name="load",
@@ -230,13 +235,13 @@ def _usual(load: LoadState, usual_au: float) -> Figure:
 
 
 def _load_of(name: str, au: float, estimated_au: float, sessions: str) -> Figure:
-    made = (f"{estimated_au:,.0f} of {au:,.0f} AU estimated",) if estimated_au else ()
+    made = (f"{round_half_up(estimated_au):,.0f} of {round_half_up(au):,.0f} AU estimated",) if estimated_au else ()
     return Figure(definition=f"load.{name}", name=name, value=_au(au, estimated_au), made=made, behind=sessions)
 
 
 def _au(au: float, estimated: float) -> str:
     """Write a load; ``~`` where sessions without a rating are part of it."""
-    return f"{'~' if estimated else ''}{au:,.0f} AU"
+    return f"{'~' if estimated else ''}{round_half_up(au):,.0f} AU"
 
 
 def _rest(page: Overview) -> OverviewLine:

@@ -149,7 +149,7 @@ def _source(line: SessionLine) -> str:
 
 
 def _whole(number: float) -> str:
-    return f"{number:,.0f}" if number else ""
+    return f"{round_half_up(number):,.0f}" if number else ""
 
 
 def _one(number: float) -> str:
