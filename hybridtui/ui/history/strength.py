@@ -18,7 +18,8 @@ from hybridtui.ui.charts.widgets import PeriodChart
 from hybridtui.ui.history.about import AboutFigure
 from hybridtui.ui.history.figure_list import FigureGroup, FigureList
 from hybridtui.ui.history.figure_tab import FigureTab
-from hybridtui.ui.history.strength_balance import balance, push_pull_chart, tonnage_chart
+from hybridtui.ui.history.strength_balance import balance
+from hybridtui.ui.history.strength_balance_charts import push_pull_chart, tonnage_chart
 from hybridtui.ui.history.strength_lifts import lift_chart, lifts, records, without_estimate
 from hybridtui.ui.history.strength_muscles import muscles
 from hybridtui.ui.history.strength_words import Section, Told

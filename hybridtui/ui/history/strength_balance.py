@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 
 from hybridtui.domain.dates import dated, lately
 from hybridtui.domain.evenness import SQUAT_HINGE, even
 from hybridtui.domain.figures import UNKNOWN, Figure
 from hybridtui.domain.lifting.page import Focus, LiftingPage, OneSided
-from hybridtui.domain.lifting.shares import Shares
-from hybridtui.domain.lifting.sides import LASTING, WIDE, SideGap, lasting_gap
+from hybridtui.domain.lifting.sides import LASTING, SideGap, lasting_gap
 from hybridtui.domain.query.writing import COUNTED, of_exercise
 from hybridtui.domain.units import decimal
-from hybridtui.ui.charts.data import ChartData, Fold, Role, Series, Shape
+from hybridtui.ui.charts.data import ChartData
 from hybridtui.ui.charts.small import Reach, sparkline
 from hybridtui.ui.history.figure_list import FigureLine
+from hybridtui.ui.history.strength_balance_charts import (
+    PUSH_PULL,
+    SQUAT_AND_HINGE,
+    Counted,
+    counts,
+    gap_chart,
+    pair_chart,
+    push_pull_chart,
+    ratios,
+    share_chart,
+    tonnage_chart,
+)
 from hybridtui.ui.history.strength_words import (
     Section,
     Told,
@@ -29,8 +40,6 @@ from hybridtui.ui.history.strength_words import (
 
 TREND = 10
 """Cells of a sparkline."""
-
-Counted = Callable[[Shares], float]
 
 
 def balance(page: LiftingPage) -> Section:
@@ -62,19 +71,6 @@ def _tonnage(page: LiftingPage) -> Told:
     return _line(figure, page.tonnage_kg, partial(tonnage_chart, page))
 
 
-def tonnage_chart(page: LiftingPage) -> ChartData:
-    """Return the tonnage of each week or month."""
-    values = tuple(None if kg is None else in_unit(kg, page.unit) for kg in page.tonnage_kg)
-    return ChartData(
-        id="tonnage",
-        title="Tonnage",
-        periods=page.periods,
-        series=(Series(name="lifted", role=Role.STRENGTH, shape=Shape.BAR, values=values, fold=Fold.SUM),),
-        unit=str(page.unit),
-        current=page.periods[-1],
-    )
-
-
 def _thousands(kg: float, page: LiftingPage) -> str:
     return f"{in_unit(kg, page.unit):,.0f} {page.unit}" if kg else weight(0, page.unit)
 
@@ -84,22 +80,13 @@ def _line(figure: Figure, values: tuple[float | None, ...], chart: Callable[[], 
     return Told(line=FigureLine(figure=figure, glance=glance), chart=chart)
 
 
-_PUSH: tuple[Counted, Counted] = (lambda of: of.push), (lambda of: of.pull)
-_SQUAT: tuple[Counted, Counted] = (lambda of: of.squat), (lambda of: of.hinge)
-
-
 def _push_pull(page: LiftingPage) -> Told:
     recent = page.recent
     figure = _ratio(
         page, "push_pull", ("Push", recent.push), ("pull", recent.pull), page.push_pull,
         holds=even(recent.push, recent.pull, page.push_pull),
     )  # fmt: skip
-    return _line(figure, _ratios(page, *_PUSH), partial(push_pull_chart, page))
-
-
-def push_pull_chart(page: LiftingPage) -> ChartData:
-    """Return the sets of pushing and of pulling."""
-    return _pair_chart(page, "push_pull", ("Push", "pull"), _PUSH)
+    return _line(figure, ratios(page, *PUSH_PULL), partial(push_pull_chart, page))
 
 
 def _squat_hinge(page: LiftingPage) -> Told:
@@ -107,8 +94,8 @@ def _squat_hinge(page: LiftingPage) -> Told:
     # A bridge may stand in for a hinge: either way of counting may be even, as in the plan.
     holds = any(even(recent.squat, hinges, SQUAT_HINGE) for hinges in (recent.hinge, recent.hinge + recent.bridge))
     figure = _ratio(page, "squat_hinge", ("Squat", recent.squat), ("hinge", recent.hinge), SQUAT_HINGE, holds=holds)
-    chart = partial(_pair_chart, page, "squat_hinge", ("Squat", "hinge"), _SQUAT)
-    return _line(figure, _ratios(page, *_SQUAT), chart)
+    chart = partial(pair_chart, page, "squat_hinge", ("Squat", "hinge"), SQUAT_AND_HINGE)
+    return _line(figure, ratios(page, *SQUAT_AND_HINGE), chart)
 
 
 def _ratio(
@@ -135,35 +122,6 @@ def _ratio(
         note=note,
         made=(f"{sets(first)} {name.lower()} sets / {sets(second)} {beside} sets in {_stretch(page)}",),
         behind=_sessions(page),
-    )
-
-
-def _pair_chart(page: LiftingPage, id_: str, names: tuple[str, str], counted: tuple[Counted, Counted]) -> ChartData:
-    name, beside = names
-    series = (
-        Series(name=name.lower(), role=Role.STRENGTH, shape=Shape.BAR, values=_values(page, counted[0]), fold=Fold.SUM),
-        Series(name=beside, role=Role.OTHER, shape=Shape.BAR, values=_values(page, counted[1]), fold=Fold.SUM),
-    )
-    return _sets_chart(page, id_, f"{name} and {beside}", series)
-
-
-def _values(page: LiftingPage, counted: Counted) -> tuple[float | None, ...]:
-    return tuple(None if each is None else counted(each) for each in page.shares)
-
-
-def _ratios(page: LiftingPage, one: Counted, other: Counted) -> tuple[float | None, ...]:
-    return tuple(one(each) / other(each) if each is not None and other(each) else None for each in page.shares)
-
-
-def _sets_chart(page: LiftingPage, id_: str, title: str, series: tuple[Series, ...]) -> ChartData:
-    return ChartData(
-        id=id_,
-        title=title,
-        periods=page.periods,
-        series=series,
-        unit="sets",
-        write=sets,
-        current=page.periods[-1],
     )
 
 
@@ -197,16 +155,7 @@ def _share(
         made=(f"{sets(counts[0])} of {sets(counts[1])} working {kind} in {_stretch(page)}",),
         behind=_sessions(page),
     )
-    return _line(figure, _ratios(page, part, whole), partial(_share_chart, page, id_, name, part, whole))
-
-
-def _share_chart(page: LiftingPage, id_: str, name: str, part: Counted, whole: Counted) -> ChartData:
-    rest = tuple(None if each is None else whole(each) - part(each) for each in page.shares)
-    series = (
-        Series(name=name.lower(), role=Role.STRENGTH, shape=Shape.BAR, values=_values(page, part), fold=Fold.SUM),
-        Series(name="others", role=Role.OTHER, shape=Shape.BAR, values=rest, fold=Fold.SUM),
-    )
-    return _sets_chart(page, id_, f"{name} work", series)
+    return _line(figure, ratios(page, part, whole), partial(share_chart, page, id_, name, part, whole))
 
 
 def _sides(page: LiftingPage, one: OneSided) -> Told:
@@ -226,30 +175,13 @@ def _sides(page: LiftingPage, one: OneSided) -> Told:
         behind=f"{of_exercise(one.exercise.id)} and since={one.gaps[-LASTING:][0].day} and until={newest.day} "
         f"and {COUNTED}",
     )
-    values = tuple(_widest(page, one.gaps))
-    chart = ChartData(
-        id=f"sides:{one.exercise.id}",
-        title=f"{one.exercise.name}, gap of left and right",
-        periods=page.periods,
-        series=(Series(name="gap", role=Role.STRENGTH, shape=Shape.DOT, values=values, fold=Fold.HIGHEST),),
-        unit="%",
-        band=(0.0, WIDE * 100),
-        summary=note,
-        current=page.periods[-1],
-    )
-    return _line(figure, values, lambda: chart)
+    chart = gap_chart(page, one, note)
+    return _line(figure, chart.series[0].values, lambda: chart)
 
 
 def _how(gap: SideGap) -> str:
     left, right = decimal(gap.left, 1), decimal(gap.right, 1)
     return f"{dated(gap.day)}: left {left}, right {right} {gap.unit}: {percent(gap.gap)}"
-
-
-def _widest(page: LiftingPage, gaps: tuple[SideGap, ...]) -> Iterator[float | None]:
-    """Yield the gap of each period's last session with both sides."""
-    newest = {page.by.of(gap.day): gap.gap * 100 for gap in gaps}
-    for period in page.periods:
-        yield newest.get(period)
 
 
 _FOCUS: dict[str, tuple[str, Counted, Counted]] = {
@@ -269,4 +201,4 @@ def _focus(page: LiftingPage, one: Focus) -> Told:
         made=() if one.last is None else (f"{dated(one.last)} is {(page.today - one.last).days} days ago",),
         behind="" if one.last is None else f"day={one.last.isoformat()} and sets>0 and {COUNTED}",
     )
-    return _line(figure, _values(page, part), partial(_share_chart, page, id_, one.name, part, whole))
+    return _line(figure, counts(page, part), partial(share_chart, page, id_, one.name, part, whole))
