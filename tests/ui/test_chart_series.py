@@ -245,7 +245,7 @@ def test_a_trend_runs_from_its_lowest_to_its_highest_value(values, drawn):
 
 @pytest.mark.parametrize(
     ("values", "drawn"),
-    [((90, 95, 100), "▆▆▆"), ((0, 1, 100), "▁▂▆"), ((0, 0), " ▁▁"), ((50, None, 100), "▄·▆")],
+    [((90, 95, 100), "▆▆▆"), ((0, 1, 100), " ▂▆"), ((1, 0, 100), "▂▁▆"), ((0, 0), " ▁▁"), ((50, None, 100), "▄·▆")],
 )
 def test_a_trend_of_sums_begins_at_nothing(values, drawn):
     assert sparkline(list(values), 3, reach=Reach.ZERO).plain == drawn

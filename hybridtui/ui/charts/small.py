@@ -57,13 +57,14 @@ class Part(NamedTuple):
 def sparkline(values: Sequence[float | None], width: int, style: str = "", reach: Reach = Reach.LOWEST) -> Content:
     """Draw the newest ``width`` values as blocks; fewer values than that stand at the right.
 
-    What is not known is a muted dot; before the first known value there is nothing. ``style``
-    is a colour such as ``$primary``; without one all is plain.
+    What is not known is a muted dot; before the first known value, and before the first sum that
+    is not nothing, there is no mark: the log may not have begun. ``style`` is a colour such as
+    ``$primary``; without one all is plain.
 
     >>> sparkline([1, 2, None, 4], 5).plain
     ' ▁▃·▆'
-    >>> sparkline([0, 1, 2, 4], 4, reach=Reach.ZERO).plain
-    '▁▂▄▆'
+    >>> sparkline([0, 1, 0, 4], 4, reach=Reach.ZERO).plain
+    ' ▂▁▆'
     """
     shown = list(values)[-width:] if width > 0 else []
     known = [value for value in shown if value is not None]
@@ -72,7 +73,8 @@ def sparkline(values: Sequence[float | None], width: int, style: str = "", reach
     low, high = min(known), max(known)
     if reach is Reach.ZERO:
         low, high = min(low, 0.0), max(high, 0.0)
-    first = next(index for index, value in enumerate(shown) if value is not None)
+    blank = (None, 0.0) if reach is Reach.ZERO and any(known) else (None,)
+    first = next(index for index, value in enumerate(shown) if value not in blank)
     past = f"{style}{PAST}" if style else ""
     pieces = [(UNKNOWN, MUTED) if value is None else (_level(value, low, high, reach), past) for value in shown[first:]]
     if shown[-1] is not None:
