@@ -72,7 +72,9 @@ async def test_an_old_log_says_how_to_look_further_back(open_story, location, cl
     years_ago = clock.now().date() - timedelta(days=2000)
     fill(location, clock, [strength(n, years_ago + timedelta(days=n)) for n in range(3)])
     async with open_story() as story:
-        await story.press("H", "2")
+        await story.press("H")
+        assert "Newest session: 13 Sep 2020" in story.text
+        await story.press("2")
         assert "the log begins on 11 Sep 2020" in story.text
         await story.press("m", "s", "s", "s")
         assert "Barbell back squat" in story.text

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from hybridtui.domain.dates import dated
 from hybridtui.domain.figures import Figure
 from hybridtui.domain.text import clean
 from hybridtui.ui.app import WIDE
@@ -75,7 +76,7 @@ weekly minutes, the balance of running and strength, and the log.
         """Show numbers and charts."""
         if page.empty:
             return
-        words = Content.assemble((page.headline, "bold"), "\n", (clean(page.today_in_words), "$foreground-muted"))
+        words = Content.assemble((page.headline, "bold"), "\n", (clean(_second_line(page)), "$foreground-muted"))
         self.query_one("#headline", Static).update(words, layout=False)
         self._show_figures()
         self._volume = volume_chart(page.totals, page.now.period, page.athlete.balance)
@@ -125,3 +126,10 @@ weekly minutes, the balance of running and strength, and the log.
         if self._volume is None or self._balance is None or self.bare:
             return ()
         return (self._volume, self._balance) if self.view == "volume" else (self._balance, self._volume)
+
+
+def _second_line(page: Overview) -> str:
+    """Say what today asks for; of a log that lies before all that is looked at, where it is."""
+    if page.latest and not any(each.sessions for each in page.totals):
+        return f"Newest session: {dated(page.latest[0].local_date)}. s and m look further back, 7 lists all"
+    return page.today_in_words
