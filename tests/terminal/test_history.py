@@ -1,4 +1,4 @@
-"""An evening with the log, in a real terminal: files in, every tab seen, a number traced, a session deleted and back."""
+"""An evening with the log, in a real terminal: files in, every tab seen, a number traced, a session gone and back."""
 
 from __future__ import annotations
 
