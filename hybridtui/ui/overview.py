@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from hybridtui.domain import balance
@@ -11,10 +11,10 @@ from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.calendar import By, Week
 from hybridtui.domain.dates import day_and_month
 from hybridtui.domain.history import SessionLine, Totals
-from hybridtui.domain.workout import Kind, PlannedWeek, Workout
+from hybridtui.domain.workout import Kind, Plan, PlannedWeek, Workout
 
 if TYPE_CHECKING:
-    from hybridtui.domain.days import WeekKept
+    from hybridtui.domain.days import DaysPage, WeekKept
     from hybridtui.domain.loads.state import LoadState
     from hybridtui.logbook import Logbook
 
@@ -36,6 +36,10 @@ class Overview:
     """The week that runs."""
     kept: WeekKept | None
     """How this week has gone against its plan; None where nothing was ever logged."""
+    to_do: tuple[Workout, ...] = ()
+    """What the plan asks of today and is not done."""
+    next_up: Workout | None = None
+    """The first workout after today, this week or the next."""
     load: LoadState | None
     """Load up to today; None where nothing was ever logged."""
     count: int
@@ -69,13 +73,16 @@ class Overview:
 
     @property
     def today_in_words(self) -> str:
-        """What the plan asks of today; resting on a day of rest keeps the plan."""
+        """What the plan still asks of today, else what comes next; resting on a day of rest keeps the plan."""
         if self.planned is None:
             return "No plan covers this week: what you do is counted all the same"
-        asked = [workout for workout in self.planned.on(self.today) if workout.kind is not Kind.RECOVERY]
-        if not asked:
-            return "Today is a planned rest day: resting keeps the plan"
-        return "Today: " + " and ".join(map(_named, asked))
+        if self.to_do:
+            return "Today: " + " and ".join(map(_named, self.to_do))
+        rest = not any(workout.kind is not Kind.RECOVERY for workout in self.planned.on(self.today))
+        said = "Today is a planned rest day: resting keeps the plan" if rest else "What was planned for today is done"
+        if self.next_up is None:
+            return said
+        return f"{said} · {self.next_up.day:%a}: {self.next_up.title}"
 
 
 def _named(workout: Workout) -> str:
@@ -90,14 +97,36 @@ def overview(book: Logbook, by: By, count: int, today: date) -> Overview:
     week = Week.of(today)
     totals = book.history.totals(by, count, today)
     sessions = book.history.count()
+    days = book.days.page(week, week) if sessions else None
+    asked = plan.week_of(today) if plan else None
     return Overview(
         today=today,
         athlete=book.athlete() or Athlete(),
-        planned=plan.week_of(today) if plan else None,
+        planned=asked,
         totals=totals,
         week=totals[-1] if by is By.WEEK else book.history.totals(By.WEEK, 1, today)[-1],
-        kept=book.days.adherence(week, week)[-1] if sessions else None,
+        kept=days.weeks[-1] if days else None,
+        to_do=_to_do(asked, today, days),
+        next_up=_next(plan, today) if plan else None,
         load=book.loads.on(today) if sessions else None,
         count=sessions,
         latest=tuple(book.history.lines(0, LATEST)) if sessions else (),
     )
+
+
+def _to_do(asked: PlannedWeek | None, today: date, days: DaysPage | None) -> tuple[Workout, ...]:
+    """Return what of today's workouts is not done; easy movement is never asked for."""
+    if asked is None:
+        return ()
+    wanted = [each for each in asked.on(today) if each.kind is not Kind.RECOVERY]
+    if days is None:
+        return tuple(wanted)
+    due = {each.id for day in days.days if day.day == today for each in day.due}
+    return tuple(each for each in wanted if each.is_race or each.id in due)
+
+
+def _next(plan: Plan, today: date) -> Workout | None:
+    """Return the first workout after today, if this week or the next has one."""
+    weeks = (plan.week_of(today), plan.week_of(today + timedelta(days=7)))
+    coming = (each for week in weeks if week for each in week.workouts)
+    return next((each for each in coming if each.day > today and each.kind is not Kind.RECOVERY), None)

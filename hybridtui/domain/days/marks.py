@@ -54,6 +54,8 @@ class Day:
     """What was planned for it."""
     missed: tuple[Workout, ...] = ()
     """What of it was not done, on this day or another."""
+    due: tuple[Workout, ...] = ()
+    """What of it is still to do: none of a day that is past. A race is none: nobody is late for it."""
     elsewhere: tuple[tuple[Workout, date], ...] = ()
     """What of it counts by a session of another day, and that day."""
 
@@ -102,6 +104,7 @@ def day_of(day: date, asked: WeekAsked | None, done: Sequence[Did], credited: Ma
         done=tuple(done),
         asked=workouts,
         missed=missed,
+        due=due,
         elsewhere=tuple((each, by.day) for each in workouts if (by := credited.get(each.id)) and by.day != day),
     )
 
