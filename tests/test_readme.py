@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,16 @@ from textual.binding import Binding
 
 from hybridtui.domain.entry import Expected, SetEntry, TargetChange, parse
 from hybridtui.domain.exercises import catalogue
+from hybridtui.domain.query import parse as parse_filter
 from hybridtui.domain.units import Load
 from hybridtui.domain.workout import Step, StepKind
 from hybridtui.ui.app import HybridApp
+from hybridtui.ui.history.figure_list import FigureList
+from hybridtui.ui.history.tabs import TABS
+from hybridtui.ui.history.trace import TraceScreen
+from hybridtui.ui.screens.chart import ChartScreen
+from hybridtui.ui.screens.history import HistoryScreen
+from hybridtui.ui.screens.session import SessionScreen
 from hybridtui.ui.screens.today import TodayScreen
 
 ROOT = Path(__file__).parents[1]
@@ -35,6 +43,24 @@ def test_every_key_of_the_table_is_bound() -> None:
             assert isinstance(binding, Binding)
             bound |= {key if len(key) == 1 else key.replace("question_mark", "?") for key in binding.key.split(",")}
     assert {key if len(key) == 1 else key.lower() for key in keys} <= bound
+
+
+def test_every_key_of_history_is_bound() -> None:
+    table = README.split("## History")[1].split("| key |")[1].split("\n\n")[0]
+    keys = {key for row in table.splitlines()[2:] for key in re.findall(r"`([^`]+)`", row.split("|")[1])}
+    places = (HistoryScreen, FigureList, ChartScreen, TraceScreen, SessionScreen, *(tab.load() for tab in TABS))
+    bindings = [binding for place in places for binding in place.BINDINGS if isinstance(binding, Binding)]
+    bound = {key for binding in bindings for key in binding.key.split(",")}
+    names = {"<": "less_than_sign", ">": "greater_than_sign", "/": "slash", "esc": "escape", **WRITTEN}
+    assert {names.get(key, key) for key in keys} <= bound
+
+
+def test_every_filter_is_one() -> None:
+    table = README.split("| filter |")[1].split("\n\n")[0]
+    filters = [each for row in table.splitlines()[2:] for each in re.findall(r"`([^`]+)`", row.split("|")[1])]
+    assert len(filters) >= 6
+    for each in filters:
+        parse_filter(each, date(2026, 3, 4))
 
 
 def test_every_picture_is_there() -> None:
