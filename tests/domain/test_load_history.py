@@ -87,6 +87,12 @@ def test_strain_is_ranked_among_the_own_last_weeks_only_if_there_are_some() -> N
     assert state(log(hard, today=34), MONDAY + timedelta(days=34)).rank == StrainRank(below=4, of=4)
 
 
+def test_a_usual_week_and_the_last_seven_days_are_sums_of_days() -> None:
+    now = state(log({n: 10.0 * (n + 1) for n in range(28)}, today=27), MONDAY + timedelta(days=27))
+    assert now.week_au == sum(range(220, 290, 10))
+    assert now.usual_au == sum(range(10, 290, 10)) / 4
+
+
 def test_a_week_like_the_others_is_above_none_of_them() -> None:
     same = {n: 100.0 for n in range(35) if n % 7 in (0, 3)}
     assert state(log(same, today=34), MONDAY + timedelta(days=34)).rank == StrainRank(below=0, of=4)

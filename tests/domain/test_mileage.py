@@ -14,6 +14,7 @@ from hybridtui.domain.calendar import By, span
 from hybridtui.domain.mileage import estimates, hearts
 from hybridtui.domain.mileage.bests import DISTANCES, Feat, best_of, best_time
 from hybridtui.domain.mileage.courses import raced_metres
+from hybridtui.domain.mileage.easy import EasyRunning
 from hybridtui.domain.mileage.effort import Effort, Split, Told, by_heart_rate, judged
 from hybridtui.domain.mileage.fitness import CURRENT_DAYS, Origin, RunFitness, fitness
 from hybridtui.domain.mileage.long_run import long_share
@@ -54,6 +55,18 @@ def test_the_edges_of_moderate_are_moderate() -> None:
     assert [by_heart_rate(bpm, 160) for bpm in (151, 152, 160, 161)] == [
         Effort.EASY, Effort.MODERATE, Effort.MODERATE, Effort.HARD,
     ]  # fmt: skip
+
+
+def test_a_mean_heart_rate_is_of_the_time_that_has_one() -> None:
+    some = EasyRunning(
+        stretches=2, metres=10_000, seconds=3600, known_climbs=0, flat_seconds=3600, beats=140 * 30, beating_s=1800
+    )
+    assert some.bpm == 140
+
+
+def test_bands_of_the_reserve_are_those_of_the_table() -> None:
+    rates = hearts.HeartRates(resting=50, maximum=150.0)
+    assert rates.bands == (("light", 80, 89), ("moderate", 90, 109), ("vigorous", 110, 139))
 
 
 def test_below_30_a_vdot_is_extrapolated() -> None:

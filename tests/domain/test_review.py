@@ -67,8 +67,11 @@ NEWCOMER = LoadState(day=date(2026, 3, 8), days_known=5, ctl=12.0, atl=40.0, for
             "Of the plan, 3 of 5 planned workouts and 2 of 2 rest days held.",
         ),
         (without_plan(160, 0), "Running held: 160 min against a usual 160."),
-        (without_plan(20, 20), ("Neither side reached its usual week: running 20 min against a usual 160"
-                               " and strength 20 min against a usual 70.")),
+        (without_plan(20, 20), "Neither side held: both stayed below 85 % of their usual week."),
+        (
+            without_plan(20, 0, before=like(160, 0)),
+            "Running did not hold: it stayed below 85 % of its usual week.",
+        ),
         (without_plan(0, 0), "Nothing was logged in week 10, so nothing held."),
         (without_plan(0, 0, today=RUNNING), "Nothing was logged in week 10 so far, so nothing held."),
         (
@@ -137,7 +140,7 @@ def test_what_held(week: WeekFacts, said: str) -> None:
         ),
         (
             without_plan(),
-            "Nothing slipped: running 160 min against a usual 160 and strength 80 min against a usual 70.",
+            "Nothing slipped: neither side fell below 85 % of its usual week.",
         ),
         (
             without_plan(60, 45, before=()),
@@ -380,6 +383,17 @@ def test_without_a_plan_a_side_that_is_ahead_anyway_is_not_made_up_for() -> None
     both = without_plan(60, 60, before=like(60, 200))
     assert change.missed_strength(both) is None
     assert "from strength to running" in change.change(both)
+
+
+def test_where_each_rule_begins_to_speak() -> None:
+    assert change.bigger(facts(load=replace(STEADY, acwr=1.5))) is None
+    assert change.bigger(facts(load=replace(STEADY, acwr=1.51))) is not None
+    assert change.alike(facts(load=replace(STEADY, monotony=1.99))) is None
+    assert "monotony 1.5, the days were rather alike" in load(facts(load=replace(STEADY, monotony=1.5)))
+    assert change.off_target(without_plan(75, 25, before=like(75, 25))) is None
+    assert change.off_target(without_plan(76, 24, before=like(76, 24))) is not None
+    one_less = (*like(160, 80)[:3], totals(160, 80, WEEK.plus(-1), load=960.0 * 0.65))
+    assert change.lighter(without_plan(before=one_less)) is None
 
 
 def test_four_weeks_are_judged_once_there_are_four() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hybridtui.domain.review.facts import LEAST_USUAL, USUAL_WEEKS, SideFacts, WeekFacts
+from hybridtui.domain.review.facts import HELD_SHARE, LEAST_USUAL, USUAL_WEEKS, SideFacts, WeekFacts
 from hybridtui.domain.review.words import count, done_in, done_of, listed, minutes, missed, sentence
 
 
@@ -26,7 +26,7 @@ def held(facts: WeekFacts) -> str:
     if not any(each.slipped for each in facts.sides):
         done = done_in(facts.totals)
         return sentence(f"week {facts.week.iso_week} had {done}; running and strength are usually 0 min")
-    return sentence(f"neither side reached its usual week: {_both(facts)}")
+    return sentence(_nothing_held(facts))
 
 
 def slipped(facts: WeekFacts) -> str:
@@ -43,8 +43,19 @@ def slipped(facts: WeekFacts) -> str:
         return sentence(f"It is too early to say what slipped: a usual week has {listed(usual)}")
     sides = [each for each in facts.sides if each.slipped]
     if not sides:
-        return sentence(f"Nothing slipped: {_both(facts)}")
+        return f"Nothing slipped: neither side fell below {_LEAST} of its usual week."
     return sentence(_who_slipped(sides))
+
+
+_LEAST = f"{100 * HELD_SHARE:.0f} %"
+
+
+def _nothing_held(facts: WeekFacts) -> str:
+    """Say that what slipped did not hold: the next sentence has its numbers."""
+    gone = [each.side for each in facts.sides if each.slipped]
+    if len(gone) == 1:
+        return f"{gone[0]} did not hold: it stayed below {_LEAST} of its usual week"
+    return f"neither side held: both stayed below {_LEAST} of their usual week"
 
 
 def _who_held(sides: Sequence[SideFacts]) -> str:
