@@ -91,3 +91,10 @@ def test_a_review_says_the_same_of_the_same_log(begun: Logbook) -> None:
         assert begun.reviews.week(day).sentences == begun.reviews.week(day).sentences
         assert len(begun.reviews.week(day).sentences) == 5
         assert len(begun.reviews.month(day).sentences) == 4
+
+
+def test_estimates_are_counted_by_sport_and_together(begun: Logbook) -> None:
+    add(begun, session(TODAY, 30, None), session(TODAY, 40, 6.0, Kind.STRENGTH), session(TODAY, 20, 5.0, id="rated"))
+    sums = begun.loads.page(By.WEEK, 1).current.sums
+    assert (sums.run.estimated, sums.strength.estimated, sums.together.estimated) == (1, 0, 1)
+    assert (sums.run.sessions, sums.strength.sessions, sums.together.sessions) == (2, 1, 3)
