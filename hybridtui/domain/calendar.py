@@ -68,6 +68,11 @@ class Week:
         """Its Sunday."""
         return self.monday + timedelta(days=6)
 
+    @property
+    def by(self) -> By:
+        """What kind of period it is."""
+        return By.WEEK
+
     def plus(self, weeks: int) -> Week:
         """Return the week so many weeks later (or earlier)."""
         return Week.of(self.monday + timedelta(weeks=weeks))
@@ -102,6 +107,11 @@ class Month:
     def days(self) -> tuple[date, ...]:
         """Its dates in order."""
         return tuple(self.first + timedelta(days=n) for n in range(self.last.day))
+
+    @property
+    def by(self) -> By:
+        """What kind of period it is."""
+        return By.MONTH
 
     def plus(self, months: int) -> Month:
         """Return the month so many months later (or earlier)."""

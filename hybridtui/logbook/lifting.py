@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from hybridtui.domain.calendar import By, Period, Week, span
+from hybridtui.domain.calendar import By, Period, span
 from hybridtui.domain.e1rm import E1RM
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.lifting.done import by_period
@@ -58,14 +58,14 @@ class Lifting:
 
     def muscles(self, period: Period) -> Mapping[str, MuscleSets]:
         """Return the fractional sets of each muscle in a week or month: hard, unrated, and from running."""
-        asked, by = self._kit.store.lifting, _by(period)
+        asked, by = self._kit.store.lifting, period.by
         done = asked.like_sets(by, period.first, period.last)
         runs = asked.run_parts(by, period.first, period.last)
         return muscle_sets(done, runs, self._kit.exercises())
 
     def maxima(self, period: Period) -> Mapping[str, E1RM]:
         """Return the best estimate of each exercise in a week or month, by its id, where there is one."""
-        done = self._kit.store.lifting.like_sets(_by(period), period.first, period.last)
+        done = self._kit.store.lifting.like_sets(period.by, period.first, period.last)
         found = maxima(done, weighed(self._kit))
         return {exercise: best.e1rm for exercise, best in found.items() if isinstance(best, Maximum)}
 
@@ -74,7 +74,3 @@ class Lifting:
         for name, belongs in FOCUS:
             ids = [each.id for each in exercises.values() if belongs(each)]
             yield Focus(name=name, last=self._kit.store.lifting.last_day(ids, since, today))
-
-
-def _by(period: Period) -> By:
-    return By.WEEK if isinstance(period, Week) else By.MONTH

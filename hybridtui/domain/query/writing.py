@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from hybridtui.domain.calendar import Period, Week
+from hybridtui.domain.calendar import Period
 from hybridtui.domain.query.fields import Amount
 from hybridtui.domain.query.values import (
     AllOf,
@@ -48,7 +48,7 @@ def behind(period: Period, *conditions: str) -> str:
     >>> behind(Week(2026, 10), "type=run", of_exercise("back_squat"))
     'type=run and exercise=back_squat and week=2026-W10'
     """
-    return together(*conditions, f"{'week' if isinstance(period, Week) else 'month'}={period}")
+    return together(*conditions, f"{period.by}={period}")
 
 
 def between(first: date, last: date, *conditions: str) -> str:

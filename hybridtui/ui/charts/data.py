@@ -81,6 +81,11 @@ class Series:
     """Of dots: True for values that are less sure than others."""
 
 
+def percent(share: float | None) -> float | None:
+    """Return a share of 0-1 as a chart of percent takes it."""
+    return None if share is None else share * 100
+
+
 def plain(value: float) -> str:
     """Write a value as a whole number."""
     return f"{round_half_up(value):,.0f}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from hybridtui.domain.calendar import Week
+from hybridtui.domain.calendar import By, Week
 from hybridtui.domain.figures import UNKNOWN
 from hybridtui.ui.charts.data import ChartData, Shape
 from hybridtui.ui.charts.fold import fitted
@@ -95,11 +95,11 @@ def shown_note(whole: ChartData, shown: ChartData) -> str:
     """Say what a drawing leaves out or sums up for want of room; empty: nothing."""
     if len(shown.periods) == len(whole.periods) or not shown.periods:
         return ""
-    by = "weeks" if isinstance(whole.periods[0], Week) else "months"
+    by = whole.periods[0].by
     if shown.periods == fitted(whole, len(whole.periods)).periods:
         first = shown.periods[0].first
-        day = f"{first.day} " if by == "weeks" else ""
+        day = f"{first.day} " if by is By.WEEK else ""
         return f"nothing before {day}{first:%b} {first.year}"
-    if isinstance(shown.periods[0], Week) != isinstance(whole.periods[0], Week):
+    if shown.periods[0].by is not by:
         return "by month"
-    return f"newest {len(shown.periods)} of {len(whole.periods)} {by}"
+    return f"newest {len(shown.periods)} of {len(whole.periods)} {by}s"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hybridtui.domain.calendar import By, Period, Week
+from hybridtui.domain.calendar import By, Period
 from hybridtui.domain.history import Totals
-from hybridtui.ui.charts.data import Axis, ChartData, Fold, Role, Series, Shape
+from hybridtui.ui.charts.data import Axis, ChartData, Fold, Role, Series, Shape, percent
 
 ON_PLAN = 0.90
 """A week counts as done to plan from this part of its planned minutes."""
@@ -108,8 +108,8 @@ def balance_chart(totals: Sequence[Totals], target: float, current: Period) -> C
         title="Run share",
         periods=tuple(one.period for one in totals),
         series=(
-            Series(name=mean, role=Role.MARK, shape=Shape.LINE, values=tuple(_percent(dot.mean) for dot in dots)),
-            Series(name="share", role=Role.RUN, shape=Shape.DOT, values=tuple(_percent(dot.share) for dot in dots)),
+            Series(name=mean, role=Role.MARK, shape=Shape.LINE, values=tuple(percent(dot.mean) for dot in dots)),
+            Series(name="share", role=Role.RUN, shape=Shape.DOT, values=tuple(percent(dot.share) for dot in dots)),
         ),
         unit="%",
         axis=Axis.SHARE,
@@ -121,12 +121,8 @@ def balance_chart(totals: Sequence[Totals], target: float, current: Period) -> C
     )
 
 
-def _percent(share: float | None) -> float | None:
-    return None if share is None else share * 100
-
-
 def _by(totals: Sequence[Totals]) -> By:
-    return By.WEEK if not totals or isinstance(totals[-1].period, Week) else By.MONTH
+    return By.WEEK if not totals or totals[-1].period.by is By.WEEK else By.MONTH
 
 
 def volume(weeks: Sequence[Totals]) -> tuple[VolumeBar, ...]:

@@ -145,7 +145,7 @@ and together. Say how hard it was when you finish one; what is not rated is esti
 
 def _groups(page: LoadPage, trend: int) -> Iterator[FigureGroup]:
     current, settled = page.current.period, Week.of(page.settled.day)
-    so_far = f"This {'week' if isinstance(current, Week) else 'month'} so far"
+    so_far = f"This {current.by} so far"
     sports = load_figures.sports(page.current.sums, current)
     yield _group(page, trend, so_far, "session-RPE, ~ estimated", sports)
     yield _group(page, trend, "Fitness and fatigue", "AU a day, as of today", load_figures.fitness(page.now))

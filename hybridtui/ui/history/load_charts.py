@@ -7,12 +7,11 @@ from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
-from hybridtui.domain.calendar import Week
 from hybridtui.domain.load_models import USUAL_DAYS
 from hybridtui.domain.loads import wording
 from hybridtui.domain.loads.page import LoadPage, PeriodLoad
 from hybridtui.domain.units import decimal
-from hybridtui.ui.charts.data import Axis, ChartData, Fold, Role, Series, Shape
+from hybridtui.ui.charts.data import Axis, ChartData, Fold, Role, Series, Shape, percent
 from hybridtui.ui.look import DOT
 
 _Value = Callable[[PeriodLoad], float | None]
@@ -40,7 +39,7 @@ VALUE_OF: Mapping[str, _Value] = MappingProxyType(
         "load.strength": lambda one: one.sums.strength.au if one.known else None,
         "load.other": lambda one: one.sums.other_au if one.known else None,
         "load.together": lambda one: one.sums.together.au if one.known else None,
-        "load.share": lambda one: _percent(one.sums.run_share),
+        "load.share": lambda one: percent(one.sums.run_share),
         "load.ctl": lambda one: one.ctl,
         "load.atl": lambda one: one.atl,
         "load.form": lambda one: one.form,
@@ -89,15 +88,11 @@ def _load(page: LoadPage) -> ChartData:
     if any(one.sums.other_au for one in page.periods):
         series.append(_series(page, "load.other", "other", Role.OTHER, Shape.BAR, Fold.SUM))
     return replace(
-        _plain(page, "load", f"Load {_each(page)}, session-RPE", series),
+        _plain(page, "load", f"Load a {page.current.period.by}, session-RPE", series),
         unit="AU",
         summary=_rated(page),
         nothing="No load yet",
     )
-
-
-def _each(page: LoadPage) -> str:
-    return "a week" if isinstance(page.current.period, Week) else "a month"
 
 
 def _rated(page: LoadPage) -> str:
@@ -110,7 +105,7 @@ def _rated(page: LoadPage) -> str:
 
 
 def _share(page: LoadPage) -> ChartData:
-    minutes = tuple(_percent(one.sums.run_share_of_minutes) for one in page.periods)
+    minutes = tuple(percent(one.sums.run_share_of_minutes) for one in page.periods)
     return replace(
         _plain(
             page,
@@ -188,10 +183,6 @@ def _usual(page: LoadPage) -> ChartData:
         nothing=f"It takes {USUAL_DAYS} days of log",
         summary="" if ratio is None else DOT.join((decimal(ratio), wording.against_usual(ratio))),
     )
-
-
-def _percent(share: float | None) -> float | None:
-    return None if share is None else share * 100
 
 
 _CHARTS: Mapping[str, Callable[[LoadPage], ChartData]] = MappingProxyType(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from hybridtui.domain.balance import percents
-from hybridtui.domain.calendar import Week
+from hybridtui.domain.calendar import By
 from hybridtui.domain.dates import short_day
 from hybridtui.domain.figures import UNKNOWN, Figure
 from hybridtui.domain.history import Totals
@@ -54,7 +54,7 @@ def overview_lines(page: Overview, bar: int) -> tuple[OverviewLine, ...]:
 
 def overview_group(page: Overview, lines: Sequence[OverviewLine]) -> FigureGroup:
     """Return the lines under the name of their week or month."""
-    heading = "This week" if isinstance(page.now.period, Week) else "This month"
+    heading = f"This {page.now.period.by}"
     return FigureGroup(heading=heading, note=page.period_in_words, lines=tuple(one.line for one in lines))
 
 
@@ -163,7 +163,7 @@ def _share(page: Overview, bar: int) -> OverviewLine:
         beside.append(
             Figure(
                 definition="balance.four",
-                name=f"run share of {len(four)} {_periods(page)}",
+                name=f"run share of {len(four)} {now.period.by}s",
                 value=f"{percents(run / both)[0]} %",
                 made=(f"{run / 60:,.0f} / ({run / 60:,.0f} + {(both - run) / 60:,.0f}) min = {run / both:.1%}",),
                 behind=_of_several(four),
@@ -171,7 +171,7 @@ def _share(page: Overview, bar: int) -> OverviewLine:
         )
     note = f"target {split(target)}"
     if beside:
-        note += f"{look.DOT}{len(four)} {'wk' if isinstance(now.period, Week) else 'mo'} {beside[0].value}"
+        note += f"{look.DOT}{len(four)} {'wk' if now.period.by is By.WEEK else 'mo'} {beside[0].value}"
     share = now.run_share
     made = [f"your target is {split(target)}; a single week may lie at {Band(target)} % run"]
     if share is not None:
@@ -271,10 +271,6 @@ def _of_planned(minutes: float, planned: float | None) -> str:
 
 def _min(minutes: float) -> str:
     return f"{round_half_up(minutes):,.0f} min"
-
-
-def _periods(page: Overview) -> str:
-    return "weeks" if isinstance(page.now.period, Week) else "months"
 
 
 def _of_several(totals: Sequence[Totals]) -> str:

@@ -6,17 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from hybridtui.domain.calendar import By
 from hybridtui.domain.mileage.bests import DISTANCES
 from hybridtui.domain.mileage.effort import USUAL_EASY, Effort
 from hybridtui.domain.mileage.hearts import RunLoad
 from hybridtui.domain.mileage.long_run import long_share
 from hybridtui.domain.mileage.page import MileagePage, RunPeriod
 from hybridtui.domain.units import clock, decimal
-from hybridtui.ui.charts.data import Axis, ChartData, Fold, Role, Series, Shape
+from hybridtui.ui.charts.data import Axis, ChartData, Fold, Role, Series, Shape, percent
 from hybridtui.ui.history.running_words import in_unit, pace_writer, per_unit
 
-_EACH = {By.WEEK: "a week", By.MONTH: "a month"}
 _Value = Callable[[RunPeriod], float | None]
 
 
@@ -49,7 +47,7 @@ def _series(
 def _distance(page: MileagePage) -> ChartData:
     bars = _series(page, "distance", Shape.BAR, lambda one: in_unit(one.metres, page.unit), fold=Fold.SUM)
     return replace(
-        _plain(page, "distance", f"Distance {_EACH[page.by]}", [bars]),
+        _plain(page, "distance", f"Distance a {page.by}", [bars]),
         unit=str(page.unit),
         write=partial(decimal, places=1),
         summary=_usual(page, lambda one: in_unit(one.metres, page.unit), str(page.unit)),
@@ -60,7 +58,7 @@ def _distance(page: MileagePage) -> ChartData:
 def _minutes(page: MileagePage) -> ChartData:
     bars = _series(page, "running", Shape.BAR, lambda one: one.seconds / 60, fold=Fold.SUM)
     return replace(
-        _plain(page, "minutes", f"Run time {_EACH[page.by]}", [bars]),
+        _plain(page, "minutes", f"Run time a {page.by}", [bars]),
         unit="min",
         axis=Axis.MINUTES,
         summary=_usual(page, lambda one: one.seconds / 60, "min"),
@@ -70,7 +68,7 @@ def _minutes(page: MileagePage) -> ChartData:
 
 def _runs(page: MileagePage) -> ChartData:
     bars = _series(page, "runs", Shape.BAR, lambda one: float(one.sessions), fold=Fold.SUM)
-    return replace(_plain(page, "runs", f"Runs {_EACH[page.by]}", [bars]), nothing="No run yet")
+    return replace(_plain(page, "runs", f"Runs a {page.by}", [bars]), nothing="No run yet")
 
 
 def _usual(page: MileagePage, value: Callable[[RunPeriod], float], unit: str) -> str:
@@ -78,7 +76,7 @@ def _usual(page: MileagePage, value: Callable[[RunPeriod], float], unit: str) ->
     finished = [value(one) for one in page.periods[:-1] if one.sessions][-4:]
     if not finished:
         return ""
-    return f"lately {decimal(sum(finished) / len(finished), 0)} {unit} {_EACH[page.by]}"
+    return f"lately {decimal(sum(finished) / len(finished), 0)} {unit} a {page.by}"
 
 
 def _long(page: MileagePage) -> ChartData:
@@ -102,7 +100,7 @@ def _long_share(page: MileagePage) -> ChartData:
             "Long run, share of the week",
             [
                 _series(page, "usual", Shape.STEP, usual, role=Role.MARK),
-                _series(page, "long run", Shape.DOT, lambda one: _percent(one.long_share)),
+                _series(page, "long run", Shape.DOT, lambda one: percent(one.long_share)),
             ],
         ),
         unit="%",
@@ -132,7 +130,7 @@ def _effort(page: MileagePage) -> ChartData:
 
 
 def _share_of(effort: Effort, one: RunPeriod) -> float | None:
-    return _percent(one.split.share(effort))
+    return percent(one.split.share(effort))
 
 
 def _easy_enough(page: MileagePage) -> str:
@@ -141,10 +139,6 @@ def _easy_enough(page: MileagePage) -> str:
         return ""
     enough = sum(share >= USUAL_EASY for share in shares)
     return f"{enough} of {len(shares)} {page.by}s at least {100 * USUAL_EASY:.0f} % easy"
-
-
-def _percent(share: float | None) -> float | None:
-    return None if share is None else share * 100
 
 
 def _easy(page: MileagePage) -> ChartData:
@@ -201,7 +195,7 @@ def _best(number: int, page: MileagePage) -> ChartData:
 def _load(name: str, of: Callable[[RunPeriod], RunLoad | None], page: MileagePage) -> ChartData:
     bars = _series(page, name, Shape.BAR, lambda one: load.sum if (load := of(one)) is not None else None)
     return replace(
-        _plain(page, name.lower(), f"{name} of runs {_EACH[page.by]}", [bars]),
+        _plain(page, name.lower(), f"{name} of runs a {page.by}", [bars]),
         nothing="No run with what it is made from",
     )
 
