@@ -8,6 +8,7 @@ import pytest
 
 from hybridtui.domain.skips import Reason
 from hybridtui.domain.units import Load
+from hybridtui.logbook import Logbook
 from hybridtui.ui.history.calendar import CalendarTab
 from hybridtui.ui.history.calendar_signs import BARS, DUE_SIGNS, STATE_SIGNS, legend
 from hybridtui.ui.screens.session import SessionScreen
@@ -89,6 +90,17 @@ async def test_a_note_goes_with_a_reason_and_nobody_has_to_say_one(open_story, w
         await story.type("1 bad night")
         await story.press("enter")
         assert "tired · 1 bad night" in story.text
+
+
+async def test_what_was_taken_out_of_the_plan_can_be_explained_as_well(open_story, with_plan, location, clock):
+    with Logbook.open(location, clock) as book:
+        book.moves.drop("mon-0")
+    async with open_story() as story:
+        await to_the_calendar(story, "left", "left")
+        assert "– taken out of the plan by you" in story.text
+        await story.press("r", "5")
+        assert "– taken out of the plan by you: away" in story.text
+        assert "run, taken out by you: away" in story.text
 
 
 async def test_a_weight_is_logged_of_the_day_in_hand_drawn_and_taken_back(open_story, location, clock):
