@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from hybridtui.domain.athlete import Athlete
-from hybridtui.domain.balance import percents
+from hybridtui.domain.balance import run_percent
 from hybridtui.domain.calendar import Weekday
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.figures import ABOUT, AT_LEAST, UNKNOWN
@@ -87,10 +87,10 @@ def _load(load: SideLoad) -> str:
 def _share(review: WeekReview) -> str:
     facts = review.facts
     share = facts.totals.run_share
-    said = UNKNOWN if share is None else f"{percents(share)[0]} % of the minutes"
+    said = UNKNOWN if share is None else f"{run_percent(share)} of the minutes"
     if (of_load := facts.sums.run_share) is not None:
-        said += f", {percents(of_load)[0]} % of the load"
-    return f"{said}; target {percents(facts.target)[0]} %" if facts.target is not None else f"{said}; no target"
+        said += f", {run_percent(of_load)} of the load"
+    return f"{said}; target {run_percent(facts.target)}" if facts.target is not None else f"{said}; no target"
 
 
 def _state(state: LoadState) -> Iterator[str]:

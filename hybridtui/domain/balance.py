@@ -35,6 +35,25 @@ def percents(share: float) -> tuple[int, int]:
     return run, 100 - run
 
 
+def run_percent(share: float) -> str:
+    """Write the run share alone.
+
+    >>> run_percent(0.625)
+    '63 %'
+    """
+    return f"{percents(share)[0]} %"
+
+
+def split(share: float) -> str:
+    """Write a run share as run and strength percent.
+
+    >>> split(0.7)
+    '70/30'
+    """
+    run, strength = percents(share)
+    return f"{run}/{strength}"
+
+
 def headline(totals: Totals, target: float, planned: PlannedWeek | None = None) -> str:
     """Say in one line how the week's balance stands against the target run share.
 

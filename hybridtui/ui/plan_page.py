@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from hybridtui.domain.athlete import Athlete
-from hybridtui.domain.balance import run_share
+from hybridtui.domain.balance import run_share, split
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.dates import full_day, short_day
 from hybridtui.domain.ladder import OFFERS
@@ -23,7 +23,6 @@ from hybridtui.domain.workout import Kind, Plan, PlannedWeek, Step, Workout
 from hybridtui.ui import look
 from hybridtui.ui.questions.about import goal_words
 from hybridtui.ui.widgets.fitted import hanging
-from hybridtui.ui.widgets.share_bar import split
 from hybridtui.ui.widgets.workout_lines import LABEL, reason
 
 if TYPE_CHECKING:

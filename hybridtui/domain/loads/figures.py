@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from hybridtui.domain.balance import percents
+from hybridtui.domain.balance import percents, run_percent
 from hybridtui.domain.calendar import Period, Week
 from hybridtui.domain.figures import UNKNOWN, Figure
 from hybridtui.domain.load_models import CHRONIC_DAYS, USUAL_DAYS
@@ -59,7 +59,7 @@ def _share(sums: LoadSum, found_by: str) -> Figure:
         return Figure(definition="load.share", name=name, value=UNKNOWN, note="no load of either sport")
     of_load = percents(sums.run_share)[0]
     of_minutes = sums.run_share_of_minutes
-    note = f"of minutes {percents(of_minutes)[0]} %" if of_minutes is not None else ""
+    note = f"of minutes {run_percent(of_minutes)}" if of_minutes is not None else ""
     return Figure(
         definition="load.share",
         name=name,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hybridtui.domain.balance import percents, run_share
+from hybridtui.domain.balance import run_share, split
 from hybridtui.domain.dates import full_day
 from hybridtui.domain.workout import Phase, Plan, PlannedWeek, Step, Why, Workout
 
@@ -76,7 +76,7 @@ def _of_week(plan: Plan, week: PlannedWeek) -> Iterator[Why]:
     yield from _minutes(plan, week)
     share = run_share(week.run_minutes, week.strength_minutes)
     if share is not None:
-        is_, wanted = "/".join(map(str, percents(share))), "/".join(map(str, percents(plan.athlete.balance)))
+        is_, wanted = split(share), split(plan.athlete.balance)
         yield Why(
             "R2",
             f"{week.strength_minutes} min of strength beside {week.run_minutes} min of running is {is_}; you asked for "

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from hybridtui.domain.balance import IN_BALANCE_PERCENT, percents
+from hybridtui.domain.balance import IN_BALANCE_PERCENT, percents, run_percent, split
 from hybridtui.domain.history import Totals
 from hybridtui.domain.loads import wording
 from hybridtui.domain.plan.budget import SHORTEST_RUN, floor_to, ramp, single_run_cap
@@ -109,7 +109,7 @@ def none_of_one(facts: WeekFacts) -> str | None:
     if facts.runs or facts.target is None or facts.after is not None or len(gone) != 1 or facts.empty:
         return None
     session = f"1 easy run of {FIRST_MINUTES} min" if gone[0] is Side.RUN else "1 short strength session"
-    target = "/".join(map(str, percents(facts.target)))
+    target = split(facts.target)
     return f"next week, add {session}: week {facts.week.iso_week} had 0 min of {gone[0]}, target {target}"
 
 
@@ -119,7 +119,7 @@ def off_target(facts: WeekFacts) -> str | None:
     if behind is None or share is None or facts.target is None:
         return None
     weeks = f"the {USUAL_WEEKS} weeks before" if facts.runs else f"{USUAL_WEEKS} weeks"
-    why = f"running was {percents(share)[0]} % over {weeks}, target {'/'.join(map(str, percents(facts.target)))}"
+    why = f"running was {run_percent(share)} over {weeks}, target {split(facts.target)}"
     planned = _of_side(facts.after, behind)
     if planned:
         days = listed([f"{workout.day:%a}" for workout in planned])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hybridtui.domain.balance import percents
+from hybridtui.domain.balance import run_percent, split
 from hybridtui.domain.days.adherence import SideKept
 from hybridtui.domain.figures import UNKNOWN, Figure
 from hybridtui.domain.loads import wording
@@ -61,7 +61,7 @@ def _sessions(side: SideKept) -> str:
 
 def balance(facts: WeekFacts) -> tuple[Figure, ...]:
     """Return the run share of the week, and of four."""
-    target = "" if facts.target is None else f"target {'/'.join(map(str, percents(facts.target)))}"
+    target = "" if facts.target is None else f"target {split(facts.target)}"
     run, strength = facts.totals.run_minutes, facts.totals.strength_minutes
     week = _share(
         "balance.share", "Run share", facts.totals.run_share, target, behind(facts.week, WITH_EITHER, COUNTED)
@@ -76,7 +76,7 @@ def balance(facts: WeekFacts) -> tuple[Figure, ...]:
 
 
 def _share(definition: str, name: str, share: float | None, note: str, found_by: str) -> Figure:
-    value = UNKNOWN if share is None else f"{percents(share)[0]} %"
+    value = UNKNOWN if share is None else run_percent(share)
     return Figure(definition=definition, name=name, value=value, note=note, behind="" if share is None else found_by)
 
 
@@ -126,7 +126,7 @@ def week_of_month(week: WeekOfMonth) -> Figure:
         return Figure(definition="minutes.together", name=name, value=UNKNOWN, note=planned)
     parts = (
         f"{kept.kept}/{kept.workouts}" if kept.planned else "",
-        f"{percents(totals.run_share)[0]} %" if totals.run_share is not None else "",
+        run_percent(totals.run_share) if totals.run_share is not None else "",
         wording.side(week.load.sums.together),
     )
     return Figure(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from hybridtui.domain.balance import percents
+from hybridtui.domain.balance import percents, run_percent, split
 from hybridtui.domain.calendar import Month, Week, Weekday
 from hybridtui.domain.days.adherence import WeekKept
 from hybridtui.domain.history import Totals
@@ -103,14 +103,14 @@ def kept(facts: MonthFacts) -> str:
 
 def balance(facts: MonthFacts) -> str:
     """Say how much of the minutes was running, and in which range its weeks lay."""
-    goal = f"target {'/'.join(map(str, percents(facts.target)))}" if facts.target is not None else "no target is known"
+    goal = f"target {split(facts.target)}" if facts.target is not None else "no target is known"
     share = facts.totals.run_share
     if share is None:
         return sentence(f"no balance: 0 min of running and strength in {facts.name}, {goal}")
     weeks = [percents(each)[0] for week in facts.weeks if (each := week.totals.run_share) is not None]
     spread = f"; its whole weeks lie between {min(weeks)} and {max(weeks)} %" if len(weeks) > 1 else ""
     total = whole_minutes(facts.totals.run_s + facts.totals.strength_s)
-    return sentence(f"running was {percents(share)[0]} % of {total:,} min, {goal}{spread}")
+    return sentence(f"running was {run_percent(share)} of {total:,} min, {goal}{spread}")
 
 
 def load(facts: MonthFacts) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hybridtui.domain.balance import percents, standing
+from hybridtui.domain.balance import run_percent, split, standing
 from hybridtui.domain.load_models import USUAL_DAYS
 from hybridtui.domain.loads import wording
 from hybridtui.domain.review.facts import WeekFacts
@@ -15,10 +15,10 @@ from hybridtui.domain.units import decimal, round_half_up, whole_minutes
 def balance(facts: WeekFacts) -> str:
     """Say how much was running, what was wanted, and what the last four weeks come to."""
     target = facts.target
-    goal = f"target {'/'.join(map(str, percents(target)))}" if target is not None else "no target is known"
+    goal = f"target {split(target)}" if target is not None else "no target is known"
     share = facts.totals.run_share
     weeks = facts.share_of_weeks
-    over = f"over {len(facts.weeks)} weeks it is {percents(weeks)[0]} %" if weeks is not None and facts.before else ""
+    over = f"over {len(facts.weeks)} weeks it is {run_percent(weeks)}" if weeks is not None and facts.before else ""
     if share is None:
         yet = "" if facts.today > facts.week.last else " yet"
         rest = f"; {over}" if over else ""
@@ -26,7 +26,7 @@ def balance(facts: WeekFacts) -> str:
     minutes = whole_minutes(facts.totals.run_s + facts.totals.strength_s)
     verdict = f": {standing(share, facts.totals, target, facts.planned)}" if target is not None else ""
     was = "is so far" if facts.runs else "was"
-    said = f"running {was} {percents(share)[0]} % of {minutes:,} min, {goal}{verdict}"
+    said = f"running {was} {run_percent(share)} of {minutes:,} min, {goal}{verdict}"
     return sentence(f"{said}; {over}" if over else said)
 
 
@@ -46,9 +46,9 @@ def load(facts: WeekFacts) -> str:
 def _of_week(facts: WeekFacts) -> str:
     sums = facts.sums
     sides = [("run", sums.run.au), ("strength", sums.strength.au), ("other", sums.other_au)]
-    split = ", ".join(f"{name} {round_half_up(au):,.0f}" for name, au in sides if au)
+    each = ", ".join(f"{name} {round_half_up(au):,.0f}" for name, au in sides if au)
     was = "is so far" if facts.runs else "was"
-    return f"the load {was} {wording.side(sums.together)}{f' ({split})' if split else ''}"
+    return f"the load {was} {wording.side(sums.together)}{f' ({each})' if each else ''}"
 
 
 def _compared(facts: WeekFacts) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from hybridtui.domain.balance import percents
+from hybridtui.domain.balance import run_percent, split
 from hybridtui.domain.calendar import By
 from hybridtui.domain.dates import short_day
 from hybridtui.domain.figures import UNKNOWN, Figure
@@ -28,7 +28,7 @@ from hybridtui.domain.workout import Kind
 from hybridtui.ui import look
 from hybridtui.ui.charts.series import MEAN_WEEKS, Band
 from hybridtui.ui.history.figure_list import NOTHING, FigureGroup, FigureLine
-from hybridtui.ui.widgets.share_bar import share_bar, split
+from hybridtui.ui.widgets.share_bar import share_bar
 
 if TYPE_CHECKING:
     from hybridtui.domain.loads.state import LoadState
@@ -164,7 +164,7 @@ def _share(page: Overview, bar: int) -> OverviewLine:
             Figure(
                 definition="balance.four",
                 name=f"run share of {len(four)} {now.period.by}s",
-                value=f"{percents(run / both)[0]} %",
+                value=run_percent(run / both),
                 made=(f"{run / 60:,.0f} / ({run / 60:,.0f} + {(both - run) / 60:,.0f}) min = {run / both:.1%}",),
                 behind=_of_several(four),
             )
@@ -180,7 +180,7 @@ def _share(page: Overview, bar: int) -> OverviewLine:
     figure = Figure(
         definition="balance.share",
         name="run share",
-        value=UNKNOWN if share is None else f"{percents(share)[0]} %",
+        value=UNKNOWN if share is None else run_percent(share),
         note="none yet" + look.DOT + note if share is None else note,
         made=tuple(made),
         behind=behind(now.period, WITH_EITHER, COUNTED),

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from hybridtui.domain.athlete import DEFAULT_BALANCE, Athlete, Goal, Level
-from hybridtui.domain.balance import percents
+from hybridtui.domain.balance import percents, split
 from hybridtui.domain.units import DistanceUnit, WeightUnit
 from hybridtui.domain.workout import Kind
 from hybridtui.ui import look
@@ -19,7 +19,7 @@ from hybridtui.ui.questions.question import Question
 from hybridtui.ui.widgets.choice import Choice, Way
 from hybridtui.ui.widgets.dial import Dial
 from hybridtui.ui.widgets.number_entry import NumberEntry
-from hybridtui.ui.widgets.share_bar import share_bar, split
+from hybridtui.ui.widgets.share_bar import share_bar
 
 UNITS = (
     Way((WeightUnit.KG, DistanceUnit.KM), "kilograms and kilometres", "80 kg, 5:30 /km"),

@@ -9,14 +9,13 @@ from itertools import groupby
 
 from textual.content import Content
 
-from hybridtui.domain.balance import run_share
+from hybridtui.domain.balance import run_share, split
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.plan.comparing import Difference, What, differences
 from hybridtui.domain.text import clean
 from hybridtui.domain.workout import Kind, Plan, PlannedWeek, Why, Workout
 from hybridtui.ui import look
 from hybridtui.ui.widgets.fitted import hanging
-from hybridtui.ui.widgets.share_bar import split
 from hybridtui.ui.widgets.workout_lines import reason
 
 SIGNS = {What.NEW: "+", What.GONE: "−", What.MOVED: "→", What.LONGER: "↑", What.SHORTER: "↓", What.OTHER: "≠"}

@@ -10,11 +10,11 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from hybridtui.domain.balance import split
 from hybridtui.domain.text import clean
 from hybridtui.domain.workout import Kind, Plan, PlannedWeek, Why, Workout
 from hybridtui.ui import look
 from hybridtui.ui.widgets.reasons import Reasons
-from hybridtui.ui.widgets.share_bar import split
 
 MOST_REASONS = 5
 WIDEST_TITLE = 28

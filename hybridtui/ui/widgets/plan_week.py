@@ -8,11 +8,11 @@ from datetime import date
 
 from textual.content import Content
 
-from hybridtui.domain.balance import run_share
+from hybridtui.domain.balance import run_share, split
 from hybridtui.domain.dates import day_and_month
 from hybridtui.domain.workout import Kind, PlannedWeek, Workout
 from hybridtui.ui import look
-from hybridtui.ui.widgets.share_bar import split, volume_bar
+from hybridtui.ui.widgets.share_bar import volume_bar
 
 MARGIN, COMPACT_MARGIN, TIGHT_MARGIN = 13, 18, 12
 """Cells for the week's name and sums: on three lines, on two, and on two of few words."""

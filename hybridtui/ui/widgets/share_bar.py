@@ -1,21 +1,14 @@
-"""The balance as a bar and as people say it: ``70/30``."""
+"""The balance as a bar."""
 
 from __future__ import annotations
 
 from textual.content import Content
 
-from hybridtui.domain.balance import percents
 from hybridtui.domain.units import round_half_up
 from hybridtui.ui import look
 
 RUN_CELL = "▰"
 STRENGTH_CELL = "▱"
-
-
-def split(share: float) -> str:
-    """Write a run share as run and strength percent: ``70/30``; the two sum to 100."""
-    run, strength = percents(share)
-    return f"{run}/{strength}"
 
 
 def share_bar(share: float, width: int) -> Content:
