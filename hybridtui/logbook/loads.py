@@ -19,16 +19,16 @@ class Loads:
         self._kit = kit
 
     def log(self, first: date) -> LoadLog:
-        """Return the loads up to today, read as far back as fitness on ``first`` asks."""
+        """Return the loads of all days, read as far back as fitness on ``first`` asks."""
         today = self._kit.today()
         asked = self._kit.store.loads
         began = asked.began()
         since = min(first, today) - timedelta(days=REMEMBERED_DAYS)
         if began is None or began < since:  # what was reported before it weighs nothing any more
-            return LoadLog.of(today, began, asked.daily(since, today))
+            return LoadLog.of(today, began, asked.daily(since, date.max))
         plan = asked.first_plan()
         seed = seed_au(plan.athlete, began, plan.start) if plan is not None else 0.0
-        return LoadLog.of(today, began, asked.daily(began, today), seed)
+        return LoadLog.of(today, began, asked.daily(began, date.max), seed)
 
     def page(self, by: By, count: int, today: date | None = None) -> LoadPage:
         """Return everything that the load tab shows of so many weeks or months up to ``today`` (now)."""

@@ -31,10 +31,10 @@ class Mileage:
         day = today or self._kit.today()
         asked, athlete = self._kit.store.mileage, self._kit.athlete()
         periods = span(by, count, day)
-        first, by_heart = periods[0].first, athlete.threshold_hr is not None
+        first, last, by_heart = periods[0].first, periods[-1].last, athlete.threshold_hr is not None
         found = Found(
-            sessions=asked.sessions(by, first, day, by_heart=by_heart),
-            stretch_sums=asked.stretch_sums(by, first, day, by_heart=by_heart),
+            sessions=asked.sessions(by, first, last, by_heart=by_heart),
+            stretch_sums=asked.stretch_sums(by, first, last, by_heart=by_heart),
             stretches=asked.stretches(since(first, day), day),
             bests=asked.bests(day),
         )

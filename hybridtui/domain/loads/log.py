@@ -26,7 +26,10 @@ class LoadLog:
     began: date | None
     """Day of the first finished session; None: there is none yet."""
     days: tuple[DayLoad, ...]
-    """Days with a session, oldest first, of as much of the log as was read."""
+    """Days with a session, oldest first, of as much of the log as was read.
+
+    Who flies back over the date line has trained on days that are still to come here.
+    """
     first: date
     """The first day that was read."""
     au: tuple[float, ...]
@@ -36,8 +39,8 @@ class LoadLog:
 
     @classmethod
     def of(cls, today: date, began: date | None, days: tuple[DayLoad, ...], seed_au: float = 0.0) -> Self:
-        """Return the log of these days with a session, the last of them today at the latest."""
-        first = days[0].day if days else today
+        """Return the log of these days with a session; those after today count for no fitness yet."""
+        first = min(days[0].day, today) if days else today
         au = day_by_day({day.day: day.au for day in days}, first, today)
         return cls(today=today, began=began, days=days, first=first, au=au, seed_au=seed_au)
 

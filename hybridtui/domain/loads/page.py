@@ -72,7 +72,7 @@ def _of(log: LoadLog, period: Period, follow: Curve) -> PeriodLoad:
     spreads = [week_of(log, week) for week in _weeks_ending_in(period, last)]
     return PeriodLoad(
         period=period,
-        sums=summed(log.between(period.first, last)),
+        sums=summed(log.between(period.first, period.last)),
         known=True,
         ctl=reached.ctl if reached else None,
         atl=reached.atl if reached else None,
