@@ -136,7 +136,7 @@ def sides(logged: LoggedSet) -> int:
 
 def load(sessions: Iterable[Session], part: str) -> float:
     return sum(
-        each.load_au * getattr(each, part) / (each.run_s + each.strength_s + each.other_s)
+        each.load_au * float(getattr(each, part)) / (each.run_s + each.strength_s + each.other_s)
         for each in sessions
         if each.run_s + each.strength_s + each.other_s
     )
