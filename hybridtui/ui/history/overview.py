@@ -21,8 +21,9 @@ from hybridtui.ui.charts.series import balance_chart, volume_chart
 from hybridtui.ui.charts.widgets import PeriodChart
 from hybridtui.ui.history.figure_list import FigureList
 from hybridtui.ui.history.figure_tab import FigureTab
-from hybridtui.ui.history.overview_figures import OverviewLine, overview_group, overview_lines
+from hybridtui.ui.history.overview_figures import overview_group, overview_lines
 from hybridtui.ui.history.overview_latest import LatestSessions
+from hybridtui.ui.history.overview_line import OverviewLine
 from hybridtui.ui.history.tab import Window
 from hybridtui.ui.overview import Overview, overview
 

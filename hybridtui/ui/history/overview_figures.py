@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
-
-from textual.content import Content
 
 from hybridtui.domain.balance import run_percent, split
 from hybridtui.domain.calendar import By
-from hybridtui.domain.dates import short_day
 from hybridtui.domain.figures import UNKNOWN, Figure
 from hybridtui.domain.history import Totals
 from hybridtui.domain.query.writing import (
     COUNTED,
     WITH_EITHER,
     WITH_OTHER,
-    WITH_RUNNING,
-    WITH_STRENGTH,
     behind,
     between,
 )
@@ -28,23 +21,13 @@ from hybridtui.domain.workout import Kind
 from hybridtui.ui import look
 from hybridtui.ui.charts.series import MEAN_WEEKS, Band
 from hybridtui.ui.history.figure_list import NOTHING, FigureGroup, FigureLine
+from hybridtui.ui.history.overview_line import OverviewLine, done_bar
+from hybridtui.ui.history.overview_load import load_line
 from hybridtui.ui.widgets.share_bar import share_bar
 
 if TYPE_CHECKING:
-    from hybridtui.domain.loads.state import LoadState
+    from hybridtui.domain.days import WeekKept
     from hybridtui.ui.overview import Overview
-
-
-SHORT_BAR, NOTE = 30, 42
-"""Cells of a bar on a screen up to 100 wide, and of the note that there is room for beside it."""
-
-
-@dataclass(frozen=True, slots=True)
-class OverviewLine:
-    """A line, and the figures in its note."""
-
-    line: FigureLine
-    beside: tuple[Figure, ...] = ()
 
 
 def overview_lines(page: Overview, bar: int) -> tuple[OverviewLine, ...]:
@@ -78,9 +61,9 @@ def _lines(page: Overview, bar: int) -> Iterator[OverviewLine]:
         )
     yield _together(page, bar)
     yield _share(page, bar)
-    yield _load(page, bar)
+    yield load_line(page, bar)
     if page.kept is not None and page.kept.planned and now is page.week:
-        yield _rest(page)
+        yield _rest(page.kept)
 
 
 def _sport(page: Overview, kind: Kind, minutes: float, planned_s: float | None, bar: int) -> OverviewLine:
@@ -189,64 +172,7 @@ def _share(page: Overview, bar: int) -> OverviewLine:
     return OverviewLine(FigureLine(figure=figure, sign=" ", glance=glance), tuple(beside))
 
 
-def _load(page: Overview, bar: int) -> OverviewLine:
-    now = page.now
-    both = now.run_load_au + now.strength_load_au
-    whole = both + now.other_load_au
-    beside = [
-        _load_of("run", now.run_load_au, now.run_load_estimated_au, behind(now.period, WITH_RUNNING, COUNTED)),
-        _load_of("strength", now.strength_load_au, now.strength_load_estimated_au,
-                 behind(now.period, WITH_STRENGTH, COUNTED)),
-    ]  # fmt: skip
-    if now.other_load_au:
-        beside.append(_load_of("other", now.other_load_au, 0.0, behind(now.period, WITH_OTHER, COUNTED)))
-    parts = " + ".join(f"{one.name} {one.value}" for one in beside)
-    note = look.DOT.join(f"{one.name} {one.value.removesuffix(' AU')}" for one in beside)
-    estimated = f"{now.sessions_estimated} of {look.count(now.sessions, 'session')} estimated"
-    if now.sessions_estimated:
-        note += f"{look.DOT}{now.sessions_estimated} of {now.sessions} estimated"
-    if now is page.week and page.load is not None and page.load.usual_au is not None:
-        beside.append(_usual(page.load, page.load.usual_au))
-        usual = f"{look.DOT}usual {round_half_up(page.load.usual_au):,.0f}"
-        note += usual if len(note + usual) <= NOTE or bar > SHORT_BAR else ""
-    figure = Figure(
-        definition="load.together",
-        name="load",
-        value=_au(whole, now.sessions_estimated),
-        note=note,
-        made=(parts, *((estimated,) if now.sessions else ())),
-        behind=behind(now.period, "load>0", COUNTED),
-    )
-    glance = share_bar(now.run_load_au / both, bar) if both else NOTHING
-    return OverviewLine(FigureLine(figure=figure, sign=" ", glance=glance), tuple(beside))
-
-
-def _usual(load: LoadState, usual_au: float) -> Figure:
-    """Return what a usual week holds, of which the last seven days are a part."""
-    until = short_day(load.day)
-    made = f"a quarter of the load of the 28 days to {until}; the last 7 of them: {_au(load.week_au, 0)}"
-    return Figure(
-        definition="load.usual",
-        name="usual week",
-        value=_au(usual_au, 0),
-        made=(made,),
-        behind=between(load.day - timedelta(days=27), load.day, "load>0", COUNTED),
-    )
-
-
-def _load_of(name: str, au: float, estimated_au: float, sessions: str) -> Figure:
-    made = (f"{round_half_up(estimated_au):,.0f} of {round_half_up(au):,.0f} AU estimated",) if estimated_au else ()
-    return Figure(definition=f"load.{name}", name=name, value=_au(au, estimated_au), made=made, behind=sessions)
-
-
-def _au(au: float, estimated: float) -> str:
-    """Write a load; ``~`` where sessions without a rating are part of it."""
-    return f"{'~' if estimated else ''}{round_half_up(au):,.0f} AU"
-
-
-def _rest(page: Overview) -> OverviewLine:
-    kept = page.kept
-    assert kept is not None  # noqa: S101 - asked for with one only
+def _rest(kept: WeekKept) -> OverviewLine:
     figure = Figure(
         definition="days.rest",
         name="rest",
@@ -255,14 +181,6 @@ def _rest(page: Overview) -> OverviewLine:
         made=(f"{look.count(kept.rest_planned, 'planned rest day')} past, {kept.rest_kept} of them rested",),
     )
     return OverviewLine(FigureLine(figure=figure, sign=look.REST_SIGN, colour="$success"))
-
-
-def done_bar(done: float, planned: float | None, cells: int, colour: str = "$foreground") -> Content:
-    """Draw done against planned; nothing planned, nothing to draw."""
-    if not planned:
-        return NOTHING
-    full = min(cells, int(round_half_up(cells * done / planned)))
-    return Content.assemble(("━" * full, colour), ("━" * (cells - full), "$foreground 20%"))
 
 
 def _of_planned(minutes: float, planned: float | None) -> str:

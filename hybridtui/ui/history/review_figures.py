@@ -16,7 +16,7 @@ from hybridtui.domain.workout import Kind
 from hybridtui.ui import look
 from hybridtui.ui.charts.small import Mark, Part, bar
 from hybridtui.ui.history.figure_list import NOTHING, FigureGroup, FigureLine
-from hybridtui.ui.history.overview_figures import done_bar
+from hybridtui.ui.history.overview_line import done_bar
 
 BAR = 6
 """Cells of a bar of what was done of what was planned."""
