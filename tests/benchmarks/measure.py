@@ -48,7 +48,11 @@ def until(terminal: Terminal, *texts: str, since: int = 0, seconds: float = 30.0
 
 
 def burst(terminal: Terminal, key: str, first_within_s: float = 2.0) -> float:
-    """Send a key; return the seconds until the last byte it caused, or 0 if it caused none in time."""
+    """Send a key; return the seconds until the last byte it caused, or 0 if it caused none in time.
+
+    Raises:
+        AssertionError: if the program ended of it: a dead one is quick.
+    """
     settle(terminal)
     begun = last = time.perf_counter()
     size = len(terminal.raw)
@@ -57,6 +61,7 @@ def burst(terminal: Terminal, key: str, first_within_s: float = 2.0) -> float:
         terminal.pump(0.005)
         if len(terminal.raw) != size:
             size, last = len(terminal.raw), time.perf_counter()
+    assert terminal.alive, terminal.text
     return last - begun
 
 

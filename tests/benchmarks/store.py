@@ -32,9 +32,13 @@ OFTEN = ("back_squat", "bench_press", "deadlift", "overhead_press", "row", "pull
 SELDOM = tuple(f"own:{n}" for n in range(40))
 
 
+TEN_YEARS_H = 4000 * 21.9
+
+
 def sessions(number: int, chance: random.Random) -> list[Session]:
-    """Return a history that ends at END: three runs, five strength sessions, and so on."""
-    return [_session(n, END - timedelta(hours=21.9 * (number - n)), chance) for n in range(number)]
+    """Return ten years that end at END: three runs, five strength sessions, and so on."""
+    apart = TEN_YEARS_H / number
+    return [_session(n, END - timedelta(hours=apart * (number - n)), chance) for n in range(number)]
 
 
 def _session(n: int, when: datetime, chance: random.Random) -> Session:
