@@ -122,11 +122,6 @@ class Readiness:
         """The total as 0-100."""
         return (self.total - len(ITEMS)) * 5
 
-    @property
-    def hooper(self) -> float:
-        """The Hooper index: fatigue, sleep, soreness and stress, 4-28, 28 the worst."""
-        return sum(hooper_of(item) for item in (self.fatigue, self.sleep_quality, self.soreness, self.stress))
-
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -137,24 +132,6 @@ class Verdict:
     percent: int
     why: tuple[Why, ...] = ()
     """A reason for every band down; a hint does not lower it."""
-
-
-def hooper_of(item: float) -> float:
-    """Return an item of 1-5 (5 best) on Hooper's scale of 1-7 (7 worst).
-
-    >>> [hooper_of(item) for item in (5, 3, 1)]
-    [1.0, 4.0, 7.0]
-    """
-    return 1 + (HIGHEST_ITEM - item) * 6 / 4
-
-
-def of_hooper(index: float) -> float:
-    """Return one answer on Hooper's scale of 1-7 (7 worst) as an item of 1-5 (5 best).
-
-    >>> [of_hooper(index) for index in (1, 4, 7)]
-    [5.0, 3.0, 1.0]
-    """
-    return HIGHEST_ITEM - (index - 1) * 4 / 6
 
 
 def checked(reading: Readiness) -> Readiness:

@@ -17,8 +17,6 @@ from hybridtui.domain.readiness import (
     band,
     checked,
     fatigue,
-    hooper_of,
-    of_hooper,
 )
 
 TODAY = date(2026, 3, 4)
@@ -126,7 +124,6 @@ def test_every_band_down_has_its_reason_and_nothing_told_makes_it_better(
 def test_what_is_in_range_passes_and_counts_from_0_to_100(reading: Readiness) -> None:
     assert checked(reading) is reading
     assert 0 <= reading.percent <= 100
-    assert 4 <= reading.hooper <= 28
 
 
 @pytest.mark.parametrize(
@@ -143,13 +140,6 @@ def test_what_is_in_range_passes_and_counts_from_0_to_100(reading: Readiness) ->
 def test_what_is_out_of_range_is_refused_by_its_name(wrong: dict[str, float], named: str) -> None:
     with pytest.raises(Problem, match=named):
         checked(replace(NORMAL, **wrong))
-
-
-def test_hooper_runs_the_other_way_from_1_to_7() -> None:
-    assert [hooper_of(item) for item in (1, 2, 3, 4, 5)] == [7, 5.5, 4, 2.5, 1]
-    assert all(of_hooper(hooper_of(item)) == pytest.approx(item) for item in range(1, 6))
-    assert BEST.hooper == 4
-    assert NORMAL.hooper == 16
 
 
 class TestR25PersistentFatigue:
