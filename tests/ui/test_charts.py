@@ -13,8 +13,9 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 from textual_plotext import Plot
 
+from hybridtui.domain.body_weight import BodyWeight
 from hybridtui.domain.calendar import Month
-from hybridtui.domain.units import round_half_up
+from hybridtui.domain.units import Load, WeightUnit, round_half_up
 from hybridtui.ui.charts.bars import TEXTURES
 from hybridtui.ui.charts.data import Fold, Role, Shape
 from hybridtui.ui.charts.drawing import draw
@@ -24,6 +25,7 @@ from hybridtui.ui.charts.lines import INSIDE, OUTSIDE, band_rows
 from hybridtui.ui.charts.palette import Palette
 from hybridtui.ui.charts.reading import reading
 from hybridtui.ui.charts.series import balance_chart, volume_chart
+from hybridtui.ui.history.calendar_charts import weight_chart
 from tests.ui.painted import NEWEST, PALETTE, bars, chart, column, dots, height, line, marks, painted, weeks
 
 TWELVE = ((150, 90), (140, 100), (0, 0), (160, 0), (0, 80), (180, 95), (170, 90), (60, 30), (155, 85), (190, 100),
@@ -286,3 +288,14 @@ def test_shapes_are_all_drawn():
             for values in ((1, 2, 3), (None, None, None))
         )
         assert one != none
+
+
+def test_a_weight_now_and_then_is_dots_on_one_line_and_a_long_gap_parts_it():
+    weeks_ = tuple(NEWEST.plus(n - 11) for n in range(12))
+    logged = [BodyWeight(weeks_[n].first, Load(80.0 + n)) for n in (0, 3, 4, 9, 11)]
+    data = weight_chart(logged, weeks_, WeightUnit.KG, NEWEST)
+    layout, rows = painted(data)
+    middles = [layout.place.middle(n) for n in range(12)]
+    drawn = [{cell[0] for cell in column(rows, x)} for x in middles]
+    assert [n for n in range(12) if INSIDE in drawn[n]] == [0, 3, 4, 9, 11]
+    assert [n for n in range(12) if drawn[n] & (BRAILLE | {INSIDE})] == [0, 1, 2, 3, 4, 9, 10, 11]

@@ -12,6 +12,9 @@ from hybridtui.domain.days import WeekKept
 from hybridtui.domain.units import WeightUnit, round_half_up
 from hybridtui.ui.charts.data import ChartData, Fold, Role, Series, Shape
 
+BETWEEN = 3
+"""Weeks or months in a row without a weight that a line goes on over: who weighs now and then sees a trend too."""
+
 
 def kept_chart(weeks: Sequence[WeekKept], current: Period) -> ChartData:
     """Return how many planned workouts of each week were kept, missed, and are to come."""
@@ -37,7 +40,7 @@ def kept_chart(weeks: Sequence[WeekKept], current: Period) -> ChartData:
 def weight_chart(
     weights: Sequence[BodyWeight], periods: Sequence[Period], unit: WeightUnit, current: Period
 ) -> ChartData:
-    """Return the mean body weight of each week or month; a gap where none was logged."""
+    """Return the mean body weight of each week or month: a dot each, joined over a few without; else a gap."""
     logged: defaultdict[Period, list[float]] = defaultdict(list)
     for each in weights:
         logged[type(current).of(each.day)].append(each.weight.to(unit).value)
@@ -46,7 +49,17 @@ def weight_chart(
         id="weight",
         title="Body weight",
         periods=tuple(periods),
-        series=(Series(name="body weight", role=Role.MAIN, shape=Shape.LINE, values=means, fold=Fold.MEAN),),
+        series=(
+            Series(
+                name="weighed",
+                role=Role.MAIN,
+                shape=Shape.LINE,
+                values=means,
+                fold=Fold.MEAN,
+                dotted=True,
+                over=BETWEEN,
+            ),
+        ),
         unit=str(unit),
         write=_tenths,
         current=current,
