@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from textual.content import Content
 
 from hybridtui.domain.definitions import definitions
 from hybridtui.domain.figures import Figure
 from hybridtui.ui.history.about import about
-from hybridtui.ui.history.figure_columns import rows
+from hybridtui.ui.history.figure_columns import Columns, rows, written
 from hybridtui.ui.history.figure_list import FigureGroup, FigureLine
 
 FITNESS = Figure(definition="load.ctl", name="Fitness", value="183 a day", made=("as of 2026-03-01", "begun with 0"))
@@ -57,3 +60,13 @@ def test_the_meaning_is_told_before_how_it_was_made():
     drawn = about(FITNESS, 200, 20).plain
     assert drawn.index(definition.meaning) < drawn.index("as of 2026-03-01") < drawn.index("begun with 0")
     assert definition.caveat in drawn
+
+
+def test_a_long_name_takes_the_room_of_a_bar_that_is_not_there():
+    long = replace(FITNESS, name="Dumbbell single-leg deadlift")
+    lines = [FigureLine(figure=long, glance=Content("▂▃▆")), FigureLine(figure=long)]
+    columns = Columns.fit(lines, 60, 24)
+    drawn = [written(line, columns).plain for line in lines]
+    assert "Dumbbell single-leg dea…" in drawn[0]
+    assert long.name in drawn[1]
+    assert drawn[0].index("183 a day") == drawn[1].index("183 a day")

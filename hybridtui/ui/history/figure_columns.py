@@ -80,9 +80,12 @@ def _named(line: FigureLine) -> Content:
 
 
 def written(line: FigureLine, columns: Columns) -> Content:
-    """Write a line into its columns."""
-    parts: list[Content] = [_named(line).truncate(columns.name, ellipsis=True, pad=True)]
-    if columns.glance:
+    """Write a line into its columns; where there is nothing to glance at, a long name takes that room too."""
+    blank = not line.glance.plain.strip()
+    parts: list[Content] = [
+        _named(line).truncate(columns.name + (columns.glance if blank else 0), ellipsis=True, pad=True)
+    ]
+    if columns.glance and not blank:
         parts += [Content(" " * GAP), line.glance.truncate(columns.glance - GAP, pad=True)]
     value = Content(line.figure.value).truncate(columns.value, ellipsis=True)
     parts += [Content(" " * (GAP + columns.value - value.cell_length)), value.stylize(f"bold {line.value_colour}")]

@@ -22,7 +22,7 @@ from hybridtui.domain.review.week import WeekReview
 from hybridtui.ui.charts.data import ChartData
 from hybridtui.ui.charts.series import volume_chart
 from hybridtui.ui.charts.widgets import PeriodChart
-from hybridtui.ui.history.figure_list import FigureList
+from hybridtui.ui.history.about import FigureColumn
 from hybridtui.ui.history.figure_tab import FigureTab
 from hybridtui.ui.history.review_figures import month_groups, week_groups
 from hybridtui.ui.history.tab import Window
@@ -113,12 +113,12 @@ what held, what slipped, the balance, the load, and next week's one change.
         #said { height: 16; max-height: 75%; }
         & TextPane { height: 3fr; padding: 0 1; border: round $foreground 25%; border-title-color: $foreground; }
         & PeriodChart { display: none; height: 2fr; }
-        & FigureList { height: 2fr; }
+        & FigureColumn { height: 2fr; }
         &.-wide { layout: horizontal; }
         &.-wide #said { width: 1fr; height: 1fr; max-height: 100%; }
-        &.-wide FigureList { width: 59; height: 1fr; padding: 1 0 0 1; }
+        &.-wide FigureColumn { width: 59; height: 1fr; padding: 1 0 0 1; }
         &.-high TextPane { height: 24; padding: 1 2 0 2; }
-        &.-vast FigureList { width: 76; }
+        &.-vast FigureColumn { width: 76; }
         &.-vast.-high TextPane { height: 20; }
         &.-high PeriodChart { display: block; }
         &.-vast.-high PeriodChart { height: 1fr; }
@@ -135,7 +135,7 @@ what held, what slipped, the balance, the load, and next week's one change.
     def compose(self) -> ComposeResult:
         """Lay out sentences and numbers."""
         yield Vertical(Sentences(), PeriodChart(), id="said")
-        yield FigureList()
+        yield FigureColumn()
 
     def on_resize(self) -> None:
         """Use the room there is."""
@@ -164,7 +164,12 @@ what held, what slipped, the balance, the load, and next week's one change.
         self._show_minutes(page)
         pane.write(page.in_words, partial(_lines, review, pane))
         self.list_of_figures.show(week_groups(review) if isinstance(review, WeekReview) else month_groups(review))
+        self.show_charts()
         self.touched()
+
+    def show_charts(self) -> None:
+        """Tell of the figure in hand: the chart shows the same for all of them."""
+        self.query_one(FigureColumn).tell(self.list_of_figures)
 
     def _show_minutes(self, page: ReviewPage) -> None:
         """Draw the minutes; the week or month that is reviewed is in hand, unless it is the newest."""
