@@ -385,6 +385,22 @@ def test_without_a_plan_a_side_that_is_ahead_anyway_is_not_made_up_for() -> None
     assert "from strength to running" in change.change(both)
 
 
+def test_other_sports_are_neither_usual_nor_kept_to() -> None:
+    rides = tuple(replace(totals(0, 0, WEEK.plus(-n)), sessions=2, other_s=7200.0) for n in (4, 3, 2, 1))
+    week = without_plan(0, 0, before=rides, totals=replace(totals(0, 0), sessions=2, other_s=7200.0))
+    assert held(week) == (
+        "Week 10 had 120 min of other sports in 2 sessions; too little data to say what is usual before it."
+    )
+    assert change.change(week).endswith("1 short strength session: week 10 has 0 min of running and strength.")
+
+
+def test_after_weeks_of_nothing_a_little_is_not_too_much() -> None:
+    week = without_plan(20, 0, before=like(0, 0), today=RUNNING, load=replace(STEADY, acwr=4.0))
+    assert change.change(week) == (
+        "Next week, 1 run and 1 strength session are enough: there is too little data to ask for more."
+    )
+
+
 def test_where_each_rule_begins_to_speak() -> None:
     assert change.bigger(facts(load=replace(STEADY, acwr=1.5))) is None
     assert change.bigger(facts(load=replace(STEADY, acwr=1.51))) is not None

@@ -64,9 +64,11 @@ def ahead(facts: WeekFacts) -> str | None:
 
 def begin(facts: WeekFacts) -> str | None:
     """Nothing was logged in a week that is over, or runs after weeks of little: begin with what comes first."""
-    if not facts.empty or (facts.runs and (facts.kept.due or facts.usual)):
+    done = facts.totals.run_s or facts.totals.strength_s
+    if done or (facts.runs and (facts.kept.due or facts.usual)):
         return None
-    why = f"week {facts.week.iso_week} has nothing logged{' so far' if facts.runs else ''}"
+    has = "nothing logged" if facts.empty else "0 min of running and strength"
+    why = f"week {facts.week.iso_week} has {has}{' so far' if facts.runs else ''}"
     first = _first(facts.after)
     if first is not None:
         return f"next week, begin with {_with_minutes(first)}: {why}"
@@ -141,7 +143,7 @@ def alike(facts: WeekFacts) -> str | None:
 def bigger(facts: WeekFacts) -> str | None:
     """The load is bigger than usual: hold it."""
     ratio, usual = facts.load.acwr, facts.load.usual_au
-    if ratio is None or usual is None or ratio <= wording.BIGGER:
+    if ratio is None or usual is None or ratio <= wording.BIGGER or (facts.after is None and not facts.usual):
         return None
     most = f"no more than the planned {_planned(facts.after)}" if facts.after is not None else "no more than usual"
     return (
@@ -169,6 +171,8 @@ def keep(facts: WeekFacts) -> str:
     if facts.after is not None and facts.after.workouts:
         return f"next week, keep to the plan: {_planned(facts.after)}"
     usual = facts.runs and bool(facts.usual)
+    if facts.runs and not usual:
+        return "next week, 1 run and 1 strength session are enough: there is too little data to ask for more"
     week = listed(
         [f"{minutes((each.usual_s if usual else each.kept.done_s) or 0)} of {each.side}" for each in facts.sides]
     )

@@ -20,7 +20,7 @@ USUAL_WEEKS = 4
 """Without a plan, a week is compared with so many before it."""
 
 LEAST_USUAL = 2
-"""Of these, so many have to be whole and have a session: one week is not what is usual (a product decision)."""
+"""Of these, so many are whole, with running or strength in them: one week is not what is usual (a product decision)."""
 
 HELD_SHARE = 0.85
 """A side held if so much of its minutes was done (a product decision)."""
@@ -92,7 +92,7 @@ class WeekFacts:
         The week that the log began in is none of them, unless it is whole.
         """
         whole = tuple(each for each in self.before if self.began is None or each.period.first >= self.began)
-        return whole if sum(bool(each.sessions) for each in whole) >= LEAST_USUAL else ()
+        return whole if sum(bool(each.run_s or each.strength_s) for each in whole) >= LEAST_USUAL else ()
 
     def side(self, wanted: Side) -> SideFacts:
         """Return one side."""

@@ -23,9 +23,6 @@ def held(facts: WeekFacts) -> str:
         return sentence(f"so far {_both(facts)}")
     if sides:
         return sentence(_who_held(sides))
-    if not any(each.slipped for each in facts.sides):
-        done = done_in(facts.totals)
-        return sentence(f"week {facts.week.iso_week} had {done}; running and strength are usually 0 min")
     return sentence(_nothing_held(facts))
 
 

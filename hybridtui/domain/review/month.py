@@ -11,7 +11,7 @@ from hybridtui.domain.days.adherence import WeekKept
 from hybridtui.domain.history import Totals
 from hybridtui.domain.loads import wording
 from hybridtui.domain.loads.page import PeriodLoad
-from hybridtui.domain.review.words import count, listed, minutes, sentence
+from hybridtui.domain.review.words import count, listed, minutes, of_sports, sentence
 from hybridtui.domain.units import decimal, round_half_up, whole_minutes
 
 HEADS = ("Done", "Kept", "Balance", "Load")
@@ -120,8 +120,7 @@ def load(facts: MonthFacts) -> str:
         why = "the log had not begun" if facts.begun else "the month has not begun"
         return sentence(f"no load is known of {facts.name}: {why}")
     sums = now.sums
-    said = f"the load {'is so far' if facts.runs else 'was'} {wording.side(sums.together)}"
-    said += f" (run {round_half_up(sums.run.au):,.0f}, strength {round_half_up(sums.strength.au):,.0f})"
+    said = f"the load {'is so far' if facts.runs else 'was'} {wording.side(sums.together)}{of_sports(sums)}"
     if sums.together.estimated:
         said += f", {wording.rated(sums.together)}"
     if before.known and before.sums.together.au and not facts.runs:

@@ -8,7 +8,7 @@ from hybridtui.domain.balance import run_percent, split, standing
 from hybridtui.domain.load_models import USUAL_DAYS
 from hybridtui.domain.loads import wording
 from hybridtui.domain.review.facts import WeekFacts
-from hybridtui.domain.review.words import sentence
+from hybridtui.domain.review.words import of_sports, sentence
 from hybridtui.domain.units import decimal, round_half_up, whole_minutes
 
 
@@ -45,10 +45,8 @@ def load(facts: WeekFacts) -> str:
 
 def _of_week(facts: WeekFacts) -> str:
     sums = facts.sums
-    sides = [("run", sums.run.au), ("strength", sums.strength.au), ("other", sums.other_au)]
-    each = ", ".join(f"{name} {round_half_up(au):,.0f}" for name, au in sides if au)
     was = "is so far" if facts.runs else "was"
-    return f"the load {was} {wording.side(sums.together)}{f' ({each})' if each else ''}"
+    return f"the load {was} {wording.side(sums.together)}{of_sports(sums)}"
 
 
 def _compared(facts: WeekFacts) -> Iterator[str]:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from hybridtui.domain.days.adherence import Missed
 from hybridtui.domain.history import Totals
+from hybridtui.domain.loads.days import LoadSum
 from hybridtui.domain.review.facts import SideFacts
 from hybridtui.domain.text import clean
-from hybridtui.domain.units import whole_minutes
+from hybridtui.domain.units import round_half_up, whole_minutes
 from hybridtui.domain.workout import Workout
 
 MOST_NAMED = 2
@@ -47,6 +48,13 @@ def done_in(totals: Totals) -> str:
         if number
     ]
     return listed(done) or f"{minutes(totals.other_s)} of other sports in {count(totals.sessions, 'session')}"
+
+
+def of_sports(sums: LoadSum) -> str:
+    """Write the loads that a sum is made of: `` (run 480, strength 120)``; empty without any."""
+    sides = [("run", sums.run.au), ("strength", sums.strength.au), ("other", sums.other_au)]
+    told = ", ".join(f"{name} {round_half_up(au):,.0f}" for name, au in sides if au)
+    return f" ({told})" if told else ""
 
 
 def listed(parts: Sequence[str]) -> str:
