@@ -47,7 +47,7 @@ class SessionScreen(Place):
     BINDINGS = [
         Binding("d", "delete_entry", "Delete", id="session.delete-entry", tooltip="Delete this set or run"),
         Binding("e", "edit_session", "Session", id="session.edit-session",
-                tooltip="Correct title, day, minutes, RPE and note"),
+                tooltip="Correct title, kind (a race, too), day, minutes, RPE, note"),
         Binding("m", "match", "Match", id="session.match", tooltip="Count it as a planned workout"),
         Binding("c", "count", "Count", id="session.count",
                 tooltip="Count it by itself, or once with the other record of the workout"),
