@@ -45,6 +45,7 @@ _PLAIN = re.compile(r"\w[\w./+'&%#-]*")
 def behind(period: Period, *conditions: str) -> str:
     """Return the filter that finds the sessions of a week or month, on conditions.
 
+    >>> from hybridtui.domain.calendar import Week
     >>> behind(Week(2026, 10), "type=run", of_exercise("back_squat"))
     'type=run and exercise=back_squat and week=2026-W10'
     """

@@ -120,7 +120,7 @@ def columns(count: int, width: int, groups: Sequence[int] = ()) -> Columns:
     begin them: never as much as one bar without a value takes, which would look the same.
 
     >>> columns(12, 71)
-    Columns(count=12, bar=5, gap=1, left=0)
+    Columns(count=12, bar=5, gap=1, left=0, apart=0, groups=())
     """
     count = max(1, min(count, width))
     fits = [
