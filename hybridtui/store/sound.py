@@ -46,8 +46,8 @@ _WORDS: Mapping[Column[object], type[StrEnum]] = {
 
 _FURTHER: Mapping[Table, tuple[str, ...]] = {
     session: (
-        "date(local_date) IS local_date",
-        "ended_date IS NULL OR date(ended_date) IS ended_date",
+        "date(local_date, '+0 days') IS local_date",  # which makes 2 March of 30 February
+        "ended_date IS NULL OR date(ended_date, '+0 days') IS ended_date",
         "week IS CAST(julianday(local_date) - 1721425.5 AS INTEGER) / 7",  # the day before is 1 January of year 1
         f"started_us BETWEEN {_FIRST_US} AND {_LAST_US}",
         f"ended_us IS NULL OR ended_us BETWEEN {_FIRST_US} AND {_LAST_US}",
@@ -59,7 +59,7 @@ _FURTHER: Mapping[Table, tuple[str, ...]] = {
         "distance_value IS NULL OR distance_unit IS NOT NULL",
     ),
     run_entry: ("distance_value IS NULL OR distance_unit IS NOT NULL",),
-    body_weight: ("date(day) IS day", "value > 0"),
+    body_weight: ("date(day, '+0 days') IS day", "value > 0"),
 }
 """What no type and no range says. The tables are those of History; a session comes before its parts."""
 

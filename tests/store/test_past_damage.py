@@ -14,6 +14,7 @@ import pytest
 from hybridtui.domain.body_weight import BodyWeight
 from hybridtui.domain.calendar import By, Week
 from hybridtui.domain.change import Change
+from hybridtui.domain.problems import StoreProblem
 from hybridtui.domain.session import Session
 from hybridtui.domain.units import Load
 from hybridtui.domain.workout import Kind
@@ -79,8 +80,8 @@ OF_SESSIONS = {
     "source": ["'mars'"],
     "title": ["x'fffe'"],
     "started_us": [2**62, "'x'"],
-    "started_offset_s": ["'x'"],
-    "local_date": ["'yesterday'", "'2026-13-45'", "''"],
+    "started_offset_s": ["'x'", 999_999],
+    "local_date": ["'yesterday'", "'2026-13-45'", "'2026-02-30'", "''"],
     "week": [-5, "'x'", 999_999_999],
     "run_s": ["'x'", "9e999", "1e308"],
     "load_au": ["9e999", "-100"],
@@ -166,6 +167,22 @@ def test_what_is_new_is_saved_beside_damage(damaged: Path, clock: FixedClock, br
         book.answer(everything)
         assert book.search.count() == 4
         assert book.sessions.undo_last()
+
+
+def test_a_number_that_is_none_is_refused_in_words(damaged: Path, clock: FixedClock) -> None:
+    damage(damaged, "UPDATE logged_set SET load_value = 'x' WHERE id = 's3-0'")
+    with Logbook.open(damaged, clock) as book:
+        with pytest.raises(StoreProblem, match="damaged entry"):
+            book.lifting.page(By.WEEK, 12, TODAY)
+        assert not book.answer(lambda book: book.lifting.page(By.WEEK, 12, TODAY)).empty
+
+
+@pytest.mark.parametrize("broken", ["day = '2026-02-30'", "value = -70"])
+def test_a_weight_that_is_none_leaves_the_others(damaged: Path, clock: FixedClock, broken: str) -> None:
+    damage(damaged, f"UPDATE body_weight SET {broken} WHERE day = '2026-03-02'")
+    with Logbook.open(damaged, clock) as book:
+        assert book._kit.store.look_past_damage()
+        assert [each.day for each in book.weights.between(date.min, date.max)] == [DAYS[0]]
 
 
 def test_a_fault_of_ours_is_not_taken_for_damage(damaged: Path, clock: FixedClock) -> None:
