@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hybridtui.domain.calendar import Month, Week
+from hybridtui.domain.units import decimal
 from hybridtui.ui.charts import series
 from hybridtui.ui.charts.columns import columns, slots
 from hybridtui.ui.charts.data import Fold, Role
@@ -127,6 +129,15 @@ def test_any_values_lie_between_the_ends_of_their_axis(values, height, upside_do
         assert -1e-6 <= scale.height(value) <= scale.top + 1e-6
     if upside_down:
         assert scale.height(min(values)) >= scale.height(max(values))
+
+
+@pytest.mark.parametrize("highest", [1.2, 1.3, 3.4, 7.7, 12.3, 40.9])
+@pytest.mark.parametrize("places", [0, 1])
+def test_ticks_are_written_as_what_they_are(highest, places):
+    data = chart(bars(highest), write=partial(decimal, places=places))
+    for height in range(6, 30):
+        told = [(float(data.write(value)), value) for value in ticks(scale_of(data, height))]
+        assert all(written == pytest.approx(value) for written, value in told)
 
 
 def test_ticks_that_would_be_written_alike_are_not_chosen():

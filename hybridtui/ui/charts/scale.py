@@ -67,7 +67,7 @@ def scale_of(data: ChartData, height: int) -> Scale:
     """
     low, high = _reach(data)
     room = max(1, height - 1)
-    fits = [scale for scale in _candidates(data, low, high, room) if _told_apart(scale, data.write)]
+    fits = [scale for scale in _candidates(data, low, high, room) if _told_truly(scale, data.write)]
     if not fits:
         # No round step fits in a chart of few rows: its two ends are named.
         chosen = Scale(high - low, room, 1, low)
@@ -87,10 +87,21 @@ def _exact(scale: Scale, low: float, high: float) -> bool:
     return math.isclose(scale.low, low) and math.isclose(scale.low + scale.step * scale.steps, high)
 
 
-def _told_apart(scale: Scale, write: Callable[[float], str]) -> bool:
-    """Return whether no two ticks are written alike."""
+def _told_truly(scale: Scale, write: Callable[[float], str]) -> bool:
+    """Return whether no two ticks are written alike, nor one as what it is not: 0.25 as 0.3."""
     names = [write(value) for _, value in scale.ticks]
-    return len(set(names)) == len(names)
+    return len(set(names)) == len(names) and all(
+        math.isclose(_read(name, value), value, abs_tol=abs(scale.step) / 100)
+        for name, (_, value) in zip(names, scale.ticks, strict=True)
+    )
+
+
+def _read(name: str, value: float) -> float:
+    """Return the number that is written; ``value`` itself where it is written otherwise: ``4:30``."""
+    try:
+        return float(name.replace(",", ""))
+    except ValueError:
+        return value
 
 
 def _candidates(data: ChartData, low: float, high: float, room: int) -> Iterator[Scale]:
