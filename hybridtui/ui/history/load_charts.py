@@ -101,7 +101,7 @@ def _rated(page: LoadPage) -> str:
     estimated = sum(one.sums.together.estimated for one in page.periods)
     if not estimated:
         return f"all {sessions:,} sessions rated"
-    return f"all {sessions:,} estimated" if estimated == sessions else f"{estimated:,} of {sessions:,} estimated"
+    return "all of it estimated" if estimated == sessions else f"{estimated:,} of {sessions:,} estimated"
 
 
 def _share(page: LoadPage) -> ChartData:

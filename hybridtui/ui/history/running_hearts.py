@@ -29,8 +29,8 @@ _LOADS: tuple[tuple[str, str, Callable[[RunPeriod], RunLoad | None], int], ...] 
 def sections(page: MileagePage) -> Iterator[Section]:
     """Yield the loads of the newest week or month, and what is known of the heart."""
     yield Section(
-        heading="Load of runs by heart rate and pace",
-        note="never added to session-RPE load",
+        heading="Load by heart rate and pace",
+        note="apart from session-RPE load",
         told=tuple(_load(page, *one) for one in _LOADS),
     )
     yield Section(heading="Heart rates", told=tuple(_rates(page.rates)))
