@@ -29,7 +29,7 @@ async def test_a_run_that_was_told_twice_counts_once_until_a_key_says_otherwise(
     async with open_story() as story:
         story.app.push_screen(SessionScreen(id_))
         await story.settle()
-        where = "Also told by Easy run" if id_ == "mine" else "Same as Morning run"
+        where = "Same as Easy run" if id_ == "mine" else "Also told by Morning run"  # it has the kilometres
         assert where in story.text
         assert "counts once" in story.text
         await story.press("c")
