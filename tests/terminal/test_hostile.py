@@ -29,6 +29,9 @@ FORBIDDEN = re.compile(
 )
 """Escape codes, bidirectional controls and C1 controls that only a hostile text would bring."""
 
+TABS = {"2": "Lifts", "3": "No run in the log yet", "4": "session-RPE", "5": "One change", "6": "rest kept"}
+"""Each tab of History, and what only it says."""
+
 
 def test_no_hostile_text_reaches_the_terminal(terminal: Callable[..., Terminal], log: Path) -> None:
     clock = FixedClock(datetime.fromisoformat(MONDAY))
@@ -45,10 +48,13 @@ def test_no_hostile_text_reaches_the_terminal(terminal: Callable[..., Terminal],
         app.wait("counts as done", "Mon 2")
         app.type("f5")
         app.wait("History", "20 min")
+        for tab in ("2", "3", "4", "5", "6"):
+            app.insist(tab, TABS[tab])
+        app.insist("7", "filter, such as")
         for _ in HOSTILE:
             app.type("down")
         app.insist("enter", "20 kg")
-        app.insist("escape", "History")
+        app.insist("escape", "filter, such as")
         app.type("f6")
         app.wait("Library")
         app.type("/", "x")
