@@ -64,7 +64,7 @@ def _sides(review: WeekReview, athlete: Athlete) -> Iterator[str]:
             "Strength",
             _minutes(totals.strength_s, totals.planned_strength_s),
             _count(totals.strength_sessions, "session"),
-            f"{_count(totals.sets, 'set')}, {tonnage.value:,.0f} {tonnage.unit}",
+            f"{_count(totals.sets, 'set')}, {round_half_up(tonnage.value):,.0f} {tonnage.unit}",
             facts.sums.strength,
         ),
     )

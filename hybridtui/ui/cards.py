@@ -14,7 +14,7 @@ from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Session
 from hybridtui.domain.text import clean
 from hybridtui.domain.today import TodayPage
-from hybridtui.domain.units import Load
+from hybridtui.domain.units import Load, round_half_up
 from hybridtui.domain.workout import Kind, Workout
 from hybridtui.ui import frames, steps, words
 from hybridtui.ui.look import (
@@ -187,7 +187,7 @@ def logged(session: Session, page: TodayPage) -> str:
     lifted = Load(sum(s.volume_kg for s in session.sets)).to(page.weight_unit)
     parts = (
         count(len(session.sets), "set") if session.sets else "",
-        f"{lifted.value:,.0f} {lifted.unit} lifted" if lifted.value else "",
+        f"{round_half_up(lifted.value):,.0f} {lifted.unit} lifted" if lifted.value else "",
         distance(metres, page.distance_unit) if metres else "",
         minutes(sum(run.seconds for run in session.runs)) + " run" if any(run.seconds for run in session.runs) else "",
     )

@@ -92,7 +92,7 @@ def _amounts(session: Session, weight: WeightUnit, distance: DistanceUnit) -> It
     if session.sets:
         yield look.count(len(session.sets), "set")
     if session.tonnage_kg:
-        yield f"{Load(session.tonnage_kg).to(weight).value:,.0f} {weight}"
+        yield f"{round_half_up(Load(session.tonnage_kg).to(weight).value):,.0f} {weight}"
     if session.avg_hr is not None:
         yield f"heart rate {session.avg_hr}"
     skipped = sum(mark.kind is MarkKind.SKIPPED for mark in session.marks)

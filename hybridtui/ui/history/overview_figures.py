@@ -103,7 +103,7 @@ def _of_strength(page: Overview, sessions: str) -> list[Figure]:
     now, unit = page.now, page.athlete.weight_unit
     found = [Figure(definition="count.sets", name="sets", value=look.count(now.sets, "set"), behind=sessions)]
     if now.tonnage_kg:
-        told = f"{Load(now.tonnage_kg).to(unit).value:,.0f} {unit}"
+        told = f"{round_half_up(Load(now.tonnage_kg).to(unit).value):,.0f} {unit}"
         found.append(Figure(definition="count.tonnage", name="tonnage", value=told, behind=sessions))
     return found
 

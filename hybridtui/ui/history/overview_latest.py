@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from hybridtui.domain.history import SessionLine
 from hybridtui.domain.text import clean
-from hybridtui.domain.units import Load
+from hybridtui.domain.units import Load, round_half_up
 from hybridtui.ui import look
 from hybridtui.ui.overview import Overview
 
@@ -72,4 +72,4 @@ def _facts(page: Overview, line: SessionLine) -> Iterator[str]:
         yield look.count(line.sets, "set")
     if line.tonnage_kg:
         unit = page.athlete.weight_unit
-        yield f"{Load(line.tonnage_kg).to(unit).value:,.0f} {unit}"
+        yield f"{round_half_up(Load(line.tonnage_kg).to(unit).value):,.0f} {unit}"

@@ -11,7 +11,7 @@ from hybridtui.domain.figures import UNKNOWN, Figure
 from hybridtui.domain.lifting.page import Focus, LiftingPage, OneSided
 from hybridtui.domain.lifting.sides import LASTING, SideGap, lasting_gap
 from hybridtui.domain.query.writing import COUNTED, of_exercise
-from hybridtui.domain.units import decimal
+from hybridtui.domain.units import decimal, round_half_up
 from hybridtui.ui.charts.data import ChartData
 from hybridtui.ui.charts.small import Reach, sparkline
 from hybridtui.ui.history.figure_list import FigureLine
@@ -72,7 +72,7 @@ def _tonnage(page: LiftingPage) -> Told:
 
 
 def _thousands(kg: float, page: LiftingPage) -> str:
-    return f"{in_unit(kg, page.unit):,.0f} {page.unit}" if kg else weight(0, page.unit)
+    return f"{round_half_up(in_unit(kg, page.unit)):,.0f} {page.unit}" if kg else weight(0, page.unit)
 
 
 def _line(figure: Figure, values: tuple[float | None, ...], chart: Callable[[], ChartData]) -> Told:
