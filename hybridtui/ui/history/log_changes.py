@@ -1,4 +1,4 @@
-"""What can be done to a session from its line in the log: asked first, then a change of the log."""
+"""What can be done to a session from its line in the log, asked first, and what was done taken back."""
 
 from __future__ import annotations
 
@@ -39,3 +39,15 @@ async def deletion(app: HybridApp, line: SessionLine) -> LogChange | None:
     if not await app.push_screen_wait(ConfirmDialog(question, "Its sets and runs go with it; u brings it back.")):
         return None
     return partial(session_changes.delete_session, line.id, f"Deleted {line.title}. u brings it back")
+
+
+def taken_back(book: Logbook) -> str:
+    """Take back the last change to the log, and say which."""
+    label = book.sessions.undo_last()
+    return f"Taken back: {label}" if label else "Nothing to take back"
+
+
+def done_again(book: Logbook) -> str:
+    """Do again what was taken back last, and say what."""
+    label = book.sessions.redo_last()
+    return f"Done again: {label}" if label else "Nothing to do again"

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from hybridtui.domain.calendar import By
 from hybridtui.domain.problems import Problem
 from hybridtui.ui.charts.widgets import load_plotext
+from hybridtui.ui.history.spans import Spans
 from hybridtui.ui.history.tab import Tab, Window
 from hybridtui.ui.history.tab_line import TabLine
 from hybridtui.ui.history.tabs import TABS, load_tabs, questions
@@ -26,9 +27,6 @@ from hybridtui.ui.widgets.title_bar import TitleBar
 if TYPE_CHECKING:
     from hybridtui.domain.figures import Figure
     from hybridtui.logbook import Logbook
-
-SPANS = {By.WEEK: (12, 26, 52), By.MONTH: (12, 24, 60, 120)}
-"""How many weeks or months are looked at, one span after the other."""
 
 ENOUGH = 20
 """Tabs that ``esc`` goes back through."""
@@ -60,7 +58,7 @@ class HistoryScreen(Place):
         """True once the other tabs are made ready."""
         self._left_out = ""
         self._before: list[str] = []
-        self._spans = {by: spans[0] for by, spans in SPANS.items()}
+        self._spans = Spans()
 
     def compose(self) -> ComposeResult:
         """Lay out the line of tabs and the first of them."""
@@ -81,8 +79,7 @@ class HistoryScreen(Place):
         self._shown.clear()
         today = self.app.clock.now().date()
         self.query_one(TitleBar).show_day(today)
-        by = self.window.by if self.window else By.WEEK
-        self.window = Window(by, self._spans[by], today)
+        self.window = self._spans.ending(today, self.window.by if self.window else By.WEEK)
         self.read()
 
     @work(exclusive=True, group="history")
@@ -186,18 +183,13 @@ class HistoryScreen(Place):
     def action_span(self) -> None:
         """Go on to the next span."""
         if self.window is not None:
-            spans, by = SPANS[self.window.by], self.window.by
-            self._spans[by] = spans[(spans.index(self.window.count) + 1) % len(spans)]
-            self._look_at(by)
+            self.window = self._spans.further(self.window)
+            self.read()
 
     def action_by(self) -> None:
         """Sum up by months instead of weeks, or the other way round."""
         if self.window is not None:
-            self._look_at(By.MONTH if self.window.by is By.WEEK else By.WEEK)
-
-    def _look_at(self, by: By) -> None:
-        if self.window is not None:
-            self.window = Window(by, self._spans[by], self.window.today)
+            self.window = self._spans.otherwise(self.window)
             self.read()
 
     def action_cursor(self, by: int) -> None:
@@ -250,11 +242,15 @@ class HistoryScreen(Place):
 
     def action_undo(self) -> None:
         """Take back the last change to the log."""
-        self.do(_undo)
+        from hybridtui.ui.history.log_changes import taken_back
+
+        self.do(taken_back)
 
     def action_redo(self) -> None:
         """Do again what was taken back last."""
-        self.do(_redo)
+        from hybridtui.ui.history.log_changes import done_again
+
+        self.do(done_again)
 
     @work
     async def do(self, change: Callable[[Logbook], str]) -> None:
@@ -265,13 +261,3 @@ class HistoryScreen(Place):
             self.app.refuse(problem)
         self._shown.clear()
         self.read()
-
-
-def _undo(book: Logbook) -> str:
-    label = book.sessions.undo_last()
-    return f"Taken back: {label}" if label else "Nothing to take back"
-
-
-def _redo(book: Logbook) -> str:
-    label = book.sessions.redo_last()
-    return f"Done again: {label}" if label else "Nothing to do again"
