@@ -100,8 +100,10 @@ async def test_tabs_are_gone_through_and_come_back_to_where_one_was(open_story, 
             assert part in story.text
 
 
-@pytest.mark.parametrize("days", [0, 5])
-async def test_every_tab_says_something_and_takes_every_key_however_short_the_log(open_story, location, clock, days):
+@pytest.mark.parametrize("days", [0, 5, 3650])
+async def test_every_tab_says_something_and_takes_every_key_however_short_or_long_the_log(
+    open_story, location, clock, days
+):
     fill(location, clock, days_of_training(clock, days))
     async with open_story() as story:
         await look_back(story)
