@@ -22,9 +22,7 @@ HOSTILE = "[b]Morning[/b] run\x1b[2J"
 async def to_the_calendar(story, *keys):
     """Go to History and its calendar, and press keys."""
     await story.press("H")
-    await story.app.workers.wait_for_complete([w for w in story.app.workers if w.group == "history"])
     await story.app.screen.action_go("calendar")
-    await story.app.workers.wait_for_complete([w for w in story.app.workers if w.group == "history"])
     await story.settle()
     await story.press(*keys)
 
@@ -149,8 +147,6 @@ async def test_as_many_weeks_are_in_sight_as_the_room_has_and_any_depth_can_be_g
         assert (last.monday - first.monday).days // 7 + 1 >= weeks
         assert calendar(story).grid.cursor == clock.now().date()
         await story.press("home")
-        await story.app.workers.wait_for_complete([w for w in story.app.workers if w.name == "read"])
-        await story.settle()
         assert "The first run" in story.text
         await story.press("end")
         assert "Wednesday 4 March 2026" in story.text

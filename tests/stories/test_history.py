@@ -412,11 +412,8 @@ def told(story):
 
 
 async def look_back(story, *keys):
-    """Go to History, wait until plotext has been imported and the charts are there, and press keys."""
-    await story.press("H")
-    await story.app.workers.wait_for_complete([w for w in story.app.workers if w.group == "history"])
-    await story.settle()
-    await story.press(*keys)
+    """Go to History, and press keys once its charts are there."""
+    await story.press("H", *keys)
 
 
 async def retype(story, text):
