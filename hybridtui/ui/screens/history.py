@@ -76,6 +76,8 @@ class HistoryScreen(Place):
 
     def on_screen_resume(self) -> None:
         """Read again: a session may have ended, or come in from a file."""
+        if not self.children:  # the window was closed while one came here: all is gone already
+            return
         self._shown.clear()
         today = self.app.clock.now().date()
         self.query_one(TitleBar).show_day(today)
