@@ -92,5 +92,7 @@ async def prepare(app: App[Any], at_rest: Callable[[], bool]) -> None:
     await asyncio.to_thread(get_ready)
     read_styles(app.stylesheet)
     await asyncio.sleep(LOOKED_AT_S)
+    if not app.is_running:  # it ends meanwhile, and goes through its screens
+        return
     if at_rest() and "history" not in app._screen_stacks:  # noqa: SLF001 - Textual makes a mode as it is gone to
         await app._init_mode("history")  # noqa: SLF001
