@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.body_weight import BodyWeight
+from hybridtui.domain.exercise_names import ExerciseName
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.notes import ExerciseNote
 from hybridtui.domain.pain import Pain
@@ -37,6 +38,8 @@ class Noun(StrEnum):
     """Of the body; its id is the day, as ISO 8601 writes it."""
     SKIP = "skip"
     """The reason of a workout that was skipped; its id is the workout's."""
+    NAME = "name"
+    """What a name in files stands for; its id is the folded name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ class Change:
     weights: tuple[BodyWeight, ...] = ()
     """Of days that have none, or in place of the ones they have."""
     skips: tuple[SkipReason, ...] = ()
+    names: tuple[ExerciseName, ...] = ()
     drop: tuple[Ref, ...] = ()
     """A dropped session takes its sets, runs and marks with it."""
 

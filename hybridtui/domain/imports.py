@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from hybridtui.domain.session import Session
@@ -20,6 +20,8 @@ class ImportOptions:
     """For files that do not name theirs; None: the athlete's, else kilometres."""
     zone: str | None = None
     """IANA name for files without a zone; None: the clock's."""
+    exercises: Mapping[str, str] = field(default_factory=dict)
+    """What names stand for, as the athlete just said: ids of exercises by folded name."""
     dry_run: bool = False
     """True: read and report, write nothing."""
 
@@ -33,6 +35,16 @@ class Batch:
     """What was imported, for the undo toast: ``import of strong.csv``."""
     source: str
     """The sources in it, such as ``strong`` or ``fit, strong``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A file as it was imported, byte for byte."""
+
+    sha256: str
+    """Of ``data``, as hex: what sessions name it by."""
+    name: str
+    data: bytes
 
 
 WHOLE_FILE = "file"
@@ -70,6 +82,37 @@ class UnitQuestion:
 
     def __str__(self) -> str:
         return f"The file does not say kg or lb: your best {self.exercise} would be {self.in_kg} or {self.in_lb}."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnmatchedName:
+    """An exercise of files that the library does not know by that name."""
+
+    folded: str
+    """What it is remembered by."""
+    name: str
+    own_id: str
+    """Id of the own exercise that it becomes unless the athlete says what it is."""
+    sets: int
+    loaded: bool
+    """True if any of its sets had a load."""
+    guesses: tuple[str, ...]
+    """Ids of exercises that it could be, the likeliest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far the reading of files has come."""
+
+    files: int
+    of_files: int
+    bytes: int
+    of_bytes: int
+    sessions: int = 0
+    refused: int = 0
+    """Files that could not be read."""
+    name: str = ""
+    """What was read last."""
 
 
 class FileStatus(StrEnum):
@@ -145,6 +188,16 @@ class FileReport:
     status: FileStatus
     new: int = 0
     known: int = 0
+    completed: int = 0
+    """Known sessions that the file knows more of: what was missing was added to them."""
+    changed: int = 0
+    """Sessions of the log that a daybook says otherwise."""
+    told_again: int = 0
+    """New records of workouts that the log, or this import, has from another source: kept, and counted once."""
+    weights: int = 0
+    """Body weights of days that had none."""
+    differences: tuple[str, ...] = ()
+    """What a daybook would change, line by line: ``- `` before, ``+ `` after."""
     refused: tuple[Refusal, ...] = ()
     warnings: tuple[str, ...] = ()
     workouts: tuple[WorkoutLine, ...] = ()
@@ -183,6 +236,14 @@ class ImportReport:
     """Civil date of the newest new session."""
     own_exercises: tuple[str, ...] = ()
     """Names that matched none of the library's and were kept as the athlete's own."""
+    unmatched: tuple[UnmatchedName, ...] = ()
+    """The same names with what they could be, the most used first."""
+    completed: int = 0
+    changed: int = 0
+    told_again: int = 0
+    weights: int = 0
+    planned: int = 0
+    """Workouts of the plan that count as done by the new sessions."""
 
     @property
     def refused(self) -> bool:

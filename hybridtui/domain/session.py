@@ -39,7 +39,18 @@ class Source(StrEnum):
 
     APP = "app"
     STRONG = "strong"
+    HEVY = "hevy"
+    FITNOTES = "fitnotes"
+    LIFTOSAUR = "liftosaur"
+    STRONGLIFTS = "stronglifts"
     FIT = "fit"
+    TCX = "tcx"
+    GPX = "gpx"
+    GARMIN = "garmin"
+    """Garmin's list of activities, as CSV or from an account export: no track of its own."""
+    STRAVA = "strava"
+    """Strava's list of activities: no track of its own."""
+    APPLE = "apple"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,8 +207,16 @@ class Session:
     flags: tuple[str, ...] = ()
     """Plain words: ``recovered``, ``zone assumed``, ``checksum wrong`` ..."""
     note: str = ""
+    original: str | None = None
+    """SHA-256 (hex) of the file that told it, as it lies unchanged in the store; None if it is not kept."""
     same_as: str | None = None
     """The record of the same workout that counts in place of this one; told by the store."""
+    lent_rpe: float | None = None
+    """RPE that another record of the same workout knows and this one does not; told by the store."""
+    lent_load_au: float | None = None
+    """Load with the lent RPE, which counts in place of ``load_au``; told by the store."""
+    lent_hr: int | None = None
+    """Mean heart rate that another record knows and this one does not; told by the store."""
 
     @property
     def total_s(self) -> float:

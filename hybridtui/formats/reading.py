@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone, tzinfo
+from uuid import uuid4
 
+from hybridtui.domain.body_weight import BodyWeight
 from hybridtui.domain.calendar import Moment
+from hybridtui.domain.contents import Contents
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.imports import Refusal, UnitQuestion
 from hybridtui.domain.session import Session
@@ -14,6 +17,15 @@ from hybridtui.domain.units import DistanceUnit, WeightUnit
 
 ZONE_ASSUMED = "zone assumed"
 """Flag of a session whose file names no zone."""
+
+
+def fresh_id() -> str:
+    """Return an id that no other process makes."""
+    return uuid4().hex
+
+
+def untold(_done: int) -> None:
+    """Tell nobody how far a reader has come."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +43,12 @@ class ReadOptions:
     weight_unit: WeightUnit | None = None
     distance_unit: DistanceUnit = DistanceUnit.KM
     own: Mapping[str, str] = field(default_factory=dict)
-    """The athlete's own exercises: their ids by folded name (:func:`hybridtui.domain.names.fold`)."""
+    """What names stand for beside the library: ids of exercises by folded name (:func:`hybridtui.domain.names.fold`).
+
+    The athlete's own exercises, and the names that they said are one of the library's.
+    """
+    progress: Callable[[int], None] = untold
+    """Told now and then by readers of large files how many of its bytes are read."""
 
     def local(self, when: datetime) -> Moment:
         """Place a wall-clock time of the file in the assumed zone."""
@@ -56,6 +73,13 @@ class Read:
     """Finished, with fingerprints, in the order of the file."""
     exercises: tuple[Exercise, ...] = ()
     """Own exercises that the sessions use and the athlete does not have yet."""
+    weights: tuple[BodyWeight, ...] = ()
+    contents: Contents | None = None
+    """What else the file of another log of ours holds; None of every other format."""
+    own: bool = False
+    """True if the file is one of ours: its sessions bear the ids by which this log may know them."""
+    replaces: bool = False
+    """True if what the file says of a session of this log takes the place of what is in it (the daybook)."""
     refused: tuple[Refusal, ...] = ()
     warnings: tuple[str, ...] = ()
     question: UnitQuestion | None = None

@@ -1,17 +1,115 @@
-"""Telling by its content what a file is."""
+"""Telling by its content what a file is.
+
+A format is known by the beginning of a file: a magic number, the first element of an XML
+file, the names in the header line of a table, the first keys of JSON. Names of files say
+nothing: a Strong export may be called ``export.txt``.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import partial
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from typing import BinaryIO, Protocol, cast
 
 from hybridtui.domain.text import clean
-from hybridtui.formats import limits, texts
+from hybridtui.formats import texts
 from hybridtui.formats.reading import Read, ReadOptions, UnreadableError
 from hybridtui.formats.strong_columns import columns
 
-Reader = Callable[[ReadOptions], Read]
+HEAD_BYTES = 65_536
+"""So much of a file is looked at to tell what it is."""
+
+
+class Head:
+    """The beginning of a file, looked at in several ways."""
+
+    def __init__(self, data: bytes) -> None:
+        """Look at the first ``HEAD_BYTES`` of a file, or at all of a shorter one."""
+        self.data = data[:HEAD_BYTES]
+        self._cuts = range(4) if len(data) >= HEAD_BYTES else range(1)
+
+    @cached_property
+    def text(self) -> str | None:
+        """It as text, without a mark; None if it is none."""
+        ways = [texts.decode(self.data[: len(self.data) - cut]) for cut in self._cuts]  # its end may lie in a letter
+        read = [way for way in ways if way is not None]
+        return next((way.text for way in sorted(read, key=lambda way: way.guessed)), None)
+
+    @cached_property
+    def header(self) -> str:
+        """The first line that is not blank; empty if it is no text."""
+        return next((line.strip() for line in (self.text or "").splitlines() if line.strip()), "")
+
+    @cached_property
+    def names(self) -> str:
+        """The header line in lower case, without quotes."""
+        return self.header.replace('"', "").casefold()
+
+    @cached_property
+    def root(self) -> str:
+        """Local name of the first element of XML, in lower case; empty if it is none."""
+        text = (self.text or "").lstrip()
+        found = _FIRST_ELEMENT.search(text) if text.startswith("<") else None
+        return found[1].casefold() if found else ""
+
+    @property
+    def is_json(self) -> bool:
+        """True if it begins as JSON does."""
+        return (self.text or "").lstrip()[:1] in ("{", "[")
+
+
+_FIRST_ELEMENT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)[\s/>]")
+
+
+class _Reads(Protocol):
+    """A module that reads one format."""
+
+    def read(self, data: bytes, options: ReadOptions) -> Read: ...
+
+
+class _ReadsStream(Protocol):
+    """A module that reads one format without holding all of it in memory."""
+
+    def read_stream(self, stream: BinaryIO, options: ReadOptions) -> Read: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format that can be read, and what gives it away."""
+
+    name: str
+    """As a sentence names it: ``Strong's CSV export``."""
+    module: str
+    """What reads it; imported when such a file comes."""
+    is_one: Callable[[Head], bool]
+    streamed: bool = False
+    """True if a file of it may be larger than memory."""
+
+    def read(self, data: bytes, options: ReadOptions) -> Read:
+        """Read a whole file.
+
+        Raises:
+            UnreadableError: if nothing of it can be imported.
+        """
+        return cast("_Reads", import_module(self.module)).read(data, options)
+
+    def read_stream(self, stream: BinaryIO, options: ReadOptions) -> Read:
+        """Read a file of a streamed format as it comes.
+
+        Raises:
+            UnreadableError: if nothing of it can be imported.
+        """
+        return cast("_ReadsStream", import_module(self.module)).read_stream(stream, options)
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("a FIT activity", "hybridtui.formats.fit", lambda head: head.data[8:12] == b".FIT"),
+    Format("Strong's CSV export", "hybridtui.formats.strong", lambda head: columns(head.header) is not None),
+)
+"""In the order in which they are asked; each is alone in saying yes."""
 
 CAN_BE_READ = "Strong's CSV export and FIT activities can be imported"
 
@@ -25,60 +123,46 @@ _FOREIGN = (
     (b"<", "XML (GPX, TCX or the like)"),
 )
 _OTHER_APPS = (
-    (re.compile(r'"?title"?,"?start_time"?'), "Hevy"),
+    (re.compile(r"title,start_time"), "Hevy"),
     (re.compile(r"date,exercise,category"), "FitNotes"),
     (re.compile(r"workout datetime,program"), "Liftosaur"),
     (re.compile(r"date \(yyyy/mm/dd\),workout"), "StrongLifts"),
-    (re.compile(r'"?activity id"?,'), "Strava"),
+    (re.compile(r"activity id,"), "Strava"),
     (re.compile(r"activity type,date"), "Garmin"),
 )
-_DATA_LINE = re.compile(r'"?(?:\d{1,6}"?[;,]"?)?\d{4}-\d\d-\d\d')
+_DATA_LINE = re.compile(r"(?:\d{1,6}[;,])?\d{4}-\d\d-\d\d")
 
 
-def reader(data: bytes) -> Reader:
-    """Return what reads these bytes.
+def recognised(head: Head) -> Format:
+    """Return the format of a file that begins so.
 
     Raises:
-        UnreadableError: if nothing here does, saying what the file seems to be.
+        UnreadableError: if none is known, saying what the file seems to be.
     """
-    if len(data) > limits.FILE_BYTES:
-        raise UnreadableError(limits.TOO_LARGE)
-    if data[8:12] == b".FIT":
-        from hybridtui.formats import fit  # brings in fitdecode's large profile
-
-        return partial(fit.read, data)
-    if not data.strip():
+    found = next((each for each in FORMATS if each.is_one(head)), None)
+    if found is not None:
+        return found
+    if not head.data.strip():
         raise UnreadableError("it is empty")
-    start = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    start = head.data.removeprefix(b"\xef\xbb\xbf").lstrip()
     for sign, name in _FOREIGN:
         if start.startswith(sign):
             raise UnreadableError(f"it is {name}; {CAN_BE_READ}")
-    decoded = texts.decode(data)
-    if decoded is None:
+    if head.text is None:
         raise UnreadableError(f"it is neither text nor FIT; {CAN_BE_READ}")
-    return _table(decoded)
+    raise UnreadableError(_unknown_table(head))
 
 
-def _table(decoded: texts.Decoded) -> Reader:
-    from hybridtui.formats import strong
-
-    header = decoded.text.split("\n", 1)[0].split("\r", 1)[0]
-    layout = columns(header)
-    if layout is None:
-        raise UnreadableError(_unknown_table(header.strip()))
-    return partial(strong.read, decoded, layout)
-
-
-def _unknown_table(header: str) -> str:
-    if _DATA_LINE.match(header):
+def _unknown_table(head: Head) -> str:
+    if _DATA_LINE.match(head.names):
         return (
             "its header line is missing: the first line must name the columns (Date, Workout Name, Exercise Name, "
             "Set Order, Weight, Reps ...); export it again, or add that line"
         )
     for pattern, app in _OTHER_APPS:
-        if pattern.match(header.casefold()):
+        if pattern.match(head.names):
             return f"it looks like an export of {app}; {CAN_BE_READ}"
     return (
-        f"its first line is no header of Strong's: '{clean(header, 80)}'. If it is a Strong export in another "
+        f"its first line is no header of Strong's: '{clean(head.header, 80)}'. If it is a Strong export in another "
         "language, set Strong to English and export it again"
     )

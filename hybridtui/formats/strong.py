@@ -21,24 +21,29 @@ from io import StringIO
 from hybridtui.domain.imports import WHOLE_FILE, Refusal
 from hybridtui.domain.session import Session
 from hybridtui.domain.text import clean, clean_note
-from hybridtui.formats import cells, limits, strong_units
+from hybridtui.formats import cells, limits, strong_units, texts
 from hybridtui.formats.names import Roster
 from hybridtui.formats.reading import Read, ReadOptions, UnreadableError
 from hybridtui.formats.strong_columns import Columns, Field
+from hybridtui.formats.strong_columns import columns as layout
 from hybridtui.formats.strong_rows import Row, RowKind, RowReader
 from hybridtui.formats.strong_sessions import FORGOTTEN, Heading, session
-from hybridtui.formats.texts import GUESSED, Decoded
+from hybridtui.formats.texts import GUESSED
 
 
-def read(decoded: Decoded, columns: Columns, options: ReadOptions) -> Read:
-    """Read an export whose header line says ``columns``.
+def read(data: bytes, options: ReadOptions) -> Read:
+    """Read an export.
 
     Raises:
         UnreadableError: if the file is damaged as a whole, or holds nothing.
     """
+    decoded = texts.decode(data)
+    columns = layout(decoded.text.split("\n", 1)[0].split("\r", 1)[0]) if decoded is not None else None
+    if decoded is None or columns is None:
+        raise UnreadableError("it is no text from beginning to end")
     export = _Export(columns, options)
-    for line, texts in _records(decoded.text, columns.delimiter, export.refused):
-        export.add(line, texts)
+    for line, record in _records(decoded.text, columns.delimiter, export.refused):
+        export.add(line, record)
     if not export.workouts and not export.refused:
         raise UnreadableError("it has a header line but no workouts")
     if (question := strong_units.question(export.rows())) is not None:

@@ -2,37 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import zlib
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 
-from sqlalchemy import Connection, Table, delete, exists, insert
+from sqlalchemy import Connection, Table, delete, exists, insert, select
 
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.hard_sets import is_hard
-from hybridtui.domain.imports import Batch
+from hybridtui.domain.imports import Batch, Original
 from hybridtui.domain.session import LoggedSet, Session
 from hybridtui.store import codec, instants, rows, same_workouts, sums
 from hybridtui.store.rows import Row
-from hybridtui.store.tables import exercise, import_batch, logged_set, run_entry, session, step_mark
+from hybridtui.store.tables import exercise, import_batch, logged_set, original, run_entry, session, step_mark
 
 _AT_ONCE = 250
 """Sessions turned into rows at a time, to keep the memory of a long history small."""
 
 
 def add(
-    connection: Connection, batch: Batch, exercises: Sequence[Exercise], sessions: Sequence[Session], at: datetime
+    connection: Connection,
+    batch: Batch,
+    exercises: Sequence[Exercise],
+    sessions: Iterable[Session],
+    originals: Iterable[Original],
+    at: datetime,
 ) -> None:
-    """Insert sessions with their sets, runs and marks, and the exercises that are new."""
+    """Insert sessions with their sets, runs and marks, the exercises that are new, and the files they came from."""
     data = codec.BATCH.dumps(batch)
     _insert(connection, import_batch, [{"id": batch.id, "imported_us": instants.micros(at), "data": data}])
     present = set(connection.execute(exercise.select()).scalars())
     new = [each for each in exercises if each.id not in present]
     _insert(connection, exercise, [rows.exercise_row(each, batch.id) for each in new])
-    for begin in range(0, len(sessions), _AT_ONCE):
-        _add_sessions(connection, batch.id, sessions[begin : begin + _AT_ONCE])
+    waiting = iter(sessions)
+    while some := list(islice(waiting, _AT_ONCE)):
+        _add_sessions(connection, batch.id, some)
+    _keep(connection, originals)
     sums.refresh_batch(connection, batch.id)
     same_workouts.refresh_span(connection, same_workouts.span_of(connection, batch.id))
+
+
+def _keep(connection: Connection, originals: Iterable[Original]) -> None:
+    """Lay away files, each content once."""
+    present = set(connection.execute(select(original.c.sha256)).scalars())
+    for each in originals:
+        if each.sha256 not in present:
+            present.add(each.sha256)
+            row = {"sha256": each.sha256, "name": each.name, "size": len(each.data), "data": zlib.compress(each.data)}
+            connection.execute(insert(original), row)
 
 
 def remove(connection: Connection, batch_id: str) -> None:
@@ -40,6 +59,8 @@ def remove(connection: Connection, batch_id: str) -> None:
     span = same_workouts.span_of(connection, batch_id)
     connection.execute(delete(session).where(session.c.batch_id == batch_id))
     same_workouts.refresh_span(connection, span)
+    told = exists().where(session.c.original == original.c.sha256)
+    connection.execute(delete(original).where(~told))
     in_use = exists().where(logged_set.c.exercise == exercise.c.id)
     connection.execute(delete(exercise).where(exercise.c.batch_id == batch_id, ~in_use))
     connection.execute(delete(import_batch).where(import_batch.c.id == batch_id))

@@ -37,6 +37,7 @@ _OF_NOUN = {
     Noun.NOTE: tables.exercise_note,
     Noun.WEIGHT: tables.body_weight,
     Noun.SKIP: tables.skip_reason,
+    Noun.NAME: tables.exercise_name,
 }
 ATHLETE_ID = "athlete"
 """The one row of the athlete's."""
@@ -164,6 +165,7 @@ def _puts(connection: Connection, change: Change, at: datetime) -> Mapping[Table
     puts[tables.pain] = [pains.row(said) for said in change.pains]
     puts[tables.exercise_note] = [notes.row(note) for note in change.notes]
     puts[tables.body_weight] = [told.weight_row(weight, at) for weight in change.weights]
+    puts[tables.exercise_name] = [told.name_row(name) for name in change.names]
     puts[tables.skip_reason] = [told.skip_row(skip, at) for skip in change.skips]
     return puts
 

@@ -30,13 +30,16 @@ _TOO_OLD = delete(journal).where(journal.c.seq <= bindparam("upto"))
 
 def record(connection: Connection, change: Change, changed: Sequence[Image], at: datetime) -> None:
     """Write a change down; part of the transaction that makes it."""
-    written = [[image.table, image.id, image.before, image.after] for image in changed]
-    _append(connection, change.label, change.session_id, codec.to_json(written), at, minor=change.minor)
+    _append(connection, change.label, change.session_id, _written(changed), at, minor=change.minor)
 
 
-def record_batch(connection: Connection, label: str, batch_id: str, at: datetime) -> None:
-    """Write an import down: undo deletes what it added."""
-    _append(connection, label, None, "[]", at, batch_id=batch_id)
+def record_batch(connection: Connection, label: str, batch_id: str, changed: Sequence[Image], at: datetime) -> None:
+    """Write an import down: undo deletes what it added, and takes back what else it changed."""
+    _append(connection, label, None, _written(changed), at, batch_id=batch_id)
+
+
+def _written(changed: Sequence[Image]) -> str:
+    return codec.to_json([[image.table, image.id, image.before, image.after] for image in changed])
 
 
 def undo(connection: Connection, session_id: str | None, at: datetime) -> str | None:

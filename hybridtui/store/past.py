@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from hybridtui.domain.calendar import By, Period
     from hybridtui.domain.history import SessionLine, Totals
     from hybridtui.store.days import Days
+    from hybridtui.store.everything import Everything
     from hybridtui.store.lifting import Lifting
     from hybridtui.store.loads import Loads
     from hybridtui.store.mileage import Mileage
@@ -94,3 +95,10 @@ class Past:
         from hybridtui.store.search import Search
 
         return Search(self._db)
+
+    @property
+    def everything(self) -> Everything:
+        """All that the log holds, for exports and for comparing logs."""
+        from hybridtui.store.everything import Everything
+
+        return Everything(self._db)

@@ -64,8 +64,15 @@ def athlete(connection: Connection) -> Athlete | None:
 
 def current(connection: Connection) -> Plan | None:
     """Return the plan adopted last, with its workouts."""
+    newest = select(tables.plan.c.id).order_by(tables.plan.c.adopted.desc()).limit(1)
+    id_ = connection.execute(newest).scalar()
+    return None if id_ is None else of(connection, id_)
+
+
+def of(connection: Connection, plan_id: str) -> Plan | None:
+    """Return a plan with its workouts."""
     plan, workout = tables.plan, tables.workout
-    row = connection.execute(select(plan.c.id, plan.c.data).order_by(plan.c.adopted.desc()).limit(1)).first()
+    row = connection.execute(select(plan.c.id, plan.c.data).where(plan.c.id == plan_id)).first()
     if row is None:
         return None
     bare = codec.PLAN.loads(row.data)

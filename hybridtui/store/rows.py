@@ -96,6 +96,7 @@ def session_row(session: Session) -> Row:
         "note": session.note,
         "level": session.level,
         "pauses": codec.PAUSES.dumps(session.pauses) if session.pauses else None,
+        "original": session.original,
     }
 
 
@@ -134,7 +135,11 @@ def session_of(row: Columns, sets: Sequence[LoggedSet], runs: Sequence[RunEntry]
         note=row["note"],
         level=row["level"],
         pauses=codec.PAUSES.loads(row["pauses"]) if row["pauses"] else (),
+        original=row["original"],
         same_as=row["same_as"],
+        lent_rpe=row["lent_rpe"],
+        lent_load_au=row["lent_load_au"],
+        lent_hr=row["lent_hr"],
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -15,7 +15,7 @@ from hybridtui.domain.bests import Bests, RunBests
 from hybridtui.domain.change import Change
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.history import Exposure, SessionLine
-from hybridtui.domain.imports import Batch
+from hybridtui.domain.imports import Batch, Original
 from hybridtui.domain.kept_clock import KeptClock
 from hybridtui.domain.matching import Trained
 from hybridtui.domain.pain import Pain
@@ -126,16 +126,31 @@ class Store(Past):
 
         self._db.write(change.label or "the clock", unit)
 
-    def add_batch(self, batch: Batch, exercises: Sequence[Exercise], new: Sequence[Session], at: datetime) -> None:
-        """Add an import: all of it or nothing.
+    def add_batch(
+        self,
+        batch: Batch,
+        exercises: Sequence[Exercise],
+        new: Iterable[Session],
+        at: datetime,
+        *,
+        originals: Iterable[Original] = (),
+        and_: Sequence[Change] = (),
+    ) -> None:
+        """Add an import, with the changes that belong to it: all of it or nothing; undo takes all of it back.
+
+        ``new`` and ``originals`` are gone through again if another process was busy: no iterators.
 
         Raises:
             NotSaved: if nothing was written, as when a session's fingerprint is known.
         """
 
         def unit(connection: Connection) -> None:
-            batches.add(connection, batch, exercises, new, at)
-            journal.record_batch(connection, batch.label, batch.id, at)
+            batches.add(connection, batch, exercises, new, originals, at)
+            changed: list[changes.Image] = []
+            for change in and_:
+                changed += (its := changes.images(connection, change, at))
+                changes.write(connection, its)
+            journal.record_batch(connection, batch.label, batch.id, changed, at)
 
         self._db.write(batch.label, unit)
 

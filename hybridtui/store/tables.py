@@ -28,6 +28,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     String,
     Table,
     Text,
@@ -46,11 +47,13 @@ __all__ = [
     "body_weight",
     "clock",
     "exercise",
+    "exercise_name",
     "exercise_note",
     "import_batch",
     "journal",
     "logged_set",
     "metadata",
+    "original",
     "pain",
     "plan",
     "readiness",
@@ -61,7 +64,7 @@ __all__ = [
     "workout",
 ]
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Written into the file as ``user_version``; the Alembic revision has the same number."""
 
 athlete = Table(
@@ -196,6 +199,28 @@ skip_reason = Table(
 )
 """Why workouts were skipped. ``workout_id`` is no foreign key: a reason stays when its plan is replaced."""
 
+exercise_name = Table(
+    "exercise_name",
+    metadata,
+    Column("folded", String(200), primary_key=True),
+    Column("name", String(200), nullable=False),
+    Column("exercise", String(200), nullable=False),
+    length("name", "folded", 200),
+    length("name", "name", 200),
+    length("name", "exercise", 200),
+)
+"""What names in files stand for, as the athlete said; beside the tables of the library."""
+
+original = Table(
+    "original",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+"""Imported files, unchanged but for zlib; ``session.original`` names the one that told a session."""
+
 journal = Table(
     "journal",
     metadata,
@@ -230,6 +255,7 @@ JOURNALED: tuple[Table, ...] = (
     exercise_note,
     body_weight,
     skip_reason,
+    exercise_name,
 )
 """Tables whose changes can be taken back, parents before children."""
 
@@ -237,7 +263,8 @@ CHILDREN: tuple[Table, ...] = (logged_set, run_entry, step_mark)
 """What goes with a session, and comes back with it."""
 
 DERIVED: Mapping[str, frozenset[str]] = MappingProxyType({
-    session.name: frozenset({"set_count", "rep_count", "run_count", "run_m", "distance_m", "same_as"}),
+    session.name: frozenset({"set_count", "rep_count", "run_count", "run_m", "distance_m", "same_as", "lent_rpe",
+                             "lent_load_au", "lent_hr"}),
     logged_set.name: frozenset({"hard"}),
     workout.name: frozenset({"kind", "subtype", "title", "minutes", "slot", "moved_from", "because"}),
 })  # fmt: skip

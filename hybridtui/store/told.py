@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from hybridtui.domain.body_weight import BodyWeight
+from hybridtui.domain.exercise_names import ExerciseName
 from hybridtui.domain.skips import SkipReason
 from hybridtui.store.instants import micros
 from hybridtui.store.rows import Row
@@ -30,3 +31,8 @@ def skip_row(told: SkipReason, at: datetime) -> Row:
         "note": told.note,
         "at_us": micros(at),
     }
+
+
+def name_row(told: ExerciseName) -> Row:
+    """Return the row of what a name stands for."""
+    return {"folded": told.folded, "name": told.name, "exercise": told.exercise}

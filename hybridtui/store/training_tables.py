@@ -2,7 +2,8 @@
 
 ``session.set_count``, ``rep_count``, ``run_count``, ``run_m`` and ``distance_m`` are sums
 over the session's sets and runs; ``session.same_as`` is the record of the same workout
-that counts in place of this one; ``logged_set.hard`` says whether a set was hard (None:
+that counts in place of this one, and the ``lent_`` columns are what that record lacks and
+others of the same workout know; ``logged_set.hard`` says whether a set was hard (None:
 unknown). All of these are maintained by the store in the same transaction.
 """
 
@@ -29,7 +30,7 @@ metadata = MetaData(naming_convention=NAMING)
 
 WHAT_DAYS_ADD_UP_TO = (
     "same_as", "week", "kind", "run_s", "strength_s", "other_s", "run_m", "run_count", "set_count", "rep_count",
-    "tonnage_kg", "load_au", "load_estimated",
+    "tonnage_kg", "load_au", "load_estimated", "lent_load_au",
 )  # fmt: skip
 """All that the totals of days, weeks and months are made of: an index that has it spares them the rows of ten years."""
 
@@ -74,6 +75,10 @@ session = Table(
     Column("level", Integer),
     Column("pauses", Text),
     Column("same_as", String(36)),
+    Column("original", String(64)),
+    Column("lent_rpe", Float),
+    Column("lent_load_au", Float),
+    Column("lent_hr", Integer),
     day("local_date"),
     day("ended_date"),
     length("name", "title", 200),

@@ -36,8 +36,13 @@ class Weights:
     def between(self, first: date, last: date) -> tuple[BodyWeight, ...]:
         """Return the weights of the days from ``first`` to ``last``, oldest first."""
         with self._db.reading() as connection:
-            found = connection.execute(_BETWEEN, bounds(first, last))
-            return tuple(_weight(each) for each in found.mappings())
+            return between(connection, first, last)
+
+
+def between(connection: Connection, first: date, last: date) -> tuple[BodyWeight, ...]:
+    """Return the weights of the days from ``first`` to ``last``, oldest first."""
+    found = connection.execute(_BETWEEN, bounds(first, last))
+    return tuple(_weight(each) for each in found.mappings())
 
 
 def newest(connection: Connection, day: date) -> BodyWeight | None:

@@ -1,0 +1,172 @@
+"""All that a log holds: its sessions one after another, the rest as one value, and a hash over both."""
+
+from __future__ import annotations
+
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+from itertools import islice
+from typing import TypeVar
+
+from sqlalchemy import Connection, Row, Select, Table, bindparam, select
+
+from hybridtui.domain.codec import Codec
+from hybridtui.domain.contents import Contents
+from hybridtui.domain.exercise_names import ExerciseName
+from hybridtui.domain.imports import Original
+from hybridtui.domain.notes import ExerciseNote
+from hybridtui.domain.session import Session, Status
+from hybridtui.domain.skips import Reason, SkipReason
+from hybridtui.domain.workout import Plan
+from hybridtui.store import codec, notes, pains, plans, readings, rows, weights
+from hybridtui.store.database import Database
+from hybridtui.store.rows import Columns
+from hybridtui.store.tables import exercise_name, logged_set, original, plan, run_entry, session, skip_reason, step_mark
+
+_AT_ONCE = 250
+"""Sessions read at a time, to keep the memory of a long history small."""
+
+_FOR_GOOD = date(1970, 1, 1), date(2199, 12, 31)
+_CONTENTS = Codec(Contents)
+_OF_ONE_LOG = frozenset({"id", "session_id", "batch_id", "original", "fingerprint"})
+"""Columns that differ between two logs of the same training."""
+
+Part = TypeVar("Part")
+
+
+class Everything:
+    """The whole log, for exports and for comparing logs."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def sessions(
+        self, first: date | None = None, last: date | None = None, *, unfinished: bool = False
+    ) -> Iterator[Session]:
+        """Yield the sessions of the days from ``first`` to ``last`` with all that is in them, oldest first.
+
+        The log is seen as it was when the first one was asked for. Sessions that still run come
+        only if ``unfinished`` are wanted.
+        """
+        query = select(session).order_by(session.c.started_us, session.c.id)
+        if first is not None:
+            query = query.where(session.c.local_date >= first.isoformat())
+        if last is not None:
+            query = query.where(session.c.local_date <= last.isoformat())
+        if not unfinished:
+            query = query.where(session.c.status == Status.FINISHED.value)
+        with self._db.reading() as connection:
+            found = connection.execution_options(yield_per=_AT_ONCE).execute(query).mappings()
+            while some := list(islice(found, _AT_ONCE)):
+                yield from _whole(connection, some)
+
+    def contents(self) -> Contents:
+        """Return all but the sessions."""
+        with self._db.reading() as connection:
+            return Contents(
+                athlete=plans.athlete(connection),
+                plans=_plans(connection),
+                exercises=tuple(sorted(plans.own_exercises(connection), key=lambda each: each.id)),
+                names=names(connection),
+                readiness=readings.between(connection, *_FOR_GOOD),
+                pains=pains.since(connection, _FOR_GOOD[0]),
+                notes=tuple(ExerciseNote(*note) for note in sorted(notes.every(connection).items())),
+                weights=weights.between(connection, *_FOR_GOOD),
+                skips=_skips(connection),
+            )
+
+    def content_hash(self) -> str:
+        """Return a hash of all that was told: equal for two logs of the same training, however it came in.
+
+        Left out are the journal, the imported files, and the ids and keys of sessions and their parts.
+        """
+        digest = sha256(codec.to_json(_CONTENTS.plain(self.contents())).encode("utf-8", "surrogatepass"))
+        for each in sorted(map(_digest, self.sessions(unfinished=True))):
+            digest.update(each)
+        return digest.hexdigest()
+
+    def original(self, sha: str) -> Original | None:
+        """Return an imported file unchanged; None if it is not kept."""
+        with self._db.reading() as connection:
+            row = connection.execute(select(original).where(original.c.sha256 == sha)).first()
+            return None if row is None else _original(row)
+
+    def originals(self) -> Iterator[Original]:
+        """Yield the imported files, by name."""
+        with self._db.reading() as connection:
+            query = select(original.c.sha256).order_by(original.c.name, original.c.sha256)
+            for sha in connection.execute(query).scalars().all():
+                yield _original(connection.execute(select(original).where(original.c.sha256 == sha)).one())
+
+
+def names(connection: Connection) -> tuple[ExerciseName, ...]:
+    """Return what names in files stand for, as the athlete said."""
+    query = select(exercise_name).order_by(exercise_name.c.folded)
+    return tuple(ExerciseName(**row) for row in connection.execute(query).mappings())
+
+
+def _parts(table: Table, order: str) -> Select[*tuple[object, ...]]:
+    of_some = table.c.session_id.in_(bindparam("ids", expanding=True))
+    return select(table).where(of_some).order_by(table.c.session_id, table.c[order], table.c.id)
+
+
+_SETS, _RUNS, _MARKS = _parts(logged_set, "position"), _parts(run_entry, "position"), _parts(step_mark, "at_us")
+
+
+def _whole(connection: Connection, some: Sequence[Columns]) -> Iterator[Session]:
+    ids = [row["id"] for row in some]
+    sets, runs, marks = (_by_session(connection, query, ids) for query in (_SETS, _RUNS, _MARKS))
+    for row in some:
+        of = row["id"]
+        yield rows.session_of(
+            row,
+            [rows.set_of(part) for part in sets[of]],
+            [rows.run_of(part) for part in runs[of]],
+            [rows.mark_of(part) for part in marks[of]],
+        )
+
+
+def _by_session(
+    connection: Connection, query: Select[*tuple[object, ...]], ids: Sequence[str]
+) -> Mapping[str, list[Columns]]:
+    found: defaultdict[str, list[Columns]] = defaultdict(list)
+    for row in connection.execute(query, {"ids": ids}).mappings():
+        found[row["session_id"]].append(row)
+    return found
+
+
+def _plans(connection: Connection) -> tuple[Plan, ...]:
+    ids = connection.execute(select(plan.c.id).order_by(plan.c.adopted, plan.c.id)).scalars().all()
+    return tuple(each for id_ in ids if (each := plans.of(connection, id_)) is not None)
+
+
+def _skips(connection: Connection) -> tuple[SkipReason, ...]:
+    query = select(skip_reason).order_by(skip_reason.c.workout_id)
+    return tuple(
+        SkipReason(row["workout_id"], Reason(row["reason"]), row["note"])
+        for row in connection.execute(query).mappings()
+    )
+
+
+def _original(row: Row[*tuple[object, ...]]) -> Original:
+    return Original(row.sha256, row.name, zlib.decompress(row.data))
+
+
+def _digest(whole: Session) -> bytes:
+    """Return a hash of a session by what was done in it."""
+    bare = replace(whole, sets=(), runs=(), marks=())
+    told = [
+        _told(rows.session_row(bare)),
+        [whole.same_as is None, whole.lent_rpe, whole.lent_load_au, whole.lent_hr],
+        [_told(rows.set_row("", part)) for part in whole.sets],
+        [_told(rows.run_row("", part)) for part in whole.runs],
+        [_told(rows.mark_row("", part)) for part in whole.marks],
+    ]
+    return sha256(codec.to_json(told).encode("utf-8", "surrogatepass")).digest()
+
+
+def _told(row: rows.Row) -> rows.Row:
+    return {column: value for column, value in row.items() if column not in _OF_ONE_LOG}
