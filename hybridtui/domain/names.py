@@ -106,6 +106,12 @@ def named(exercises: Iterable[Exercise], typed: str) -> list[Exercise]:
     return [exercise for exercise in matching(exercises, typed) if _rank(exercise.name, typed) < _BY_PATTERN]
 
 
+@cache
+def short_names() -> tuple[str, ...]:
+    """Return what people call exercises in a line of theirs: ``squat``, ``rdl``."""
+    return tuple(row["name"] for row in _rows("short_names"))
+
+
 def nearest(exercises: Iterable[Exercise], typed: str, count: int = NEAREST) -> tuple[Exercise, ...]:
     """Return the exercises that were most probably meant by what was typed, the likeliest first."""
     listed = list(exercises)
