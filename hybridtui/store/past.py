@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from hybridtui.domain.history import SessionLine, Totals
     from hybridtui.store.days import Days
     from hybridtui.store.everything import Everything
+    from hybridtui.store.knowing import Knowing
     from hybridtui.store.lifting import Lifting
     from hybridtui.store.loads import Loads
     from hybridtui.store.mileage import Mileage
@@ -95,6 +96,13 @@ class Past:
         from hybridtui.store.search import Search
 
         return Search(self._db)
+
+    @property
+    def knowing(self) -> Knowing:
+        """What is known already of sessions that are imported again."""
+        from hybridtui.store.knowing import Knowing
+
+        return Knowing(self._db)
 
     @property
     def everything(self) -> Everything:

@@ -1,0 +1,27 @@
+"""What is marked of an imported session, in the plain words that stand in ``Session.flags``."""
+
+from __future__ import annotations
+
+ZONE_ASSUMED = "zone assumed"
+"""Its file names no zone."""
+
+CHECKSUM_WRONG = "checksum wrong"
+"""From a file whose checksum does not match."""
+
+RECOVERED = "recovered"
+"""From a file that was cut off: told by what was left of it."""
+
+LENGTH_ESTIMATED = "length estimated"
+"""Its file tells no length: its minutes come from its sets."""
+
+LENGTH_CAPPED = "length capped"
+"""Never ended in the other app: its minutes come from its sets."""
+
+ROWS_LEFT_OUT = "rows left out"
+"""Some rows of it could not be read."""
+
+WANTING = frozenset({ZONE_ASSUMED, CHECKSUM_WRONG, RECOVERED, LENGTH_ESTIMATED, ROWS_LEFT_OUT})
+"""Flags that a better copy of the same session does not have."""
+
+DAMAGED = frozenset({CHECKSUM_WRONG, RECOVERED})
+"""Flags of which any number may be wrong."""
