@@ -17,7 +17,7 @@ from hybridtui.domain.session import Session
 from hybridtui.formats import limits
 from hybridtui.formats.fit_messages import Messages, chain
 from hybridtui.formats.fit_recovery import recovered
-from hybridtui.formats.fit_sessions import CHECKSUM, RECOVERED, Context, Part, session
+from hybridtui.formats.fit_sessions import CHECKSUM, RECOVERED, Context, Part, asks_records, session
 from hybridtui.formats.fit_values import FIRST_INSTANT, offset, real, text
 from hybridtui.formats.names import Roster
 from hybridtui.formats.reading import ZONE_ASSUMED, Read, ReadOptions, UnreadableError
@@ -79,7 +79,7 @@ def _parts(messages: Messages) -> tuple[Part, ...]:
     parts = tuple(Part(summary, [], []) for summary in summaries)
     for each in messages.sets:
         parts[_index(starts, real(each, "start_time"))].sets.append(each)
-    for record in messages.records:
+    for record in messages.records() if any(map(asks_records, summaries)) else ():
         parts[_index(starts, record.at)].records.append(record)
     return parts
 

@@ -1,22 +1,24 @@
 """The messages of a FIT file, as far as they tell of training. Source: formats.md 1.1, 2.1.
 
-fitdecode reads the messages; the checksum is computed here, because a wrong one is no
-reason to refuse a file, only to say so.
+fitdecode reads the messages that matter (:mod:`hybridtui.formats.fit_sieve`); the checksum is
+computed here, because a wrong one is no reason to refuse a file, only to say so.
 """
 
 from __future__ import annotations
 
 import io
+import struct
+import sys
 from array import array
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 import fitdecode
 from fitdecode.profile import FIELD_TYPES
 
-MOST_MESSAGES = 2_000_000
-"""More than a week of records, one a second."""
+from hybridtui.formats.fit_sieve import DAMAGED, MOST_MESSAGES, TOO_MANY, Sieved, sieve
 
 MOST_FILES = 1_000
 """Files in one chain; what comes after is not looked at."""
@@ -24,6 +26,7 @@ MOST_FILES = 1_000
 MAGIC = b".FIT"
 _SHORTEST = 12
 """Bytes of the shorter kind of header."""
+_HEADER = struct.Struct("<BBHI4s")
 
 Values = dict[str, object]
 """A message: values by field name, in the profile's units; times in FIT seconds."""
@@ -48,10 +51,19 @@ class Messages:
     sport: Values = field(default_factory=dict)
     sessions: list[Values] = field(default_factory=list)
     sets: list[Values] = field(default_factory=list)
-    records: list[Record] = field(default_factory=list)
+    aside: Sieved | None = None
+    """Records that are not decoded yet; None: they are, or there are none."""
+    decoded: list[Record] = field(default_factory=list)
     checksum_wrong: bool = False
     broken: str = ""
     """Why reading ended early; empty if it did not."""
+
+    def records(self) -> list[Record]:
+        """Return the records, decoded now if they were not yet: what takes longest is done only if it is asked for."""
+        if self.aside is not None:
+            body, self.aside = self.aside.recorded(), None
+            _decode(body, self)
+        return self.decoded
 
 
 def chain(data: bytes) -> Iterator[Messages]:
@@ -74,45 +86,45 @@ def _messages(data: bytes, header: int, *, complete: bool) -> Messages:
     found = Messages()
     if complete:
         found.checksum_wrong = not _checksum_matches(data, header)
-    else:
+    body = data[header:-2] if complete else data[header:]
+    apart = sieve(body)
+    _decode(apart.summaries if apart is not None else body, found)
+    if apart is not None:
+        found.aside = apart
+        found.broken = found.broken or apart.broken
+    if not complete:
         found.broken = "the file ends before its data does"
-        size = max(0, len(data) - header)
-        data = data[:4] + size.to_bytes(4, "little") + data[8:12] + bytes(header - _SHORTEST) + data[header:]
-    keep = _Keeper(found)
-    for frame in _frames(data, found, complete=complete):
-        keep.take(frame)
     return found
 
 
-def _frames(data: bytes, found: Messages, *, complete: bool) -> Iterator[fitdecode.FitDataMessage]:
-    """Yield the data messages up to the first damage, noting why it stopped there."""
-    reader = fitdecode.FitReader(
-        io.BytesIO(data),
+def _decode(body: bytes, found: Messages) -> None:
+    """Decode the messages up to the first damage, noting why it stopped there."""
+    keep = _Keeper(found)
+    with fitdecode.FitReader(
+        io.BytesIO(_HEADER.pack(_SHORTEST, 0x20, 0, len(body), MAGIC) + body + b"\0\0"),
         processor=None,
         check_crc=fitdecode.CrcCheck.DISABLED,
         error_handling=fitdecode.ErrorHandling.IGNORE,
-    )
-    with reader:
+    ) as reader:
         frames = iter(reader)
-        for _ in range(MOST_MESSAGES):
+        for _ in range(2 * MOST_MESSAGES):  # each may have its own definition
             try:
                 frame = next(frames, None)
             except Exception as error:  # noqa: BLE001 - damaged files raise many kinds, bare ones too (reliability.md 3)
-                if complete:
-                    found.broken = f"its data is damaged ({type(error).__name__})"
+                found.broken = f"{DAMAGED} ({type(error).__name__})"
                 return
             if frame is None:
                 return
             if frame.frame_type == fitdecode.FIT_FRAME_DATA:
-                yield frame
-        found.broken = f"it has more than {MOST_MESSAGES:,} messages"
+                keep.take(frame)
+        found.broken = TOO_MANY
 
 
 class _Keeper:
     """Sorts messages into what is kept of them."""
 
     def __init__(self, found: Messages) -> None:
-        self._records = found.records
+        self._records = found.decoded
         self._put: Mapping[str, Callable[[Values], None]] = {
             "session": found.sessions.append,
             "set": found.sets.append,
@@ -154,20 +166,27 @@ def _checksum_matches(data: bytes, header: int) -> bool:
 
 
 def checksum(data: bytes) -> int:
-    """Return FIT's CRC-16."""
-    table, crc = _TABLE, 0
-    for byte in data:
-        crc = (crc >> 8) ^ table[(crc ^ byte) & 0xFF]
-    return crc
+    """Return FIT's CRC-16, two bytes at a time."""
+    words = array("H", data[: len(data) // 2 * 2])
+    if sys.byteorder == "big":
+        words.byteswap()
+    table, crc = _crcs_of_words(), 0
+    for word in words:
+        crc = table[crc ^ word]
+    return crc >> 8 ^ _crc_of_byte((crc ^ data[-1]) & 0xFF) if len(data) % 2 else crc
 
 
-def _entry(byte: int) -> int:
+@cache
+def _crcs_of_words() -> array[int]:
+    """Return the CRC of each two bytes there can be."""
+    of_byte = [_crc_of_byte(byte) for byte in range(256)]
+    return array("H", (crc >> 8 ^ of_byte[crc & 0xFF ^ high] for high in range(256) for crc in of_byte))
+
+
+def _crc_of_byte(byte: int) -> int:
     for _ in range(8):
         byte = (byte >> 1) ^ (0xA001 if byte & 1 else 0)
     return byte
-
-
-_TABLE = array("H", map(_entry, range(256)))
 
 
 def category_name(category: object) -> str | None:

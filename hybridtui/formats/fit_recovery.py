@@ -15,10 +15,11 @@ def recovered(messages: Messages) -> Values | None:
 
     Without a word about the sport it is taken for a run.
     """
-    times = sorted(record.at for record in messages.records)
+    records = messages.records()
+    times = sorted(record.at for record in records)
     if not times or times[-1] <= times[0]:
         return None
-    metres = [record.metres for record in messages.records if record.metres is not None]
+    metres = [record.metres for record in records if record.metres is not None]
     summary: Values = {
         "start_time": times[0],
         "total_elapsed_time": float(times[-1] - times[0]),

@@ -102,6 +102,12 @@ def session(part: Part, context: Context, refused: list[Refusal]) -> Session:
     )
 
 
+def asks_records(summary: Values) -> bool:
+    """Return whether a summary leaves out what only its records tell: the mean heart rate, or how long it took."""
+    lasted = real(summary, "total_timer_time") or real(summary, "total_elapsed_time")
+    return not lasted or _believed(real(summary, "avg_heart_rate"), limits.BPM) is None
+
+
 def _start(part: Part) -> datetime:
     """Return when the session began: its own start, never the file's time, which may be days later."""
     start = instant(part.summary, "start_time")
