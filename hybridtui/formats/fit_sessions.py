@@ -128,7 +128,7 @@ def _kind(summary: Values, sets: tuple[LoggedSet, ...]) -> tuple[Kind, str]:
     if sport == "running" or (sport in _UMBRELLAS and sub_sport in _RUN_SUB_SPORTS):
         return Kind.RUN, RUN
     if sport in _UMBRELLAS:
-        if sub_sport == "strength_training" or sets:
+        if sub_sport == "strength_training" or (sets and sub_sport in _UMBRELLAS):
             return Kind.STRENGTH, ""
         sport = sub_sport if sub_sport not in _UMBRELLAS else sport
     return Kind.OTHER, sport.replace("_", " ") or "training"
