@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.body_weight import BodyWeight
@@ -30,3 +31,12 @@ class Contents:
     notes: tuple[ExerciseNote, ...] = ()
     weights: tuple[BodyWeight, ...] = ()
     skips: tuple[SkipReason, ...] = ()
+
+    def since(self, first: date) -> Contents:
+        """Return it without what was told of days before ``first``; what is of no day stays."""
+        return replace(
+            self,
+            readiness=tuple(each for each in self.readiness if each.day >= first),
+            pains=tuple(each for each in self.pains if each.day >= first),
+            weights=tuple(each for each in self.weights if each.day >= first),
+        )

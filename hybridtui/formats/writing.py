@@ -8,7 +8,13 @@ from datetime import date, datetime
 
 from hybridtui.domain.contents import Contents
 from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.imports import Original
 from hybridtui.domain.session import Session
+
+
+def none_kept() -> Iterator[Original]:
+    """Yield no imported file."""
+    return iter(())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +30,10 @@ class Exported:
     """Only what is of this day or later is wanted; None: all of it."""
     now: datetime
     """When it is written, aware: by the athlete's clock."""
+    originals: Callable[[], Iterator[Original]] = none_kept
+    """The imported files."""
+    spreadsheet: bool = False
+    """True if text that a spreadsheet would take for a formula is to be marked as text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,41 @@
+"""Which module writes which format; it is imported when the format is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import Protocol, cast
+
+from hybridtui.domain.exports import ExportFormat
+from hybridtui.formats.writing import Writer
+
+WRITERS: Mapping[ExportFormat, str] = MappingProxyType(
+    {
+        ExportFormat.ORIGINAL: "hybridtui.formats.originals",
+    }
+)
+"""Modules with ``write(exported) -> Iterator[OutFile]``."""
+
+WITH_UNFINISHED = frozenset({ExportFormat.JSON})
+"""Formats that tell sessions which still run, too."""
+
+NOTHING: Mapping[ExportFormat, str] = MappingProxyType(
+    {
+        ExportFormat.FIT: "There is no workout ahead to write for a watch: adopt a plan, or name an earlier day.",
+        ExportFormat.ICS: "There is no plan to write for a calendar: adopt one first.",
+        ExportFormat.ORIGINAL: "This log keeps no imported file, or none of these days: nothing was written.",
+    }
+)
+"""What to say of a format whose writer had nothing to write; the others always have."""
+
+
+class _Writes(Protocol):
+    """A module that writes one format."""
+
+    write: Writer
+
+
+def writer(format_: ExportFormat) -> Writer:
+    """Return what writes a format."""
+    return cast("_Writes", import_module(WRITERS[format_])).write
