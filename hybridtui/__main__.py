@@ -43,6 +43,7 @@ def _run(args: argparse.Namespace, clock: Clock) -> int:
     preferences = settings.load(config)
     location = settings.database_location(args.database, preferences)
     if args.command not in (None, "demo"):
+        args.effort = Effort(preferences.effort)
         begin = args.command not in cli.READING
         return cli.run(args, lambda: _open_logbook(location, clock, begin=begin), lambda: clock.now().date())
     if refusal := _no_terminal():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time, timedelta
 
 from hybridtui import __version__
 from hybridtui.commands import REFUSED, OpenLogbook
@@ -16,6 +16,7 @@ examples:
   hybridtui demo                               the app with a year of invented training
   hybridtui import strong.csv --unit kg        years of Strong into your log
   hybridtui week                               this week in numbers and five sentences
+  hybridtui log squat 80x5x5@8                 write down what you did, without the app
   hybridtui plan draft answers.toml            a plan from a file of answers, without the app
   hybridtui --database ~/training.db           another log
 """
@@ -122,10 +123,66 @@ examples:
 exit code: 0 done, 1 there is no log yet or it cannot be read, 2 wrong usage
 """
 
+_LOG_HELP = """\
+Write down what was done, without opening the app. Exercises are found by the beginning of
+their name, by what people call them, and mistyped; where several may be meant, they are
+named and nothing is written. Sets of one day belong to one session: those of today, if it
+ended less than three hours ago.
+
+  run 8km 44:10 rpe4       distance and time in any order; 30min, 5:20/km 30min, 3mi 24:10
+  squat 80x5x5@8           load x reps x sets @ effort; 80x8,6,5 for sets of different reps
+  pull-up bw+10x5          added to the body's weight; push-up 12,10,8 without a load
+  plank 45s                a hold; several exercises in one line: "squat 80x5; row 60x8"
+  yoga 30min               another sport; bike 20km 60min
+  weight 74.2              the body weight of the day; 163lb
+"""
+
+_LOG_EXAMPLES = """\
+examples:
+  hybridtui log run 8km 44:10 rpe4
+  hybridtui log squat 80x5x5@8 --date yesterday --at 18:30
+  hybridtui log bench 60x8x3 --note "felt light"
+  hybridtui log weight 74.2 --json
+
+In the app, u in History takes it back.
+exit code: 0 done, 1 it was not understood or not written (the reason is on stderr), 2 wrong usage
+"""
+
+_COMPLETION_HELP = """\
+Print a script that lets your shell complete commands, options, files and names of exercises.
+"""
+
+_COMPLETION_EXAMPLES = """\
+examples:
+  bash    hybridtui completion bash > ~/.local/share/bash-completion/completions/hybridtui
+  zsh     hybridtui completion zsh > ~/.zfunc/_hybridtui       with fpath+=~/.zfunc before compinit in ~/.zshrc
+  fish    hybridtui completion fish > ~/.config/fish/completions/hybridtui.fish
+"""
+
+_EXPORT_HELP = """\
+Write your log, or your plan, in a format that others read. Nothing of the log is changed.
+
+  original    the files that you imported, unchanged
+
+Without -o, a format of one file is printed; the others are written into a folder, or into
+one archive if the name ends in .zip. A file that is there already is replaced once the new
+one is whole. Files are readable by you alone.
+"""
+
+_EXPORT_EXAMPLES = """\
+examples:
+  hybridtui export --format original -o imported.zip
+
+exit code: 0 done, 1 nothing was written (the reason is on stderr), 2 wrong usage
+"""
+
+EXPORTS = ("original",)
+"""Formats that can be written: :data:`hybridtui.logbook.exports.writers.WRITERS` knows how."""
+
 FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2199, 12, 31)
 """Days that a log can hold."""
 
-READING = ("week",)
+READING = ("week", "export")
 """Commands that only read: a log that does not exist is not begun by them."""
 
 
@@ -144,8 +201,11 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     commands.add_parser("demo", help="open the app on a temporary log with a year of invented training")
     _add_import(commands)
+    _add_export(commands)
     _add_plan(commands)
     _add_week(commands)
+    _add_log(commands)
+    _add_completion(commands)
     return top
 
 
@@ -162,6 +222,27 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     command.add_argument("--distance-unit", choices=("km", "mi"), help="of distances, where a file does not say")
     command.add_argument("--dry-run", action="store_true", help="read and report, write nothing")
     command.add_argument("--json", action="store_true", help="print the report as JSON")
+
+
+def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "export",
+        help="write the log or the plan in a format that others read",
+        description=_EXPORT_HELP,
+        epilog=_EXPORT_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("--format", required=True, choices=EXPORTS, metavar="FORMAT", help=", ".join(EXPORTS))
+    command.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help="only what is of this day or later")
+    command.add_argument(
+        "-o", "--output", metavar="PATH", help="a file; a folder or a .zip for a format of several files"
+    )
+    command.add_argument(
+        "--spreadsheet",
+        action="store_true",
+        help="csv: mark text that a spreadsheet would take for a formula; undone when it is imported",
+    )
+    command.add_argument("--json", action="store_true", help="with -o: print what was written as JSON")
 
 
 def _add_plan(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -205,6 +286,51 @@ def _add_week(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     command.add_argument("--json", action="store_true", help="print JSON for programs")
 
 
+def _add_log(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "log",
+        help="write down in one line what was done",
+        description=_LOG_HELP,
+        epilog=_LOG_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("words", nargs="+", metavar="WORD", help="what was done: squat 80x5x5@8")
+    command.add_argument("--date", type=_day_done, metavar="DAY", help="YYYY-MM-DD, yesterday or today (if left out)")
+    command.add_argument("--at", type=_clock, metavar="HH:MM", help="when it began; just now, or at noon, if left out")
+    command.add_argument("--minutes", type=int, metavar="N", help="how long sets took; estimated if left out")
+    command.add_argument("--rpe", type=float, metavar="N", help="how hard all of it was, 0 to 10")
+    command.add_argument("--note", metavar="TEXT", help="a note on the session")
+    command.add_argument("--json", action="store_true", help="print JSON for programs")
+
+
+def _add_completion(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "completion",
+        help="a script for the completion of bash, zsh or fish",
+        description=_COMPLETION_HELP,
+        epilog=_COMPLETION_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("shell", choices=("bash", "zsh", "fish"), help="the shell it is for")
+
+
+def _day_done(text: str) -> Callable[[date], date]:
+    """Read a day by its date, or from the day on which the command is called."""
+    ago = {"today": 0, "yesterday": 1}.get(text.casefold())
+    if ago is not None:
+        return lambda today: today - timedelta(days=ago)
+    day = _day(text)
+    return lambda _today: day
+
+
+def _clock(text: str) -> time:
+    """Read a time of day."""
+    try:
+        return time.fromisoformat(text.zfill(5))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no time of day; write it as in 18:30") from None
+
+
 def _day(text: str) -> date:
     """Read a day that a log can hold."""
     try:
@@ -241,6 +367,18 @@ def _run(args: argparse.Namespace, open_logbook: OpenLogbook, today: Callable[[]
         from hybridtui.commands.week import week
 
         return week(args, open_logbook, today)
+    if args.command == "log":
+        from hybridtui.commands.log import log
+
+        return log(args, open_logbook, today)
+    if args.command == "completion":
+        from hybridtui.commands.completion import completion
+
+        return completion(args, parser())
+    if args.command == "export":
+        from hybridtui.commands.export import export
+
+        return export(args, open_logbook)
     from hybridtui.commands.import_files import import_files
 
     return import_files(args, open_logbook)

@@ -28,7 +28,9 @@ from hybridtui.store import Store
 from hybridtui.store.codec import DAMAGE
 
 if TYPE_CHECKING:
+    from hybridtui.logbook.by_hand import ByHand
     from hybridtui.logbook.days import Days
+    from hybridtui.logbook.exports import Exports
     from hybridtui.logbook.freedom import Freedom
     from hybridtui.logbook.imports import Imports
     from hybridtui.logbook.lifting import Lifting
@@ -88,6 +90,13 @@ class Logbook:
         from hybridtui.logbook.imports import Imports
 
         return Imports(self._kit)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """The log in other formats; each writer is loaded when first asked for."""
+        from hybridtui.logbook.exports import Exports
+
+        return Exports(self._kit)
 
     @cached_property
     def freedom(self) -> Freedom:
@@ -158,6 +167,13 @@ class Logbook:
         from hybridtui.logbook.reviews import Reviews
 
         return Reviews(self._kit, self.history)
+
+    @cached_property
+    def by_hand(self) -> ByHand:
+        """What is written down in one line; reading one is loaded when first asked for."""
+        from hybridtui.logbook.by_hand import ByHand
+
+        return ByHand(self._kit, self.plans, self.sessions)
 
     @cached_property
     def weights(self) -> Weights:

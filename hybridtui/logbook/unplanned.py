@@ -13,6 +13,7 @@ from hybridtui.domain.dates import full_day
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import RunEntry, Session, Status
 from hybridtui.domain.standing import rounds
+from hybridtui.domain.text import clean_note
 from hybridtui.domain.units import whole_minutes
 from hybridtui.domain.workout import Kind, Step, StepKind, Workout
 from hybridtui.logbook.kit import Kit
@@ -44,7 +45,7 @@ class Unplanned:
             block.kind, block.title, steps=self._with_targets(block), subtype=block.subtype
         )
 
-    def keep(self, done: Done, began: datetime) -> Session:
+    def keep(self, done: Done, began: datetime, note: str = "") -> Session:
         """Keep a run, or another sport, that is done already; ``began`` is by the athlete's clock, without zone.
 
         Raises:
@@ -73,6 +74,7 @@ class Unplanned:
             sport=done.sport,
             rpe=done.draft.rpe,
             runs=(run,),
+            note=clean_note(note),
         )
         session = totals.lasting(whole, max(1, whole_minutes(seconds)))
         self._kit.apply(

@@ -26,6 +26,15 @@ SPORTS = {
     "yoga": "yoga",
     "skiing": "skiing",
     "skating": "skating",
+    "climbing": "climbing",
+    "elliptical": "elliptical",
+    "pilates": "pilates",
+    "dancing": "dancing",
+    "tennis": "tennis",
+    "football": "football",
+    "basketball": "basketball",
+    "volleyball": "volleyball",
+    "badminton": "badminton",
 }
 """Words that name another sport, and what the log calls it."""
 

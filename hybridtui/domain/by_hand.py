@@ -1,0 +1,188 @@
+"""What was done, in one line of a shell: ``run 8km 44:10 rpe4``, ``squat 80x5x5@8``, ``weight 74.2``, ``yoga 30min``.
+
+The language is that of the entry line (``domain.entry``), with the name of the exercise
+before it and, behind the reps, how many such sets there were. Names may be cut short,
+abbreviated or mistyped where only one exercise can be meant (field.md G).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from hybridtui.domain.blocks import Known
+from hybridtui.domain.blocks.done import SPORTS, Done, read_done
+from hybridtui.domain.body_weight import typed
+from hybridtui.domain.drafts import SetDraft
+from hybridtui.domain.effort import Effort
+from hybridtui.domain.entry import Expected, SetEntry, parse
+from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.names import called, fold, short_names
+from hybridtui.domain.problems import Problem
+from hybridtui.domain.text import TYPED_SIGNS, clean
+from hybridtui.domain.units import Load
+
+EXAMPLE = "Type run 8km 44:10 rpe4, squat 80x5x5@8, yoga 30min or weight 74.2."
+
+LONGEST = 300
+"""Characters; nobody means a longer line."""
+
+LIKE_ENOUGH = 0.8
+"""Share of a name's letters that a mistyped one has in common with it, to be taken for it (a product decision)."""
+
+CLEARER_BY = 0.08
+"""So much less alike must every other exercise be."""
+
+_SIGNS = str.maketrans(TYPED_SIGNS)
+_BEGINS_AN_ENTRY = re.compile(r"[0-9]|bw\b|bw\+|[lr][0-9]", re.IGNORECASE)
+_TIMES_SETS = re.compile(
+    r"(?P<load>(?:bw(?:\+[0-9.]+(?:kgs?|lbs?)?)?|[0-9.]+(?:kgs?|lbs?)?)x)?(?P<reps>(?(load)[0-9]+s?|[0-9]+s))"
+    r"x(?P<sets>[0-9]{1,2})(?P<rest>(?:@.*)?)"
+)
+_MINUTES = re.compile(r"\s[0-9.,:]+\s?(?:min|h)\b")
+MOST_SETS = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sets:
+    """Sets of one exercise."""
+
+    exercise: Exercise
+    drafts: tuple[SetDraft, ...]
+    echo: str
+    """In words, exactly what will be logged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What the body weighed."""
+
+    load: Load
+
+
+ByHand = Done | Weight | tuple[Sets, ...]
+"""A run or another sport; a body weight; or sets of one or several exercises."""
+
+
+def read(text: str, known: Known, effort: Effort = Effort.RPE) -> ByHand:
+    """Read what was done; several exercises are parted by semicolons.
+
+    >>> from hybridtui.domain.exercises import catalogue
+    >>> read("squat 80x5x5@8", Known(exercises=catalogue()))[0].echo
+    'Barbell back squat: 80 kg x 5, 5, 5, 5, 5, RPE 8 (5 sets)'
+
+    Raises:
+        Problem: if it cannot be read, or if several exercises may be meant; it says which.
+    """
+    if len(text) > LONGEST:
+        raise Problem(f"That is too long for one line: {LONGEST} characters are the most.")
+    line = clean(text.translate(_SIGNS), LONGEST)
+    first, _, rest = line.partition(" ")
+    if not line:
+        raise Problem(EXAMPLE)
+    if first.casefold() == "weight":
+        return Weight(typed(rest, known.weight_unit))
+    if first.casefold() in ("run", "ran", *SPORTS):
+        return _done(line, first, known)
+    try:
+        return tuple(_sets(part.strip(), known, effort) for part in line.split(";") if part.strip())
+    except Problem as problem:
+        if first[0].isdigit():
+            return _done(line, first, known)
+        if _MINUTES.search(line):
+            raise Problem(f"{problem} Another sport is one of {', '.join(sorted(SPORTS))}.") from problem
+        raise
+
+
+def _done(line: str, first: str, known: Known) -> Done:
+    other = first.casefold() in SPORTS
+    words = line if other else f"done {line if first[0].isdigit() else line.partition(' ')[2]}"
+    done = read_done(words, known.distance_unit)
+    if done is None:
+        raise Problem(f"How long did it take? Type {first} 30min{'' if other else ', or run 8km 44:10'}.")
+    return done
+
+
+def _sets(line: str, known: Known, effort: Effort) -> Sets:
+    problems: list[Problem] = []
+    for name, entry in _splits(line):
+        try:
+            return _read_sets(name, entry, known, effort)
+        except Problem as problem:
+            problems.append(problem)
+    if problems:
+        raise problems[0]
+    exercise = find(line, known)
+    raise Problem(f"{clean(exercise.name)}: how many? Type {line} 80x5x5, {line} 12 or {line} 45s.")
+
+
+def _splits(line: str) -> Iterator[tuple[str, str]]:
+    """Yield where the name may end and the sets begin: a name, too, can hold a number."""
+    words = line.split()
+    for at in range(1, len(words)):
+        if _BEGINS_AN_ENTRY.match(words[at]):
+            yield " ".join(words[:at]), " ".join(words[at:])
+
+
+def _read_sets(name: str, entry: str, known: Known, effort: Effort) -> Sets:
+    written = _sets_written_out(entry)
+    exercise = find(name, known, loaded="x" in written and not written.lower().startswith("bwx"))
+    expected = Expected(exercise=exercise, weight_unit=known.weight_unit, effort=effort)
+    read = parse(written, expected)
+    if not isinstance(read, SetEntry):
+        raise Problem(f"{clean(exercise.name)}: {read.echo}")
+    return Sets(exercise=exercise, drafts=read.sets, echo=f"{clean(exercise.name)}: {read.echo}")
+
+
+def _sets_written_out(entry: str) -> str:
+    """Return ``80x5x3@8`` as ``80x5,5,5@8``.
+
+    Raises:
+        Problem: if there are no sets, or more than anybody does.
+    """
+    joined = re.sub(r"\s*x\s*", "x", entry.casefold())
+    found = _TIMES_SETS.fullmatch(joined)
+    if found is None:
+        return joined
+    count = int(found["sets"])
+    if not 1 <= count <= MOST_SETS:
+        raise Problem(f"{count} sets? From 1 to {MOST_SETS} on one line: 80x5x5 is 5 sets of 5 with 80.")
+    return (found["load"] or "") + ",".join([found["reps"]] * count) + found["rest"]
+
+
+def find(name: str, known: Known, *, loaded: bool = False) -> Exercise:
+    """Return the exercise of a name: whole, short, abbreviated, the beginning of it, or mistyped.
+
+    Raises:
+        Problem: if none is meant, or several may be; it names them.
+    """
+    try:
+        return called(name, known.exercises, loaded=loaded, at_hand=known.at_hand)
+    except Problem:
+        mistyped = _mistyped(name, known.exercises)
+        if mistyped is None:
+            raise
+        return called(mistyped, known.exercises, loaded=loaded, at_hand=known.at_hand)
+
+
+def _mistyped(name: str, exercises: Mapping[str, Exercise]) -> str | None:
+    """Return the name that only one exercise can be meant by; None if it is too far from all, or near to several."""
+    wanted = fold(name)
+    best: dict[str, tuple[float, str]] = {}
+    for id_, candidate in _names(exercises):
+        alike = SequenceMatcher(None, wanted, fold(candidate)).ratio()
+        best[id_] = max(best.get(id_, (0.0, "")), (alike, candidate))
+    ranked: Sequence[tuple[float, str]] = sorted(best.values(), reverse=True)
+    clear = ranked and ranked[0][0] >= LIKE_ENOUGH
+    alone = len(ranked) == 1 or (clear and ranked[0][0] - ranked[1][0] >= CLEARER_BY)
+    return ranked[0][1] if clear and alone else None
+
+
+def _names(exercises: Mapping[str, Exercise]) -> Iterator[tuple[str, str]]:
+    """Yield exercises, and the short names, with what they may be called."""
+    for exercise in exercises.values():
+        yield exercise.id, exercise.name
+    for short in short_names():
+        yield f"short:{short}", short
