@@ -20,7 +20,18 @@ LENGTH_CAPPED = "length capped"
 ROWS_LEFT_OUT = "rows left out"
 """Some rows of it could not be read."""
 
-WANTING = frozenset({ZONE_ASSUMED, CHECKSUM_WRONG, RECOVERED, LENGTH_ESTIMATED, ROWS_LEFT_OUT})
+LENGTH_UNKNOWN = "length unknown"
+"""Its file tells when it began and not how long it took: it has no minutes."""
+
+SPORT_ASSUMED = "sport assumed"
+"""Its file does not say what was done: its mean speed does."""
+
+HEART_RATE_COMPUTED = "heart rate computed"
+"""Its mean heart rate comes from its track, not from a summary."""
+
+WANTING = frozenset(
+    {ZONE_ASSUMED, CHECKSUM_WRONG, RECOVERED, LENGTH_ESTIMATED, ROWS_LEFT_OUT, LENGTH_UNKNOWN, SPORT_ASSUMED}
+)
 """Flags that a better copy of the same session does not have."""
 
 DAMAGED = frozenset({CHECKSUM_WRONG, RECOVERED})

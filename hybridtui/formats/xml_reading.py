@@ -1,0 +1,287 @@
+"""Walking through XML that strangers wrote, without ever holding all of it. Source: formats.md 2.2; reliability.md 3.
+
+What makes XML dangerous is refused in a sentence before it can do harm: a DOCTYPE (an
+Apple Health export may have one that declares no entities; it is cut out unread), deep
+nesting, texts and attributes of megabytes, encodings that hide markup, and floods of
+elements that nobody asked for. What is merely broken is read as far as it makes sense,
+and said: a file that was cut off, a stray ``&``, a prefix that was never declared.
+
+Elements are known by their local names, whatever their namespace.
+"""
+
+from __future__ import annotations
+
+import codecs
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import BinaryIO
+
+from lxml import etree
+from lxml.etree import _Element
+
+from hybridtui.domain.text import clean
+from hybridtui.formats.reading import UnreadableError, untold
+
+CHUNK_BYTES = 262_144
+"""So much is read at a time; what stands before the first element must lie within."""
+
+DEEPEST = 50
+"""Elements within elements; the deepest honest file has about ten."""
+
+MOST_WAITING = 200_000
+"""Elements that may be held at a time: of an honest file they are a few thousand."""
+
+MOST_ERRORS = 50_000
+"""A file with more errors is no longer read."""
+
+_TOO_DEEP = etree.XPath("boolean(" + "/*" * (DEEPEST + 1) + ")")
+_HELD = etree.XPath("count(//*)")
+
+
+class Walk:
+    """The elements of some names in an XML file, each when it is complete; afterwards it is forgotten.
+
+    Once all are walked through, ``broken`` says what was wrong with the file.
+    """
+
+    def __init__(
+        self,
+        stream: BinaryIO,
+        root: str,
+        wanted: Iterable[str],
+        *,
+        with_dtd: bool = False,
+        progress: Callable[[int], None] = untold,
+    ) -> None:
+        """Get ready to walk.
+
+        Args:
+            stream: The file, from its beginning.
+            root: Local name of the first element.
+            wanted: Local names of the elements to be handed out.
+            with_dtd: True if a DOCTYPE without entities may stand before it.
+            progress: Told how many bytes are read.
+        """
+        self.broken: str | None = None
+        self._stream = stream
+        self._with_dtd = with_dtd
+        self._progress = progress
+        self._root: _Element | None = None
+        self._root_name = root
+        self._wanted = frozenset(wanted)
+        self._parser = etree.XMLPullParser(
+            events=("start", "end"),
+            tag=["{*}" + name for name in (root, *self._wanted)],
+            encoding="utf-8",
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            recover=True,
+            remove_comments=True,
+            remove_pis=True,
+            collect_ids=False,
+        )
+
+    def __iter__(self) -> Iterator[_Element]:
+        """Yield the elements in the order in which they end.
+
+        Raises:
+            UnreadableError: if the file is no XML of this kind, or dangerous.
+        """
+        for data in self._chunks():
+            if len(data) >= CHUNK_BYTES and b"<" not in data:
+                raise UnreadableError(f"it holds a tag or a text larger than {CHUNK_BYTES // 1024} kB")
+            self._parser.feed(data)
+            yield from self._complete()
+            if len(self._parser.feed_error_log) > MOST_ERRORS:
+                raise UnreadableError("it is too damaged to be read")
+        try:
+            self._parser.close()
+        except etree.XMLSyntaxError as error:
+            raise UnreadableError(f"it is no XML that can be read ({clean(str(error), 100)})") from error
+        yield from self._complete()
+        if self._root is None:
+            raise UnreadableError("it is no XML that can be read")
+        self.broken = self._damage()
+
+    def _chunks(self) -> Iterator[bytes]:
+        """Yield the file in UTF-8, without its DOCTYPE; and tell how far it is read."""
+        read = 0
+        decoder: codecs.IncrementalDecoder | None = None
+        while data := _filled(self._stream):
+            first, read = not read, read + len(data)
+            if first:
+                data, encoding = _plain_start(data)
+                decoder = None if encoding == "utf-8" else codecs.getincrementaldecoder(encoding)("replace")
+            if decoder is not None:
+                data = decoder.decode(data).encode("utf-8", "replace")
+            yield _without_doctype(data, allowed=self._with_dtd) if first else data
+            self._progress(read)
+
+    def _complete(self) -> Iterator[_Element]:
+        """Yield the wanted elements that have come to their end."""
+        events = [(event, element) for event, element in self._parser.read_events() if isinstance(element, _Element)]
+        if self._root is None and events:
+            self._begin(events[0][1])
+        self._look()
+        for event, element in events:
+            if event == "end" and local(element) in self._wanted:
+                yield element
+                self._forget(element)
+
+    def _begin(self, root: _Element) -> None:
+        """Look at the first element.
+
+        Raises:
+            UnreadableError: if it is another one, or a DOCTYPE came past the look at the bytes.
+        """
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise UnreadableError(_DOCTYPE)
+        if root.getparent() is not None or local(root).casefold() != self._root_name.casefold():
+            raise UnreadableError(f"its first element is not {self._root_name}")
+        self._root = root
+
+    def _look(self) -> None:
+        """Look at what is held.
+
+        Raises:
+            UnreadableError: if it is more, or deeper, than any honest file needs.
+        """
+        if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in self._parser.feed_error_log[:_FIRST_ERRORS]):
+            raise UnreadableError("its elements are nested too deep, or a text in it is longer than 10 MB")
+        if self._root is None:
+            return
+        if _TOO_DEEP(self._root):
+            raise UnreadableError(f"its elements are nested more than {DEEPEST} deep")
+        held = _HELD(self._root)
+        if isinstance(held, float) and held > MOST_WAITING:
+            raise UnreadableError(f"it holds more than {MOST_WAITING:,} elements that are no training")
+
+    def _forget(self, element: _Element) -> None:
+        """Empty an element that was handed out, and drop the one before it, so that none pile up."""
+        before, parent = element.getprevious(), element.getparent()
+        element.clear()
+        if before is not None and parent is not None and local(before) in self._wanted:
+            parent.remove(before)
+
+    def _damage(self) -> str | None:
+        errors = (error for error in self._parser.feed_error_log if error.domain_name != "NAMESPACE")
+        first = next(errors, None)
+        return f"line {first.line}: {clean(first.message, 100)}" if first is not None else None
+
+
+_FIRST_ERRORS = 20
+"""The parser stops at a limit, so that it is among the last errors of a file with few."""
+
+_DOCTYPE = "it has a DOCTYPE, which could make it harmful: export it again, or delete that part"
+
+
+def _filled(stream: BinaryIO) -> bytes:
+    """Read a whole chunk, however little a pipe hands out at a time."""
+    parts: list[bytes] = []
+    missing = CHUNK_BYTES
+    while missing and (part := stream.read(missing)):
+        parts.append(part)
+        missing -= len(part)
+    return b"".join(parts)
+
+
+_DECLARED = re.compile(rb"<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
+_KNOWN_ENCODING = re.compile(
+    r"ascii|utf-8|iso8859-\d+|cp125\d|mac-\w+|koi8-\w|gbk|gb2312|gb18030|big5|shift_jis|euc_\w+"
+)
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+def _plain_start(data: bytes) -> tuple[bytes, str]:
+    """Return the beginning of a file without mark and leading spaces, and its encoding by Python's name.
+
+    Raises:
+        UnreadableError: if it is in none that is known.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :] if encoding != "utf-8" else data[len(mark) :].lstrip(), encoding
+    data = data.lstrip()
+    if b"\0" in data[:1000]:
+        raise UnreadableError("its encoding is not known: save it as UTF-8")
+    declared = _DECLARED.match(data)
+    if declared is None:
+        return data, "utf-8"
+    name = declared[1].decode("ascii")
+    try:
+        encoding = codecs.lookup(name).name
+    except LookupError:
+        encoding = ""
+    if encoding.startswith("utf-16"):  # it says so and is not: there is no mark, and no NUL
+        encoding = "utf-8"
+    if not _KNOWN_ENCODING.fullmatch(encoding):
+        raise UnreadableError(f"its encoding {clean(name, 40)} is not known: save it as UTF-8")
+    return data, "utf-8" if encoding == "ascii" else encoding
+
+
+_BEFORE_ROOT = re.compile(rb"\s*(?:<\?[A-Za-z_:](?:[^?]|\?(?!>))*+\?>|<!--(?:[^-]|-(?!->))*+-->)")
+_SUBSET_ENDS = re.compile(rb"\]\s*>")
+
+
+def _without_doctype(data: bytes, *, allowed: bool) -> bytes:
+    """Cut a DOCTYPE without entities out of the beginning of a file; its lines stay counted.
+
+    Raises:
+        UnreadableError: if there is one that is not allowed.
+    """
+    at = 0
+    while found := _BEFORE_ROOT.match(data, at):
+        at = found.end()
+    start = at + len(data[at:]) - len(data[at:].lstrip())
+    if data[start : start + 2] == b"<?" or data[start : start + 4] == b"<!--":
+        raise UnreadableError("before its first element stands something that does not end")
+    if data[start : start + 9].upper() != b"<!DOCTYPE":
+        return data
+    opening = data.find(b"[", start)
+    ending = _SUBSET_ENDS.search(data, opening) if opening >= 0 else None
+    if not allowed or ending is None or _reaches_outside(data[start:opening], data[opening : ending.start()]):
+        raise UnreadableError(_DOCTYPE)
+    blank = b"\n" * data.count(b"\n", start, ending.end())
+    return _without_doctype(data[:start] + blank + data[ending.end() :], allowed=False)
+
+
+def _reaches_outside(name: bytes, subset: bytes) -> bool:
+    """Return whether a DOCTYPE names another file or declares entities."""
+    return bool(re.search(rb"SYSTEM|PUBLIC|>", name)) or b"<!ENTITY" in subset.upper()
+
+
+def local(element: _Element) -> str:
+    """Return the name of an element without its namespace, and without a prefix that was never declared."""
+    tag = element.tag
+    return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
+
+
+def child(element: _Element | None, *path: str) -> _Element | None:
+    """Return the first child of a name, or what the names lead to from child to child; None if there is none."""
+    for name in path:
+        element = next((each for each in element if local(each) == name), None) if element is not None else None
+    return element
+
+
+def words(element: _Element | None, *path: str) -> str:
+    """Return the text of an element, or of what lies at a path in it; empty if there is none."""
+    found = child(element, *path)
+    return (found.text or "").strip() if found is not None else ""
+
+
+_REAL = re.compile(r"[+-]?(?:\d{1,40}(?:\.\d{0,60})?|\.\d{1,60})(?:[eE][+-]?\d{1,3})?", re.ASCII)
+
+
+def real(text: str | None) -> float | None:
+    """Return a number; None if it is none. ``nan``, ``1_000`` and foreign digits are none.
+
+    >>> real(" 4.5 "), real("nan"), real("1e999"), real(None)
+    (4.5, None, None, None)
+    """
+    if text is None or not _REAL.fullmatch(text := text.strip()):
+        return None
+    value = float(text)
+    return value if math.isfinite(value) else None
