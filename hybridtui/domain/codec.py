@@ -27,6 +27,29 @@ DAMAGE = (ValueError, TypeError, KeyError, AttributeError, OverflowError, Recurs
 """What reading something damaged raises, one way or the other."""
 
 
+class OddValueError(ValueError):
+    """Something that is not what it should be, and where in the whole it stands."""
+
+    def __init__(self, reason: str, path: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.path = path
+        """Such as ``sets[3].reps``; empty: the whole."""
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}" if self.path else self.reason
+
+    def within(self, step: str) -> OddValueError:
+        """Return it as seen from one level further out: ``step`` is a name, or an index in brackets."""
+        joint = "." if self.path and not self.path.startswith("[") else ""
+        return OddValueError(self.reason, f"{step}{joint}{self.path}")
+
+
+def _odd(error: Exception, step: str) -> OddValueError:
+    known = error if isinstance(error, OddValueError) else OddValueError(str(error))
+    return known.within(step)
+
+
 class Codec(Generic[T]):
     """Writes values of one type as plain JSON values and reads them back."""
 
@@ -42,7 +65,7 @@ class Codec(Generic[T]):
         """Return the value that was written as ``plain``.
 
         Raises:
-            DAMAGE: one of these, if it is no such value.
+            DAMAGE: one of these, if it is no such value; an OddValueError names the place in it.
         """
         _, decode = pair(self.hint)
         return cast("T", decode(plain))
@@ -70,10 +93,9 @@ def _single(kind: type) -> tuple[Encode, Decode]:
     if is_dataclass(kind):
         return _record(kind)
     if issubclass(kind, Enum):
-        return (lambda value: cast("Enum", value).value), kind
+        return (lambda value: cast("Enum", value).value), partial(_member, kind)
     if issubclass(kind, date):  # a datetime is one, too
-        read = _instant if issubclass(kind, datetime) else date.fromisoformat
-        return (lambda value: cast("date", value).isoformat()), cast("Decode", read)
+        return (lambda value: cast("date", value).isoformat()), _instant if issubclass(kind, datetime) else _day
     if kind is float:
         return _same, _finite
     if kind is int:
@@ -83,13 +105,31 @@ def _single(kind: type) -> tuple[Encode, Decode]:
     raise TypeError(f"{kind!r} cannot be written as JSON")
 
 
+def _member(kind: type[Enum], value: object) -> object:
+    try:
+        return kind(value)
+    except ValueError as error:
+        known = ", ".join(str(each.value) for each in kind)
+        raise OddValueError(f"{_told(value)} is none of {known}") from error
+
+
+def _told(value: object) -> str:
+    """Return a value as a sentence may name it: a short one in JSON, else what it is."""
+    if isinstance(value, str | int | float | None) and len(text := repr(value)) <= _LONGEST_TOLD:
+        return text
+    return f"this {type(value).__name__}"
+
+
+_LONGEST_TOLD = 40
+
+
 def _same(value: object) -> object:
     return value
 
 
 def _of_kind(kind: type, value: object) -> object:
     if not isinstance(value, kind):
-        raise TypeError(f"no {kind.__name__}")
+        raise OddValueError(f"{_told(value)} is {'no text' if kind is str else 'neither true nor false'}")
     return value
 
 
@@ -100,15 +140,27 @@ def _number(value: object) -> object:
 
 
 def _finite(value: object) -> float:
-    if not isinstance(value, int | float) or not math.isfinite(value):
-        raise ValueError("no number")
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        raise OddValueError(f"{_told(value)} is no number")
+    if not math.isfinite(value):
+        raise OddValueError("it is no finite number")
     return float(value)
 
 
-def _instant(text: str) -> datetime:
-    read = datetime.fromisoformat(text)
+def _day(text: object) -> date:
+    try:
+        return date.fromisoformat(cast("str", text))
+    except (ValueError, TypeError) as error:
+        raise OddValueError(f"{_told(text)} is no day") from error
+
+
+def _instant(text: object) -> datetime:
+    try:
+        read = datetime.fromisoformat(cast("str", text))
+    except (ValueError, TypeError) as error:
+        raise OddValueError(f"{_told(text)} is no instant") from error
     if read.tzinfo is None:
-        raise ValueError("an instant of nowhere")
+        raise OddValueError(f"{_told(text)} is an instant of nowhere: it has no offset")
     return read
 
 
@@ -133,7 +185,19 @@ def _many(hint: object, origin: type) -> tuple[Encode, Decode]:
         items = [encode(item) for item in cast("Iterable[object]", value)]
         return items if origin is tuple else sorted(items, key=to_json)
 
-    return write, lambda value: origin(map(decode, cast("Iterable[object]", value)))
+    return write, partial(_read_many, origin, decode)
+
+
+def _read_many(origin: type, decode: Decode, value: object) -> object:
+    if not isinstance(value, list):
+        raise OddValueError(f"{_told(value)} is no list")
+    read: list[object] = []
+    try:
+        for item in value:
+            read.append(decode(item))  # noqa: PERF401 - its length says which item is odd
+    except DAMAGE as error:
+        raise _odd(error, f"[{len(read)}]") from error
+    return origin(read)
 
 
 def _record(kind: type) -> tuple[Encode, Decode]:
@@ -164,5 +228,22 @@ def _write_record(parts: _Parts, value: object) -> object:
 
 
 def _read_record(kind: type, parts: _Parts, value: object) -> object:
-    held = cast("dict[str, object]", value)
-    return kind(**{name: decode(held[name]) for name, _, _, decode in parts if name in held})
+    if not isinstance(value, dict):
+        raise OddValueError(f"{_told(value)} is no object")
+    read: dict[str, object] = {}
+    name = ""
+    try:
+        for name, _, _, decode in parts:
+            if name in value:
+                read[name] = decode(value[name])
+    except DAMAGE as error:
+        raise _odd(error, name) from error
+    try:
+        return kind(**read)
+    except TypeError as error:
+        missing = ", ".join(field.name for field in fields(kind) if _needed(field) and field.name not in read)
+        raise OddValueError(f"{missing} is missing") from error
+
+
+def _needed(field: Field[object]) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
