@@ -17,7 +17,8 @@ from typing import BinaryIO, Protocol, cast
 from hybridtui.domain.text import clean
 from hybridtui.formats import texts
 from hybridtui.formats.reading import Read, ReadOptions, UnreadableError
-from hybridtui.formats.strong_columns import columns
+from hybridtui.formats.strong_columns import columns, is_headerless
+from hybridtui.formats.tables import Header, header_of
 
 HEAD_BYTES = 65_536
 """So much of a file is looked at to tell what it is."""
@@ -42,6 +43,11 @@ class Head:
     def header(self) -> str:
         """The first line that is not blank; empty if it is no text."""
         return next((line.strip() for line in (self.text or "").splitlines() if line.strip()), "")
+
+    @cached_property
+    def table(self) -> Header:
+        """The header line as that of a table."""
+        return header_of(self.header)
 
     @cached_property
     def names(self) -> str:
@@ -105,9 +111,13 @@ class Format:
         return cast("_ReadsStream", import_module(self.module)).read_stream(stream, options)
 
 
+def _is_strong(head: Head) -> bool:
+    return columns(head.table) is not None or is_headerless(head.header)
+
+
 FORMATS: tuple[Format, ...] = (
     Format("a FIT activity", "hybridtui.formats.fit", lambda head: head.data[8:12] == b".FIT"),
-    Format("Strong's CSV export", "hybridtui.formats.strong", lambda head: columns(head.header) is not None),
+    Format("Strong's CSV export", "hybridtui.formats.strong", _is_strong),
 )
 """In the order in which they are asked; each is alone in saying yes."""
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import csv
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from hybridtui.domain.units import DistanceUnit, WeightUnit
+from hybridtui.formats import cells
+from hybridtui.formats.lifting_rows import DISTANCE_UNITS, WEIGHT_UNITS
+from hybridtui.formats.tables import Header
 
 
 class Field(StrEnum):
@@ -67,71 +69,73 @@ _UNIT_AS_NAME = {
     "mi": Field.DISTANCE,
 }
 
-WEIGHT_UNITS = {"kg": WeightUnit.KG, "kgs": WeightUnit.KG, "lb": WeightUnit.LB, "lbs": WeightUnit.LB}
-"""Words for a weight unit, in headers and cells."""
-
-DISTANCE_UNITS = {
-    "km": DistanceUnit.KM,
-    "kilometers": DistanceUnit.KM,
-    "mi": DistanceUnit.MI,
-    "miles": DistanceUnit.MI,
-    "m": DistanceUnit.M,
-    "meters": DistanceUnit.M,
-    "metres": DistanceUnit.M,
-}
-"""Words for a distance unit, in headers and cells."""
-
 REQUIRED = (Field.DATE, Field.WORKOUT, Field.EXERCISE, Field.ORDER, Field.WEIGHT, Field.REPS)
 """Without these a table is not Strong's."""
 
 _WITH_UNIT = re.compile(r"(.+?)\s*\(([^)]+)\)")
 
 
+HEADERLESS = Header(
+    ";",
+    (
+        *("date", "workout name", "exercise name", "set order", "weight", "weight unit", "reps", "rpe"),
+        *("distance", "distance unit", "seconds", "notes", "workout notes", "workout duration"),
+    ),
+)
+"""The layout of Android's files that begin with their first row."""
+
+_FEWEST_HEADERLESS = 11
+_WORD_OR_NUMBER = re.compile(r"[\w .-]{1,12}")
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The layout of one file."""
 
-    delimiter: str
     at: Mapping[Field, int]
     """Position of each column that is there."""
-    count: int
-    """Number of columns."""
+    least: int
+    """A row has at least so many cells: those that a set cannot do without."""
     weight_unit: WeightUnit | None
     """Named in the header."""
     distance_unit: DistanceUnit | None
 
 
-def columns(line: str) -> Columns | None:
-    """Read a header line; None if it is not one of Strong's."""
-    layouts = (_layout(line, delimiter) for delimiter in (",", ";", "\t"))
-    return next((layout for layout in layouts if all(field in layout.at for field in REQUIRED)), None)
-
-
-def _layout(line: str, delimiter: str) -> Columns:
-    try:
-        names = next(csv.reader([line], delimiter=delimiter), [])
-    except csv.Error:
-        names = []
+def columns(header: Header) -> Columns | None:
+    """Read a header; None if it is not one of Strong's."""
     at: dict[Field, int] = {}
     units: dict[Field, str] = {}
-    for position, name in enumerate(names):
-        field, unit = _field(_plain(name))
+    for position, name in enumerate(header.names):
+        field, unit = _field(name)
         if field is not None and field not in at:
             at[field] = position
             units[field] = unit
+    if not all(field in at for field in REQUIRED):
+        return None
     return Columns(
-        delimiter,
         at,
-        len(names),
+        max(at[field] for field in REQUIRED) + 1,
         WEIGHT_UNITS.get(units.get(Field.WEIGHT, "")),
         DISTANCE_UNITS.get(units.get(Field.DISTANCE, "")),
     )
 
 
-def _plain(name: str) -> str:
-    """Return a column's name without case, accents and stray spaces."""
-    parts = unicodedata.normalize("NFKD", name.strip().casefold().replace("’", "'"))
-    return " ".join("".join(char for char in parts if not unicodedata.combining(char)).split())
+def is_headerless(line: str) -> bool:
+    """Return whether a file's first line is surely a row of Android's layout, which names its units."""
+    try:
+        texts = next(csv.reader([line], delimiter=HEADERLESS.delimiter), [])
+    except csv.Error:
+        return False
+    if not _FEWEST_HEADERLESS <= len(texts) <= len(HEADERLESS.names):
+        return False
+    row = dict(zip(HEADERLESS.names, texts, strict=False))
+    try:
+        cells.local_time(row["date"])
+        for name in ("weight", "reps", "distance", "seconds"):
+            cells.number(name, row[name])
+    except cells.OddCellError:
+        return False
+    return row["weight unit"].casefold() in WEIGHT_UNITS and _WORD_OR_NUMBER.fullmatch(row["set order"]) is not None
 
 
 def _field(name: str) -> tuple[Field | None, str]:

@@ -100,18 +100,20 @@ class Table:
         self._bytes = BytesIO(data)
         self._lines = TextIOWrapper(self._bytes, encoding.name, errors="replace", newline="")
         self._before = 0
-        self.header = header or self._read_header()
+        self.first_line = "" if header is not None else self._read_first_line()
+        """What the header was read of: the first line that is not blank."""
+        self.header = header or header_of(self.first_line)
         """Its columns."""
         self.refused: list[Refusal] = []
         """Rows that are none of this table, each with its line."""
         self.warnings: tuple[str, ...] = (texts.GUESSED,) if encoding.guessed else ()
         """That the encoding was a guess, if it was."""
 
-    def _read_header(self) -> Header:
+    def _read_first_line(self) -> str:
         for line in self._lines:
             self._before += 1
             if line.strip():
-                return header_of(line)
+                return line.strip("\r\n")
         raise UnreadableError("it is empty")
 
     def records(self, least: int | None = None) -> Iterator[tuple[int, Sequence[str]]]:

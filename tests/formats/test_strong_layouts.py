@@ -7,6 +7,7 @@ import pytest
 from hybridtui.domain.units import Distance, DistanceUnit, Load, WeightUnit
 from hybridtui.formats import read
 from hybridtui.formats.strong_columns import columns
+from hybridtui.formats.tables import header_of
 from tests.formats.options import options, read_text
 
 KM, MI, M = DistanceUnit.KM, DistanceUnit.MI, DistanceUnit.M
@@ -149,7 +150,7 @@ def test_distances_without_a_unit_are_read_as_asked_and_said_so() -> None:
 
 @pytest.mark.parametrize("line", ["", "a,b,c", "Date,Exercise,Category,Weight", "Date,Workout Name,Exercise Name", '"'])
 def test_other_header_lines_are_not_strongs(line: str) -> None:
-    assert columns(line) is None
+    assert columns(header_of(line)) is None
 
 
 def test_columns_may_stand_in_any_order() -> None:

@@ -1,8 +1,9 @@
-"""From the rows of one Strong workout to a session. Source: formats.md 1.5.
+"""From the rows of one lifting app's workout to a session. Source: formats.md 1.5-1.9.
 
 Beside lifts, what was rowed or cycled is a set of its exercise, with its distance and
 time: minutes belong to the modality of their session (science.md 0). A workout of nothing
-else is another sport. What was run is running wherever it stands.
+else is another sport. What was run is running wherever it stands, also for minutes
+without a distance.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import lru_cache
 from hashlib import sha256
 
 from hybridtui.domain.calendar import Moment
@@ -19,12 +21,12 @@ from hybridtui.domain.text import clean_note
 from hybridtui.domain.totals import with_totals
 from hybridtui.domain.units import Distance
 from hybridtui.domain.workout import Kind
-from hybridtui.formats import names, strong_units
-from hybridtui.formats.reading import ZONE_ASSUMED, ReadOptions
-from hybridtui.formats.strong_rows import Row, RowKind
+from hybridtui.formats import lifting_units, names
+from hybridtui.formats.lifting_rows import Row, RowKind
+from hybridtui.formats.reading import ReadOptions
 
 FORGOTTEN = "length capped"
-"""Flag of a workout that was never ended in Strong: its minutes come from its sets."""
+"""Flag of a workout that was never ended in its app: its minutes come from its sets."""
 
 ESTIMATED = "length estimated"
 """Flag of a workout whose file tells no length: its minutes come from its sets."""
@@ -49,17 +51,23 @@ SPORT_LIMIT = 40
 """Longest name of a sport, in characters."""
 
 
-@dataclass(frozen=True, slots=True)
+TICKED_S = 30.0
+"""Sets ticked off faster than one in so many seconds were written down afterwards: the clock tells no length."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
     """What the rows of a workout have in common."""
 
     started: Moment
     key: str
-    """Tells the workout again: its start as written, and its name."""
+    """Tells the workout again: its start as written, and its name; never what its rows hold."""
     title: str
-    seconds: float | None
+    seconds: float | None = None
     """Its length; None if the file does not say, or not so that it can be understood."""
-    note: str
+    note: str = ""
+    flags: tuple[str, ...] = ()
+    """What was assumed of all of it."""
 
 
 @dataclass(slots=True)
@@ -103,11 +111,28 @@ class _Parts:
 
 
 def session(
-    heading: Heading, rows: Sequence[Row], roster: names.Roster, options: ReadOptions, *, left_out: int = 0
+    heading: Heading,
+    rows: Sequence[Row],
+    roster: names.Roster,
+    options: ReadOptions,
+    *,
+    source: Source,
+    left_out: int = 0,
+    nth: int = 0,
 ) -> Session:
-    """Build the session of one workout from its rows, in their order."""
+    """Build the session of one workout from its rows, in their order.
+
+    Args:
+        heading: What the rows have in common.
+        rows: At least one of a set.
+        roster: Which exercises their names stand for.
+        options: The zone, and what makes ids.
+        source: The app.
+        left_out: So many rows of it could not be read.
+        nth: So many workouts of the same key stand before it in the file.
+    """
     parts = _parts(rows, roster, options)
-    seconds, flags = _length(heading, parts)
+    seconds, flags = _length(heading, rows, parts)
     if left_out:
         flags.append(LEFT_OUT)
     if not parts.sets and len(parts.runs) == 1 and not parts.runs[0].seconds:
@@ -130,24 +155,42 @@ def session(
             run_s=run_s,
             strength_s=strength_s,
             other_s=other_s,
-            source=Source.STRONG,
-            fingerprint="strong:" + sha256(heading.key.encode("utf-8", "replace")).hexdigest()[:32],
-            flags=(ZONE_ASSUMED, *flags),
+            source=source,
+            fingerprint=fingerprint(source, heading.key, nth),
+            flags=(*heading.flags, *flags),
             note=clean_note(_joined(heading.note, parts.waiting_note)),
         )
     )
 
 
-def _length(heading: Heading, parts: _Parts) -> tuple[float, list[str]]:
+def fingerprint(source: Source, key: str, nth: int = 0) -> str:
+    """Return what tells a workout again; ``nth`` counts those of the same key before it."""
+    told = f"{key}|{nth}" if nth else key
+    return f"{source}:{sha256(told.encode('utf-8', 'replace')).hexdigest()[:32]}"
+
+
+def _length(heading: Heading, rows: Sequence[Row], parts: _Parts) -> tuple[float, list[str]]:
     """Return how long the workout was, and a flag if that had to be reckoned from its parts."""
     moved = sum(run.seconds for run in parts.runs)
     lifted = sum(max(SECONDS_PER_SET, logged.seconds or 0.0) for logged in parts.sets)
     reckoned = min(LONGEST_S, moved + lifted)
-    if not heading.seconds:
+    told = heading.seconds or _ticked(heading, rows)
+    if not told:
         return reckoned, [ESTIMATED]
-    if heading.seconds > max(LONGEST_S, moved):
+    if told > max(LONGEST_S, moved):
         return reckoned, [FORGOTTEN]
-    return heading.seconds, []
+    return told, []
+
+
+def _ticked(heading: Heading, rows: Sequence[Row]) -> float | None:
+    """Return the length that the times of its sets tell; None if they tell none."""
+    times = [row.at for row in rows if row.at is not None]
+    if not times:
+        return None
+    since_start = (max(times) - heading.started.utc).total_seconds()
+    between = (max(times) - min(times)).total_seconds()
+    told = since_start if 0 < since_start <= LONGEST_S else between + SECONDS_PER_SET
+    return told if between >= TICKED_S * (len(times) - 1) and told <= LONGEST_S else None
 
 
 def _kind(parts: _Parts, run_s: float) -> Kind:
@@ -177,12 +220,15 @@ def _parts(rows: Sequence[Row], roster: names.Roster, options: ReadOptions) -> _
     return parts
 
 
+_sport_named = lru_cache(4096)(names.sport)
+
+
 def _sport(row: Row) -> str | None:
-    """Return the sport of a row with a distance; None for a set, also one carried over a distance."""
-    if not row.distance:
+    """Return the sport of a row; None for a set, also one carried over a distance."""
+    if not row.distance and (not row.seconds or row.weight or row.reps):
         return None
-    named = names.sport(row.exercise)
-    if named is not None:
+    named = _sport_named(row.exercise)
+    if named is not None or not row.distance:
         return named
     return None if row.weight or row.reps else fold(row.exercise)[:SPORT_LIMIT]
 
@@ -200,7 +246,7 @@ def _run(row: Row, sport: str, position: int, options: ReadOptions) -> RunEntry:
 
 
 def _set(row: Row, exercise: str, position: int, options: ReadOptions) -> LoggedSet:
-    load = strong_units.entered(row.weight, row.weight_unit) if row.weight and row.weight_unit else None
+    load = lifting_units.entered(row.weight, row.weight_unit) if row.weight and row.weight_unit else None
     return LoggedSet(
         id=options.ids(),
         position=position,
@@ -212,6 +258,7 @@ def _set(row: Row, exercise: str, position: int, options: ReadOptions) -> Logged
         seconds=row.seconds or None,
         distance=_distance(row),
         rpe=row.rpe,
+        logged_at=row.at,
         note=row.note,
     )
 

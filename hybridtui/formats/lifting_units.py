@@ -1,13 +1,14 @@
-"""Which unit a Strong export is in, where it does not say, and what was typed. Source: formats.md 1.5."""
+"""Which unit a lifting app's file is in, where it does not say, and what was typed. Source: formats.md 1.5."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from hybridtui.domain.imports import UnitQuestion
 from hybridtui.domain.names import match
 from hybridtui.domain.units import KG_PER_LB, Load, WeightUnit, round_half_up
-from hybridtui.formats.strong_rows import Row
+from hybridtui.formats.lifting_rows import Row
 
 _KG_GRID = 0.25
 _LB_GRID = 0.5
@@ -15,11 +16,12 @@ _KG_NEAR = 0.005
 _EXACT = 1e-4
 
 
+@lru_cache(8192)
 def entered(value: float, unit: WeightUnit) -> Load:
-    """Return the weight as it was typed into Strong.
+    """Return the weight as it was typed into the app.
 
-    Strong writes every weight in the unit set at the time of the export: what was typed as
-    20 kg comes out as 44.09245243697551 lb. Such a value lies off the grid of its own
+    Apps write every weight in the unit set at the time of the export: what was typed as
+    20 kg comes out of Strong as 44.09245243697551 lb. Such a value lies off the grid of its own
     unit's plates and on the other's.
 
     >>> str(entered(44.09245243697551, WeightUnit.LB)), str(entered(45, WeightUnit.LB))
