@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from hybridtui.commands import DONE, REFUSED, OpenLogbook
-from hybridtui.domain.imports import FileReport, FileStatus, ImportOptions, ImportReport, Refusal
+from hybridtui.domain.imports import FileReport, FileStatus, ImportOptions, ImportReport, Progress, Refusal
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean
 from hybridtui.domain.units import DistanceUnit, WeightUnit
@@ -61,10 +61,10 @@ def _imported(paths: Sequence[Path], options: ImportOptions, open_logbook: OpenL
         logbook.close()
 
 
-def _progress(done: int, total: int) -> None:
-    if total > 1:
-        end = "\r\x1b[K" if done == total else ""
-        print(f"\r{done} of {total} files read{end}", end="", file=sys.stderr, flush=True)
+def _progress(progress: Progress) -> None:
+    if progress.of_files > 1:
+        end = "\r\x1b[K" if progress.files == progress.of_files else ""
+        print(f"\r{progress.files} of {progress.of_files} files read{end}", end="", file=sys.stderr, flush=True)
 
 
 def _all_refused(files: Sequence[str], reason: str) -> ImportReport:

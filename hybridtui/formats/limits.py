@@ -17,6 +17,30 @@ TOO_LARGE = f"it is larger than {FILE_BYTES // 1_000_000} MB"
 FIT_BYTES = 50_000_000
 """Largest FIT file: a day at one record a second takes about 5 MB."""
 
+STREAMED_BYTES = 16_000_000_000
+"""Largest file of a format that is read as it comes: Apple's exports have gigabytes."""
+
+MEMBER_BYTES = 50_000_000
+"""Largest file of one activity in an archive, or behind ``.gz``, when unpacked."""
+
+TABLE_BYTES = FILE_BYTES
+"""Largest list of activities in an archive."""
+
+TOTAL_BYTES = 2_000_000_000
+"""Most that the files in an archive may have in all, when unpacked."""
+
+MOST_MEMBERS = 100_000
+"""Most files in an archive, or in a folder."""
+
+LIST_BYTES = 100_000_000
+"""Longest list of files of an archive."""
+
+MOST_RATIO = 200
+"""Training is never packed more than so many times smaller."""
+
+UNSUSPICIOUS_BYTES = 1_000_000
+"""Below this, how well something is packed says nothing."""
+
 EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 """Nothing was trained before; later dates end a day after the import."""
 

@@ -88,3 +88,11 @@ class Read:
 
 class UnreadableError(Exception):
     """A file that holds nothing to import; the message says why and what to do."""
+
+
+class IrrelevantError(UnreadableError):
+    """A sound file that holds no training, such as a watch's record of a day: no mistake in an archive of many."""
+
+
+class UnknownFormatError(UnreadableError):
+    """A file of no format that is known."""

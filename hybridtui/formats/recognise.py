@@ -16,7 +16,7 @@ from typing import BinaryIO, Protocol, cast
 
 from hybridtui.domain.text import clean
 from hybridtui.formats import texts
-from hybridtui.formats.reading import Read, ReadOptions, UnreadableError
+from hybridtui.formats.reading import Read, ReadOptions, UnknownFormatError
 from hybridtui.formats.strong_columns import columns, is_headerless
 from hybridtui.formats.tables import Header, header_of
 
@@ -147,20 +147,20 @@ def recognised(head: Head) -> Format:
     """Return the format of a file that begins so.
 
     Raises:
-        UnreadableError: if none is known, saying what the file seems to be.
+        UnknownFormatError: if none is known, saying what the file seems to be.
     """
     found = next((each for each in FORMATS if each.is_one(head)), None)
     if found is not None:
         return found
     if not head.data.strip():
-        raise UnreadableError("it is empty")
+        raise UnknownFormatError("it is empty")
     start = head.data.removeprefix(b"\xef\xbb\xbf").lstrip()
     for sign, name in _FOREIGN:
         if start.startswith(sign):
-            raise UnreadableError(f"it is {name}; {CAN_BE_READ}")
+            raise UnknownFormatError(f"it is {name}; {CAN_BE_READ}")
     if head.text is None:
-        raise UnreadableError(f"it is neither text nor FIT; {CAN_BE_READ}")
-    raise UnreadableError(_unknown_table(head))
+        raise UnknownFormatError(f"it is neither text nor FIT; {CAN_BE_READ}")
+    raise UnknownFormatError(_unknown_table(head))
 
 
 def _unknown_table(head: Head) -> str:

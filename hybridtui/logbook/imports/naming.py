@@ -1,0 +1,87 @@
+"""The names of exercises that the library does not know: counted, guessed at, and put to what the athlete says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from hybridtui.domain.exercise_names import ExerciseName
+from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.imports import UnmatchedName
+from hybridtui.domain.names import fold, nearest
+from hybridtui.domain.outlines import Outline
+from hybridtui.domain.session import LoggedSet, Session
+from hybridtui.formats.reading import Read
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What own exercises that files bring are, as the athlete said."""
+
+    brought: Mapping[str, Exercise]
+    """The own exercises that new sessions use, by id."""
+    meant: Mapping[str, str] = field(default_factory=dict)
+    """Ids of the exercises that they are, by id; of those that the athlete named."""
+    with_load: Mapping[str, str] = field(default_factory=dict)
+    """The exercise that the library keeps apart for a load, by id of the one without."""
+
+    @property
+    def kept(self) -> tuple[Exercise, ...]:
+        """The own exercises that stay the athlete's own."""
+        return tuple(exercise for id_, exercise in self.brought.items() if id_ not in self.meant)
+
+    @property
+    def names(self) -> tuple[ExerciseName, ...]:
+        """What is remembered for the next import."""
+        return tuple(
+            ExerciseName(folded=fold(exercise.name), name=exercise.name, exercise=self.meant[id_])
+            for id_, exercise in self.brought.items()
+            if id_ in self.meant
+        )
+
+    def applied(self, session: Session) -> Session:
+        """Return a session with its sets put to the exercises that are meant."""
+        if self.meant.keys().isdisjoint(logged.exercise for logged in session.sets):
+            return session
+        loaded = {logged.exercise for logged in session.sets if logged.load is not None}
+        return replace(session, sets=tuple(self._put(logged, loaded) for logged in session.sets))
+
+    def _put(self, logged: LoggedSet, loaded: set[str]) -> LoggedSet:
+        meant = self.meant.get(logged.exercise)
+        if meant is None:
+            return logged
+        return replace(logged, exercise=self.with_load.get(meant, meant) if logged.exercise in loaded else meant)
+
+
+def naming(reads: Iterable[Read], new: Sequence[Outline], said: Mapping[str, str]) -> Naming:
+    """Return what the own exercises of new sessions are; ``said``: ids of exercises by folded name."""
+    used = {use.exercise for outline in new for use in outline.own}
+    brought = {each.id: each for read in reads for each in read.exercises if each.id in used}
+    meant = {id_: said[fold(each.name)] for id_, each in brought.items() if fold(each.name) in said}
+    return Naming(
+        brought=dict(sorted(brought.items(), key=lambda pair: pair[1].name.casefold())),
+        meant={id_: exercise for id_, exercise in meant.items() if exercise != id_},
+    )
+
+
+def unmatched(naming: Naming, new: Sequence[Outline], exercises: Mapping[str, Exercise]) -> tuple[UnmatchedName, ...]:
+    """Return the names that match none of the library's with what they could be, the most used first."""
+    sets: dict[str, int] = {}
+    loaded: set[str] = set()
+    for use in (use for outline in new for use in outline.own if use.exercise in naming.brought):
+        sets[use.exercise] = sets.get(use.exercise, 0) + use.sets
+        if use.loaded:
+            loaded.add(use.exercise)
+    known = [each for each in exercises.values() if each.id not in naming.brought]
+    found = (
+        UnmatchedName(
+            folded=fold(exercise.name),
+            name=exercise.name,
+            own_id=id_,
+            sets=sets.get(id_, 0),
+            loaded=id_ in loaded,
+            guesses=tuple(guess.id for guess in nearest(known, exercise.name)),
+        )
+        for id_, exercise in naming.brought.items()
+    )
+    return tuple(sorted(found, key=lambda name: (-name.sets, name.name.casefold())))

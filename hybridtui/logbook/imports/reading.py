@@ -1,0 +1,170 @@
+"""The reading of files: what they hold, laid down in short and whole, before the log is asked anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from hybridtui.domain.imports import Progress
+from hybridtui.domain.outlines import Outline
+from hybridtui.domain.problems import Problem
+from hybridtui.domain.session import Session
+from hybridtui.formats.opening import Source
+from hybridtui.formats.reading import ReadOptions
+from hybridtui.formats.sources import found, never
+from hybridtui.formats.telling import Parcel, Told, refusing, unpacked
+from hybridtui.formats.workers import Event, Limits, read_all
+from hybridtui.logbook.imports.staging import Slot, Staging
+
+STOPPED = "The import was stopped: nothing was added."
+
+
+@dataclass(slots=True)
+class ReadFile:
+    """What was read of one file."""
+
+    name: str
+    place: int
+    source: Source | None
+    """None: it could not be read at all."""
+    told: Told | None = None
+    """None until it is read to its end."""
+    parcels: list[tuple[Slot, tuple[Outline, ...]]] = field(default_factory=list)
+
+    @property
+    def outlines(self) -> Iterator[Outline]:
+        """Its sessions in short, in the order of the file."""
+        return (each for _, outlines in self.parcels for each in outlines)
+
+    @property
+    def size(self) -> int:
+        """Bytes to be read of it."""
+        return 0 if self.source is None else self.source.size
+
+    @property
+    def refused(self) -> bool:
+        """True if nothing of it can be imported."""
+        return self.told is not None and bool(self.told.read.refused) and not self.parcels
+
+
+class Reading:
+    """Files on their way into the log. To be closed, written or not: then nothing of it is left."""
+
+    def __init__(self, paths: Sequence[Path], options: ReadOptions, limits: Limits | None = None) -> None:
+        self._paths = paths
+        self._options = options
+        self._limits = limits or Limits()
+        self._staging = Staging()
+        self._count = _Count()
+        self._unpacked: tuple[Slot | None, tuple[Session, ...]] = (None, ())
+        self.files: tuple[ReadFile, ...] = ()
+        """What was read, in the order of the paths; empty before :meth:`read`."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back what was read; may be called again."""
+        self._staging.close()
+        self.files = ()
+
+    def read(
+        self, progress: Callable[[Progress], None] | None = None, cancelled: Callable[[], bool] | None = None
+    ) -> None:
+        """Read all files to their ends; may take long, and runs on any thread, but on one at a time.
+
+        Raises:
+            Problem: if ``cancelled`` said so; nothing that was started runs on.
+        """
+        stop = cancelled or never
+        sources = found(self._paths, stop)
+        files = [ReadFile(source.name, source.place, source) for source in sources.sources]
+        self._count = _Count(len(files), sources.bytes)
+        with closing(read_all(sources.sources, self._options, self._limits, stop)) as events:
+            for event in events:
+                self._take(files[event.index], event)
+                if progress is not None:
+                    progress(self._count.progress())
+        if stop():
+            raise Problem(STOPPED)
+        skipped = [ReadFile(each.name, each.place, None, Told(refusing(each.reason))) for each in sources.refused]
+        kept = [file for file in files if file.told is not None and not _is_beside_the_point(file)]
+        self.files = tuple(sorted([*kept, *skipped], key=lambda file: file.place))
+
+    def _take(self, file: ReadFile, event: Event) -> None:
+        match event.what:
+            case Parcel(data, outlines):
+                file.parcels.append((self._staging.put(data), outlines))
+                self._count.sessions += len(outlines)
+            case Told() as told:
+                if told.broken_off:
+                    self._count.sessions -= sum(1 for _ in file.outlines)
+                    file.parcels.clear()
+                file.told = told
+                self._count.ended(file)
+            case int(done):
+                self._count.within(file, done)
+
+    def session(self, file: ReadFile, parcel: int, at: int) -> Session:
+        """Return a session of a file, whole: of one of its parcels, the one that lies ``at`` there."""
+        slot, _ = file.parcels[parcel]
+        if self._unpacked[0] != slot:
+            self._unpacked = slot, unpacked(self._staging.get(slot))
+        return self._unpacked[1][at]
+
+
+@dataclass(slots=True)
+class _Count:
+    """How far the reading has come."""
+
+    of_files: int = 0
+    of_bytes: int = 0
+    files: int = 0
+    sessions: int = 0
+    refused: int = 0
+    name: str = ""
+    done: int = 0
+    """Bytes of the files that are read to their ends."""
+    parts: dict[int, int] = field(default_factory=dict)
+    """Bytes read of the others, by place."""
+
+    def within(self, file: ReadFile, done: int) -> None:
+        """Note how far the reading of a file has come."""
+        self.parts[file.place] = min(done, file.size)
+
+    def ended(self, file: ReadFile) -> None:
+        """Note that a file is read to its end."""
+        self.parts.pop(file.place, None)
+        self.files += 1
+        self.done += file.size
+        self.refused += file.refused
+        self.name = file.name
+
+    def progress(self) -> Progress:
+        """Return it as it is told."""
+        return Progress(
+            files=self.files,
+            of_files=self.of_files,
+            bytes=self.done + sum(self.parts.values()),
+            of_bytes=self.of_bytes,
+            sessions=self.sessions,
+            refused=self.refused,
+            name=self.name,
+        )
+
+
+def _is_beside_the_point(file: ReadFile) -> bool:
+    """Return whether nobody would miss a file that could not be read: it is of another kind, and was not named."""
+    source, told = file.source, file.told
+    if source is None or told is None:
+        return False
+    return (source.one_of_many and told.irrelevant) or (source.perhaps and told.unknown)
