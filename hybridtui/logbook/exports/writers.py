@@ -12,6 +12,7 @@ from hybridtui.formats.writing import Writer
 
 WRITERS: Mapping[ExportFormat, str] = MappingProxyType(
     {
+        ExportFormat.FIT: "hybridtui.formats.fit_workouts",
         ExportFormat.ORIGINAL: "hybridtui.formats.originals",
     }
 )
