@@ -24,7 +24,7 @@ LENGTH_UNKNOWN = "length unknown"
 """Its file tells when it began and not how long it took: it has no minutes."""
 
 SPORT_ASSUMED = "sport assumed"
-"""Its file does not say what was done: its mean speed does."""
+"""Its file does not say what was done: its name, or its mean speed, does."""
 
 HEART_RATE_COMPUTED = "heart rate computed"
 """Its mean heart rate comes from its track, not from a summary."""

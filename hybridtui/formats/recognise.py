@@ -118,6 +118,8 @@ def _is_strong(head: Head) -> bool:
 FORMATS: tuple[Format, ...] = (
     Format("a FIT activity", "hybridtui.formats.fit", lambda head: head.data[8:12] == b".FIT"),
     Format("Strong's CSV export", "hybridtui.formats.strong", _is_strong),
+    Format("a GPX track", "hybridtui.formats.gpx", lambda head: head.root == "gpx"),
+    Format("a TCX activity", "hybridtui.formats.tcx", lambda head: head.root == "trainingcenterdatabase"),
 )
 """In the order in which they are asked; each is alone in saying yes."""
 

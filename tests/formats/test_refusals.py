@@ -108,8 +108,8 @@ def test_an_unclosed_quote_before_a_huge_rest_is_refused_at_once() -> None:
         ("Date,Exercise,Category,Weight\n", "an export of FitNotes"),
         ("Fecha,Nombre\n", "no header of Strong's: 'Fecha,Nombre'"),
         ("{}", "it is JSON"),
-        ("<?xml version='1.0'?><gpx/>", "it is XML"),
-        ("\n <gpx/>", "it is XML"),
+        ("<?xml version='1.0'?><kml/>", "it is XML"),
+        ("\n <kml/>", "it is XML"),
     ],
 )
 def test_other_files_are_refused_for_what_they_are(text: str, reason: str) -> None:
