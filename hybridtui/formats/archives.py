@@ -138,25 +138,31 @@ def largest(packed: int) -> int:
 
 
 def opened(stream: BinaryIO) -> zipfile.ZipFile:
-    """Open an archive, unless its list is too long to be read.
+    """Open an archive, unless its list is too long to be read; then the stream is closed.
 
     Raises:
         ArchiveError: if it is none, damaged, or holds too many files.
     """
     try:
-        count, size = _end(stream)
-        if count > MOST_MEMBERS:
-            raise ArchiveError(f"it holds more than {MOST_MEMBERS:,} files")
-        if size > LIST_BYTES:
-            raise ArchiveError("its list of files is too long")
-        archive = zipfile.ZipFile(stream)
+        return _opened(stream)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError, struct.error, EOFError) as error:
-        raise ArchiveError(
-            f"it is a damaged zip archive ({clean(str(error), 80)}): copy or download it again"
-        ) from error
-    if len(archive.infolist()) > MOST_MEMBERS:
-        raise ArchiveError(f"it holds more than {MOST_MEMBERS:,} files")
-    return archive
+        stream.close()
+        reason = f"it is a damaged zip archive ({clean(str(error), 80)}): copy or download it again"
+        raise ArchiveError(reason) from error
+    except BaseException:
+        stream.close()
+        raise
+
+
+def _opened(stream: BinaryIO) -> zipfile.ZipFile:
+    count, size = _end(stream)
+    if size > LIST_BYTES:
+        raise ArchiveError("its list of files is too long")
+    if count <= MOST_MEMBERS:
+        archive = zipfile.ZipFile(stream)
+        if len(archive.infolist()) <= MOST_MEMBERS:
+            return archive
+    raise ArchiveError(f"it holds more than {MOST_MEMBERS:,} files")
 
 
 _END = struct.Struct("<4s4H2LH")

@@ -7,12 +7,33 @@ another takes longer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
+import os
+import signal
+import time
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from hybridtui.formats.opening import Shelf, Source
-from hybridtui.formats.reading import ReadOptions
-from hybridtui.formats.telling import Parcel, Told, tell
+from hybridtui.formats.reading import ReadOptions, fresh_id, untold
+from hybridtui.formats.telling import Parcel, Told, refusing, tell
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
+
+LOOK_S = 0.05
+"""How often it is looked whether to stop."""
+
+MOST_PROCESSES = 4
+
+NO_PROGRESS = "reading it came to a standstill: it is damaged, or no such file"
+"""Why a file is refused that a worker hangs at."""
+
+DIED = "reading it ended without a word: it is damaged, or needs more memory than there is"
+"""Why a file is refused that ended a worker."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,18 +75,134 @@ def read_all(
 
     Close the iterator to end what still runs.
     """
-    small = sum(source.size for source in sources) <= limits.here_bytes and len(sources) <= limits.here_files
-    if small:
-        return _read_here(sources, options, cancelled)
-    return _read_here(sources, options, cancelled)
+    little = sum(source.size for source in sources) <= limits.here_bytes and len(sources) <= limits.here_files
+    if little:
+        yield from _read_here(sources, options, cancelled)
+        return
+    pool = _Pool(sources, options, limits)
+    try:
+        yield from pool.events(cancelled)
+    finally:
+        pool.end()
 
 
-def _read_here(
-    sources: Sequence[Source], options: ReadOptions, cancelled: Callable[[], bool]
-) -> Generator[Event, None, None]:
+def _read_here(sources: Sequence[Source], options: ReadOptions, cancelled: Callable[[], bool]) -> Iterator[Event]:
     with Shelf() as shelf:
         for index, source in enumerate(sources):
             for what in tell(source, shelf, options):
                 yield Event(index, what)
             if cancelled():
                 return
+
+
+@dataclass(slots=True)
+class _Worker:
+    """A process at work, and what it is at."""
+
+    process: SpawnProcess
+    connection: Connection
+    index: int = -1
+    """Which source; -1: none yet."""
+    heard: float = 0.0
+    """When it said something last, by the monotonic clock."""
+
+    def end(self) -> None:
+        """End it at once."""
+        self.process.kill()
+        self.process.join()
+        self.process.close()
+        self.connection.close()
+
+
+@dataclass(slots=True)
+class _Pool:
+    """Shares sources out among processes, one at a time each."""
+
+    sources: Sequence[Source]
+    options: ReadOptions
+    limits: Limits
+    waiting: deque[int] = field(default_factory=deque)
+    workers: list[_Worker] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.waiting.extend(range(len(self.sources)))
+
+    def events(self, cancelled: Callable[[], bool]) -> Iterator[Event]:
+        """Yield what comes of the sources, as it comes."""
+        from multiprocessing.connection import wait
+
+        processes = self.limits.processes or min(MOST_PROCESSES, os.cpu_count() or 1)
+        while not cancelled():
+            while self.waiting and len(self.workers) < processes:
+                self.workers.append(self._started())
+            if not self.workers:
+                return
+            ready = wait([worker.connection for worker in self.workers], timeout=LOOK_S)
+            for worker in list(self.workers):
+                if worker.connection in ready:
+                    yield self._heard(worker)
+                elif time.monotonic() - worker.heard > self.limits.patience(self.sources[worker.index]):
+                    yield self._given_up(worker, NO_PROGRESS)
+
+    def end(self) -> None:
+        """End every process."""
+        while self.workers:
+            self.workers.pop().end()
+
+    def _started(self) -> _Worker:
+        """Start a process and give it the next source."""
+        from multiprocessing import get_context
+
+        from hybridtui.formats.worker import serve
+
+        context = get_context("spawn")
+        ours, theirs = context.Pipe()
+        # what this log is made of stays here: ids come from the worker, progress goes through the pipe
+        asked = replace(self.options, ids=fresh_id, progress=untold, own=dict(self.options.own))
+        process = context.Process(target=serve, args=(theirs, asked, self.limits.memory_bytes), daemon=True)
+        with _without_interrupts():
+            process.start()
+        theirs.close()
+        worker = _Worker(process, ours)
+        self._give(worker)
+        return worker
+
+    def _give(self, worker: _Worker) -> None:
+        """Give a worker the next source, or let it go if there is none."""
+        if not self.waiting:
+            self.workers.remove(worker)
+            worker.end()
+            return
+        worker.index, worker.heard = self.waiting.popleft(), time.monotonic()
+        worker.connection.send(self.sources[worker.index])
+
+    def _heard(self, worker: _Worker) -> Event:
+        """Take what a worker says; at the end of a source it gets the next one."""
+        try:
+            what = worker.connection.recv()
+        except (EOFError, OSError):
+            return self._given_up(worker, DIED)
+        event = Event(worker.index, what)
+        worker.heard = time.monotonic()
+        if isinstance(what, Told):
+            self._give(worker)
+        return event
+
+    def _given_up(self, worker: _Worker, reason: str) -> Event:
+        """End a worker, and refuse the file it was at."""
+        self.workers.remove(worker)
+        worker.end()
+        return Event(worker.index, Told(refusing(reason), broken_off=True))
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Let what is started here not be ended by Ctrl-C: that is for this process to hear, and to pass on."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
