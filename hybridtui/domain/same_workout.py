@@ -4,18 +4,28 @@ Two records are of one workout if their sports agree and
 
 - two sources tell them, they start within a minute of each other and their distances or
   their lengths agree within 2 % (formats.md 1.1), or
-- two watch files tell them, copies of which a service writes: they start within a minute
-  of each other, and lengths and, if both have one, distances agree within 2 %, or
+- two files with a track tell them, copies of which services write: they start within a
+  minute of each other, and lengths and, if both have one, distances agree within 2 %, or
 - the app has one and a file the other, and they overlap by half of the shorter, or lie
   on one civil day with distances within 2 %: what is logged by hand starts when its
-  athlete thinks of it (a product decision).
+  athlete thinks of it (a product decision), or
+- a lifting app has one and a watch or its service the other, both are of strength, and they
+  overlap by half of the shorter: nobody lifts twice at one time, or
+- two apps logged them set by set, on one civil day, and they agree in sets (three at least),
+  repetitions and kilograms: one history that was carried from app to app.
+
+Some apps tell no time of day. Their record is one with any of its civil day whose distance
+agrees within 2 %, and with strength of a watch or a service that knows of no sets, the first
+of that day if there are several; times are not compared with it.
 
 Nearest starts go first, and one source tells a workout once: of two runs of five
 kilometres on one day each finds its own record. A session of a run and strength may be
 told by one record of each. The richest record counts, for all of its minutes, kilometres,
-sets and load; the others are kept, and count nothing. What was done goes before how it
-felt: kilometres that vanish are worse than a load that is marked as an estimate. Start times alone would join what
-is not the same (formats.md 1.10).
+sets and load; the others count nothing, but lend it the effort and the heart rate that it
+lacks (:func:`lends`). What was done goes before how it felt, sets told by hand before a
+watch's guesses, files before lists of services, FIT before TCX before GPX. Start times alone
+would join what is not the same (formats.md 1.10). Neither ids nor the order in which records
+came in decide anything.
 """
 
 from __future__ import annotations
@@ -25,7 +35,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import product
 
-from hybridtui.domain.session import Source
+from hybridtui.domain.session import Session, Source
 from hybridtui.domain.workout import Kind
 
 STARTS_WITHIN_S = 60.0
@@ -39,6 +49,33 @@ LEAST_OVERLAP = 0.5
 
 BY_ITSELF = "counted by itself"
 """The flag of a session that its athlete says is no other record's workout."""
+
+SAME_TONNAGE = 0.005
+"""Share by which the kilograms of one workout may differ in two apps: pounds are rounded."""
+
+LEAST_SETS = 3
+"""So many sets at least must be the same: of fewer, two workouts of a day may be alike."""
+
+LIFTING_APPS = frozenset({Source.STRONG, Source.HEVY, Source.FITNOTES, Source.LIFTOSAUR, Source.STRONGLIFTS})
+"""What was logged set by set in another app."""
+
+BY_HAND = LIFTING_APPS | {Source.APP}
+"""What was logged set by set, not recorded."""
+
+DAY_ONLY = frozenset({Source.FITNOTES, Source.STRONGLIFTS})
+"""Their exports tell the day and no time (formats.md 1.7, 1.9)."""
+
+COPIED = frozenset({Source.FIT, Source.TCX, Source.GPX, Source.APPLE})
+"""Sources that may tell a workout more than once: services copy files, and health apps each other's workouts."""
+
+LISTS = frozenset({Source.GARMIN, Source.STRAVA, Source.APPLE})
+"""Lists of workouts, with totals and no track."""
+
+_RANK = {source: rank for rank, source in enumerate((
+    Source.APP, Source.STRONG, Source.HEVY, Source.LIFTOSAUR, Source.FITNOTES, Source.STRONGLIFTS,
+    Source.FIT, Source.TCX, Source.GPX, Source.GARMIN, Source.STRAVA, Source.APPLE,
+))}  # fmt: skip
+"""Which source counts if all else is equal: the one that loses least of a workout first (formats.md 1.3)."""
 
 _MOST_APART = timedelta(days=1)
 """Records of one workout never lie on days further apart than this."""
@@ -72,8 +109,12 @@ class Record:
     metres: float = 0.0
     """0: no distance is known."""
     sets: int = 0
+    reps: int = 0
+    tonnage_kg: float = 0.0
     rated: bool = False
     """True if its athlete said how hard it was."""
+    key: str = ""
+    """What tells it again, the same in every log; of the app's own its id."""
 
     @property
     def sports(self) -> frozenset[str]:
@@ -85,14 +126,51 @@ class Record:
         """True if it was logged here."""
         return self.source is Source.APP
 
+    @property
+    def of_the_day(self) -> bool:
+        """True if nothing tells at what time of its day it was."""
+        return self.source in DAY_ONLY
+
+    @property
+    def stable(self) -> tuple[datetime, int, str, str]:
+        """What orders records alike in every log."""
+        return self.began, _RANK[self.source], self.key, self.id
+
+
+_SEVERAL_IN_A_FILE = ("fit:", "tcx:", "gpx:")
+
 
 def file_of(fingerprint: str) -> str:
-    """Return which file told a watch's record: its fingerprint without the start, of which a file can hold several.
+    """Return which file told a record: its fingerprint, of files that can hold several without which one it is.
 
-    >>> file_of("fit:garmin:3:12:20260304T180000"), file_of("plain")
-    ('fit:garmin:3:12', 'plain')
+    >>> file_of("fit:garmin:3:12:20260304T180000"), file_of("apple:5")
+    ('fit:garmin:3:12', 'apple:5')
     """
-    return fingerprint.rpartition(":")[0] or fingerprint
+    return fingerprint.rpartition(":")[0] if fingerprint.startswith(_SEVERAL_IN_A_FILE) else fingerprint
+
+
+def record_of(session: Session) -> Record:
+    """Return a session as far as telling it again asks."""
+    began = session.started.utc
+    ended = session.ended.utc if session.ended is not None else began
+    key = session.fingerprint or session.id
+    return Record(
+        id=session.id,
+        kind=session.kind,
+        sport=session.sport,
+        source=session.source,
+        file=file_of(key),
+        began=began,
+        ended=max(ended, began + timedelta(seconds=session.total_s)),
+        day=session.started.local_date,
+        seconds=session.total_s,
+        metres=sum(run.distance.metres for run in session.runs if run.distance is not None),
+        sets=len(session.sets),
+        reps=sum((each.reps or 0) * each.sides for each in session.sets),
+        tonnage_kg=session.tonnage_kg,
+        rated=session.rpe is not None,
+        key=key,
+    )
 
 
 def told_twice(records: Iterable[Record]) -> dict[str, str]:
@@ -106,27 +184,41 @@ def told_twice(records: Iterable[Record]) -> dict[str, str]:
         if mine is not theirs and not any(_differ(a, b) for a, b in product(mine, theirs)):
             mine.extend(theirs)
             told.update(dict.fromkeys((each.id for each in theirs), mine))
-    counting = {id_: min(group, key=_poorer).id for id_, group in told.items()}
+    counting = {id_: richest_first(group)[0].id for id_, group in told.items()}
     return {id_: richest for id_, richest in counting.items() if richest != id_}
+
+
+def lends(other: Record, counting: Record) -> bool:
+    """Return whether effort and heart rate of another record hold for the one that counts: not those of a part."""
+    return counting.sports <= other.sports
+
+
+def richest_first(records: Iterable[Record]) -> list[Record]:
+    """Return the records of one workout, first the one that counts, then those that lend it what it lacks."""
+    return sorted(records, key=_poorer)
 
 
 def pairs(records: Iterable[Record]) -> Iterator[tuple[Record, Record]]:
     """Yield the records that could be of one workout, two by two; never of days that are not neighbours."""
     waiting: list[Record] = []
-    for record in sorted(records, key=lambda each: (each.day, each.began, each.id)):
+    for record in sorted(records, key=lambda each: (each.day, each.stable)):
         waiting = [before for before in waiting if record.day - before.day <= _MOST_APART]
         yield from ((before, record) for before in waiting if _may_be_one(before, record))
         waiting.append(record)
 
 
 def _may_be_one(one: Record, other: Record) -> bool:
-    if one.source is other.source and one.source is not Source.FIT:
+    if one.source is other.source and one.source not in COPIED:
         return False  # most pairs of a long log: nothing more is asked of them
     if one.sports.isdisjoint(other.sports):
         return False
     if one.source is other.source:
         return _copies(one, other)
-    if _twins(one, other):
+    if one.day == other.day and _same_sets(one, other):
+        return True
+    if one.of_the_day or other.of_the_day:
+        return one.day == other.day and (_alike(one.metres, other.metres) or _sets_of_the_day(one, other))
+    if _twins(one, other) or (_log_and_record(one, other) and _overlap(one, other)):
         return True
     if one.by_app == other.by_app:
         return False
@@ -140,11 +232,34 @@ def _twins(one: Record, other: Record) -> bool:
 
 
 def _copies(one: Record, other: Record) -> bool:
-    """Return whether two watch files tell one workout; what one file tells twice is two."""
+    """Return whether two files tell one workout; what one file tells twice is two."""
     if one.file == other.file or not _begin_together(one, other):
         return False
     as_far = _alike(one.metres, other.metres) or not (one.metres and other.metres)
     return as_far and _alike(one.seconds, other.seconds)
+
+
+def _same_sets(one: Record, other: Record) -> bool:
+    """Return whether two apps tell the same sets."""
+    return (
+        one.source in BY_HAND
+        and other.source in BY_HAND
+        and one.sets == other.sets >= LEAST_SETS
+        and one.reps == other.reps
+        and abs(one.tonnage_kg - other.tonnage_kg) <= SAME_TONNAGE * max(one.tonnage_kg, other.tonnage_kg)
+    )
+
+
+def _log_and_record(one: Record, other: Record) -> bool:
+    """Return whether one was logged in a lifting app, and the other recorded of strength."""
+    by_hand = [each.source in BY_HAND for each in (one, other)]
+    return by_hand[0] != by_hand[1] and "strength" in one.sports & other.sports
+
+
+def _sets_of_the_day(one: Record, other: Record) -> bool:
+    """Return whether one has the sets of a day, and the other only knows when something was lifted that day."""
+    told, timed = (one, other) if one.sets else (other, one)
+    return told.sets > 0 and told.of_the_day and not timed.sets and _log_and_record(one, other)
 
 
 def _begin_together(one: Record, other: Record) -> bool:
@@ -164,25 +279,27 @@ def _overlap(one: Record, other: Record) -> bool:
 def _differ(one: Record, other: Record) -> bool:
     """Return whether two records cannot be of one workout: one source told both, each in its own right.
 
-    Only a watch's file comes twice: a service writes it anew.
+    Only what services copy comes twice.
     """
     if one.source is not other.source or one.sports.isdisjoint(other.sports):
         return False
-    return one.source is not Source.FIT or not _copies(one, other)
+    return one.source not in COPIED or not _copies(one, other)
 
 
-def _nearest(pair: Sequence[Record]) -> tuple[float, tuple[str, ...]]:
+def _nearest(pair: Sequence[Record]) -> tuple[float, object]:
     apart = abs(pair[0].began - pair[1].began).total_seconds()
-    return apart, tuple(sorted(record.id for record in pair))
+    return apart, sorted(record.stable for record in pair)
 
 
-def _poorer(record: Record) -> tuple[int, bool, bool, bool, bool, str]:
+def _poorer(record: Record) -> tuple[object, ...]:
     """Return what orders the records of a workout, the richest first: the whole before a part."""
     return (
         -len(record.sports),
         not record.sets,
+        not (record.sets and record.source in BY_HAND),
         not record.metres,
+        record.source in LISTS,
         not record.rated,
-        not record.by_app,
-        record.id,
+        _RANK[record.source],
+        record.stable,
     )

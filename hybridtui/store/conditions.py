@@ -26,7 +26,7 @@ from hybridtui.domain.query.values import (
     Unknown,
     Within,
 )
-from hybridtui.store.counting import TOTAL_S, WHOLE_RUN
+from hybridtui.store.counting import ESTIMATED, HEART_RATE, LOAD, RPE, TOTAL_S, WHOLE_RUN
 from hybridtui.store.tables import logged_set, session
 
 HAS_PACE = and_(session.c.run_m > 0, session.c.run_s > 0, WHOLE_RUN)
@@ -43,17 +43,17 @@ _COLUMNS: Mapping[Amount, ColumnElement[float]] = {
     Amount.REPS: session.c.rep_count,
     Amount.KG: session.c.tonnage_kg,
     Amount.LB: session.c.tonnage_kg,
-    Amount.LOAD: session.c.load_au,
-    Amount.RPE: session.c.rpe,
-    Amount.HEART_RATE: session.c.avg_hr,
+    Amount.LOAD: LOAD,
+    Amount.RPE: RPE,
+    Amount.HEART_RATE: HEART_RATE,
     Amount.PACE: session.c.run_s * 1000.0,
     Amount.PACE_MI: session.c.run_s * 1000.0,
 }
 _KNOWN: Mapping[Amount, ColumnElement[bool]] = {
     Amount.KM: session.c.distance_m > 0,
     Amount.MI: session.c.distance_m > 0,
-    Amount.RPE: session.c.rpe.is_not(None),
-    Amount.HEART_RATE: session.c.avg_hr.is_not(None),
+    Amount.RPE: RPE.is_not(None),
+    Amount.HEART_RATE: HEART_RATE.is_not(None),
     Amount.PACE: HAS_PACE,
     Amount.PACE_MI: HAS_PACE,
 }
@@ -65,7 +65,7 @@ _WORDS: Mapping[Wording, ColumnElement[str]] = {
 }
 _FLAGS: Mapping[Flag, ColumnElement[bool]] = {
     Flag.SAME: session.c.same_as.is_not(None),
-    Flag.ESTIMATED: session.c.load_estimated.is_(True),
+    Flag.ESTIMATED: ESTIMATED,
 }
 
 

@@ -14,6 +14,18 @@ COUNTS = and_(session.c.status == Status.FINISHED.value, session.c.same_as.is_(N
 TOTAL_S = session.c.run_s + session.c.strength_s + session.c.other_s
 """Whole length of a session."""
 
+LOAD = func.coalesce(session.c.lent_load_au, session.c.load_au)
+"""Load of a session: with the effort that another record of the same workout knows, if it lacks its own."""
+
+ESTIMATED = and_(session.c.load_estimated, session.c.lent_load_au.is_(None))
+"""Sessions whose load rests on a default effort."""
+
+RPE = func.coalesce(session.c.rpe, session.c.lent_rpe)
+"""Effort of a session, its own or lent."""
+
+HEART_RATE = func.coalesce(session.c.avg_hr, session.c.lent_hr)
+"""Mean heart rate of a session, its own or lent."""
+
 RAN = or_(session.c.run_s > 0, session.c.run_count > 0)
 """Sessions with running, be it as minutes or as a run."""
 
@@ -29,7 +41,7 @@ WHOLE_RUN = session.c.kind.in_([kind.value for kind in WHOLE_RUNS])
 
 def load_of(seconds: ColumnElement[float], *conditions: ColumnElement[bool]) -> ColumnElement[float]:
     """Sum the share of each session's load that its minutes of this part have, of sessions with these conditions."""
-    share = session.c.load_au * seconds / TOTAL_S
+    share = LOAD * seconds / TOTAL_S
     return func.sum(case((and_(TOTAL_S > 0, *conditions), share), else_=0.0))
 
 

@@ -17,7 +17,7 @@ from hybridtui.domain.skips import Reason, SkipReason
 from hybridtui.domain.workout import Kind, Plan, Workout
 from hybridtui.store import codec
 from hybridtui.store.codec import DAMAGE
-from hybridtui.store.counting import COUNTS, counted_workout
+from hybridtui.store.counting import COUNTS, ESTIMATED, LOAD, counted_workout
 from hybridtui.store.database import Database
 from hybridtui.store.instants import week_key, week_of_key
 from hybridtui.store.rows import Columns
@@ -96,8 +96,7 @@ _PLANS = select(plan.c.id, plan.c.data).where(plan.c.id.in_(bindparam("ids", exp
 _DONE = (
     select(counted_workout().label("workout_id"), *(session.c[name] for name in (
         "id", "local_date", "kind", "title", "sport", "run_s", "strength_s", "other_s", "distance_m",
-        "load_au", "load_estimated",
-    )))
+    )), LOAD.label("load_au"), ESTIMATED.label("load_estimated"))
     .where(COUNTS, WITHIN)
     .order_by(session.c.local_date, session.c.started_us, session.c.id)
 )  # fmt: skip

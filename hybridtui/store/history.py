@@ -18,7 +18,7 @@ from hybridtui.domain.session import LoggedSet, SetKind
 from hybridtui.domain.units import Load, WeightUnit, whole_minutes
 from hybridtui.domain.workout import Step, StepKind
 from hybridtui.store import codec, rows
-from hybridtui.store.counting import COUNTS, counted_workout, not_counting
+from hybridtui.store.counting import COUNTS, RPE, counted_workout, not_counting
 from hybridtui.store.rows import Columns
 from hybridtui.store.tables import logged_set, run_entry, session, workout
 
@@ -26,7 +26,7 @@ from hybridtui.store.tables import logged_set, run_entry, session, workout
 def run_days(connection: Connection, first: date) -> tuple[RunDay, ...]:
     """Return the finished sessions from ``first`` on, in order of days, by their running: what a plan is fitted to."""
     asked = workout.c.run_minutes
-    columns = (session.c.local_date, session.c.run_s, session.c.subtype, session.c.rpe, asked)
+    columns = (session.c.local_date, session.c.run_s, session.c.subtype, RPE, asked)
     query = (
         select(*columns)
         .select_from(session.outerjoin(workout, workout.c.id == counted_workout()))

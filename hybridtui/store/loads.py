@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.loads.days import DayLoad
 from hybridtui.store import codec
-from hybridtui.store.counting import COUNTS, how_many, load_of
+from hybridtui.store.counting import COUNTS, ESTIMATED, how_many, load_of
 from hybridtui.store.database import Database
 from hybridtui.store.spans import WITHIN, bounds
 from hybridtui.store.tables import plan, session
@@ -27,11 +27,11 @@ _DAILY = (
         func.sum(_RUN),
         func.sum(_STRENGTH),
         func.count(),
-        how_many(session.c.load_estimated),
+        how_many(ESTIMATED),
         how_many(_RUN > 0),
-        how_many(_RUN > 0, session.c.load_estimated),
+        how_many(_RUN > 0, ESTIMATED),
         how_many(_STRENGTH > 0),
-        how_many(_STRENGTH > 0, session.c.load_estimated),
+        how_many(_STRENGTH > 0, ESTIMATED),
     )
     .where(COUNTS, WITHIN)
     .group_by(session.c.local_date)

@@ -16,7 +16,7 @@ from hybridtui.domain.mileage.stretch import ALL_OUT, Stretch
 from hybridtui.domain.mileage.sums import SessionSums, StretchSums
 from hybridtui.domain.running.grade import FLAT_COST, FOURTH, SQUARE, STEEPEST
 from hybridtui.domain.workout import Kind
-from hybridtui.store.counting import COUNTS, RAN
+from hybridtui.store.counting import COUNTS, HEART_RATE, RAN, RPE
 from hybridtui.store.database import Database
 from hybridtui.store.rows import Columns
 from hybridtui.store.spans import PERIOD_KEYS, WITHIN, bounds, period_of
@@ -51,9 +51,9 @@ _ALIKE = (
     session.c.kind,
     session.c.subtype,
     session.c.level,
-    session.c.rpe,
+    RPE.label("rpe"),
     # A rating says more, and without a threshold a heart rate says nothing: fewer groups.
-    case((and_(bindparam("by_heart"), session.c.rpe.is_(None)), session.c.avg_hr), else_=None).label("bpm"),
+    case((and_(bindparam("by_heart"), RPE.is_(None)), HEART_RATE), else_=None).label("bpm"),
 )
 
 

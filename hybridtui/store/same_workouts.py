@@ -1,18 +1,23 @@
-"""Which records of one workout count, kept in ``session.same_as`` by the transaction that changes any of them.
+"""Which records of one workout count, and what the others lend them.
 
-The rule is ``domain.same_workout``; a change of one day can concern its neighbours, and
-those theirs, so the days are widened until nothing reaches over their edges. What is kept
-is so what the rule says of the whole log.
+Both are kept in the session's row (``same_as``, ``lent_rpe``, ``lent_load_au``, ``lent_hr``) by
+the transaction that changes any of them. The rule is ``domain.same_workout``; a change of
+one day can concern its neighbours, and those theirs, so the days are widened until nothing
+reaches over their edges. What is kept is so what the rule says of the whole log.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from sqlalchemy import Connection, String, bindparam, func, select, update
+from sqlalchemy import Connection, Float, Integer, String, bindparam, func, select, update
 
-from hybridtui.domain.same_workout import BY_ITSELF, Record, file_of, pairs, told_twice
+from hybridtui.domain.load import session_load
+from hybridtui.domain.same_workout import BY_ITSELF, Record, file_of, lends, pairs, richest_first, told_twice
 from hybridtui.domain.session import Source, Status
 from hybridtui.domain.workout import Kind
 from hybridtui.store.codec import DAMAGE
@@ -25,10 +30,20 @@ _DAY = timedelta(days=1)
 
 _COLUMNS = (
     "id", "kind", "sport", "source", "started_us", "ended_us", "local_date", "run_s", "strength_s", "other_s",
-    "distance_m", "set_count", "rpe", "flags", "fingerprint", "same_as",
+    "distance_m", "set_count", "rep_count", "tonnage_kg", "rpe", "avg_hr", "flags", "fingerprint",
+    "same_as", "lent_rpe", "lent_load_au", "lent_hr",
 )  # fmt: skip
 _OF_DAYS = select(*(session.c[name] for name in _COLUMNS)).where(session.c.status == Status.FINISHED.value, WITHIN)
-_KEEP = update(session).where(session.c.id == bindparam("of")).values(same_as=bindparam("counting", type_=String(36)))
+_KEEP = (
+    update(session)
+    .where(session.c.id == bindparam("of"))
+    .values(
+        same_as=bindparam("counting", type_=String(36)),
+        lent_rpe=bindparam("lends_rpe", type_=Float),
+        lent_load_au=bindparam("lends_load_au", type_=Float),
+        lent_hr=bindparam("lends_hr", type_=Integer),
+    )
+)
 _SPAN = select(func.min(session.c.local_date), func.max(session.c.local_date))
 
 
@@ -80,35 +95,78 @@ def _refresh(connection: Connection, first: date, last: date) -> None:
         if not lower and not higher:
             break
         low, high = low - lower * _DAY, high + higher * _DAY
-    inside = told_twice(record for record in records if low <= record.day <= high)
+    inside = [record for record in records if low <= record.day <= high]
+    told = _told({record.id: record for record in inside}, kept)
     changed = [
-        {"of": id_, "counting": inside.get(id_)}
-        for id_, (day, same_as) in kept.items()
-        if low <= day <= high and same_as != inside.get(id_)
+        {"of": id_, **told.get(id_, _ALONE)._asdict()}
+        for id_, row in kept.items()
+        if low <= row.day <= high and row.told != told.get(id_, _ALONE)
     ]
     if changed:
         connection.execute(_KEEP, changed)
 
 
-_Kept = Mapping[str, tuple[date, str | None]]
+class _Told(NamedTuple):
+    """What the store tells of a record."""
+
+    counting: str | None = None
+    """The record that counts in place of it."""
+    lends_rpe: float | None = None
+    lends_load_au: float | None = None
+    lends_hr: int | None = None
 
 
-def _read(connection: Connection, first: date, last: date) -> tuple[_Kept, list[Record]]:
+_ALONE = _Told()
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What is in the row of a record, beside what tells it again."""
+
+    day: date
+    rpe: float | None
+    hr: int | None
+    told: _Told
+
+
+def _told(records: Mapping[str, Record], kept: Mapping[str, _Kept]) -> Mapping[str, _Told]:
+    """Return what is told of records: which does not count, and what one that counts is lent."""
+    twice = told_twice(records.values())
+    others: defaultdict[str, list[Record]] = defaultdict(list)
+    for id_, counting in twice.items():
+        others[counting].append(records[id_])
+    told = {id_: _Told(counting) for id_, counting in twice.items()}
+    return told | {id_: _lent(records[id_], group, kept) for id_, group in others.items()}
+
+
+def _lent(counting: Record, others: Iterable[Record], kept: Mapping[str, _Kept]) -> _Told:
+    """Return what the best of the other records that knows it lends the one that counts."""
+    own = kept[counting.id]
+    lenders = [kept[other.id] for other in richest_first(others) if lends(other, counting)]
+    rpe = next((each.rpe for each in lenders if each.rpe is not None), None) if own.rpe is None else None
+    hr = next((each.hr for each in lenders if each.hr is not None), None) if own.hr is None else None
+    load = session_load(counting.seconds / 60, rpe, counting.kind).au if rpe is not None else None
+    return _Told(None, rpe, load, hr)
+
+
+def _read(connection: Connection, first: date, last: date) -> tuple[Mapping[str, _Kept], list[Record]]:
     """Return what is kept of these days, by id, and the records that may be another's workout."""
-    kept: dict[str, tuple[date, str | None]] = {}
+    kept: dict[str, _Kept] = {}
     records = []
     for row in connection.execute(_OF_DAYS, bounds(first, last)).mappings():
         try:
             record, flags = _record(row), flags_of(row["flags"])
         except DAMAGE:  # it counts for nothing, and must not keep others from being saved
             continue
-        kept[record.id] = record.day, row["same_as"]
+        told = _Told(row["same_as"], row["lent_rpe"], row["lent_load_au"], row["lent_hr"])
+        kept[record.id] = _Kept(record.day, row["rpe"], row["avg_hr"], told)
         if BY_ITSELF not in flags:
             records.append(record)
     return kept, records
 
 
 def _record(row: Columns) -> Record:
+    key = row["fingerprint"] or row["id"]
     seconds = row["run_s"] + row["strength_s"] + row["other_s"]
     began = instant(row["started_us"])
     ended = instant(row["ended_us"]) if row["ended_us"] is not None else began
@@ -117,12 +175,15 @@ def _record(row: Columns) -> Record:
         kind=Kind(row["kind"]),
         sport=row["sport"],
         source=Source(row["source"]),
-        file=file_of(row["fingerprint"] or row["id"]),
+        file=file_of(key),
         began=began,
         ended=max(ended, began + timedelta(seconds=seconds)),
         day=date.fromisoformat(row["local_date"]),
         seconds=seconds,
         metres=row["distance_m"],
         sets=row["set_count"],
+        reps=row["rep_count"],
+        tonnage_kg=row["tonnage_kg"],
         rated=row["rpe"] is not None,
+        key=key,
     )

@@ -14,7 +14,7 @@ from hybridtui.domain.query.values import Query
 from hybridtui.domain.session import Status
 from hybridtui.store import sessions
 from hybridtui.store.conditions import HAS_PACE, condition
-from hybridtui.store.counting import TOTAL_S
+from hybridtui.store.counting import ESTIMATED, LOAD, RPE, TOTAL_S
 from hybridtui.store.database import Database
 from hybridtui.store.tables import session
 
@@ -29,8 +29,8 @@ _KEYS: dict[Key, ColumnElement[object]] = {
     Key.PACE: case((HAS_PACE, session.c.run_s / session.c.run_m)),
     Key.SETS: case((session.c.set_count > 0, session.c.set_count)),
     Key.TONNAGE: case((session.c.tonnage_kg > 0, session.c.tonnage_kg)),
-    Key.LOAD: session.c.load_au,
-    Key.RPE: session.c.rpe,
+    Key.LOAD: LOAD,
+    Key.RPE: RPE,
     Key.TITLE: func.lower(session.c.title),
 }
 
@@ -102,8 +102,8 @@ _SUMS = select(
     func.coalesce(func.sum(case((_COUNTS, 0), else_=1)), 0).label("counted_elsewhere"),
     _counted(TOTAL_S).label("total_s"),
     _counted(session.c.distance_m).label("distance_m"),
-    _counted(session.c.load_au).label("load_au"),
-    _counted(case((session.c.load_estimated.is_(True), 1), else_=0)).label("estimated"),
+    _counted(LOAD).label("load_au"),
+    _counted(case((ESTIMATED, 1), else_=0)).label("estimated"),
 ).select_from(session)
 
 

@@ -12,7 +12,7 @@ from hybridtui.domain.matching import Trained
 from hybridtui.domain.session import Session, Source, Status
 from hybridtui.domain.workout import Kind
 from hybridtui.store import instants, rows
-from hybridtui.store.counting import COUNTS, counted_workout
+from hybridtui.store.counting import COUNTS, ESTIMATED, LOAD, RPE, counted_workout
 from hybridtui.store.rows import Columns
 from hybridtui.store.tables import logged_set, run_entry, session, step_mark
 
@@ -145,12 +145,11 @@ def known(connection: Connection, fingerprints: Sequence[str]) -> frozenset[str]
 
 
 _LINE = [
-    session.c[name]
-    for name in (
+    *(session.c[name] for name in (
         "id", "local_date", "started_us", "started_offset_s", "kind", "title", "run_s", "strength_s", "other_s",
-        "distance_m", "set_count", "tonnage_kg", "load_au", "source", "sport", "flags", "same_as",
-        "run_m", "rpe", "load_estimated",
-    )
+        "distance_m", "set_count", "tonnage_kg", "source", "sport", "flags", "same_as", "run_m",
+    )),
+    LOAD.label("load_au"), ESTIMATED.label("load_estimated"), RPE.label("rpe"),
 ]  # fmt: skip
 
 

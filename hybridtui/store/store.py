@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -101,7 +102,8 @@ class Store(Past):
             return str(problem)
         if complaint is None:
             return f"{self.path}: {left_out}; all else is whole." if left_out else None
-        self.look_past_damage()
+        with suppress(StoreProblem):  # of a file that cannot be read at all, nothing can be left out
+            self.look_past_damage()
         return f"{self.path} is damaged ({complaint}). Copy it away before anything else, then restore an earlier copy."
 
     def apply(self, change: Change, at: datetime) -> None:

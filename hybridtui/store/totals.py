@@ -15,7 +15,7 @@ from hybridtui.domain.calendar import By, Period
 from hybridtui.domain.history import Totals
 from hybridtui.domain.workout import Kind
 from hybridtui.store import instants
-from hybridtui.store.counting import COUNTS, RAN, WHOLE_RUN, how_many, load_of
+from hybridtui.store.counting import COUNTS, ESTIMATED, RAN, WHOLE_RUN, how_many, load_of
 from hybridtui.store.rows import Columns
 from hybridtui.store.spans import PERIOD_KEYS, WITHIN, bounds, period_of
 from hybridtui.store.tables import plan, session, workout
@@ -55,9 +55,9 @@ def _sums(period: ColumnElement[int] | ColumnElement[str]) -> Select[*tuple[obje
             load_of(session.c.run_s).label("run_load_au"),
             load_of(session.c.strength_s).label("strength_load_au"),
             load_of(session.c.other_s).label("other_load_au"),
-            load_of(session.c.run_s, session.c.load_estimated).label("run_load_estimated_au"),
-            load_of(session.c.strength_s, session.c.load_estimated).label("strength_load_estimated_au"),
-            how_many(session.c.load_estimated).label("sessions_estimated"),
+            load_of(session.c.run_s, ESTIMATED).label("run_load_estimated_au"),
+            load_of(session.c.strength_s, ESTIMATED).label("strength_load_estimated_au"),
+            how_many(ESTIMATED).label("sessions_estimated"),
             func.max(case((WHOLE_RUN, session.c.run_s), else_=0.0)).label("longest_run_s"),
             func.max(case((WHOLE_RUN, session.c.run_m), else_=0.0)).label("longest_run_m"),
         )

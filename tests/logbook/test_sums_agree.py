@@ -136,7 +136,9 @@ def sides(logged: LoggedSet) -> int:
 
 def load(sessions: Iterable[Session], part: str) -> float:
     return sum(
-        each.load_au * float(getattr(each, part)) / (each.run_s + each.strength_s + each.other_s)
+        (each.load_au if each.lent_load_au is None else each.lent_load_au)
+        * float(getattr(each, part))
+        / (each.run_s + each.strength_s + each.other_s)
         for each in sessions
         if each.run_s + each.strength_s + each.other_s
     )
@@ -144,7 +146,7 @@ def load(sessions: Iterable[Session], part: str) -> float:
 
 def sums(sessions: list[Session]) -> dict[str, float]:
     sets = [logged for each in sessions for logged in each.sets]
-    unrated = [each for each in sessions if each.rpe is None]
+    unrated = [each for each in sessions if each.rpe is None and each.lent_rpe is None]
     whole = [each for each in sessions if each.kind in (Kind.RUN, Kind.COMBO)]
     return {
         "run_s": sum(each.run_s for each in sessions),
