@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from hybridtui.domain.same_workout import Record, told_twice
+from hybridtui.domain.same_workout import COPIED, LISTS, Record, told_twice
 from hybridtui.domain.session import Source
 from hybridtui.domain.workout import Kind
 
@@ -123,6 +123,124 @@ def test_a_run_with_strength_may_be_told_by_a_record_of_each() -> None:
 @pytest.mark.parametrize("kind", [Kind.HYBRID, Kind.COMBO])
 def test_a_watch_that_took_it_all_for_a_run_does_not_take_its_strength_away(kind: Kind) -> None:
     assert told_twice([record("app", at=2, kind=kind, rated=True), WATCH]) == {"watch": "app"}
+
+
+LIFTED = record("strong", kind=Kind.STRENGTH, source=Source.STRONG, sets=18, reps=96, tonnage_kg=7200.0)
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        # a service's list, or a watch, that only knows when something was lifted
+        (record("x", at=25, minutes=50, kind=Kind.STRENGTH, source=Source.STRAVA), True),
+        (record("x", at=31, minutes=60, kind=Kind.STRENGTH, source=Source.STRAVA), False),
+        (record("x", at=25, minutes=50, kind=Kind.STRENGTH, source=Source.FIT, sets=30), True),
+        (record("x", at=25, minutes=50, kind=Kind.OTHER, sport="workout", source=Source.STRAVA), False),
+        # the next weight training of a list, the same long, an hour later
+        (record("x", at=60, minutes=60, kind=Kind.STRENGTH, source=Source.STRAVA), False),
+        # the same history in another app, by a clock that rounds to minutes
+        (replace(LIFTED, id="x", source=Source.HEVY, began=SIX + timedelta(minutes=3), seconds=3000.0), True),
+        (replace(LIFTED, id="x", source=Source.HEVY, tonnage_kg=7230.0), True),
+        (replace(LIFTED, id="x", source=Source.HEVY, began=SIX + timedelta(minutes=3), reps=97), False),
+        (replace(LIFTED, id="x", source=Source.HEVY, began=SIX + timedelta(minutes=3), tonnage_kg=7260.0), False),
+        (replace(LIFTED, id="x", source=Source.HEVY, day=SIX.date() + timedelta(days=1), seconds=9.0), False),
+        (replace(LIFTED, id="x", source=Source.APP, began=SIX + timedelta(hours=3), ended=SIX + timedelta(hours=4)), True),
+        # one app tells a workout once, however alike two of a day are
+        (replace(LIFTED, id="x", began=SIX + timedelta(hours=3)), False),
+    ],
+)  # fmt: skip
+def test_a_workout_of_a_lifting_app_and_another(other: Record, same: bool) -> None:
+    assert (len(told_twice([LIFTED, other])) == 1) is same
+    assert told_twice([LIFTED, other]) == told_twice([other, LIFTED])
+
+
+OF_THE_DAY = record("notes", at=-18 * 60, kind=Kind.STRENGTH, source=Source.FITNOTES, sets=18, reps=96,
+                    tonnage_kg=7200.0)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        (LIFTED, True),
+        (replace(LIFTED, reps=95), False),
+        (replace(LIFTED, day=SIX.date() + timedelta(days=1)), False),
+        (record("x", kind=Kind.STRENGTH, source=Source.STRAVA), True),
+        (record("x", kind=Kind.STRENGTH, source=Source.FIT, sets=30), False),
+        (record("x", kind=Kind.RUN, source=Source.STRAVA), False),
+        # at midnight, where the day begins that is told for want of a time
+        (record("x", at=-18 * 60, kind=Kind.STRENGTH, source=Source.FIT, sets=30), False),
+        (record("x", at=-18 * 60, kind=Kind.STRENGTH, sets=3), False),
+    ],
+)
+def test_an_app_that_tells_only_the_day(other: Record, same: bool) -> None:
+    assert (len(told_twice([OF_THE_DAY, other])) == 1) is same
+    assert told_twice([OF_THE_DAY, other]) == told_twice([other, OF_THE_DAY])
+
+
+def test_of_two_weight_trainings_of_a_day_one_is_that_of_the_day() -> None:
+    two = [record(f"{at}", at=at, kind=Kind.STRENGTH, source=Source.STRAVA) for at in (0, 180)]
+    assert told_twice([OF_THE_DAY, *two]) == {"0": "notes"}
+
+
+def test_a_run_without_a_time_is_the_watchs_run_of_that_day_and_length() -> None:
+    notes = record("notes", at=-18 * 60, source=Source.FITNOTES, metres=10_100.0)
+    assert told_twice([notes, WATCH]) == {"notes": "watch"} or told_twice([notes, WATCH]) == {"watch": "notes"}
+    assert told_twice([replace(notes, metres=10_300.0), WATCH]) == {}
+
+
+@pytest.mark.parametrize(
+    ("poorer", "richer"),
+    [
+        (Source.TCX, Source.FIT),
+        (Source.GPX, Source.TCX),
+        (Source.STRAVA, Source.GPX),
+        (Source.GARMIN, Source.GPX),
+        (Source.APPLE, Source.STRAVA),
+    ],
+)
+def test_the_source_that_loses_least_counts(poorer: Source, richer: Source) -> None:
+    first, second = (record(source.value, source=source, metres=5000.0) for source in (poorer, richer))
+    assert told_twice([replace(first, rated=richer not in LISTS), second]) == {poorer.value: richer.value}
+
+
+def test_sets_told_by_hand_count_before_a_watchs_guesses() -> None:
+    guessed = record("watch", at=3, kind=Kind.STRENGTH, source=Source.FIT, sets=30, metres=500.0, rated=True)
+    assert told_twice([LIFTED, guessed]) == {"watch": "strong"}
+
+
+@pytest.mark.parametrize("source", sorted(COPIED))
+def test_copies_of_one_file_in_several_places_count_once(source: Source) -> None:
+    three = [record(f"{n}", source=source, at=n / 10, metres=8000.0 + n) for n in range(3)]
+    assert set(told_twice(three).values()) == {"0"}
+
+
+def test_neither_ids_nor_the_order_decide() -> None:
+    chance = random.Random(11)
+    records = [
+        replace(
+            record(
+                f"{n}",
+                at=chance.randrange(0, 3000, 20),
+                minutes=chance.choice([30, 60]),
+                kind=chance.choice([Kind.RUN, Kind.STRENGTH]),
+                source=chance.choice(list(Source)),
+                metres=chance.choice([0.0, 5000.0]),
+                sets=chance.choice([0, 12]),
+            ),
+            key=f"key {n}",
+        )
+        for n in range(120)
+    ]
+
+    def told() -> set[tuple[str, str]]:
+        shuffled = [replace(each, id=f"{chance.random()}") for each in records]
+        chance.shuffle(shuffled)
+        keys = {each.id: each.key for each in shuffled}
+        return {(keys[twice], keys[counts]) for twice, counts in told_twice(shuffled).items()}
+
+    found = told()
+    assert len(found) > 20
+    assert all(told() == found for _ in range(5))
 
 
 def test_the_order_of_the_log_does_not_matter() -> None:
