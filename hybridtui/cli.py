@@ -162,6 +162,8 @@ examples:
 _EXPORT_HELP = """\
 Write your log, or your plan, in a format that others read. Nothing of the log is changed.
 
+  json        everything, loss-free: 'hybridtui import' reads it into an equal log
+  fit         the workouts of your plan, a file each: for a watch
   original    the files that you imported, unchanged
 
 Without -o, a format of one file is printed; the others are written into a folder, or into
@@ -171,12 +173,14 @@ one is whole. Files are readable by you alone.
 
 _EXPORT_EXAMPLES = """\
 examples:
+  hybridtui export --format json -o training.json            a copy of all of it
+  hybridtui export --format json --since 2026-01-01 | jq .   to another program
   hybridtui export --format original -o imported.zip
 
 exit code: 0 done, 1 nothing was written (the reason is on stderr), 2 wrong usage
 """
 
-EXPORTS = ("original",)
+EXPORTS = ("json", "fit", "original")
 """Formats that can be written: :data:`hybridtui.logbook.exports.writers.WRITERS` knows how."""
 
 FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2199, 12, 31)

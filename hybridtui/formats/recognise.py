@@ -115,11 +115,15 @@ def _is_strong(head: Head) -> bool:
     return columns(head.table) is not None or is_headerless(head.header)
 
 
+_OWN_JSON = re.compile(r'\s*\{\s*"format"\s*:\s*"hybridtui log"')
+
 FORMATS: tuple[Format, ...] = (
     Format("a FIT activity", "hybridtui.formats.fit", lambda head: head.data[8:12] == b".FIT"),
     Format("Strong's CSV export", "hybridtui.formats.strong", _is_strong),
     Format("a GPX track", "hybridtui.formats.gpx", lambda head: head.root == "gpx"),
+    Format("a log of hybridtui's", "hybridtui.formats.own_json", lambda head: bool(_OWN_JSON.match(head.text or ""))),
     Format("a TCX activity", "hybridtui.formats.tcx", lambda head: head.root == "trainingcenterdatabase"),
+    Format("an Apple Health export", "hybridtui.formats.apple", lambda head: head.root == "healthdata", streamed=True),
 )
 """In the order in which they are asked; each is alone in saying yes."""
 

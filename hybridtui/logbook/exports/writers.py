@@ -13,6 +13,7 @@ from hybridtui.formats.writing import Writer
 WRITERS: Mapping[ExportFormat, str] = MappingProxyType(
     {
         ExportFormat.FIT: "hybridtui.formats.fit_workouts",
+        ExportFormat.JSON: "hybridtui.formats.own_json",
         ExportFormat.ORIGINAL: "hybridtui.formats.originals",
     }
 )
