@@ -7,6 +7,7 @@ nothing: a Strong export may be called ``export.txt``.
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -100,6 +101,8 @@ class Format:
         Raises:
             UnreadableError: if nothing of it can be imported.
         """
+        if self.streamed:
+            return self.read_stream(io.BytesIO(data), options)
         return cast("_Reads", import_module(self.module)).read(data, options)
 
     def read_stream(self, stream: BinaryIO, options: ReadOptions) -> Read:
@@ -120,6 +123,31 @@ _OWN_JSON = re.compile(r'\s*\{\s*"format"\s*:\s*"hybridtui log"')
 FORMATS: tuple[Format, ...] = (
     Format("a FIT activity", "hybridtui.formats.fit", lambda head: head.data[8:12] == b".FIT"),
     Format("Strong's CSV export", "hybridtui.formats.strong", _is_strong),
+    Format(
+        "Hevy's CSV export",
+        "hybridtui.formats.hevy",
+        lambda head: head.table.has("title", "start_time", "exercise_title", "set_index", "reps"),
+    ),
+    Format(
+        "FitNotes' CSV export",
+        "hybridtui.formats.fitnotes",
+        lambda head: head.table.has("date", "exercise", "category", "reps"),
+    ),
+    Format(
+        "the body tracker of FitNotes",
+        "hybridtui.formats.fitnotes_body",
+        lambda head: head.table.has("date", "measurement", "value", "unit"),
+    ),
+    Format(
+        "Liftosaur's CSV export",
+        "hybridtui.formats.liftosaur",
+        lambda head: head.table.has("workout datetime", "exercise", "completed reps"),
+    ),
+    Format(
+        "StrongLifts' CSV export",
+        "hybridtui.formats.stronglifts",
+        lambda head: head.table.has("workout", "exercise", "set 1 (reps)"),
+    ),
     Format("a GPX track", "hybridtui.formats.gpx", lambda head: head.root == "gpx"),
     Format("a log of hybridtui's", "hybridtui.formats.own_json", lambda head: bool(_OWN_JSON.match(head.text or ""))),
     Format("a TCX activity", "hybridtui.formats.tcx", lambda head: head.root == "trainingcenterdatabase"),
@@ -139,10 +167,6 @@ _FOREIGN = (
     (b"<", "XML (GPX, TCX or the like)"),
 )
 _OTHER_APPS = (
-    (re.compile(r"title,start_time"), "Hevy"),
-    (re.compile(r"date,exercise,category"), "FitNotes"),
-    (re.compile(r"workout datetime,program"), "Liftosaur"),
-    (re.compile(r"date \(yyyy/mm/dd\),workout"), "StrongLifts"),
     (re.compile(r"activity id,"), "Strava"),
     (re.compile(r"activity type,date"), "Garmin"),
 )
