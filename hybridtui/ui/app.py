@@ -26,6 +26,7 @@ from hybridtui.ui.typed_ahead import TypedAhead
 
 if TYPE_CHECKING:
     from hybridtui.ui.guided import Guided
+    from hybridtui.ui.importing import Importing
 
 __all__ = ["AppSettings", "HybridApp"]
 
@@ -73,6 +74,8 @@ class HybridApp(TypedAhead, ClockedApp):
         self.clock = clock
         self.prefer(settings or AppSettings(), keep)
         self._crash_report = crash_report
+        self.importing: Importing | None = None
+        """The import under way, looked at or going on behind the screens."""
 
     @cached_property
     def guided(self) -> Guided:
@@ -87,7 +90,9 @@ class HybridApp(TypedAhead, ClockedApp):
             return
 
     async def on_unmount(self) -> None:
-        """Let the log end what it writes."""
+        """Stop what is being imported, and let the log end what it writes."""
+        if self.importing is not None:
+            await self.importing.close()
         await self.book.close()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's
@@ -162,7 +167,7 @@ class HybridApp(TypedAhead, ClockedApp):
             self.refuse(problem)
 
     def action_import_files(self) -> None:
-        """Read files of other apps and watches."""
+        """Read files of other apps and watches, or come back to those that are being read."""
         from hybridtui.ui.dialogs.import_files import ImportDialog
 
         self.push_screen(ImportDialog())

@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
+import os
+from collections import deque
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from hybridtui.domain.problems import Problem
 
-READABLE = frozenset({".csv", ".fit"})
-"""Suffixes of files that can be imported."""
+READABLE = frozenset({".csv", ".daybook", ".fit", ".gpx", ".gz", ".json", ".tcx", ".txt", ".xml", ".zip"})
+"""Suffixes of files that are offered: what a file is, is told by what is in it."""
 
 MOST_ENTRIES = 500
 """More would not help anybody to choose."""
+
+MOST_COUNTED = 10_000
+"""So many files and folders are looked at to say how many files lie in a folder and below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """How many files that can be imported a folder holds."""
+
+    here: int = 0
+    below: int = 0
+    """In the folders in it, however deep."""
+    more: bool = False
+    """True if there is more than was counted."""
+
+    @property
+    def files(self) -> int:
+        """All of them."""
+        return self.here + self.below
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +98,8 @@ def located(typed: str) -> Path:
         return Path(typed)
 
 
-def chosen(typed: str) -> tuple[Path, ...]:
-    """Return the files that ``typed`` stands for: a file, or all of a folder that can be imported.
+def chosen(typed: str) -> Path:
+    """Return what ``typed`` stands for: a file, or a folder with files that can be imported in it or below it.
 
     Raises:
         Problem: if there is no such thing, or nothing to import in it.
@@ -86,14 +108,48 @@ def chosen(typed: str) -> tuple[Path, ...]:
     try:
         if not path.exists():
             raise Problem(f"There is no file or folder {path}: check the spelling, or choose from the list.")
-        if not path.is_dir():
-            return (path,)
-        files = tuple(sorted(entry.path for entry in _entries(path) if not entry.folder))
+        if path.is_dir() and not held(path, most=1).files:
+            next(path.iterdir(), None)  # tells whether it can be read at all
+            raise Problem(f"There is nothing in {path} that can be imported, nor in the folders in it.")
     except (OSError, ValueError) as error:
         raise Problem(f"{path} cannot be read: {_why(error)}.") from error
-    if not files:
-        raise Problem(f"There is no .csv or .fit file in {path}.")
-    return files
+    return path
+
+
+def held(folder: Path, *, most: int | None = None, given_up: Callable[[], bool] = lambda: False) -> Held:
+    """Count the files in a folder and below it, ``most`` of them at most; links to folders are not followed.
+
+    Never raises: what cannot be read is not counted.
+    """
+    here = below = looked_at = 0
+    folders = deque([folder])
+    while folders:
+        inside = folders.popleft()
+        for path, is_folder in _inside(inside):
+            looked_at += 1
+            if looked_at > MOST_COUNTED or given_up() or (most is not None and here + below >= most):
+                return Held(here, below, more=True)
+            if is_folder:
+                folders.append(path)
+            elif inside == folder:
+                here += 1
+            else:
+                below += 1
+    return Held(here, below)
+
+
+def _inside(folder: Path) -> Iterator[tuple[Path, bool]]:
+    """Yield the readable files and the real folders in a folder, and which they are."""
+    try:
+        with os.scandir(folder) as inside:
+            for entry in inside:
+                if entry.is_dir(follow_symlinks=False):
+                    if not entry.name.startswith("."):
+                        yield Path(entry.path), True
+                elif os.path.splitext(entry.name)[1].lower() in READABLE:
+                    yield Path(entry.path), False
+    except (OSError, ValueError):
+        return
 
 
 def _entries(folder: Path) -> list[Entry]:

@@ -32,7 +32,7 @@ def folder(tmp_path) -> Path:
     (place / "watch").mkdir(parents=True)
     (place / "strong.csv").write_text(strong("2026-02-23", "2026-02-25"), encoding="utf-8")
     (place / "broken.fit").write_bytes(b"no fit at all")
-    (place / "notes.txt").write_text("not for us", encoding="utf-8")
+    (place / "photo.jpg").write_text("not for us", encoding="utf-8")
     return place
 
 
@@ -57,9 +57,9 @@ async def test_only_folders_and_what_can_be_read_are_listed(open_story, with_pla
     async with open_story() as story:
         await open_dialog(story, folder)
         assert "hybridtui" in story.text
-        for name in ("watch/", "broken.fit", "strong.csv"):
+        for name in ("watch/", "broken.fit", "strong.csv", "2 files here", "Liftosaur"):
             assert name in story.text
-        assert "notes.txt" not in story.text
+        assert "photo.jpg" not in story.text
 
 
 async def test_a_file_is_asked_for_its_unit_looked_at_and_imported_once(open_story, with_plan, folder):
@@ -72,8 +72,7 @@ async def test_a_file_is_asked_for_its_unit_looked_at_and_imported_once(open_sto
         assert "140 lb" in story.text
         await story.press("up", "up", "down", "enter")
         assert dialog.stage is Stage.LOOK
-        assert "New: 2 sessions" in story.text
-        assert "23 February 2026 to 25 February 2026" in story.text
+        assert "2  new sessions  23 February 2026 to 25 February 2026" in story.text
         assert sessions(story) == 0
         await story.press("enter")
         assert dialog.stage is Stage.DONE

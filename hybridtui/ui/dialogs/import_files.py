@@ -1,31 +1,37 @@
-"""Import: choose files, answer the unit if they leave it open, look, then import."""
+"""Import: choose files, read them, answer what they leave open, look, then write."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from threading import Event
 
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
-from textual.message import Message
+from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.screen import ModalScreen
-from textual.widgets import ContentSwitcher, ProgressBar, Static
+from textual.timer import Timer
+from textual.widgets import ContentSwitcher, Static
 
-from hybridtui.domain.imports import ImportOptions, ImportReport, UnitQuestion
+from hybridtui.domain.imports import ImportReport, UnitQuestion
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.units import WeightUnit
+from hybridtui.ui import look
 from hybridtui.ui.app import HybridApp
+from hybridtui.ui.importing import Importing
 from hybridtui.ui.look import APP_NAME
+from hybridtui.ui.naming import Naming
 from hybridtui.ui.text import user_text
 from hybridtui.ui.widgets.choice import Choice, Way
 from hybridtui.ui.widgets.file_picker import FilePicker, usual_places
-from hybridtui.ui.widgets.import_report import ImportReportView
+from hybridtui.ui.widgets.import_report import ImportReportView, brings
 from hybridtui.ui.widgets.key_bar import KeyBar
+from hybridtui.ui.widgets.name_list import NameList, NamesView
+from hybridtui.ui.widgets.reading_view import ReadingView
+
+LOOK_S = 0.2
+"""How often the reading is looked at while it is shown."""
 
 
 class Stage(StrEnum):
@@ -34,20 +40,34 @@ class Stage(StrEnum):
     CHOOSE = "choose"
     READING = "reading"
     UNIT = "unit"
+    NAMES = "names"
     LOOK = "look"
-    IMPORTING = "importing"
+    WRITING = "writing"
     DONE = "done"
 
 
-BUSY = (Stage.READING, Stage.IMPORTING)
 TITLES = {
     Stage.CHOOSE: "which files?",
-    Stage.READING: "reading …",
-    Stage.UNIT: "one question",
+    Stage.READING: "reading",
+    Stage.UNIT: "kilograms or pounds?",
+    Stage.NAMES: "which exercises?",
     Stage.LOOK: "look before it is written",
-    Stage.IMPORTING: "importing …",
+    Stage.WRITING: "writing",
     Stage.DONE: "done",
 }
+PANES = {Stage.LOOK: "report", Stage.DONE: "report", Stage.WRITING: "reading"}
+"""Where a stage has no pane of its own name."""
+
+OFFERED = {
+    "answer": (Stage.UNIT,),
+    "import": (Stage.LOOK,),
+    "close": (Stage.DONE,),
+    "behind": (Stage.READING,),
+    "stop": (Stage.READING, Stage.WRITING),
+    "back": (Stage.UNIT, Stage.NAMES, Stage.LOOK),
+    "leave": (Stage.CHOOSE, Stage.DONE),
+}
+"""The stages at which an action does something."""
 
 
 class ImportDialog(ModalScreen[ImportReport | None]):
@@ -57,31 +77,26 @@ class ImportDialog(ModalScreen[ImportReport | None]):
     CSS_PATH = "import_files.tcss"
     AUTO_FOCUS = None
     BINDINGS = [
-        Binding("enter", "answer", "This unit", id="import.unit", tooltip="Read the file in this unit"),
+        Binding("enter", "answer", "This unit", id="import.unit", tooltip="Read the files in this unit"),
         Binding("enter", "import", "Import", id="import.import", tooltip="Write it into your log, all or nothing"),
         Binding("enter", "close", "Close", id="import.close", tooltip="Back to where you were"),
+        Binding("b", "behind", "Go on behind", id="import.behind", tooltip="Let it be read while you train on"),
+        Binding("escape", "stop", "Stop", id="import.stop", tooltip="Stop; nothing of it stays"),
+        Binding("escape", "back", "Files", id="import.back", tooltip="Back to the files; nothing is written"),
+        Binding("escape", "leave", "Close", id="import.leave", tooltip="Back to where you were"),
         Binding("f1", "app.help", "Help", id="app.help", tooltip="The keys that work here"),
-        Binding("escape", "back", "Back", id="import.back", tooltip="Back, or stop what is being read"),
     ]
 
     stage: reactive[Stage] = reactive(Stage.CHOOSE, bindings=True)
     """What is asked or shown now."""
 
-    @dataclass
-    class Progressed(Message):
-        """So much of the work is done."""
-
-        done: int
-        total: int
-
     def __init__(self, start: Path | None = None) -> None:
-        """Begin in the folder ``start``, else where exports usually lie."""
+        """Begin in the folder ``start``, else where exports usually lie; with what is being read, if anything is."""
         super().__init__()
         self._start = start or next(place for place in usual_places() if place.is_dir())
-        self._paths: tuple[Path, ...] = ()
-        self._options = ImportOptions()
+        self._importing: Importing | None = None
         self._report: ImportReport | None = None
-        self._stop = Event()
+        self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out one pane for each stage that shows something of its own."""
@@ -89,38 +104,44 @@ class ImportDialog(ModalScreen[ImportReport | None]):
             with ContentSwitcher(initial="choose"):
                 with Vertical(id="choose"):
                     yield FilePicker(self._start)
+                with Vertical(id="reading"):
+                    yield ReadingView()
                 with Vertical(id="unit"):
                     yield Static(id="question")
                     yield Choice((Way(WeightUnit.KG, ""), Way(WeightUnit.LB, "")), WeightUnit.KG)
-                with VerticalScroll(id="report", can_focus=True):
+                with Vertical(id="names"):
+                    yield NamesView()
+                with Vertical(id="report"):
                     yield ImportReportView()
-            yield ProgressBar(show_eta=False)
             yield Static(id="problem", markup=False)
         yield KeyBar()
 
+    def on_mount(self) -> None:
+        """Come back to what is being read behind the screens."""
+        if self.app.importing is not None:
+            self._follow(self.app.importing)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Offer only what this stage can do."""
-        match action:
-            case "answer":
-                return self.stage is Stage.UNIT
-            case "import":
-                return self.stage is Stage.LOOK and self._report is not None and self._report.sessions > 0
-            case "close":
-                return self.stage is Stage.DONE
-        return True
+        if action == "import" and (self._report is None or not brings(self._report)):
+            return False
+        return action not in OFFERED or self.stage in OFFERED[action]
 
     def watch_stage(self, stage: Stage) -> None:
-        """Show the pane that belongs to the stage."""
+        """Show the pane that belongs to the stage, and give it the keys."""
         self.query_one(".dialog").border_title = f"{APP_NAME} · import: {TITLES[stage]}"
-        self.query_one(ProgressBar).display = stage in BUSY
-        pane = {Stage.CHOOSE: "choose", Stage.UNIT: "unit", Stage.LOOK: "report", Stage.DONE: "report"}.get(stage)
-        if pane is not None:
-            self.query_one(ContentSwitcher).current = pane
+        self.query_one(ContentSwitcher).current = PANES.get(stage, stage.value)
         match stage:
+            case Stage.CHOOSE:
+                self.query_one(FilePicker).path.focus()
             case Stage.UNIT:
                 self.query_one(Choice).focus()
+            case Stage.NAMES:
+                self.query_one(NameList).focus()
             case Stage.LOOK | Stage.DONE:
-                self.query_one("#report").focus()
+                self.query_one(ImportReportView).focus()
+            case Stage.READING | Stage.WRITING:
+                self.set_focus(None)
 
     @on(FilePicker.Refused)
     def _refused(self, event: FilePicker.Refused) -> None:
@@ -128,79 +149,37 @@ class ImportDialog(ModalScreen[ImportReport | None]):
 
     @on(FilePicker.Picked)
     def _picked(self, event: FilePicker.Picked) -> None:
+        self._follow(Importing(self.app, event.paths))
+
+    @work(exclusive=True, group="import", name="read")
+    async def _follow(self, importing: Importing) -> None:
+        """Show how far the reading is; once it is done, ask what it leaves open."""
+        self._importing = importing
+        importing.come_forward()
         self._complain("")
-        self._paths = event.paths
-        self._options = ImportOptions()
-        self._look()
-
-    def action_answer(self) -> None:
-        """Read the files in the unit chosen."""
-        self._options = replace(self._options, weight_unit=self.query_one(Choice).value)
-        self._look()
-
-    def action_import(self) -> None:
-        """Write what was looked at."""
-        self._import()
-
-    def action_close(self) -> None:
-        """Leave with the report."""
-        self.dismiss(self._report)
-
-    def action_back(self) -> None:
-        """Stop what runs, go back to the files, or leave."""
-        if self.stage in BUSY:
-            self._stop.set()
-        elif self.stage is Stage.CHOOSE:
-            self.dismiss(None)
-        elif self.stage is Stage.DONE:
-            self.action_close()
-        else:
-            self._choose_again()
-
-    @on(Progressed)
-    def _progressed(self, event: Progressed) -> None:
-        self.query_one(ProgressBar).update(total=event.total, progress=event.done)
-
-    @work(exclusive=True, name="read")
-    async def _look(self) -> None:
-        """Read the files and say what is in them; nothing is written."""
-        self._begin(Stage.READING)
-        paths, options, stop = self._paths, self._options, self._stop
+        self.stage = Stage.READING
+        self._look_on()
+        self._timer = self.set_interval(LOOK_S, self._look_on)
         try:
-            report = await self.app.book.ask(
-                lambda book: book.imports.preview(paths, options, progress=self._progress, cancelled=stop.is_set)
-            )
+            report = await importing.preview()
+            naming = Naming(report.unmatched, await importing.exercises() if report.unmatched else {})
         except Problem as problem:
-            self._choose_again(str(problem))
+            await self._begin_again(str(problem))
             return
+        finally:
+            self._timer.stop()
         if report.question is not None:
             self._ask(report.question)
+        elif naming:
+            self.query_one(NamesView).show(naming)
+            self.stage = Stage.NAMES
         else:
             self._show(report, Stage.LOOK)
 
-    @work(exclusive=True, name="do")
-    async def _import(self) -> None:
-        """Write them: one transaction, all or nothing."""
-        self._begin(Stage.IMPORTING)
-        paths, options, stop = self._paths, self._options, self._stop
-        try:
-            report = await self.app.book.ask(
-                lambda book: book.imports.run(paths, options, progress=self._progress, cancelled=stop.is_set)
-            )
-        except Problem as problem:
-            self._choose_again(str(problem))
-            return
-        self._show(report, Stage.DONE)
-
-    def _begin(self, stage: Stage) -> None:
-        self._complain("")
-        self._stop = Event()
-        self.query_one(ProgressBar).update(total=None, progress=0)
-        self.stage = stage
-
-    def _progress(self, done: int, total: int) -> None:
-        """Pass progress on from the logbook's thread."""
-        self.post_message(self.Progressed(done, total))
+    def _look_on(self) -> None:
+        """Look how far the reading is."""
+        if (importing := self._importing) is not None:
+            self.query_one(ReadingView).show(importing.progress, importing.pace, self.app.clock.ticks())
 
     def _ask(self, question: UnitQuestion) -> None:
         self.query_one("#question", Static).update(
@@ -216,17 +195,98 @@ class ImportDialog(ModalScreen[ImportReport | None]):
         )
         self.stage = Stage.UNIT
 
+    @work(exclusive=True, group="answer", name="do")
+    async def action_answer(self) -> None:
+        """Read the files in the unit chosen."""
+        if self._importing is not None:
+            self._follow(await self._importing.in_unit(self.query_one(Choice).value))
+
+    @on(NameList.Other)
+    @work(exclusive=True, group="pick")
+    async def _pick(self) -> None:
+        """Choose among all exercises for the name under the cursor."""
+        from hybridtui.ui.dialogs.pick_exercise import PickExerciseDialog
+
+        names = self.query_one(NameList)
+        if (asked := names.here) is not None:
+            question = f"What is {asked.name.name}?"
+            chosen = await self.app.push_screen_wait(
+                PickExerciseDialog(names.naming.exercises, question=question, adds=False)
+            )
+            if isinstance(chosen, str):
+                names.answer(chosen, go_on=True)
+
+    @on(NameList.Done)
+    @work(exclusive=True, group="answer", name="do")
+    async def _named(self) -> None:
+        """Look at the import with the names as the athlete said them."""
+        if (importing := self._importing) is None:
+            return
+        importing.name(self.query_one(NameList).naming.answers)
+        try:
+            report = await importing.preview()
+        except Problem as problem:
+            await self._begin_again(str(problem))
+        else:
+            self._show(report, Stage.LOOK)
+
+    @work(exclusive=True, group="answer", name="do")
+    async def action_import(self) -> None:
+        """Write it: one transaction, all or nothing."""
+        if (importing := self._importing) is None or (looked_at := self._report) is None:
+            return
+        self._complain("")
+        self.query_one(ReadingView).write(f"Writing {look.count(looked_at.sessions, 'session')}")
+        self.stage = Stage.WRITING
+        try:
+            report = await importing.write()
+        except Problem as problem:
+            self.stage = Stage.LOOK
+            self._complain(str(problem))
+            return
+        await self._close_import()
+        self._show(report, Stage.DONE)
+
     def _show(self, report: ImportReport, stage: Stage) -> None:
         self._report = report
         self.query_one(ImportReportView).show(report, done=stage is Stage.DONE)
-        self.query_one("#report").scroll_home(animate=False)
         self.stage = stage
 
-    def _choose_again(self, why: str = "") -> None:
+    def action_behind(self) -> None:
+        """Leave it to be read behind the screens."""
+        if self._importing is not None:
+            self._importing.go_behind()
+            self.dismiss(None)
+
+    def action_stop(self) -> None:
+        """Stop what is read or written; who waits for it hears so."""
+        if self._importing is not None:
+            self._importing.stop()
+
+    @work(exclusive=True, group="answer", name="do")
+    async def action_back(self) -> None:
+        """Go back to the files; nothing of what was read stays."""
+        await self._begin_again("")
+
+    def action_close(self) -> None:
+        """Leave with the report."""
+        self.dismiss(self._report)
+
+    def action_leave(self) -> None:
+        """Leave; with the report once it is written."""
+        self.dismiss(self._report if self.stage is Stage.DONE else None)
+
+    async def _begin_again(self, why: str) -> None:
+        """Give back what was read, and choose other files."""
+        await self._close_import()
         self._report = None
         self.stage = Stage.CHOOSE
         self._complain(why)
-        self.query_one(FilePicker).path.focus()
+
+    async def _close_import(self) -> None:
+        if self._importing is not None:
+            await self._importing.close()
+            self._importing = None
 
     def _complain(self, words: str) -> None:
         problem = self.query_one("#problem", Static)

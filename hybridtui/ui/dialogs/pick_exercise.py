@@ -54,15 +54,19 @@ class PickExerciseDialog(ModalScreen[str | OwnName | None]):
 
     names = getters.query_one(OptionList)
 
-    def __init__(self, exercises: Mapping[str, Exercise]) -> None:
-        """Choose among ``exercises``, by id."""
+    def __init__(
+        self, exercises: Mapping[str, Exercise], *, question: str = "Which exercise?", adds: bool = True
+    ) -> None:
+        """Choose among ``exercises``, by id; ``adds`` if a name that none of them has can be taken as a new one."""
         super().__init__()
         self._exercises = exercises
+        self._question = question
+        self._adds = adds
 
     def compose(self) -> ComposeResult:
         """Lay out the line and the names."""
         with Vertical(classes="dialog") as box:
-            box.border_title = f"{APP_NAME} · Which exercise?"
+            box.border_title = Content(f"{APP_NAME} · {clean(self._question)}")
             yield CleanInput(limit=NAME_LIMIT, placeholder="a few letters, such as squ")
             yield OptionList()
         yield KeyBar()
@@ -79,7 +83,7 @@ class PickExerciseDialog(ModalScreen[str | OwnName | None]):
         found = list(matching(self._exercises.values(), typed))
         options = [Option(_line(exercise), id=f"id:{exercise.id}") for exercise in found[:SHOWN]]
         name = clean(typed)
-        if name and not any(exercise.name.casefold() == name.casefold() for exercise in found):
+        if self._adds and name and not any(exercise.name.casefold() == name.casefold() for exercise in found):
             options.append(Option(Content.assemble(("+ add ", "$text-accent"), name, " as your own"), id=_ADD))
         self.names.clear_options()
         self.names.add_options(options)

@@ -6,11 +6,9 @@ import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
 
 from textual import getters, on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -20,62 +18,14 @@ from textual.widgets.option_list import Option
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import harmless
 from hybridtui.ui import look
-from hybridtui.ui.folder import Entry, Listing, begun_anew, chosen, listing
+from hybridtui.ui.folder import Entry, Held, Listing, begun_anew, chosen, held, listing
 from hybridtui.ui.text import user_text
-from hybridtui.ui.widgets.clean_input import CleanInput
+from hybridtui.ui.widgets.file_list import FileList, PathInput
 
-
-class PathInput(CleanInput):
-    """The path; ``tab`` completes it, ``down`` goes into the list."""
-
-    LEAVES = frozenset()  # file names may hold anything
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "Look at it", id="import.look", tooltip="Read it and show what is in it"),
-        Binding("tab", "complete", "Complete", id="import.complete", tooltip="Complete the name with the first match"),
-        Binding("down", "app.focus_next", "List", show=False, id="import.list", tooltip="Go into the list"),
-    ]
-
-    class Completed(Message):
-        """``tab`` was pressed."""
-
-    def action_complete(self) -> None:
-        """Ask for the first match."""
-        self.post_message(self.Completed())
-
-
-class FileList(OptionList):
-    """What matches; ``space`` marks several files."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "Open or look at it", id="import.open", tooltip="Open the folder, or read the file"),
-        Binding("space", "mark", "Mark", id="import.mark", tooltip="Mark this file, to import several"),
-        Binding("backspace,left", "parent", "Folder above", id="import.parent", tooltip="Go to the folder above"),
-    ]
-
-    @dataclass
-    class Marked(Message):
-        """``space`` was pressed on an option."""
-
-        index: int
-
-    class Parent(Message):
-        """The folder above is wanted."""
-
-    def action_mark(self) -> None:
-        """Ask to mark the highlighted file."""
-        if self.highlighted is not None:
-            self.post_message(self.Marked(self.highlighted))
-
-    def action_parent(self) -> None:
-        """Ask for the folder above."""
-        self.post_message(self.Parent())
-
-    def action_cursor_up(self) -> None:
-        """Go up; from the first line back to the path."""
-        if not self.highlighted:
-            self.screen.focus_previous()
-        else:
-            super().action_cursor_up()
+READS = (
+    "Strong, Hevy, FitNotes, Liftosaur, StrongLifts, Garmin, Strava, Apple Health, FIT, GPX, TCX and our own files; "
+    "folders and zips as well."
+)
 
 
 class FilePicker(Vertical):
@@ -83,7 +33,7 @@ class FilePicker(Vertical):
 
     @dataclass
     class Picked(Message):
-        """These files are to be looked at."""
+        """These files and folders are to be read."""
 
         paths: tuple[Path, ...]
 
@@ -101,6 +51,8 @@ class FilePicker(Vertical):
         super().__init__()
         self._start = f"{start}/"
         self._listing = Listing(start, ())
+        self._held = Held()
+        self._asked: object = None
         self._marked: frozenset[Path] = frozenset()
 
     def compose(self) -> ComposeResult:
@@ -108,6 +60,7 @@ class FilePicker(Vertical):
         yield PathInput(self._start, placeholder="a file or a folder", select_on_focus=False)
         yield FileList(markup=False)
         yield Static(classes="status")
+        yield Static(READS, classes="reads")
 
     def on_mount(self) -> None:
         """Start with the path."""
@@ -124,8 +77,14 @@ class FilePicker(Vertical):
 
     @work(exclusive=True, group="listing", name="read")
     async def _read(self, typed: str) -> None:
-        """Read the folder off the event loop: it may lie on a slow disk."""
-        self._show(await asyncio.to_thread(listing, typed))
+        """Read the folder off the event loop, it may lie on a slow disk; then count what lies below it."""
+        self._asked = asked = object()
+        seen = await asyncio.to_thread(listing, typed)
+        self._held = Held()
+        self._show(seen)
+        if typed.endswith("/") and not seen.problem:
+            self._held = await asyncio.to_thread(held, seen.folder, given_up=lambda: self._asked is not asked)
+            self._tell()
 
     def _show(self, seen: Listing) -> None:
         self._listing = seen
@@ -134,17 +93,17 @@ class FilePicker(Vertical):
         self._tell()
 
     def _tell(self) -> None:
-        seen, files = self._listing, [entry for entry in self._listing.entries if not entry.folder]
+        seen, inside = self._listing, self._held
         if self._marked:
-            words = f"{look.count(len(self._marked), 'file')} marked: enter looks inside."
+            words = f"{len(self._marked)} marked: enter reads {'it' if len(self._marked) == 1 else 'them'}."
         elif seen.problem:
             words = f"This folder cannot be listed: {seen.problem}."
-        elif files and self.path.value.endswith("/"):
-            words = f"{look.count(len(files), 'file')} here: enter on the path looks at all of them."
-        elif not seen.entries:
-            words = "No folder and no .csv or .fit file of that name here."
+        elif inside.files:
+            words = f"{_files(inside)}: enter reads {'it' if inside.files == 1 else 'all of them'}."
+        elif not self.path.value.endswith("/"):
+            words = "" if seen.entries else "Nothing of that name here can be imported."
         else:
-            words = "Strong exports end in .csv, files of a watch in .fit."
+            words = "No file here that can be imported." if not seen.entries else ""
         self.query_one(".status", Static).update(words)
 
     def _line(self, entry: Entry) -> Content:
@@ -167,26 +126,28 @@ class FilePicker(Vertical):
             self.post_message(self.Refused(Problem("The name of that folder cannot be typed: please rename it.")))
 
     @on(Input.Submitted)
-    def _submitted(self) -> None:
+    @work(exclusive=True, group="choosing", name="read")
+    async def _submitted(self) -> None:
+        """Take what is marked, else what the path names; looked at off the event loop."""
         if self._marked:
             self._pick(tuple(sorted(self._marked)))
             return
         try:
-            paths = chosen(self.path.value)
+            path = await asyncio.to_thread(chosen, self.path.value)
         except Problem as problem:
             if len(self._listing.entries) == 1 and not self.path.value.endswith("/"):
                 self._take(self._listing.entries[0])
             else:
                 self.post_message(self.Refused(problem))
         else:
-            self._pick(paths)
+            self._pick((path,))
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
         self._take(self._listing.entries[event.option_index])
 
     def _take(self, entry: Entry) -> None:
-        """Open a folder; look at a file, or at those marked."""
+        """Open a folder; read a file, and what is marked with it."""
         if entry.folder:
             self._go(entry.path)
         else:
@@ -202,10 +163,17 @@ class FilePicker(Vertical):
     @on(FileList.Marked)
     def _mark(self, event: FileList.Marked) -> None:
         entry = self._listing.entries[event.index]
-        if not entry.folder:
-            self._marked ^= {entry.path}
-            self.matches.replace_option_prompt_at_index(event.index, self._line(entry))
-            self._tell()
+        self._marked ^= {entry.path}
+        self.matches.replace_option_prompt_at_index(event.index, self._line(entry))
+        self._tell()
+
+
+def _files(inside: Held) -> str:
+    """Say how many files a folder holds: ``142 files here, 131 of them in folders below``."""
+    words = f"{'more than ' if inside.more else ''}{inside.files:,} {'file' if inside.files == 1 else 'files'} here"
+    if not inside.below:
+        return words
+    return f"{words}, {'all' if not inside.here else f'{inside.below:,}'} in folders below"
 
 
 def usual_places() -> Iterator[Path]:

@@ -6,91 +6,90 @@ from collections.abc import Iterator
 from datetime import date
 
 from textual.content import Content
-from textual.widgets import Static
 
-from hybridtui.domain.imports import FileReport, FileStatus, ImportReport
+from hybridtui.domain.imports import FileStatus, ImportReport
 from hybridtui.domain.text import clean
-from hybridtui.ui import look
+from hybridtui.ui.file_lines import file_lines
+from hybridtui.ui.widgets.fitted import hanging
+from hybridtui.ui.widgets.text_pane import TextPane
 
-MOST_REFUSALS = 5
-"""Reasons shown for each file; the rest are counted."""
-
-MOST_NAMES = 12
-REASON_LIMIT = 300
-
-SIGNS = {
-    FileStatus.IMPORTED: look.DONE_SIGN,
-    FileStatus.PARTIAL: "!",
-    FileStatus.KNOWN: "=",
-    FileStatus.REFUSED: look.MISSED_SIGN,
-}
-WORDS = {
-    FileStatus.KNOWN: "nothing new",
-    FileStatus.REFUSED: "refused",
-}
+MOST_NAMES = 24
+"""Own exercises named; the rest are counted."""
 
 
-class ImportReportView(Static):
-    """A report in words: what is new, what is known, what was left out and why."""
-
-    DEFAULT_CSS = """
-    ImportReportView { height: auto; padding: 0 1; }
-    """
+class ImportReportView(TextPane):
+    """Counts in clear lines, then the files, refused ones first."""
 
     def show(self, report: ImportReport, *, done: bool) -> None:
         """Show ``report``; ``done`` if it was written, not only looked at."""
-        self.update(Content("\n").join(_lines(report, done)))
+        self.write("", lambda width: _lines(report, done, width))
+        self.scroll_home(animate=False, immediate=True)
 
 
-def _lines(report: ImportReport, done: bool) -> Iterator[Content]:
-    known = sum(file.known for file in report.files)
+def brings(report: ImportReport) -> bool:
+    """Return whether there is anything in it to write."""
+    return bool(report.sessions or report.completed or report.changed or report.weights)
+
+
+def _lines(report: ImportReport, done: bool, width: int) -> Iterator[Content]:
     yield Content.styled(_headline(report, done), "bold")
-    if report.first and report.last:
-        yield Content.styled(f"{_day(report.first)} to {_day(report.last)}", "$foreground-muted")
-    if known:
-        yield Content.styled(f"{look.count(known, 'session')} in your log already: left alone", "$foreground-muted")
-    yield Content()
-    for file in report.files:
-        yield from _file(file)
+    counts = list(_counts(report, done))
+    across = max((len(number) for number, _, _ in counts), default=0)
+    for number, what, more in counts:
+        label = Content.styled(f"  {number.rjust(across)}", "bold $text-primary")
+        yield from hanging(label, Content.assemble((what, "bold"), (more, "$foreground-muted")), width, across + 4)
     if report.own_exercises:
         yield Content()
-        yield Content(f"Not in the library, kept as your own: {_names(report.own_exercises)}")
-    if done and report.sessions:
+        names = f"Not in the library, {'kept' if done else 'to be kept'} as your own: {_names(report.own_exercises)}."
+        yield from hanging(Content(), Content(names), width, 0)
+    if done and brings(report):
         yield Content()
-        yield Content.styled("In History, u takes all of it back.", "$foreground-muted")
+        yield Content.styled("In History, u takes all of it back.", "$text-success")
+    if report.files:
+        yield Content()
+        yield from file_lines(report.files, width)
 
 
 def _headline(report: ImportReport, done: bool) -> str:
-    if not report.sessions:
+    if not brings(report):
         return "Nothing new was imported." if done else "There is nothing new to import."
-    parts = [look.count(report.sessions, "session")]
-    if report.runs:
-        parts.append(look.count(report.runs, "run"))
-    if report.sets:
-        parts.append(f"{report.sets:,} {'set' if report.sets == 1 else 'sets'}")
-    return f"{'Imported' if done else 'New'}: {', '.join(parts)}"
+    return "Imported" if done else "Nothing is written yet. These files would bring"
 
 
-def _file(file: FileReport) -> Iterator[Content]:
-    facts = [f"{number} {word}" for number, word in ((file.new, "new"), (file.known, "known")) if number]
-    if len(file.refused) and file.status is not FileStatus.REFUSED:
-        facts.append(f"{len(file.refused)} left out")
-    says = WORDS.get(file.status) or ", ".join(facts)
-    yield Content.assemble(
-        f"{SIGNS[file.status]} ", (clean(file.file.rsplit("/", 1)[-1]), "bold"), (f"  {says}", "$foreground-muted")
+def _counts(report: ImportReport, done: bool) -> Iterator[tuple[str, str, str]]:
+    """Yield numbers, what each counts, and what is to be said of it."""
+    count = "count" if done else "would count"
+    known = sum(file.known for file in report.files) - report.completed - report.changed
+    refused = sum(file.status is FileStatus.REFUSED for file in report.files)
+    words = (
+        (report.sessions, "new session", "new sessions", _span(report)),
+        (report.sets, "set", "sets", ""),
+        (report.runs, "run", "runs", ""),
+        (report.others, "activity", "activities", " of other sports"),
+        (report.planned, "planned workout", "planned workouts", f" that they {count} for"),
+        (report.told_again, "of them told", "of them told", " by another source too: kept, and counted once"),
+        (report.weights, "body weight", "body weights", ""),
+        (report.completed, "known session", "known sessions", " completed by what the files know more"),
+        (report.changed, "session", "sessions", " of your log changed as the daybook says"),
+        (known, "session", "sessions", " known already: left alone"),
+        (refused, "file", "files", " refused: see below"),
     )
-    for refusal in file.refused[:MOST_REFUSALS]:
-        yield Content(f"    {clean(refusal.where)}: {clean(refusal.reason, REASON_LIMIT)}")
-    if (more := len(file.refused) - MOST_REFUSALS) > 0:
-        yield Content.styled(f"    and {more} more like these", "$foreground-muted")
-    for warning in file.warnings:
-        yield Content.styled(f"    {clean(warning, REASON_LIMIT)}", "$text-warning")
+    for number, one, many, more in words:
+        if number > 0:
+            yield f"{number:,}", one if number == 1 else many, more
+
+
+def _span(report: ImportReport) -> str:
+    if not report.first or not report.last:
+        return ""
+    first, last = _day(report.first), _day(report.last)
+    return f"  {first}" if first == last else f"  {first} to {last}"
 
 
 def _names(names: tuple[str, ...]) -> str:
     shown = ", ".join(clean(name) for name in names[:MOST_NAMES])
     more = len(names) - MOST_NAMES
-    return f"{shown} and {more} more" if more > 0 else shown
+    return f"{shown} and {more:,} more" if more > 0 else shown
 
 
 def _day(iso: str) -> str:

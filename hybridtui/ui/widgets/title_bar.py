@@ -34,6 +34,8 @@ class TitleBar(Widget, can_focus=False):
 
     day: reactive[date | None] = reactive(None)
     """The day it is, at the right."""
+    news: reactive[str] = reactive("")
+    """What goes on behind the screens, before the day: ``import 43 %``."""
 
     def __init__(self, *, mode: str = "", place: str = "", day: date | None = None) -> None:
         """Show the way to every screen with ``mode`` marked, or just the name of a ``place``."""
@@ -47,10 +49,16 @@ class TitleBar(Widget, can_focus=False):
 
     def render(self) -> RenderResult:
         """Write name and places at the left, the day at the right."""
-        right = f"{short_day(self.day)} " if self.day else ""
-        room = max(0, self.size.width - len(right))
+        right = self._right
+        room = max(0, self.size.width - right.cell_length)
         left = Content.assemble((NAME, "bold $foreground"), " ", self._places(room))
         return Content.assemble(left.truncate(room, ellipsis=True, pad=True), right)
+
+    @property
+    def _right(self) -> Content:
+        """What stands at the right end."""
+        day = f"{short_day(self.day)} " if self.day else ""
+        return Content.assemble((f" {self.news}  ", "$text-accent") if self.news else "", day)
 
     def _places(self, room: int) -> Content:
         if not self._mode:
@@ -68,7 +76,7 @@ class TitleBar(Widget, can_focus=False):
     def on_click(self, event: events.Click) -> None:
         """Go to the screen whose name was clicked."""
         right = len(NAME) + 1
-        for _, key, title, here in self._tabs(self.size.width - 11) if self._mode else ():
+        for _, key, title, here in self._tabs(self.size.width - self._right.cell_length) if self._mode else ():
             left, right = right, right + _tab(key, title, here=here).cell_length
             if left <= event.x < right:
                 self.app.simulate_key(key)
