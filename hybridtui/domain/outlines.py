@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 
 from hybridtui.domain.exercises import OWN
 from hybridtui.domain.imports import WorkoutLine
 from hybridtui.domain.matching import Trained
 from hybridtui.domain.merging import Gist, gist
-from hybridtui.domain.same_workout import Record, file_of
+from hybridtui.domain.same_workout import Record, record_of
 from hybridtui.domain.session import LoggedSet, Session
 
 
@@ -31,7 +30,8 @@ class Outline:
     id: str
     fingerprint: str
     """Empty: it has none."""
-    finished: bool
+    workout_id: str | None
+    """The workout that it followed, if any."""
     gist: Gist
     line: WorkoutLine
     record: Record
@@ -48,7 +48,7 @@ class Outline:
         """It as matching with a plan asks."""
         return Trained(
             session_id=self.id,
-            workout_id=None,
+            workout_id=self.workout_id,
             day=self.record.day,
             kind=self.record.kind,
             run_minutes=self.run_s / 60,
@@ -62,35 +62,15 @@ def outline(session: Session) -> Outline:
     return Outline(
         id=session.id,
         fingerprint=session.fingerprint or "",
-        finished=session.ended is not None,
+        workout_id=session.workout_id,
         gist=gist(session),
         line=WorkoutLine.of(session),
-        record=record(session),
+        record=record_of(session),
         run_s=session.run_s,
         strength_s=session.strength_s,
         runs=sports.count("run"),
         others=len(sports) - sports.count("run"),
         own=tuple(_uses(session.sets)),
-    )
-
-
-def record(session: Session) -> Record:
-    """Return a session as telling it again asks."""
-    began = session.started.utc
-    ended = session.ended.utc if session.ended is not None else began
-    return Record(
-        id=session.id,
-        kind=session.kind,
-        sport=session.sport,
-        source=session.source,
-        file=file_of(session.fingerprint or session.id),
-        began=began,
-        ended=max(ended, began + timedelta(seconds=session.total_s)),
-        day=session.started.local_date,
-        seconds=session.total_s,
-        metres=sum(run.distance.metres for run in session.runs if run.distance is not None),
-        sets=len(session.sets),
-        rated=session.rpe is not None,
     )
 
 

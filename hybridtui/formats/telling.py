@@ -68,7 +68,7 @@ def tell(source: Source, shelf: Shelf, options: ReadOptions) -> Iterator[Parcel 
     except Exception as error:  # noqa: BLE001 - one file must not stop the others (reliability.md 3)
         yield Told(refusing(f"it is damaged, or written in an unknown way ({type(error).__name__})"))
     else:
-        yield from _parcels(read.sessions, digest)
+        yield from _parcels(read.sessions, None if read.own else digest)
         yield Told(replace(read, sessions=()), digest)
 
 
@@ -94,6 +94,7 @@ def unpacked(data: bytes) -> tuple[Session, ...]:
 
 
 def _parcels(sessions: Sequence[Session], digest: str | None) -> Iterator[Parcel]:
+    """Pack sessions, each with the hash of the file that is kept for it."""
     waiting = iter(sessions)
     while some := tuple(replace(session, original=digest) for session in islice(waiting, IN_A_PARCEL)):
         yield Parcel(pickle.dumps(some, pickle.HIGHEST_PROTOCOL), tuple(map(outline, some)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from hybridtui.domain.athlete import Athlete
@@ -80,10 +80,13 @@ class Plans:
         """
         return frozenset(self.credited(plan))
 
-    def credited(self, plan: Plan | None = None, since: Week | None = None) -> Mapping[str, Trained]:
+    def credited(
+        self, plan: Plan | None = None, since: Week | None = None, also: Sequence[Trained] = ()
+    ) -> Mapping[str, Trained]:
         """Return, by id of each workout of the plan that counts as done, the session that it counts by.
 
-        Of the weeks from ``since`` on, if given: Today asks for no more.
+        Of the weeks from ``since`` on, if given: Today asks for no more. ``also`` are sessions that
+        are not in the log yet.
         """
         plan = plan or self.current()
         if plan is None:
@@ -93,7 +96,7 @@ class Plans:
             return {}
         # A workout may be followed before its week begins, and a session counted by hand after it ended.
         last = weeks[-1].week.days[-1] + timedelta(days=BY_HAND_DAYS)
-        found = self._kit.store.trained(weeks[0].week.plus(-EARLY_WEEKS).monday, last)
+        found = (*self._kit.store.trained(weeks[0].week.plus(-EARLY_WEEKS).monday, last), *also)
         # What followed a workout of an earlier week is spoken for.
         elsewhere = {workout.id for workout in plan.workouts}.difference(w.id for week in weeks for w in week.workouts)
         trained = [session for session in found if session.workout_id not in elsewhere]

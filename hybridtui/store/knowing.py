@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, case, func, select
 
+from hybridtui.domain.exercise_names import ExerciseName
 from hybridtui.domain.flags import WANTING
 from hybridtui.domain.merging import Gist
+from hybridtui.domain.same_workout import Record
+from hybridtui.store import everything
 from hybridtui.store.database import Database
 from hybridtui.store.rows import Columns, flags_of
-from hybridtui.store.tables import logged_set, run_entry, session
+from hybridtui.store.tables import logged_set, run_entry, session, workout
 
 _AT_ONCE = 500
 """Values in one statement: some builds of SQLite take no more than 999."""
@@ -38,6 +42,24 @@ class Knowing:
     def by_ids(self, ids: Iterable[str]) -> Mapping[str, KnownSession]:
         """Return the sessions with these ids, by id: those of files of our own."""
         return self._found(session.c.id, ids)
+
+    def records(self, first: date, last: date) -> list[Record]:
+        """Return the records of the days from ``first`` to ``last`` that may be of an imported workout, too."""
+        from hybridtui.store import same_workouts
+
+        with self._db.reading() as connection:
+            return same_workouts.records(connection, first, last)
+
+    def names(self) -> tuple[ExerciseName, ...]:
+        """Return what names in files stand for, as the athlete said."""
+        with self._db.reading() as connection:
+            return everything.names(connection)
+
+    def is_planned(self, exercise_id: str) -> bool:
+        """Return whether a workout of any plan asks for an exercise."""
+        asks = select(workout.c.id).where(workout.c.data.contains(exercise_id, autoescape=True)).limit(1)
+        with self._db.reading() as connection:
+            return connection.execute(asks).first() is not None
 
     def _found(self, column: ColumnElement[str | None], keys: Iterable[str]) -> Mapping[str, KnownSession]:
         wanted = list(dict.fromkeys(keys))

@@ -69,6 +69,11 @@ def refresh_span(connection: Connection, span: tuple[str | None, str | None]) ->
     _refresh_span(connection, span)
 
 
+def records(connection: Connection, first: date, last: date) -> list[Record]:
+    """Return the records of these days that may be another's workout."""
+    return _read(connection, first, last)[1]
+
+
 def _stretches(days: Sequence[date]) -> Iterator[tuple[date, date]]:
     """Yield first and last of the days that lie near each other."""
     begin = 0

@@ -7,7 +7,6 @@ from datetime import timedelta, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from hybridtui.domain.change import Change
 from hybridtui.domain.imports import Batch, ImportOptions, ImportReport, Progress
 from hybridtui.domain.names import fold
 from hybridtui.domain.problems import Problem
@@ -16,10 +15,11 @@ from hybridtui.domain.text import clean
 from hybridtui.domain.units import DistanceUnit
 from hybridtui.formats.reading import ReadOptions
 from hybridtui.formats.sources import never
-from hybridtui.logbook.imports.naming import Naming, naming, unmatched
-from hybridtui.logbook.imports.reading import STOPPED, Reading
-from hybridtui.logbook.imports.reporting import report
-from hybridtui.logbook.imports.sorting import Sorted, merged, sort
+from hybridtui.logbook.imports.deciding import Decision, decide
+from hybridtui.logbook.imports.keeping import Originals
+from hybridtui.logbook.imports.reading import STOPPED, ReadFile, Reading
+from hybridtui.logbook.imports.reporting import Reporter
+from hybridtui.logbook.imports.sorting import merged
 from hybridtui.logbook.kit import Kit
 
 
@@ -38,26 +38,31 @@ class Imports:
         return Reading([Path(path) for path in paths], self._read_options(options))
 
     def preview(self, reading: Reading, options: ImportOptions) -> ImportReport:
-        """Return what an import of what was read would add; nothing is written."""
-        found = sort(reading, self._kit.store)
-        return self._report(found, self._naming(found, options))
+        """Return what an import of what was read would do; nothing is written."""
+        return Reporter(decide(reading, options, self._kit), self._kit).report()
 
     def write(
         self, reading: Reading, options: ImportOptions, cancelled: Callable[[], bool] | None = None
     ) -> ImportReport:
-        """Write what was read in one transaction and return what was added; in a dry run, what would be.
+        """Write what was read in one transaction and return what was done; in a dry run, what would be.
 
         Raises:
             Problem: if ``cancelled`` said so, or a file changed since it was read: nothing was written.
             NotSaved: if the log could not be written: nothing was.
         """
-        found = sort(reading, self._kit.store)
-        named = self._naming(found, options)
-        if found.new and not options.dry_run:
-            sessions = _Sessions(reading, found, named, cancelled or never)
-            names = (Change(label="names", names=named.names),) if named.names else ()
-            self._kit.store.add_batch(self._batch(found), named.kept, sessions, self._kit.utc(), and_=names)
-        return self._report(found, named)
+        decision = decide(reading, options, self._kit)
+        report = Reporter(decision, self._kit).report()
+        if not options.dry_run and not decision.is_empty:
+            stop = cancelled or never
+            self._kit.store.add_batch(
+                self._batch(decision),
+                decision.exercises,
+                _Sessions(reading, decision, stop),
+                self._kit.utc(),
+                originals=Originals(decision.files, stop),
+                and_=decision.changes,
+            )
+        return report
 
     def run(
         self,
@@ -75,15 +80,11 @@ class Imports:
             reading.read(progress, cancelled)
             return self.write(reading, options, cancelled)
 
-    def _naming(self, found: Sorted, options: ImportOptions) -> Naming:
-        return naming((file.read for file in found.files), found.outlines, options.exercises)
-
-    def _report(self, found: Sorted, named: Naming) -> ImportReport:
-        return report(found, named.kept, unmatched(named, found.outlines, self._kit.exercises()))
-
-    def _batch(self, found: Sorted) -> Batch:
+    def _batch(self, decision: Decision) -> Batch:
+        found = decision.found
+        files = decision.files or [file.file for file in found.files]
         sources = ", ".join(sorted({outline.record.source.value for outline in found.outlines}))
-        return Batch(self._kit.ids(), _label([file.file.name for file in found.files if file.new]), sources)
+        return Batch(self._kit.ids(), _label(files), sources)
 
     def _read_options(self, options: ImportOptions) -> ReadOptions:
         zone, name = self._zone(options.zone)
@@ -96,7 +97,10 @@ class Imports:
             ids=self._kit.ids,
             weight_unit=options.weight_unit,
             distance_unit=options.distance_unit or usual,
-            own={fold(exercise.name): exercise.id for exercise in self._kit.store.own_exercises()},
+            own={
+                **{fold(exercise.name): exercise.id for exercise in self._kit.store.own_exercises()},
+                **{name.folded: name.exercise for name in self._kit.store.knowing.names()},
+            },
         )
 
     def _zone(self, asked: str | None) -> tuple[tzinfo, str | None]:
@@ -114,21 +118,22 @@ class Imports:
         return here if here is not None else ZoneInfo("UTC"), None
 
 
-def _label(files: Sequence[str]) -> str:
-    return f"import of {Path(files[0]).name}" if len(files) == 1 else f"import of {len(files)} files"
+def _label(files: Sequence[ReadFile]) -> str:
+    """Say what was imported: an archive by its own name."""
+    paths = {file.source.path for file in files if file.source is not None}
+    return f"import of {clean(paths.pop().name)}" if len(paths) == 1 else f"import of {len(paths)} files"
 
 
 class _Sessions(Iterable[Session]):
     """The new sessions as they are written, as often as they are asked for."""
 
-    def __init__(self, reading: Reading, found: Sorted, named: Naming, cancelled: Callable[[], bool]) -> None:
+    def __init__(self, reading: Reading, decision: Decision, cancelled: Callable[[], bool]) -> None:
         self._reading = reading
-        self._copies = list(found.new.values())
-        self._named = named
+        self._decision = decision
         self._cancelled = cancelled
 
     def __iter__(self) -> Iterator[Session]:
-        for copies in self._copies:
+        for copies in self._decision.found.new.values():
             if self._cancelled():
                 raise Problem(STOPPED)
-            yield self._named.applied(merged(self._reading, copies))
+            yield self._decision.named.applied(merged(self._reading, copies))

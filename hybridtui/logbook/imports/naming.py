@@ -56,7 +56,9 @@ class Naming:
 def naming(reads: Iterable[Read], new: Sequence[Outline], said: Mapping[str, str]) -> Naming:
     """Return what the own exercises of new sessions are; ``said``: ids of exercises by folded name."""
     used = {use.exercise for outline in new for use in outline.own}
-    brought = {each.id: each for read in reads for each in read.exercises if each.id in used}
+    found = [each for read in reads for each in read.exercises if each.id in used]
+    # of several spellings the same one, whichever file comes first
+    brought = {each.id: each for each in sorted(found, key=lambda each: (each.name, each.timed), reverse=True)}
     meant = {id_: said[fold(each.name)] for id_, each in brought.items() if fold(each.name) in said}
     return Naming(
         brought=dict(sorted(brought.items(), key=lambda pair: pair[1].name.casefold())),

@@ -46,6 +46,21 @@ class ReadFile:
         return 0 if self.source is None else self.source.size
 
     @property
+    def digest(self) -> str:
+        """Hash of what was read; empty if it has none."""
+        return (self.told.sha256 if self.told is not None else None) or ""
+
+    @property
+    def own(self) -> bool:
+        """True if it is a file of ours, with the ids of our own sessions."""
+        return self.told is not None and self.told.read.own
+
+    @property
+    def replaces(self) -> bool:
+        """True if what it says takes the place of what the log says."""
+        return self.told is not None and self.told.read.replaces
+
+    @property
     def refused(self) -> bool:
         """True if nothing of it can be imported."""
         return self.told is not None and bool(self.told.read.refused) and not self.parcels

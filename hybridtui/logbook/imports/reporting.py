@@ -2,41 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from functools import cached_property
 
-from hybridtui.domain.exercises import Exercise
-from hybridtui.domain.imports import FileReport, ImportReport, UnmatchedName
-from hybridtui.logbook.imports.sorting import Sorted, SortedFile
-
-
-def report(found: Sorted, own: Sequence[Exercise], unmatched: Sequence[UnmatchedName]) -> ImportReport:
-    """Return the report of what was read; ``own`` are the exercises that it brings."""
-    new = found.outlines
-    days = sorted(outline.record.day for outline in new)
-    files = tuple(file_report(file) for file in found.files)
-    return ImportReport(
-        files=files,
-        sessions=len(new),
-        sets=sum(outline.gist.sets for outline in new),
-        runs=sum(outline.runs for outline in new),
-        others=sum(outline.others for outline in new),
-        first=days[0].isoformat() if days else None,
-        last=days[-1].isoformat() if days else None,
-        own_exercises=tuple(exercise.name for exercise in own),
-        unmatched=tuple(unmatched),
-    )
+from hybridtui.domain.imports import FileReport, ImportReport
+from hybridtui.logbook.imports.deciding import Decision
+from hybridtui.logbook.imports.keeping import NOT_KEPT
+from hybridtui.logbook.imports.missing import ANSWERS_KEPT
+from hybridtui.logbook.imports.naming import unmatched
+from hybridtui.logbook.imports.sorting import SortedFile
+from hybridtui.logbook.kit import Kit
+from hybridtui.logbook.plans import Plans
 
 
-def file_report(found: SortedFile) -> FileReport:
-    """Return what came of one file."""
-    source = found.file.source
-    return FileReport(
-        file=found.file.name,
-        status=found.status,
-        new=found.new,
-        known=len(found.known),
-        refused=found.refused,
-        warnings=(*found.read.warnings, *(source.notes if source is not None else ())),
-        workouts=tuple(outline.line for outline in found.file.outlines),
-        question=found.read.question,
-    )
+class Reporter:
+    """Says what an import does, before or after it was written."""
+
+    def __init__(self, decision: Decision, kit: Kit) -> None:
+        self._decision = decision
+        self._kit = kit
+        self._amended = Counter((each.file.place, each.replaced) for each in decision.amended)
+        self._weights = dict(decision.missing.weights)
+
+    @cached_property
+    def _again(self) -> frozenset[str]:
+        return self._decision.found.told_again(self._kit.store)
+
+    @cached_property
+    def _again_in(self) -> Counter[int]:
+        new = (copies[0] for copies in self._decision.found.new.values())
+        return Counter(copy.file.place for copy in new if copy.outline.id in self._again)
+
+    def report(self) -> ImportReport:
+        """Return the report; before it was written, if it is to tell what counts as planned."""
+        found, decision = self._decision.found, self._decision
+        new = found.outlines
+        days = sorted(outline.record.day for outline in new)
+        files = tuple(self._file(file) for file in found.files)
+        return ImportReport(
+            files=files,
+            sessions=len(new),
+            sets=sum(outline.gist.sets for outline in new),
+            runs=sum(outline.runs for outline in new),
+            others=sum(outline.others for outline in new),
+            first=days[0].isoformat() if days else None,
+            last=days[-1].isoformat() if days else None,
+            own_exercises=tuple(exercise.name for exercise in decision.exercises),
+            unmatched=unmatched(decision.named, new, self._kit.exercises()),
+            completed=sum(file.completed for file in files),
+            changed=sum(file.changed for file in files),
+            told_again=len(self._again),
+            weights=sum(file.weights for file in files),
+            planned=self._planned(),
+        )
+
+    def _planned(self) -> int:
+        """Return how many workouts of the plan count as done by new sessions."""
+        plans = Plans(self._kit)
+        plan = plans.current()
+        if plan is None:
+            return 0
+        trained = [outline.trained for outline in self._decision.found.outlines if outline.id not in self._again]
+        before = plans.credited(plan)
+        return len(plans.credited(plan, also=trained).keys() - before.keys())
+
+    def _file(self, found: SortedFile) -> FileReport:
+        file, read = found.file, found.read
+        place = file.place
+        return FileReport(
+            file=file.name,
+            status=found.status,
+            new=found.new,
+            known=found.known,
+            completed=self._amended[place, False],
+            changed=self._amended[place, True],
+            told_again=self._again_in[place],
+            weights=self._weights.get(place, 0),
+            refused=found.refused,
+            warnings=tuple(self._warnings(found)),
+            workouts=tuple(outline.line for outline in file.outlines),
+            question=read.question,
+        )
+
+    def _warnings(self, found: SortedFile) -> list[str]:
+        warnings = list(found.read.warnings)
+        if found.file.source is not None:
+            warnings += found.file.source.notes
+        if found.new and not found.file.digest:
+            warnings.append(NOT_KEPT)
+        if found.file.place in self._decision.missing.warned:
+            warnings.append(ANSWERS_KEPT)
+        return warnings

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from hybridtui.domain.flags import DAMAGED
 from hybridtui.domain.imports import FileStatus, Refusal
 from hybridtui.domain.merging import completed
 from hybridtui.domain.outlines import Outline
+from hybridtui.domain.same_workout import told_twice
 from hybridtui.domain.session import Session
 from hybridtui.formats.reading import Read
 from hybridtui.logbook.imports.reading import ReadFile, Reading
 from hybridtui.store import Store
+from hybridtui.store.knowing import KnownSession
+
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +32,10 @@ class Copy:
     """Where in it."""
 
     @property
-    def digest(self) -> str:
-        """Hash of its file, if it has one."""
-        return self.file.told.sha256 or "" if self.file.told is not None else ""
-
-    @property
     def poverty(self) -> tuple[object, ...]:
         """Return what orders the copies of a session, the one to begin with first, whatever the order of files."""
-        told = self.outline.gist
-        return not DAMAGED.isdisjoint(told.wanting), -told.sets, -told.runs, len(told.wanting), self.digest
+        gist = self.outline.gist
+        return not DAMAGED.isdisjoint(gist.wanting), -gist.sets, -gist.runs, len(gist.wanting), self.file.digest
 
 
 @dataclass(slots=True)
@@ -44,7 +44,7 @@ class SortedFile:
 
     file: ReadFile
     new: int = 0
-    known: list[Copy] = field(default_factory=list)
+    known: int = 0
     """What the log, or a file before this one, has already."""
 
     @property
@@ -62,51 +62,67 @@ class SortedFile:
         """How it fared."""
         if self.new:
             return FileStatus.PARTIAL if self.refused else FileStatus.IMPORTED
-        return FileStatus.KNOWN if self.known or self.read.contents or self.read.weights else FileStatus.REFUSED
+        told = self.known or self.read.weights or self.read.contents is not None
+        return FileStatus.KNOWN if told else FileStatus.REFUSED
 
 
 @dataclass(slots=True)
 class Sorted:
     """All sessions of all files, by whether the log knows them."""
 
+    in_log: Mapping[str, KnownSession]
+    """What the log has of them, by fingerprint, and by the id of those of our own files."""
     files: list[SortedFile] = field(default_factory=list)
     new: dict[str, list[Copy]] = field(default_factory=dict)
     """The copies of each new session, by key, the best first."""
     known: dict[str, list[Copy]] = field(default_factory=dict)
-    """The copies of each session that the log has, by key."""
+    """The copies of each session that the log has, by its id there, the best first."""
 
     @property
     def outlines(self) -> list[Outline]:
         """The new sessions in short, in the order of the files."""
         return [copies[0].outline for copies in self.new.values()]
 
+    def told_again(self, store: Store) -> frozenset[str]:
+        """Return the ids of new sessions whose workout another record tells, too: of two new ones the lesser."""
+        new = {outline.id: outline.record for outline in self.outlines}
+        if not new:
+            return frozenset()
+        days = [record.day for record in new.values()]
+        records = [*store.knowing.records(min(days) - _DAY, max(days) + _DAY), *new.values()]
+        return frozenset(
+            lesser if lesser in new else counting
+            for lesser, counting in told_twice(records).items()
+            if lesser in new or counting in new
+        )
+
 
 def sort(reading: Reading, store: Store) -> Sorted:
     """Tell new sessions from known ones; one that comes several times is new once."""
-    in_log = _known(reading.files, store)
-    found = Sorted()
+    found = Sorted(_in_log(reading.files, store))
     for file in reading.files:
         sorted_file = SortedFile(file)
         found.files.append(sorted_file)
         for copy in _copies(file):
-            key = _key(copy)
-            if not in_log.isdisjoint((key, copy.outline.id)):
-                found.known.setdefault(key, []).append(copy)
-                sorted_file.known.append(copy)
-            elif key in found.new:
-                found.new[key].append(copy)
-                sorted_file.known.append(copy)
-            else:
-                found.new[key] = [copy]
-                sorted_file.new += 1
-    for copies in found.new.values():
+            _sort_in(copy, sorted_file, found)
+    for copies in (*found.new.values(), *found.known.values()):
         copies.sort(key=lambda copy: copy.poverty)
     return found
 
 
-def _key(copy: Copy) -> str:
-    """Return what a session is known by."""
-    return copy.outline.fingerprint or copy.outline.id
+def _sort_in(copy: Copy, file: SortedFile, found: Sorted) -> None:
+    outline = copy.outline
+    in_log = found.in_log.get(outline.fingerprint) or found.in_log.get(outline.id)
+    key = outline.fingerprint or outline.id
+    if in_log is not None:
+        found.known.setdefault(in_log.id, []).append(copy)
+        file.known += 1
+    elif key in found.new:
+        found.new[key].append(copy)
+        file.known += 1
+    else:
+        found.new[key] = [copy]
+        file.new += 1
 
 
 def _copies(file: ReadFile) -> Iterator[Copy]:
@@ -114,17 +130,10 @@ def _copies(file: ReadFile) -> Iterator[Copy]:
         yield from (Copy(file, outline, parcel, at) for at, outline in enumerate(outlines))
 
 
-def _known(files: Sequence[ReadFile], store: Store) -> frozenset[str]:
-    """Return the fingerprints, and of our own files the ids, that are in the log."""
-    fingerprints = [outline.fingerprint for file in files for outline in file.outlines if outline.fingerprint]
-    ids = [
-        outline.id
-        for file in files
-        if file.told is not None and file.told.read.own
-        for outline in file.outlines
-        if store.session(outline.id) is not None
-    ]
-    return store.known(fingerprints) | frozenset(ids)
+def _in_log(files: Sequence[ReadFile], store: Store) -> Mapping[str, KnownSession]:
+    fingerprints = (outline.fingerprint for file in files for outline in file.outlines if outline.fingerprint)
+    ids = (outline.id for file in files if file.own for outline in file.outlines)
+    return {**store.knowing.by_ids(ids), **store.knowing.sessions(fingerprints)}
 
 
 def whole(reading: Reading, copy: Copy) -> Session:
@@ -134,8 +143,7 @@ def whole(reading: Reading, copy: Copy) -> Session:
 
 def merged(reading: Reading, copies: Sequence[Copy]) -> Session:
     """Return a session as its copies tell it together."""
-    first, *others = copies
-    told = whole(reading, first)
-    for other in others:
+    told = whole(reading, copies[0])
+    for other in copies[1:]:
         told = completed(told, whole(reading, other)) or told
     return told

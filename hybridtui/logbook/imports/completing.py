@@ -1,0 +1,82 @@
+"""Sessions that the log has, and a file knows more of, or says otherwise. Nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from hybridtui.domain.change import Change, difference
+from hybridtui.domain.merging import completed, knows_more
+from hybridtui.domain.session import Session
+from hybridtui.logbook.imports.naming import Naming
+from hybridtui.logbook.imports.reading import ReadFile, Reading
+from hybridtui.logbook.imports.sorting import Copy, Sorted, whole
+from hybridtui.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """A session of the log, before an import and after it."""
+
+    before: Session
+    after: Session
+    file: ReadFile
+    """Which told it, the first if several did."""
+    replaced: bool = False
+    """True if the file says otherwise than the log; False if it only knows more."""
+
+    @property
+    def change(self) -> Change:
+        """What is written."""
+        return difference(self.before, self.after, label="import")
+
+
+def candidates(found: Sorted) -> dict[str, list[Copy]]:
+    """Return the copies of sessions of the log that may change them, by id of the session."""
+    gists = {known.id: known.gist for known in found.in_log.values()}
+    worth = {
+        id_: [copy for copy in copies if copy.file.replaces or knows_more(copy.outline.gist, gists[id_])]
+        for id_, copies in found.known.items()
+    }
+    return {id_: copies for id_, copies in worth.items() if copies}
+
+
+def amended(found: Sorted, reading: Reading, store: Store, named: Naming) -> Iterator[Amended]:
+    """Yield the sessions of the log that change."""
+    for id_, copies in candidates(found).items():
+        before = store.session(id_)
+        if before is None:
+            continue
+        told = [(copy.file, named.applied(whole(reading, copy))) for copy in copies]
+        change = _replaced(before, told) or _completed(before, told)
+        if change is not None:
+            yield change
+
+
+def _completed(before: Session, told: Sequence[tuple[ReadFile, Session]]) -> Amended | None:
+    after, by = before, None
+    for file, copy in told:
+        fuller = completed(after, copy)
+        if fuller is not None:
+            after, by = fuller, by or file
+    return Amended(before, after, by) if by is not None and after != before else None
+
+
+def _replaced(before: Session, told: Sequence[tuple[ReadFile, Session]]) -> Amended | None:
+    """What a daybook says counts, but for what no daybook can say: how the session came into this log."""
+    for file, copy in told:
+        if file.replaces:
+            after = replace(
+                copy,
+                id=before.id,
+                batch_id=before.batch_id,
+                fingerprint=before.fingerprint,
+                original=before.original,
+                same_as=before.same_as,
+                lent_rpe=before.lent_rpe,
+                lent_load_au=before.lent_load_au,
+                lent_hr=before.lent_hr,
+            )
+            if after != before:
+                return Amended(before, after, file, replaced=True)
+    return None
