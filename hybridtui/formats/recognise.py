@@ -18,6 +18,7 @@ from typing import BinaryIO, Protocol, cast
 from hybridtui.domain.text import clean
 from hybridtui.formats import texts
 from hybridtui.formats.reading import Read, ReadOptions, UnknownFormatError
+from hybridtui.formats.strava_columns import is_list as is_strava
 from hybridtui.formats.strong_columns import columns, is_headerless
 from hybridtui.formats.tables import Header, header_of
 
@@ -152,6 +153,11 @@ FORMATS: tuple[Format, ...] = (
     Format("a log of hybridtui's", "hybridtui.formats.own_json", lambda head: bool(_OWN_JSON.match(head.text or ""))),
     Format("a TCX activity", "hybridtui.formats.tcx", lambda head: head.root == "trainingcenterdatabase"),
     Format("an Apple Health export", "hybridtui.formats.apple", lambda head: head.root == "healthdata", streamed=True),
+    Format(
+        "Strava's list of activities",
+        "hybridtui.formats.strava",
+        lambda head: is_strava(head.table, head.text or ""),
+    ),
 )
 """In the order in which they are asked; each is alone in saying yes."""
 
@@ -167,7 +173,6 @@ _FOREIGN = (
     (b"<", "XML (GPX, TCX or the like)"),
 )
 _OTHER_APPS = (
-    (re.compile(r"activity id,"), "Strava"),
     (re.compile(r"activity type,date"), "Garmin"),
 )
 _DATA_LINE = re.compile(r"(?:\d{1,6}[;,])?\d{4}-\d\d-\d\d")

@@ -1,0 +1,112 @@
+"""From a line of a service's list of activities to a session: it has a time and perhaps a distance, but no track.
+
+Source: formats.md 1.10, 1.11.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import timedelta
+
+from hybridtui.domain.calendar import Moment
+from hybridtui.domain.session import RunEntry, Session, Source, Status
+from hybridtui.domain.totals import with_totals
+from hybridtui.domain.units import Distance
+from hybridtui.domain.workout import Kind
+from hybridtui.formats import limits
+from hybridtui.formats.activity_types import Activity
+from hybridtui.formats.reading import ReadOptions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """What a list tells of one activity."""
+
+    source: Source
+    fingerprint: str
+    started: Moment
+    activity: Activity
+    title: str
+    """Empty: named by what it is."""
+    seconds: float | None
+    """Without pauses."""
+    elapsed_s: float | None
+    distance: Distance | None = None
+    """0 and None both mean: not told."""
+    avg_hr: float | None = None
+    max_hr: float | None = None
+    ascent_m: float | None = None
+    rpe: float | None = None
+    note: str = ""
+    flags: tuple[str, ...] = ()
+
+
+def session(listed: Listed, options: ReadOptions) -> Session:
+    """Build a session.
+
+    Raises:
+        OutOfRangeError: if its date, length or distance cannot be believed.
+    """
+    limits.started(listed.started.utc, options.latest)
+    seconds = listed.seconds or listed.elapsed_s
+    if not seconds:
+        raise limits.OutOfRangeError("it lasted no time at all")
+    limits.within("the length", seconds, limits.SECONDS, "s")
+    whole = limits.within("the length", max(listed.elapsed_s or 0.0, seconds), limits.SECONDS, "s")
+    kind, sport = listed.activity
+    heart_rate = _beats(listed.avg_hr)
+    return limits.checked(
+        with_totals(
+            Session(
+                id=options.ids(),
+                kind=kind,
+                title=listed.title or _title(listed.activity),
+                status=Status.FINISHED,
+                started=listed.started,
+                ended=listed.started.later(timedelta(seconds=whole)),
+                sport=sport if kind is Kind.OTHER else "",
+                runs=() if kind is Kind.STRENGTH else (_entry(listed, seconds, heart_rate, options),),
+                rpe=_believed(listed.rpe, limits.RPE) or None,
+                run_s=seconds if kind is Kind.RUN else 0.0,
+                strength_s=seconds if kind is Kind.STRENGTH else 0.0,
+                other_s=seconds if kind is Kind.OTHER else 0.0,
+                avg_hr=heart_rate,
+                source=listed.source,
+                fingerprint=listed.fingerprint,
+                flags=listed.flags,
+                note=listed.note,
+            )
+        )
+    )
+
+
+def _entry(listed: Listed, seconds: float, heart_rate: int | None, options: ReadOptions) -> RunEntry:
+    metres = limits.within("the distance", listed.distance.metres if listed.distance else 0.0, limits.METRES, "m")
+    return RunEntry(
+        id=options.ids(),
+        position=0,
+        sport=listed.activity.sport,
+        distance=listed.distance if metres else None,
+        seconds=seconds,
+        elapsed_s=listed.elapsed_s,
+        avg_hr=heart_rate,
+        max_hr=_beats(listed.max_hr),
+        ascent_m=_believed(listed.ascent_m, limits.ASCENT_M),
+    )
+
+
+def _title(activity: Activity) -> str:
+    if activity.kind is Kind.OTHER:
+        return activity.sport.capitalize()
+    return "Run" if activity.kind is Kind.RUN else "Strength"
+
+
+def _beats(value: float | None) -> int | None:
+    believed = _believed(value, limits.BPM)
+    return round(believed) if believed is not None else None
+
+
+def _believed(value: float | None, limit: tuple[float, float]) -> float | None:
+    """Return a value of no great weight if it lies in its range, else nothing: it is no reason to refuse."""
+    return value if value is not None and math.isfinite(value) and limit[0] <= value <= limit[1] else None
