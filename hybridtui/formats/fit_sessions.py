@@ -68,7 +68,7 @@ def session(part: Part, context: Context, refused: list[Refusal]) -> Session:
     if not seconds:
         raise limits.OutOfRangeError("it lasted no time at all")
     limits.within("the length", seconds, limits.SECONDS, "s")
-    whole = limits.within("the length", elapsed or seconds, limits.SECONDS, "s")
+    elapsed = _believed(elapsed, limits.SECONDS)  # a watch may be paused for weeks
     sets = logged_sets(part.sets, context.roster, options, refused)
     kind, sport = _kind(part.summary, sets)
     heart_rate, computed = _heart_rate(part)
@@ -86,7 +86,7 @@ def session(part: Part, context: Context, refused: list[Refusal]) -> Session:
             title=clean(text(context.messages.workout, "wkt_name")) or _title(kind, sport, part.summary),
             status=Status.FINISHED,
             started=options.at(start, context.offset_s),
-            ended=options.at(start + timedelta(seconds=max(whole, seconds)), context.offset_s),
+            ended=options.at(start + timedelta(seconds=max(elapsed or 0.0, seconds)), context.offset_s),
             sport=sport if kind is Kind.OTHER else "",
             sets=sets,
             runs=runs,

@@ -32,6 +32,7 @@ class Listed:
     seconds: float | None
     """Without pauses."""
     elapsed_s: float | None
+    """With pauses; of an activity that was left open for weeks it is not believed."""
     distance: Distance | None = None
     """0 and None both mean: not told."""
     avg_hr: float | None = None
@@ -53,9 +54,8 @@ def session(listed: Listed, options: ReadOptions) -> Session:
     if not seconds:
         raise limits.OutOfRangeError("it lasted no time at all")
     limits.within("the length", seconds, limits.SECONDS, "s")
-    whole = limits.within("the length", max(listed.elapsed_s or 0.0, seconds), limits.SECONDS, "s")
+    elapsed = _believed(listed.elapsed_s, (seconds, limits.SECONDS[1]))
     kind, sport = listed.activity
-    heart_rate = _beats(listed.avg_hr)
     return limits.checked(
         with_totals(
             Session(
@@ -64,14 +64,14 @@ def session(listed: Listed, options: ReadOptions) -> Session:
                 title=listed.title or _title(listed.activity),
                 status=Status.FINISHED,
                 started=listed.started,
-                ended=listed.started.later(timedelta(seconds=whole)),
+                ended=listed.started.later(timedelta(seconds=elapsed or seconds)),
                 sport=sport if kind is Kind.OTHER else "",
-                runs=() if kind is Kind.STRENGTH else (_entry(listed, seconds, heart_rate, options),),
+                runs=() if kind is Kind.STRENGTH else (_entry(listed, seconds, elapsed, options),),
                 rpe=_believed(listed.rpe, limits.RPE) or None,
                 run_s=seconds if kind is Kind.RUN else 0.0,
                 strength_s=seconds if kind is Kind.STRENGTH else 0.0,
                 other_s=seconds if kind is Kind.OTHER else 0.0,
-                avg_hr=heart_rate,
+                avg_hr=_beats(listed.avg_hr),
                 source=listed.source,
                 fingerprint=listed.fingerprint,
                 flags=listed.flags,
@@ -81,7 +81,7 @@ def session(listed: Listed, options: ReadOptions) -> Session:
     )
 
 
-def _entry(listed: Listed, seconds: float, heart_rate: int | None, options: ReadOptions) -> RunEntry:
+def _entry(listed: Listed, seconds: float, elapsed: float | None, options: ReadOptions) -> RunEntry:
     metres = limits.within("the distance", listed.distance.metres if listed.distance else 0.0, limits.METRES, "m")
     return RunEntry(
         id=options.ids(),
@@ -89,8 +89,8 @@ def _entry(listed: Listed, seconds: float, heart_rate: int | None, options: Read
         sport=listed.activity.sport,
         distance=listed.distance if metres else None,
         seconds=seconds,
-        elapsed_s=listed.elapsed_s,
-        avg_hr=heart_rate,
+        elapsed_s=elapsed,
+        avg_hr=_beats(listed.avg_hr),
         max_hr=_beats(listed.max_hr),
         ascent_m=_believed(listed.ascent_m, limits.ASCENT_M),
     )

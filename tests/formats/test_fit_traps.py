@@ -129,6 +129,11 @@ def test_a_session_without_laps_records_or_heart_rate_is_a_session() -> None:
     assert (session.run_s, session.avg_hr, session.runs[0].distance) == (1800, None, None)
 
 
+def test_a_watch_that_was_paused_for_weeks_tells_its_timer() -> None:
+    session = only(read_fit(fit.session(START, elapsed=31 * 86400.0)))
+    assert (session.run_s, session.runs[0].elapsed_s) == (1800, None)
+
+
 def test_laps_and_events_make_no_sessions_of_their_own() -> None:
     lap = message(19, Field(2, UINT32, fit.seconds(START)), Field(7, UINT32, 600_000), Field(9, UINT32, 100_000))
     assert only(read_fit(lap, lap, message(21, Field(253, UINT32, fit.seconds(START))), fit.session(START))).runs

@@ -132,6 +132,13 @@ def test_a_row_that_cannot_be_believed_is_refused_with_its_line(old: str, new: s
     assert reason in found.refused[0].reason
 
 
+def test_an_activity_that_was_left_open_for_weeks_has_its_moving_time() -> None:
+    session = only(listed(RUN.replace("1770.0,", "2682534.0,")))
+    assert (session.run_s, session.runs[0].elapsed_s) == (1765, None)
+    assert session.ended is not None
+    assert (session.ended.utc - session.started.utc).total_seconds() == 1765
+
+
 def test_an_activity_that_is_listed_twice_is_one() -> None:
     assert len(listed(RUN, RUN).sessions) == 1
 
