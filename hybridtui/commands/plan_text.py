@@ -10,8 +10,9 @@ from itertools import groupby
 from hybridtui.domain.balance import percents, run_share
 from hybridtui.domain.calendar import Weekday
 from hybridtui.domain.estimate import session_seconds
+from hybridtui.domain.step_words import asked, length, time
 from hybridtui.domain.text import clean
-from hybridtui.domain.units import Distance, DistanceUnit, clock, decimal, pace
+from hybridtui.domain.units import DistanceUnit
 from hybridtui.domain.workout import Breach, Plan, PlannedWeek, Relaxed, Step, StepKind, Workout
 
 WIDTH = 110
@@ -59,7 +60,7 @@ def _heading(plan: Plan) -> Iterator[str]:
     yield f"{athlete.goal.value}, {athlete.level.value}, balance {run}/{strength}, days {days}, engine {plan.engine}"
     if athlete.race is not None:
         race = athlete.race
-        yield f"Race of {_length(race.distance_m, athlete.distance_unit)} on {_day(race.day)} {race.day.year}"
+        yield f"Race of {length(race.distance_m, athlete.distance_unit)} on {_day(race.day)} {race.day.year}"
 
 
 def _week(week: PlannedWeek, plan: Plan) -> Iterator[str]:
@@ -97,44 +98,11 @@ def _workout(workout: Workout, unit: DistanceUnit, *, slot: str) -> Iterator[str
 def _ends(steps: Sequence[Step]) -> str:
     """Write a warm-up or a cool-down on one line: its length and what it holds."""
     names = "; ".join(clean(step.title) for step in steps)
-    return f"{_time(session_seconds(steps))}: {names}"
+    return f"{time(session_seconds(steps))}: {names}"
 
 
 def _step(step: Step, unit: DistanceUnit) -> str:
-    parts = [
-        _amount(step, unit),
-        f"{decimal(step.load.value)} {step.load.unit}" if step.load is not None else "",
-        f"RPE {decimal(step.rpe)}" if step.rpe is not None else "",
-        pace(step.pace_s_per_km, 1000, unit) if step.pace_s_per_km else "",
-        f"zone {step.zone}" if step.zone else "",
-        f"rest {_time(step.rest_s)}" if step.rest_s and (step.sets > 1 or step.kind is StepKind.STATION) else "",
-        f"tempo {step.tempo}" if step.tempo else "",
-    ]
-    return f"{clean(step.title):<{_NAME}} {', '.join(part for part in parts if part)}".rstrip()
-
-
-def _amount(step: Step, unit: DistanceUnit) -> str:
-    one = ""
-    if step.reps is not None:
-        one = f"{step.reps}" if step.reps_max in (None, step.reps) else f"{step.reps}-{step.reps_max}"
-    elif step.distance_m:
-        one = _length(step.distance_m, unit)
-    elif step.seconds:
-        one = _time(step.seconds)
-    side = " each side" if step.per_side else ""
-    return f"{step.sets} x {one}{side}" if step.sets > 1 or step.reps is not None else f"{one}{side}"
-
-
-def _time(seconds: float) -> str:
-    if seconds < 120 and seconds % 60:
-        return f"{decimal(seconds, 0)} s"
-    return f"{seconds / 60:.0f} min" if seconds % 60 == 0 else f"{clock(seconds)} min"
-
-
-def _length(metres: float, unit: DistanceUnit) -> str:
-    if metres < 1000:
-        return f"{decimal(metres, 0)} m"
-    return str(Distance(metres).to(unit))
+    return f"{clean(step.title):<{_NAME}} {asked(step, unit)}".rstrip()
 
 
 def _bent(relaxed: Sequence[Relaxed]) -> Iterator[str]:

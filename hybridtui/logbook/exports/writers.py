@@ -13,6 +13,8 @@ from hybridtui.formats.writing import Writer
 WRITERS: Mapping[ExportFormat, str] = MappingProxyType(
     {
         ExportFormat.FIT: "hybridtui.formats.fit_workouts",
+        ExportFormat.ICS: "hybridtui.formats.calendar_file",
+        ExportFormat.CSV: "hybridtui.formats.own_csv",
         ExportFormat.JSON: "hybridtui.formats.own_json",
         ExportFormat.ORIGINAL: "hybridtui.formats.originals",
     }
