@@ -163,6 +163,7 @@ _EXPORT_HELP = """\
 Write your log, or your plan, in a format that others read. Nothing of the log is changed.
 
   json        everything, loss-free: 'hybridtui import' reads it into an equal log
+  csv         tables of sessions and sets in SI units: for spreadsheets and statistics
   fit         the workouts of your plan, a file each: for a watch
   original    the files that you imported, unchanged
 
@@ -175,12 +176,13 @@ _EXPORT_EXAMPLES = """\
 examples:
   hybridtui export --format json -o training.json            a copy of all of it
   hybridtui export --format json --since 2026-01-01 | jq .   to another program
+  hybridtui export --format csv -o tables/ --spreadsheet     safe to open in a spreadsheet
   hybridtui export --format original -o imported.zip
 
 exit code: 0 done, 1 nothing was written (the reason is on stderr), 2 wrong usage
 """
 
-EXPORTS = ("json", "fit", "original")
+EXPORTS = ("json", "csv", "fit", "original")
 """Formats that can be written: :data:`hybridtui.logbook.exports.writers.WRITERS` knows how."""
 
 FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2199, 12, 31)

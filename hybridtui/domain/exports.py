@@ -15,7 +15,7 @@ class ExportFormat(StrEnum):
     JSON = "json"
     """Everything, loss-free: reads back into an equal log."""
     CSV = "csv"
-    """Three tables, sessions, sets and runs, in SI units."""
+    """Two tables, of sessions and of sets and runs, in SI units."""
     STRONG = "strong"
     """As Strong writes it: what other apps read."""
     HEVY = "hevy"
@@ -58,7 +58,7 @@ class ExportFormat(StrEnum):
 
 _PURPOSES = {
     ExportFormat.JSON: "everything, loss-free: for a new log, a backup or a program",
-    ExportFormat.CSV: "tables of sessions, sets and runs: for spreadsheets and statistics",
+    ExportFormat.CSV: "tables of sessions and sets: for spreadsheets and statistics",
     ExportFormat.STRONG: "sets as Strong writes them: for other lifting apps",
     ExportFormat.HEVY: "sets as Hevy writes them: for other lifting apps",
     ExportFormat.MARKDOWN: "a training diary by week and month: for reading",

@@ -151,6 +151,14 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format("a GPX track", "hybridtui.formats.gpx", lambda head: head.root == "gpx"),
     Format("a log of hybridtui's", "hybridtui.formats.own_json", lambda head: bool(_OWN_JSON.match(head.text or ""))),
+    Format(
+        "a table of hybridtui's",
+        "hybridtui.formats.own_csv",
+        lambda head: (
+            head.table.has("session_id", "title", "kind", "start_utc")
+            or head.table.has("session_id", "session_start_utc", "entry")
+        ),
+    ),
     Format("a TCX activity", "hybridtui.formats.tcx", lambda head: head.root == "trainingcenterdatabase"),
     Format("an Apple Health export", "hybridtui.formats.apple", lambda head: head.root == "healthdata", streamed=True),
     Format(
@@ -172,9 +180,7 @@ _FOREIGN = (
     (b"[", "JSON"),
     (b"<", "XML (GPX, TCX or the like)"),
 )
-_OTHER_APPS = (
-    (re.compile(r"activity type,date"), "Garmin"),
-)
+_OTHER_APPS = ((re.compile(r"activity type,date"), "Garmin"),)
 _DATA_LINE = re.compile(r"(?:\d{1,6}[;,])?\d{4}-\d\d-\d\d")
 
 
