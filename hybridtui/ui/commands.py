@@ -35,7 +35,11 @@ def commands(app: HybridApp) -> Iterator[SystemCommand]:
         ("library", "Library", "Every exercise: cues, muscles, easier and harder"),
     ):
         yield SystemCommand(title, about, partial(app.action_show, mode))
-    yield SystemCommand("Import files", "Read Strong CSV exports and FIT files", app.action_import_files)
+    yield SystemCommand(
+        "Import files",
+        "From Strong, Hevy, Garmin, Strava, Apple, watches",
+        app.action_import_files,
+    )
     yield SystemCommand("Ask again", "Answer the first questions anew and draft another plan", app.action_first_run)
     yield SystemCommand("Bar and plates", "What your barbell is loaded with", app.action_plates)
     yield SystemCommand("Help", "The keys that work here", app.action_help)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hybridtui.domain.problems import Problem
 
-READABLE = frozenset({".csv", ".daybook", ".fit", ".gpx", ".gz", ".json", ".tcx", ".txt", ".xml", ".zip"})
+SUFFIXES = (".csv", ".daybook", ".fit", ".gpx", ".gz", ".json", ".tcx", ".txt", ".xml", ".zip")
 """Suffixes of files that are offered: what a file is, is told by what is in it."""
 
 MOST_ENTRIES = 500
@@ -146,7 +146,7 @@ def _inside(folder: Path) -> Iterator[tuple[Path, bool]]:
                 if entry.is_dir(follow_symlinks=False):
                     if not entry.name.startswith("."):
                         yield Path(entry.path), True
-                elif os.path.splitext(entry.name)[1].lower() in READABLE:
+                elif entry.name.lower().endswith(SUFFIXES):
                     yield Path(entry.path), False
     except (OSError, ValueError):
         return
@@ -159,7 +159,7 @@ def _entries(folder: Path) -> list[Entry]:
             if path.is_dir():
                 if not path.name.startswith("."):
                     found.append(Entry(path, folder=True))
-            elif path.suffix.lower() in READABLE:
+            elif path.name.lower().endswith(SUFFIXES):
                 found.append(Entry(path, folder=False, size=path.stat().st_size))
         except OSError:  # vanished, or not ours to look at
             continue

@@ -159,4 +159,4 @@ class Importing:
         if self.is_read:
             return "import: i"
         done = share(self.progress)
-        return "import …" if done is None else f"import {done:.0%}".replace("%", " %")
+        return "import …" if done is None else f"import {done * 100:.0f} %"

@@ -12,17 +12,16 @@ from hybridtui.domain.dates import short_day
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.guide import Place, outcome
 from hybridtui.domain.history import SessionLine
-from hybridtui.domain.session import LoggedSet, MarkKind, RunEntry, Session, SetKind, Source
+from hybridtui.domain.session import LoggedSet, MarkKind, RunEntry, Session, SetKind
 from hybridtui.domain.text import clean, clean_note
 from hybridtui.domain.units import DistanceUnit, Load, WeightUnit, decimal, round_half_up
 from hybridtui.domain.workout import Kind, Step, Workout
 from hybridtui.ui import look, words
 from hybridtui.ui.session_page import SessionPage
+from hybridtui.ui.sources import origin, told_by
 
 SET_WORDS = {SetKind.WARMUP: "warm-up", SetKind.DROP: "drop set", SetKind.FAILURE: "to failure"}
 SKIPPED = "skipped"
-SOURCES = {Source.STRONG: "from Strong", Source.FIT: "from a FIT file"}
-TOLD_BY = {**SOURCES, Source.APP: "logged here"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def _told_again(session: Session, others: Sequence[SessionLine]) -> Content:
         begin, named, end = "Same as ", others[:1], ": counts once, there"
     else:
         begin, named, end = "Also told by ", others, ": counts once, here"
-    names = (f"{clean(o.title)} at {o.started_local:%H:%M} {TOLD_BY[o.source]}" for o in named)
+    names = (f"{clean(o.title)} at {o.started_local:%H:%M} {told_by(o.source)}" for o in named)
     return Content.assemble((begin, "$foreground-muted"), " and ".join(names), end)
 
 
@@ -101,7 +100,7 @@ def _amounts(session: Session, weight: WeightUnit, distance: DistanceUnit) -> It
 
 
 def _origin(session: Session) -> str:
-    parts = [SOURCES.get(session.source, ""), *(clean(flag) for flag in session.flags)]
+    parts = [origin(session.source), *(clean(flag) for flag in session.flags)]
     return look.DOT.join(part for part in parts if part)
 
 

@@ -48,7 +48,7 @@ class CalendarTab(Tab[CalendarPage]):
 Every day gets its sign here: run, strength, both, rest that was planned and kept,
 and what was missed, with the reason if one is known.
 
-[b]T[/b]  today's session        [b]i[/b]  import files of Strong or a watch"""
+[b]T[/b]  today's session        [b]i[/b]  import from Strong, Hevy, Strava, a watch"""
     BINDINGS = [
         Binding("enter", "open", "Open", key_display="⏎", id="calendar.open", tooltip="The day's session in full"),
         Binding("o", "other", "Other", id="calendar.other", tooltip="The other session of the day"),

@@ -52,7 +52,7 @@ class LoadTab(FigureTab[LoadPage]):
 How hard a session was, times its minutes, is its load: of running, of strength,
 and together. Say how hard it was when you finish one; what is not rated is estimated.
 
-[b]T[/b]  today's session        [b]i[/b]  import files of Strong or a watch"""
+[b]T[/b]  today's session        [b]i[/b]  import from Strong, Hevy, Strava, a watch"""
 
     DEFAULT_CSS = """
     LoadTab {

@@ -34,7 +34,9 @@ class LogTab(Tab[LogPage]):
 
     name = "log"
     title = "Log"
-    empty = "Nothing here yet.\n\n[b]T[/b]  today's session        [b]i[/b]  import files of Strong or a watch"
+    empty = (
+        "Nothing here yet.\n\n[b]T[/b]  today's session        [b]i[/b]  import from Strong, Hevy, Strava, a watch"
+    )
     windowed = False
 
     DEFAULT_CSS = """

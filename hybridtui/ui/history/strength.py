@@ -49,7 +49,7 @@ class StrengthTab(FigureTab[LiftingPage]):
 Estimated maxima, hard sets of each muscle and records are told
 from the sets you log, and from those you import.
 
-[b]T[/b]  today's session        [b]i[/b]  import files of Strong"""
+[b]T[/b]  today's session        [b]i[/b]  import from Strong, Hevy, FitNotes"""
     DEFAULT_CSS = """
     StrengthTab {
         FigureList { height: 1fr; padding: 0 1 0 0; }

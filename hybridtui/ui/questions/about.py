@@ -48,7 +48,8 @@ LEVELS = (
 BEGINNING = (
     "Eight questions and a health check, then a plan to look at. enter keeps what is shown: "
     "enter all the way gives a newcomer a gentle plan.\n\n"
-    "With a Strong export or files of a watch, press i: your history is read first, and the plan begins there."
+    "With an export of Strong, Hevy, Garmin, Strava or Apple Health, or files of a watch, press i: your history is "
+    "read first, and the plan begins there."
 )
 
 BAR_WIDTH = 20

@@ -31,7 +31,7 @@ KEYS: list[BindingType] = [
     Binding("U,ctrl+y", "redo", "Redo", show=False, id="history.redo", tooltip="Do again what was taken back"),
     Binding("l", "go('log')", "Log", show=False, id="history.to-log", tooltip="The list of all sessions"),
     Binding("i", "app.import_files", "Import", show=False, id="history.import",
-            tooltip="Read Strong CSV and FIT files"),
+            tooltip="Read exports of apps and files of watches"),
     Binding("escape", "back", "Back", key_display="esc", show=False, id="history.back",
             tooltip="Back to the tab before"),
 ]  # fmt: skip

@@ -82,5 +82,5 @@ KEYS: list[BindingType] = [
     Binding("v", "app.show('timer')", "Big clock", show=False, id="today.big", tooltip="Digits to be read from afar"),
     Binding("down", "choose(1)", "Other workout", key_display="↓", id="today.next", tooltip="Another workout of today"),
     Binding("up", "choose(-1)", "Other workout", show=False, id="today.previous", tooltip="The one before it"),
-    Binding("i", "import_files", "Import", id="today.import", tooltip="Read Strong CSV and FIT files"),
+    Binding("i", "import_files", "Import", id="today.import", tooltip="Read exports of apps and files of watches"),
 ]  # fmt: skip

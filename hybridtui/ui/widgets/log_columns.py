@@ -10,11 +10,11 @@ from rich.cells import cell_len, set_cell_size
 
 from hybridtui.domain.history import SessionLine
 from hybridtui.domain.query.sorting import NEWEST, Key, Order
-from hybridtui.domain.session import Source
 from hybridtui.domain.text import clean
 from hybridtui.domain.units import KG_PER_LB, M_PER_MI, DistanceUnit, WeightUnit, clock, decimal, round_half_up
 from hybridtui.domain.workout import Kind
 from hybridtui.ui.look import SIGNS, WORDS
+from hybridtui.ui.sources import NAMES
 
 ROOMY = 100
 """From this width on the log also tells the time of day, the effort, and where a session comes from."""
@@ -36,8 +36,6 @@ LOOKS = {Kind.RUN: "run", Kind.STRENGTH: "strength", Kind.HYBRID: "both", Kind.C
 
 SAME_SIGN, SAME_WORD = "=", "same workout"
 """Of a record of a workout that another record counts for."""
-
-SOURCES = {Source.APP: "", Source.STRONG: "Strong", Source.FIT: "FIT"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +143,7 @@ def _look(line: SessionLine) -> str:
 
 def _source(line: SessionLine) -> str:
     flags = ", ".join(clean(flag) for flag in line.flags)
-    return ": ".join(part for part in (SAME_WORD if line.same_as else "", SOURCES[line.source], flags) if part)
+    return ": ".join(part for part in (SAME_WORD if line.same_as else "", NAMES[line.source], flags) if part)
 
 
 def _whole(number: float) -> str:

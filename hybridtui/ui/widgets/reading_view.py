@@ -23,13 +23,14 @@ class ReadingView(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out the bar and the words."""
         yield Static(id="doing")
-        yield ProgressBar(show_eta=False)
+        yield ProgressBar(show_percentage=False, show_eta=False)
         yield Static(id="facts")
 
     def show(self, progress: Progress, pace: Pace, now: float) -> None:
         """Show how far files are read at a moment of the steady clock."""
         done = share(progress)
-        self._draw("Reading your files; nothing is written yet.", None if done is None else done)
+        words = "Reading your files" if done is None else f"Reading your files: {done * 100:.0f} %"
+        self._draw(words, done)
         self.query_one("#facts", Static).update(_facts(progress, pace, now))
 
     def write(self, words: str) -> None:
@@ -40,7 +41,6 @@ class ReadingView(Vertical):
     def _draw(self, words: str, done: float | None) -> None:
         self.query_one("#doing", Static).update(Content.styled(words, "bold"))
         bar = self.query_one(ProgressBar)
-        bar.set_class(done is None, "-unknown")
         if done is None:
             bar.update(total=None)
         else:

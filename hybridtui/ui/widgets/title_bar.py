@@ -23,6 +23,9 @@ TABS = (("today", "T", "Today"), ("timer", "C", "Timer"), ("plan", "P", "Plan"),
 HERE = "bold $block-cursor-foreground on $block-cursor-background"
 """How the place where one is stands out."""
 
+WHOLE = len(NAME) + 1 + sum(len(f" {key} {title} ") for _, key, title in TABS)
+"""Cells of the app's name and all places by theirs."""
+
 
 class TitleBar(Widget, can_focus=False):
     """``hybridtui``, then the screens with their keys (or the name of this one place), then the day."""
@@ -56,9 +59,13 @@ class TitleBar(Widget, can_focus=False):
 
     @property
     def _right(self) -> Content:
-        """What stands at the right end."""
+        """What stands at the right end: the news, and the day where the names of the places leave room for both."""
         day = f"{short_day(self.day)} " if self.day else ""
-        return Content.assemble((f" {self.news}  ", "$text-accent") if self.news else "", day)
+        if not self.news:
+            return Content(day)
+        both = f" {self.news}  {day}"
+        fits = not self._mode or WHOLE + len(both) <= self.size.width
+        return Content.assemble((f" {self.news} ", "$text-accent"), f" {day}" if fits else "")
 
     def _places(self, room: int) -> Content:
         if not self._mode:
@@ -67,9 +74,8 @@ class TitleBar(Widget, can_focus=False):
 
     def _tabs(self, room: int) -> list[tuple[str, str, str, bool]]:
         """Return mode, key, name and whether one is there; where room is short the others are but their keys."""
-        whole = len(NAME) + 1 + sum(len(f" {key} {title} ") for _, key, title in TABS)
         return [
-            (mode, key, title if mode == self._mode or whole <= room else "", mode == self._mode)
+            (mode, key, title if mode == self._mode or room >= WHOLE else "", mode == self._mode)
             for mode, key, title in TABS
         ]
 
