@@ -59,6 +59,40 @@ def match(name: str) -> Match | None:
     return _matches().get(fold(name))
 
 
+@cache
+def written_names() -> Mapping[str, tuple[str, ...]]:
+    """Return the names that files and people write for each exercise of the library, its own first; by id."""
+    found = {exercise.id: [_bare(exercise)] for exercise in catalogue().values()}
+    for row in _rows("names"):
+        found[row["exercise"]].append(row["name"])
+        if row["loaded"]:
+            found[row["loaded"]].append(row["name"])
+    return MappingProxyType({id_: tuple(names) for id_, names in found.items()})
+
+
+def loaded_twin(exercise_id: str) -> str | None:
+    """Return the exercise that the library keeps apart for a load; None if it keeps none.
+
+    >>> loaded_twin("pull_up"), loaded_twin("push_up")
+    ('weighted_pull_up', None)
+    """
+    return _with_load().get(exercise_id)
+
+
+def in_files(exercise: str, *, loaded: bool) -> str | None:
+    """Return the name by which files know an exercise of the library; None if they know it by none.
+
+    ``loaded`` says whether it was done with a load: some names stand for one exercise with
+    a load and for another without. One that stands for this exercise either way goes
+    before them, and one with its implement in brackets, as Strong and Hevy write it, before others.
+
+    >>> in_files("back_squat", loaded=True), in_files("no_such_exercise", loaded=False)
+    ('Squat (Barbell)', None)
+    """
+    held = [name for name, means in _in_files().get(exercise, ()) if means is None or means is loaded]
+    return held[0] if held else None
+
+
 def called(
     typed: str,
     exercises: Mapping[str, Exercise],
@@ -233,6 +267,21 @@ def _joined(name: str) -> str:
 def _matches() -> Mapping[str, Match]:
     found = {fold(exercise.name): Match(exercise.id, None) for exercise in catalogue().values()}
     found |= {fold(row["name"]): Match(row["exercise"], row["loaded"] or None) for row in _rows("names")}
+    return MappingProxyType(found)
+
+
+@cache
+def _in_files() -> Mapping[str, Sequence[tuple[str, bool | None]]]:
+    """By exercise: its names in files, the best first, and whether only with a load (or only without one)."""
+    found: dict[str, list[tuple[str, bool | None]]] = {}
+    for row in _rows("names"):
+        if _matches()[fold(row["name"])] != Match(row["exercise"], row["loaded"] or None):
+            continue
+        found.setdefault(row["exercise"], []).append((row["name"], False if row["loaded"] else None))
+        if row["loaded"]:
+            found.setdefault(row["loaded"], []).append((row["name"], True))
+    for names in found.values():
+        names.sort(key=lambda each: (each[1] is not None, not each[0].endswith(")")))
     return MappingProxyType(found)
 
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from hashlib import sha256
 
 from hybridtui.domain.calendar import Moment
-from hybridtui.domain.names import fold
+from hybridtui.domain.names import fold, match
 from hybridtui.domain.session import LoggedSet, RunEntry, Session, Source, Status
 from hybridtui.domain.text import clean_note
 from hybridtui.domain.totals import with_totals
@@ -230,7 +230,8 @@ def _sport(row: Row) -> str | None:
     named = _sport_named(row.exercise)
     if named is not None or not row.distance:
         return named
-    return None if row.weight or row.reps else fold(row.exercise)[:SPORT_LIMIT]
+    is_set = row.weight or row.reps or match(row.exercise) is not None
+    return None if is_set else fold(row.exercise)[:SPORT_LIMIT]
 
 
 def _run(row: Row, sport: str, position: int, options: ReadOptions) -> RunEntry:
