@@ -23,6 +23,7 @@ from typing import TypeAlias
 from hybridtui.domain.calendar import Moment
 from hybridtui.domain.flags import (
     DAMAGED,
+    HEART_RATE_COMPUTED,
     LENGTH_CAPPED,
     LENGTH_ESTIMATED,
     ROWS_LEFT_OUT,
@@ -157,7 +158,7 @@ def _filled(known: Session, copy: Session) -> Session:
         run_s=timed.run_s,
         strength_s=timed.strength_s,
         other_s=timed.other_s,
-        flags=tuple(flag for flag in known.flags if flag not in gone),
+        flags=(*(flag for flag in known.flags if flag not in gone), *_with_heart_rate(known, copy)),
         sets=tuple(each for each in entries if isinstance(each, LoggedSet)),
         runs=tuple(each for each in entries if isinstance(each, RunEntry)),
     )
@@ -198,6 +199,12 @@ def _header(known: Session, copy: Session) -> Session:
         avg_hr=known.avg_hr if known.avg_hr is not None else copy.avg_hr,
         note=known.note or copy.note,
     )
+
+
+def _with_heart_rate(known: Session, copy: Session) -> tuple[str, ...]:
+    """Return what is marked of the heart rate that the copy gives."""
+    gained = known.avg_hr is None and copy.avg_hr is not None
+    return (HEART_RATE_COMPUTED,) if gained and HEART_RATE_COMPUTED in set(copy.flags) - set(known.flags) else ()
 
 
 _MADE_UP = frozenset({LENGTH_ESTIMATED, LENGTH_CAPPED})
