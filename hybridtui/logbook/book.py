@@ -30,6 +30,7 @@ from hybridtui.store.codec import DAMAGE
 if TYPE_CHECKING:
     from hybridtui.logbook.by_hand import ByHand
     from hybridtui.logbook.days import Days
+    from hybridtui.logbook.exercise_names import ExerciseNames
     from hybridtui.logbook.exports import Exports
     from hybridtui.logbook.freedom import Freedom
     from hybridtui.logbook.imports import Imports
@@ -97,6 +98,13 @@ class Logbook:
         from hybridtui.logbook.exports import Exports
 
         return Exports(self._kit)
+
+    @cached_property
+    def names(self) -> ExerciseNames:
+        """What names in files stand for; loaded when first asked for."""
+        from hybridtui.logbook.exercise_names import ExerciseNames
+
+        return ExerciseNames(self._kit)
 
     @cached_property
     def freedom(self) -> Freedom:

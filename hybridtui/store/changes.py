@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache
+from itertools import groupby
 
-from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Select, Table, Update, bindparam, delete, insert, select, update
 
 from hybridtui.domain.change import Change, Noun
 from hybridtui.domain.problems import NotSaved
@@ -106,15 +108,37 @@ def write(connection: Connection, changed: Sequence[Image]) -> None:
         table = _TABLES[image.table]
         if image.after is not None and image.before is None:
             connection.execute(insert(table), rows.storable(_whole(connection, table, image.after)))
-        elif image.after is not None:
-            row = plans.told(image.after) if table is tables.workout else image.after
-            connection.execute(update(table).where(_KEYS[image.table] == image.id), rows.storable(row))
+    for (name, _), alike in groupby(filter(_updates, in_order), key=_shape):
+        told_of = plans.told if name == tables.workout.name else dict
+        put = [(image.id, rows.storable(told_of(image.after or {}))) for image in alike]
+        connection.execute(_update(name, tuple(put[0][1])), [_bound(id_, row) for id_, row in put])
     for image in gone:
         if image.table not in _PARTS:
             _delete(connection, image)
     summed = sums.refresh(connection, sessions)
     same_workouts.refresh(connection, _days_told(in_order, summed))
     _refresh_hardness(connection, in_order)
+
+
+def _updates(image: Image) -> bool:
+    return image.before is not None and image.after is not None
+
+
+def _shape(image: Image) -> tuple[str, tuple[str, ...]]:
+    """Return what updates have in common that one statement can make."""
+    return image.table, tuple(image.after or ())
+
+
+@cache
+def _update(name: str, columns: tuple[str, ...]) -> Update:
+    """Return the statement that puts some columns of a row: thousands of sets can change at once."""
+    table = _TABLES[name]
+    values = {column: bindparam(f"to_{column}", type_=table.c[column].type) for column in columns}
+    return update(table).where(_KEYS[name] == bindparam("of_id")).values(values)
+
+
+def _bound(id_: str, row: Row) -> Row:
+    return {"of_id": id_, **{f"to_{column}": value for column, value in row.items()}}
 
 
 def _whole(connection: Connection, table: Table, row: Row) -> Row:

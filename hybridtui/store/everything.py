@@ -11,7 +11,7 @@ from hashlib import sha256
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import Connection, Row, Select, Table, bindparam, select
+from sqlalchemy import Connection, Row, Select, Table, bindparam, or_, select
 
 from hybridtui.domain.codec import Codec
 from hybridtui.domain.contents import Contents
@@ -58,6 +58,16 @@ class Everything:
             query = query.where(session.c.local_date <= last.isoformat())
         if not unfinished:
             query = query.where(session.c.status == Status.FINISHED.value)
+        with self._db.reading() as connection:
+            found = connection.execution_options(yield_per=_AT_ONCE).execute(query).mappings()
+            while some := list(islice(found, _AT_ONCE)):
+                yield from _whole(connection, some)
+
+    def with_exercise(self, exercise_id: str) -> Iterator[Session]:
+        """Yield the sessions with a set of an exercise, or that were to have one, with all that is in them."""
+        holds = select(logged_set.c.session_id).where(logged_set.c.exercise == exercise_id)
+        asks = session.c.steps.contains(exercise_id, autoescape=True)
+        query = select(session).where(or_(session.c.id.in_(holds), asks)).order_by(session.c.started_us, session.c.id)
         with self._db.reading() as connection:
             found = connection.execution_options(yield_per=_AT_ONCE).execute(query).mappings()
             while some := list(islice(found, _AT_ONCE)):
