@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from hybridtui.domain.imports import ImportOptions, ImportReport, Progress
+from hybridtui.domain.pace import Pace, share
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.units import WeightUnit
-from hybridtui.ui.pace import Pace, share
 from hybridtui.ui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.widgets import ProgressBar, Static
 
 from hybridtui.domain.imports import Progress
+from hybridtui.domain.pace import Pace, left_words, share, size_words
 from hybridtui.domain.text import clean
-from hybridtui.ui.pace import Pace, left_words, share, size_words
 
 NAME_LIMIT = 60
 
