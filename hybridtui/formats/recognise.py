@@ -18,6 +18,7 @@ from typing import BinaryIO, Protocol, cast
 from hybridtui.domain.text import clean
 from hybridtui.formats import texts
 from hybridtui.formats.reading import Read, ReadOptions, UnknownFormatError
+from hybridtui.formats.garmin_columns import is_list as is_garmin
 from hybridtui.formats.strava_columns import is_list as is_strava
 from hybridtui.formats.strong_columns import columns, is_headerless
 from hybridtui.formats.tables import Header, header_of
@@ -166,19 +167,32 @@ FORMATS: tuple[Format, ...] = (
         "hybridtui.formats.strava",
         lambda head: is_strava(head.table, head.text or ""),
     ),
+    Format(
+        "Garmin's list of activities",
+        "hybridtui.formats.garmin_csv",
+        lambda head: is_garmin(head.table),
+    ),
+    Format(
+        "Garmin's export of an account",
+        "hybridtui.formats.garmin_json",
+        lambda head: head.is_json and '"summarizedActivitiesExport"' in (head.text or ""),
+    ),
 )
 """In the order in which they are asked; each is alone in saying yes."""
 
-CAN_BE_READ = "Strong's CSV export and FIT activities can be imported"
+CAN_BE_READ = (
+    "what can be imported are exports of Strong, Hevy, FitNotes, Liftosaur, StrongLifts, Strava, Garmin and Apple "
+    "Health, FIT, GPX and TCX files, and what hybridtui itself exports"
+)
 
 _FOREIGN = (
     (b"PK\x03\x04", "a zip archive: unpack it first"),
     (b"\x1f\x8b", "a gzip archive: unpack it first"),
     (b"SQLite format 3\x00", "a database"),
     (b"%PDF", "a PDF"),
-    (b"{", "JSON"),
-    (b"[", "JSON"),
-    (b"<", "XML (GPX, TCX or the like)"),
+    (b"{", "JSON of another kind"),
+    (b"[", "JSON of another kind"),
+    (b"<", "XML of another kind"),
 )
 _OTHER_APPS = ((re.compile(r"activity type,date"), "Garmin"),)
 _DATA_LINE = re.compile(r"(?:\d{1,6}[;,])?\d{4}-\d\d-\d\d")
@@ -200,7 +214,7 @@ def recognised(head: Head) -> Format:
         if start.startswith(sign):
             raise UnknownFormatError(f"it is {name}; {CAN_BE_READ}")
     if head.text is None:
-        raise UnknownFormatError(f"it is neither text nor FIT; {CAN_BE_READ}")
+        raise UnknownFormatError(f"it is neither text nor FIT, or it is damaged; {CAN_BE_READ}")
     raise UnknownFormatError(_unknown_table(head))
 
 
@@ -214,6 +228,6 @@ def _unknown_table(head: Head) -> str:
         if pattern.match(head.names):
             return f"it looks like an export of {app}; {CAN_BE_READ}"
     return (
-        f"its first line is no header of Strong's: '{clean(head.header, 80)}'. If it is a Strong export in another "
-        "language, set Strong to English and export it again"
+        f"its first line is no header that is known: '{clean(head.header, 80)}'. If it is an export in another "
+        f"language, set the app to English and export it again; {CAN_BE_READ}"
     )

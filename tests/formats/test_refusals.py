@@ -104,7 +104,7 @@ def test_an_unclosed_quote_before_a_huge_rest_is_refused_at_once() -> None:
         (HEADER, "it has a header line but no workouts"),
         (f"2024-05-01 17:36:08,Push,1h,{GOOD}\n", "its header line is missing"),
         ('"1";"2024-05-01 17:36:08";"Push"\n', "its header line is missing"),
-        ("Fecha,Nombre\n", "no header of Strong's: 'Fecha,Nombre'"),
+        ("Fecha,Nombre\n", "no header that is known: 'Fecha,Nombre'"),
         ("{}", "it is JSON"),
         ("<?xml version='1.0'?><kml/>", "it is XML"),
         ("\n <kml/>", "it is XML"),
