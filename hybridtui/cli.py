@@ -22,19 +22,31 @@ examples:
 """
 
 _IMPORT_HELP = """\
-Read Strong's CSV exports and FIT activities of watches into your log.
+Read the history of other apps and watches into your log: exports of Strong, Hevy, FitNotes,
+Liftosaur and StrongLifts (CSV), of Strava and Garmin (zip, or the list of activities as
+CSV), of Apple Health (zip or export.xml), FIT, GPX and TCX files, packed (.gz) or not, and
+hybridtui's own exports (JSON, daybook).
 
-What a file holds is told by its content, not by its name. All of a call is written in one
-transaction; what is in the log already is left alone, so importing twice adds nothing. A
-file that cannot be read does not stop the others. A folder stands for the .csv and .fit
-files in it.
+What a file holds is told by its content, not by its name. A folder stands for the files in
+it and in the folders below it; a zip is read where it lies. All of a call is written in one
+transaction that undo takes back; what is in the log already is left alone, or completed if
+a file knows more, so importing twice adds nothing. A file that cannot be read does not stop
+the others. Ctrl-C stops the import and leaves nothing behind.
 """
 
 _IMPORT_EXAMPLES = """\
 examples:
   hybridtui import strong.csv --unit lb        a Strong export does not say kg or lb
-  hybridtui import ~/Downloads/*.fit           runs and strength of a watch
+  hybridtui import hevy.csv fitnotes.csv       neither does it matter how they are called
+  hybridtui import export_1234567.zip          all of Strava, as it was downloaded
+  hybridtui import Activities.csv --zone Europe/Berlin
+                                               where you were, for files that do not say
+  hybridtui import ~/garmin/ ~/Downloads/*.fit runs and strength of a watch
+  hybridtui import apple_health_export.zip     the workouts of Apple Health
+  hybridtui import daybook.txt --dry-run       what your changes would change, line by line
   hybridtui import --dry-run exports/          look first: nothing is written
+  hybridtui import strong.csv --unit kg --exercise "T Bar Row=barbell row"
+                                               what a name in the file stands for
   hybridtui import --json strong.csv run.fit   the report for a program
 
 exit code: 0 done, 1 a file was refused (its reason is on stderr), 2 wrong usage
@@ -165,6 +177,7 @@ Write your log, or your plan, in a format that others read. Nothing of the log i
   json        everything, loss-free: 'hybridtui import' reads it into an equal log
   csv         tables of sessions and sets in SI units: for spreadsheets and statistics
   fit         the workouts of your plan, a file each: for a watch
+  markdown    a training diary by week and month: for reading
   original    the files that you imported, unchanged
 
 Without -o, a format of one file is printed; the others are written into a folder, or into
@@ -177,12 +190,13 @@ examples:
   hybridtui export --format json -o training.json            a copy of all of it
   hybridtui export --format json --since 2026-01-01 | jq .   to another program
   hybridtui export --format csv -o tables/ --spreadsheet     safe to open in a spreadsheet
+  hybridtui export --format markdown --since 2026-01-01 > training.md
   hybridtui export --format original -o imported.zip
 
 exit code: 0 done, 1 nothing was written (the reason is on stderr), 2 wrong usage
 """
 
-EXPORTS = ("json", "csv", "fit", "original")
+EXPORTS = ("json", "csv", "markdown", "fit", "original")
 """Formats that can be written: :data:`hybridtui.logbook.exports.writers.WRITERS` knows how."""
 
 FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2199, 12, 31)
@@ -218,14 +232,21 @@ def parser() -> argparse.ArgumentParser:
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = commands.add_parser(
         "import",
-        help="read Strong CSV exports and FIT activities into the log",
+        help="read exports of other apps and files of watches into the log",
         description=_IMPORT_HELP,
         epilog=_IMPORT_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    command.add_argument("files", nargs="+", metavar="FILE", help="a file, or a folder with .csv and .fit files")
+    command.add_argument("files", nargs="+", metavar="FILE", help="a file, a zip, or a folder with such")
     command.add_argument("--unit", choices=("kg", "lb"), help="of weights, where a file does not say")
     command.add_argument("--distance-unit", choices=("km", "mi"), help="of distances, where a file does not say")
+    command.add_argument("--zone", metavar="ZONE", help="of times, where a file does not say: Europe/Berlin")
+    command.add_argument(
+        "--exercise",
+        action="append",
+        metavar="NAME=EXERCISE",
+        help="what a name in the files stands for, by the library's name or id; may be given several times",
+    )
     command.add_argument("--dry-run", action="store_true", help="read and report, write nothing")
     command.add_argument("--json", action="store_true", help="print the report as JSON")
 

@@ -12,16 +12,18 @@ from hybridtui.formats.writing import Writer
 
 WRITERS: Mapping[ExportFormat, str] = MappingProxyType(
     {
+        ExportFormat.DAYBOOK: "hybridtui.formats.daybook",
         ExportFormat.FIT: "hybridtui.formats.fit_workouts",
         ExportFormat.ICS: "hybridtui.formats.calendar_file",
         ExportFormat.CSV: "hybridtui.formats.own_csv",
         ExportFormat.JSON: "hybridtui.formats.own_json",
+        ExportFormat.MARKDOWN: "hybridtui.formats.markdown",
         ExportFormat.ORIGINAL: "hybridtui.formats.originals",
     }
 )
 """Modules with ``write(exported) -> Iterator[OutFile]``."""
 
-WITH_UNFINISHED = frozenset({ExportFormat.JSON})
+WITH_UNFINISHED = frozenset({ExportFormat.DAYBOOK, ExportFormat.JSON})
 """Formats that tell sessions which still run, too."""
 
 NOTHING: Mapping[ExportFormat, str] = MappingProxyType(
