@@ -23,7 +23,7 @@ from hybridtui.formats import cells, lifting, lifting_rows, limits
 from hybridtui.formats.lifting_rows import WEIGHT_UNITS, Row
 from hybridtui.formats.lifting_sessions import Heading
 from hybridtui.formats.reading import ZONE_ASSUMED, Read, ReadOptions
-from hybridtui.formats.tables import Header, Table, cell
+from hybridtui.formats.tables import Header, Table, cell, plain
 
 NOON = timedelta(hours=12)
 """Of a workout whose start is not told."""
@@ -31,7 +31,7 @@ NOON = timedelta(hours=12)
 _DATE = re.compile(r"date \(([ymd]+)/([ymd]+)/([ymd]+)\)")
 _SET = re.compile(r"set (\d{1,2}) \((\w+)\)")
 _BODY = re.compile(r"body weight \((\w+)\)")
-_CLOCK = re.compile(r"(\d{1,2}):(\d{2})\s*(?:([ap])\.?m\.?)?", re.IGNORECASE | re.ASCII)
+_CLOCK = re.compile(r"(\d{1,2}):(\d{2})\s*(?:([ap])\.?m\.?)?", re.ASCII)
 _ALIKE = re.compile(r"(\d{1,2})\s*[×x]\s*(\S+)")
 _NOT_DONE = {"", "-", "–", "−"}
 
@@ -77,7 +77,7 @@ class _StrongLifts:
         self._body_in = _unit(header, self._body, options)
         self._sets = _sets(header, options)
         self._last_note: tuple[Hashable, str] = ("", "")
-        self._odd_weights = 0
+        self._odd_weights: dict[str, None] = {}
         self.weights: dict[date, BodyWeight] = {}
 
     def key(self, texts: Sequence[str]) -> Hashable:
@@ -111,9 +111,9 @@ class _StrongLifts:
         return found
 
     def warnings(self) -> Iterator[str]:
-        """Say how many body weights cannot be."""
+        """Say which body weights cannot be."""
         if self._odd_weights:
-            yield f"{self._odd_weights} body weights that no person has were left out"
+            yield f"body weights that no person has were left out: {lifting.some(list(self._odd_weights))}"
 
     def _repeated(self, line: int, texts: Sequence[str], exercise: str) -> list[Row]:
         done = cell(texts, self._summary).split("/")
@@ -149,13 +149,13 @@ class _StrongLifts:
         return cells.local_time(f"{told.get('y', '')}-{told.get('m', '')}-{told.get('d', '')}")
 
     def _weigh(self, day: date, text: str) -> None:
-        value = cells.number("the body weight", text)
-        if not value or self._body_in is None:
+        if self._body_in is None or not text.strip():
             return
         try:
-            self.weights[day] = BodyWeight(day, body_weight.checked(Load(value, self._body_in)))
-        except Problem:
-            self._odd_weights += 1
+            weight = Load(cells.number("the body weight", text), self._body_in)
+            self.weights[day] = BodyWeight(day, body_weight.checked(weight))
+        except (cells.OddCellError, Problem):
+            self._odd_weights[clean(text, 40)] = None
 
 
 def _place(header: Header, pattern: re.Pattern[str]) -> int | None:
@@ -187,10 +187,10 @@ def _clock(text: str) -> timedelta | None:
     """
     if not text.strip():
         return None
-    found = _CLOCK.fullmatch(text.strip())
+    found = _CLOCK.fullmatch(plain(text))
     if found is None:
         raise cells.OddCellError(f"the start '{clean(text, 40)}' is not understood")
-    hour = int(found[1]) % 12 + (12 if found[3].casefold() == "p" else 0) if found[3] else int(found[1])
+    hour = int(found[1]) % 12 + (12 if found[3] == "p" else 0) if found[3] else int(found[1])
     if hour > 23 or int(found[2]) > 59:
         raise cells.OddCellError(f"the start '{clean(text, 40)}' does not exist")
     return timedelta(hours=hour, minutes=int(found[2]))
