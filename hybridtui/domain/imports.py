@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -98,6 +98,10 @@ class UnmatchedName:
     """True if any of its sets had a load."""
     guesses: tuple[str, ...]
     """Ids of exercises that it could be, the likeliest first."""
+
+    def as_json(self) -> dict[str, object]:
+        """Return the name as JSON writes it."""
+        return {"name": self.name, "sets": self.sets, "guesses": list(self.guesses)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,6 +215,11 @@ class FileReport:
             "status": self.status.value,
             "new": self.new,
             "known": self.known,
+            "completed": self.completed,
+            "changed": self.changed,
+            "told_again": self.told_again,
+            "weights": self.weights,
+            "differences": list(self.differences),
             "refused": [{"where": refusal.where, "reason": refusal.reason} for refusal in self.refused],
             "warnings": list(self.warnings),
             "workouts": [workout.as_json() for workout in self.workouts],
@@ -262,11 +271,10 @@ class ImportReport:
             "sessions": self.sessions,
             "sets": self.sets,
             "runs": self.runs,
+            "completed": self.completed,
+            "changed": self.changed,
+            "told_again": self.told_again,
+            "weights": self.weights,
+            "planned": self.planned,
+            "unmatched": [name.as_json() for name in self.unmatched],
         }
-
-
-def count_stretches(sessions: Iterable[Session]) -> tuple[int, int]:
-    """Count the stretches of running in sessions, and those of other sports."""
-    sports = [run.sport for session in sessions for run in session.runs]
-    runs = sports.count("run")
-    return runs, len(sports) - runs

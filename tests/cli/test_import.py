@@ -44,6 +44,7 @@ def files(tmp_path: Path) -> Path:
 def test_the_report_tells_what_each_file_added(imported: Command, files: Path) -> None:
     outcome = imported("--json", "--unit", "kg", files / "strong.csv", files / "run.fit")
     assert (outcome.code, outcome.err) == (0, "")
+    counts = {"completed": 0, "changed": 0, "told_again": 0, "weights": 0}
     assert outcome.report == {
         "files": [
             {
@@ -51,6 +52,8 @@ def test_the_report_tells_what_each_file_added(imported: Command, files: Path) -
                 "status": "imported",
                 "new": 1,
                 "known": 0,
+                **counts,
+                "differences": [],
                 "refused": [],
                 "warnings": ["the file names no time zone: Europe/Berlin was assumed"],
                 "workouts": [
@@ -71,6 +74,8 @@ def test_the_report_tells_what_each_file_added(imported: Command, files: Path) -
                 "status": "imported",
                 "new": 1,
                 "known": 0,
+                **counts,
+                "differences": [],
                 "refused": [],
                 "warnings": ["the file names no time zone: Europe/Berlin was assumed"],
                 "workouts": [
@@ -90,6 +95,9 @@ def test_the_report_tells_what_each_file_added(imported: Command, files: Path) -
         "sessions": 2,
         "sets": 2,
         "runs": 1,
+        **counts,
+        "planned": 0,
+        "unmatched": [{"name": "T Bar Row", "sets": 1, "guesses": outcome.report["unmatched"][0]["guesses"]}],
     }
 
 
@@ -176,7 +184,7 @@ def test_people_read_what_was_added_what_was_kept_as_own_and_what_is_assumed(imp
     assert f"{files / 'strong.csv'}: 1 new session" in outcome.out
     assert outcome.out.count("the file names no time zone: Europe/Berlin was assumed") == 1
     assert "Note on 2 files: the file names no time zone" in outcome.out
-    assert "Not in the library, kept as your own: T Bar Row." in outcome.out
+    assert "Not in the library, kept as your own:\n  T Bar Row (1 set)" in outcome.out
     assert "Added 2 sessions (2 sets, 1 run), 2024-05-01 to 2025-10-01." in outcome.out
     again = imported("--unit", "kg", files / "strong.csv")
     assert "nothing new, 1 session in the log already" in again.out
