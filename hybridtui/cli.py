@@ -176,6 +176,7 @@ Write your log, or your plan, in a format that others read. Nothing of the log i
 
   json        everything, loss-free: 'hybridtui import' reads it into an equal log
   csv         tables of sessions and sets in SI units: for spreadsheets and statistics
+  ics         the workouts of your plan: for a calendar
   fit         the workouts of your plan, a file each: for a watch
   markdown    a training diary by week and month: for reading
   original    the files that you imported, unchanged
@@ -196,7 +197,7 @@ examples:
 exit code: 0 done, 1 nothing was written (the reason is on stderr), 2 wrong usage
 """
 
-EXPORTS = ("json", "csv", "markdown", "fit", "original")
+EXPORTS = ("json", "csv", "markdown", "ics", "fit", "original")
 """Formats that can be written: :data:`hybridtui.logbook.exports.writers.WRITERS` knows how."""
 
 FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2199, 12, 31)

@@ -31,7 +31,7 @@ class SessionText:
 
     def text(self, session: Session) -> str:
         """Return a session as lines of Markdown, the last one ended."""
-        return "\n".join([*self._head(session), *self._done(session)]) + "\n"
+        return "\n".join([*self._head(session), *self._runs(session), *self._sets(session)]) + "\n"
 
     def _head(self, session: Session) -> Iterator[str]:
         began = session.started.local
@@ -53,13 +53,15 @@ class SessionText:
             yield from quoted(session.note)
             yield ""
 
-    def _done(self, session: Session) -> Iterator[str]:
+    def _runs(self, session: Session) -> Iterator[str]:
         runs = sorted(session.runs, key=lambda run: run.position)
         for text, group in groupby(runs, key=self._run):
             alike = list(group)
             yield f"- {len(alike)} x {text}" if len(alike) > 1 else f"- {text}"
             for each in alike:
                 yield from quoted(each.note, "  ")
+
+    def _sets(self, session: Session) -> Iterator[str]:
         ordered = sorted(session.sets, key=lambda logged: logged.position)
         order = {name: at for at, name in reversed(list(enumerate(each.exercise for each in ordered)))}
         ordered.sort(key=lambda logged: order[logged.exercise])
