@@ -150,6 +150,11 @@ FORMATS: tuple[Format, ...] = (
         "hybridtui.formats.stronglifts",
         lambda head: head.table.has("workout", "exercise", "set 1 (reps)"),
     ),
+    Format(
+        "a daybook",
+        "hybridtui.formats.daybook",
+        lambda head: head.header.startswith("hybridtui daybook "),
+    ),
     Format("a GPX track", "hybridtui.formats.gpx", lambda head: head.root == "gpx"),
     Format("a log of hybridtui's", "hybridtui.formats.own_json", lambda head: bool(_OWN_JSON.match(head.text or ""))),
     Format(

@@ -1,0 +1,231 @@
+"""Reading a daybook, line by line. Indents and blank lines are for people and mean nothing.
+
+What is wrong is named by its line. A session with a wrong line is left out, and so is a
+plan, a name, a note; all else is kept. A daybook that a newer version wrote is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from hybridtui.domain.blocks.done import SPORTS
+from hybridtui.domain.imports import WHOLE_FILE, Refusal
+from hybridtui.domain.problems import Problem
+from hybridtui.domain.text import clean
+from hybridtui.domain.workout import Kind
+from hybridtui.formats import texts
+from hybridtui.formats.daybook import day_words, moments, own_words, pairs, plan_words, step_words
+from hybridtui.formats.daybook.blocks import Block, Lost
+from hybridtui.formats.daybook.complaints import Misread, misread, quoted
+from hybridtui.formats.daybook.finding import Finding
+from hybridtui.formats.daybook.plan_blocks import PlanBlock
+from hybridtui.formats.daybook.session_writing import NOTE
+from hybridtui.formats.limits import OutOfRangeError
+from hybridtui.formats.reading import Read, ReadOptions, UnreadableError
+
+VERSION: Final = 1
+FIRST_LINE: Final = f"hybridtui daybook {VERSION}"
+
+COMMENT: Final = "#"
+ZONE: Final = "zone"
+NOTE_ON: Final = "note"
+
+MOST_COMPLAINTS = 50
+LONGEST_LINE = 500_000
+
+_HEADER = re.compile(r"hybridtui daybook ([0-9]{1,6})")
+_DAY = re.compile(
+    r"([0-9]{4}-[0-9]{1,2}-[0-9]{1,2})(?:\s+(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)?(?:\s+(.*))?", re.IGNORECASE
+)
+_ENTRY = re.compile(r'((?:sport\s+)?"(?:[^"\\]|\\.)*"(?:\s+[\w-]+)?|[^":]+):(?:\s+(.*)|$)')
+_EXPECTED = "a line is a day, a session, what was done in it, weight, feel, pain, | a note, or # a comment"
+_KINDS = frozenset(Kind) | frozenset(SPORTS)
+
+
+def read(data: bytes, options: ReadOptions) -> Read:
+    """Read a daybook.
+
+    Raises:
+        UnreadableError: if a newer version wrote it, or it holds nothing.
+    """
+    decoded = texts.decode(data)
+    if decoded is None:
+        raise UnreadableError("it is no text from beginning to end")
+    lines = decoded.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    _supported(lines[first].strip())
+    reading = Reading(options)
+    for number, line in enumerate(lines[first + 1 :], first + 2):
+        reading.take(number, line)
+    found = reading.found()
+    if not found.sessions and not found.refused and found.contents is None:
+        raise UnreadableError("it has a first line but nothing below it; a day is written like 2026-03-02")
+    return found
+
+
+def _supported(header: str) -> None:
+    found = _HEADER.fullmatch(header)
+    if found is None:
+        raise UnreadableError(f"line 1: {quoted(header)} should be '{FIRST_LINE}'")
+    if not 1 <= int(found[1]) <= VERSION:
+        raise UnreadableError(
+            f"line 1: a newer hybridtui wrote it (daybook {found[1]}; this one reads {VERSION}): update hybridtui first"
+        )
+
+
+class Reading:
+    """A daybook as far as it was read."""
+
+    def __init__(self, options: ReadOptions) -> None:
+        """Begin at the first line."""
+        self._finding = Finding(options)
+        self._options = options
+        self._zone: moments.Zone | None = moments.Zone(options.zone, options.zone_name)
+        self._day: date | None = None
+        self._block: Block = Block()
+        self._begun = 1
+        self._wrong = False
+        self._refused: list[Refusal] = []
+        self._more_refused = 0
+
+    def take(self, number: int, line: str) -> None:
+        """Read one line."""
+        words = line.strip()
+        if not words or words.startswith(COMMENT):
+            return
+        try:
+            if len(words) > LONGEST_LINE:
+                raise misread(words, f"no line is longer than {LONGEST_LINE:,} characters")
+            self._line(number, words)
+        except (Misread, OutOfRangeError, Problem) as error:
+            self._complain(number, str(error))
+            self._wrong = True
+
+    def found(self) -> Read:
+        """Return all that was read, now that nothing more comes."""
+        self._finish()
+        if self._more_refused:
+            self._refused.append(Refusal(WHOLE_FILE, f"{self._more_refused} more lines are not understood"))
+        return self._finding.read(tuple(self._refused))
+
+    def _complain(self, number: int, reason: str) -> None:
+        if len(self._refused) >= MOST_COMPLAINTS:
+            self._more_refused += 1
+        else:
+            self._refused.append(Refusal(f"line {number}", f"{clean(reason, 400)}; {self._block.lost}"))
+
+    def _finish(self) -> None:
+        """Hand over what was told last, unless a line of it was wrong."""
+        block, self._block, wrong, self._wrong = self._block, Block(), self._wrong, False
+        if wrong:
+            return
+        try:
+            block.finish()
+        except (Misread, OutOfRangeError, Problem) as error:
+            self._block = block
+            self._complain(self._begun, str(error))
+            self._block = Block()
+
+    def _begin(self, number: int, make: Callable[[], Block]) -> None:
+        """Begin something new; what follows a beginning that is wrong is passed over."""
+        self._finish()
+        self._begun = self._finding.line = number
+        self._block = Lost()
+        self._block = make()
+
+    def _line(self, number: int, words: str) -> None:
+        sign, rest = words[0], words[1:]
+        if sign == NOTE:
+            self._block.note(rest.removeprefix(" "))
+        elif sign == pairs.SIGN:
+            self._block.more(pairs.read(rest))
+        elif sign == step_words.SIGN:
+            self._block.step(rest.strip())
+        elif words.startswith(f"{plan_words.WHY} "):
+            self._block.why(words.removeprefix(plan_words.WHY))
+        elif (day := _DAY.fullmatch(words)) is not None:
+            self._dated(number, words, day)
+        elif (entry := _ENTRY.fullmatch(words)) is not None:
+            self._block.entry(entry[1].strip(), entry[2] or "")
+        else:
+            self._worded(number, words)
+
+    def _dated(self, number: int, words: str, found: re.Match[str]) -> None:
+        if found[2] and isinstance(self._block, PlanBlock):
+            self._block.workout(words)
+            return
+        self._day = None
+        self._begin(number, Lost)
+        try:
+            year, month, day = map(int, found[1].split("-"))
+            self._day = date(year, month, day)
+        except ValueError as error:
+            raise misread(found[1], "there is no such day; what stands under it was left out") from error
+        self._block = Block()
+        if found[2]:
+            self._line(number, found[2])
+
+    def _worded(self, number: int, words: str) -> None:
+        first, _, rest = words.partition(" ")
+        rest = rest.strip()
+        if first == plan_words.WEEK and isinstance(self._block, PlanBlock):
+            self._block.week(rest)
+        elif first in plan_words.DAYS and isinstance(self._block, PlanBlock):
+            self._block.workout(words)
+        elif (begin := self._beginning(first, rest)) is not None:
+            self._begin(number, begin)
+        elif moments.is_clock(first) or first in _KINDS:
+            self._begin(number, lambda: self._session(words))
+        elif isinstance(self._block, own_words.Answers):
+            self._block.more(pairs.read(words))
+        else:
+            raise misread(words, _EXPECTED)
+
+    def _beginning(self, first: str, rest: str) -> Callable[[], Block] | None:
+        """Return what begins a block with a line whose first word names what it tells; None if it names nothing."""
+        if first == ZONE:
+            return lambda: self._in_zone(rest)
+        if (of_day := _OF_A_DAY.get(first)) is not None:
+            return lambda: of_day(self._finding, rest, self._today())
+        of_itself = _OF_NO_DAY.get(first)
+        return None if of_itself is None else lambda: of_itself(self._finding, rest)
+
+    def _today(self) -> date:
+        if self._day is None:
+            raise Misread("no day is told above it: write one like 2026-03-02 on a line before")
+        return self._day
+
+    def _session(self, words: str) -> Block:
+        if self._zone is None:
+            raise Misread("the zone told above it is not known, so its time is not either")
+        return self._finding.session(words, self._today(), self._zone)
+
+    def _in_zone(self, words: str) -> Block:
+        self._zone = moments.zone(words)
+        if self._zone is None:
+            raise misread(words, "no time zone is called so; Europe/Berlin is one. Sessions below it were left out")
+        return Block()
+
+
+_OF_A_DAY: Mapping[str, Callable[[Finding, str, date], Block]] = MappingProxyType(
+    {
+        day_words.WEIGHT: Finding.weight,
+        day_words.FEEL: Finding.feeling,
+        day_words.PAIN: Finding.pain,
+    }
+)
+_OF_NO_DAY: Mapping[str, Callable[[Finding, str], Block]] = MappingProxyType(
+    {
+        own_words.ATHLETE: Finding.athlete,
+        own_words.EXERCISE: Finding.exercise,
+        own_words.NAME: Finding.name,
+        own_words.SKIP: Finding.skip,
+        NOTE_ON: Finding.note,
+        plan_words.PLAN: Finding.plan,
+    }
+)
+"""What takes in a line, by the word that it begins with."""
