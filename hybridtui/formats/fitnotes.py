@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from hybridtui.domain.session import Source
 from hybridtui.domain.text import NAME_LIMIT, clean, clean_note
@@ -20,8 +20,6 @@ from hybridtui.formats.lifting_rows import WEIGHT_UNITS, Row
 from hybridtui.formats.lifting_sessions import Heading
 from hybridtui.formats.reading import ZONE_ASSUMED, Read, ReadOptions
 from hybridtui.formats.tables import Header, Table, cell
-
-NOON = timedelta(hours=12)
 
 _FEET = {"ft", "feet", "foot"}
 _M_PER_FT = 0.3048
@@ -71,7 +69,7 @@ class _FitNotes:
     def heading(self, texts: Sequence[str]) -> Heading:
         """Read the day."""
         day = cells.local_time(cell(texts, self._date)).date()
-        start = cells.local_time(f"{day}") + NOON
+        start = cells.local_time(f"{day}") + lifting.NOON
         return Heading(
             started=lifting.begun(start, self._options),
             key=f"{day}",

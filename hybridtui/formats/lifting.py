@@ -23,6 +23,9 @@ from hybridtui.formats.names import Roster
 from hybridtui.formats.reading import ZONE_ASSUMED, Read, ReadOptions, UnreadableError
 from hybridtui.formats.tables import Table
 
+NOON = timedelta(hours=12)
+"""When a session begins whose file names only its day."""
+
 TIME_ASSUMED = "time of day assumed"
 """Flag of a session whose file names only its day: it is put at noon."""
 

@@ -25,9 +25,6 @@ from hybridtui.formats.lifting_sessions import Heading
 from hybridtui.formats.reading import ZONE_ASSUMED, Read, ReadOptions
 from hybridtui.formats.tables import Header, Table, cell, plain
 
-NOON = timedelta(hours=12)
-"""Of a workout whose start is not told."""
-
 _DATE = re.compile(r"date \(([ymd]+)/([ymd]+)/([ymd]+)\)")
 _SET = re.compile(r"set (\d{1,2}) \((\w+)\)")
 _BODY = re.compile(r"body weight \((\w+)\)")
@@ -89,7 +86,7 @@ class _StrongLifts:
         day = self._day(cell(texts, self._date))
         clock = _clock(cell(texts, self._start))
         name = cell(texts, self._name)
-        started = lifting.begun(day + (NOON if clock is None else clock), self._options)
+        started = lifting.begun(day + (lifting.NOON if clock is None else clock), self._options)
         hours = cells.number("the duration", cell(texts, self._hours))
         self._weigh(started.local_date, cell(texts, self._body))
         return Heading(

@@ -228,3 +228,34 @@ def test_hostile_text_is_cleaned_on_its_way_in() -> None:
     assert session.title == "[2J[red]Push"
     assert session.sets[0].note == "ab"
     assert read_text(text).exercises[0].name == "Curl]52;c;eA== X"
+
+
+@pytest.mark.parametrize(
+    ("row", "kind", "run_s"),
+    [
+        ("Running (Treadmill),1,0,0,0,1800,,,", Kind.RUN, 1800),
+        ("Cycling (Indoor),1,0,0,0,1800,,,", Kind.OTHER, 0),
+    ],
+)
+def test_a_sport_with_a_time_alone_is_that_sport(row: str, kind: Kind, run_s: float) -> None:
+    (session,) = read_text(strong(row)).sessions
+    assert not session.sets
+    assert (session.kind, session.runs[0].seconds, session.runs[0].distance) == (kind, 1800, None)
+    assert session.run_s == run_s
+
+
+def test_a_library_exercise_over_a_distance_is_a_set() -> None:
+    (session,) = read_text(strong("Farmers Walk,1,0,0,0.04,30,,,")).sessions
+    assert [(logged.exercise, logged.distance) for logged in session.sets] == [
+        ("farmer_carry", Distance(0.04, DistanceUnit.KM))
+    ]
+    assert not session.runs
+
+
+def test_two_workouts_whose_names_differ_by_spaces_are_two() -> None:
+    rows = (
+        "2024-05-01 17:36:08,Push,1h,Plank,1,0,0,0,60,,,",
+        "2024-05-01 17:36:08,Push ,1h,Plank,1,0,0,0,60,,,",
+    )
+    found = read_text("\n".join((HEADER, *rows)))
+    assert len({session.fingerprint for session in found.sessions}) == 2

@@ -158,3 +158,86 @@ def test_columns_may_stand_in_any_order() -> None:
     text = f"{header}\n5,80,1,Squat (Barbell),A,2024-05-01 10:00,:-)\n"
     (logged,) = read_text(text, unit=None).sessions[0].sets
     assert (logged.load, logged.reps) == (Load(80), 5)
+
+
+HEADERLESS = LAYOUTS["Android"][0].split("\n", 1)[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEADERLESS,
+        HEADERLESS.replace(";35m\n", "\n"),  # without a length
+        HEADERLESS.replace(";;35m", ';"tired, ""cold""";35m', 1),
+        HEADERLESS.replace("135.0;lbs", "135,0;lb").replace("\n", "\r\n"),
+    ],
+)
+def test_androids_file_that_lost_its_header_line_is_known_by_its_first_row(text: str) -> None:
+    found = read_text(text, unit=None)
+    assert not found.refused
+    (session,) = found.sessions
+    assert [(logged.load, logged.reps) for logged in session.sets] == [(Load(135, WeightUnit.LB), 8)]
+    assert [run.distance for run in session.runs] == [Distance(3.1, MI)]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "2021-05-01 17:36:08;A;Squat (Barbell);1;135.0;stone;8;;;;0;;;35m",
+        "2021-05-01 17:36:08;A;Squat (Barbell);1;heavy;lbs;8;;;;0;;;35m",
+        "yesterday;A;Squat (Barbell);1;135.0;lbs;8;;;;0;;;35m",
+        "2021-05-01 17:36:08;A;Squat (Barbell);1;135.0;lbs;8",
+        "2021-05-01 17:36:08;A;Squat (Barbell);1;135.0;lbs;8;;;;0;;;35m;more",
+        "2021-05-01 17:36:08,A,35m,Squat (Barbell),1,135,8,0,0,,,",
+    ],
+)
+def test_a_first_row_of_any_other_shape_is_not_guessed_at(row: str) -> None:
+    found = read_text(f"{row}\n{row}\n")
+    assert found.sessions == ()
+    assert [refusal.where for refusal in found.refused] == ["file"]
+
+
+@pytest.mark.parametrize(
+    ("date", "clock"),
+    [
+        ("2024-05-01 5:36:08 PM", "17:36:08"),
+        ("2024-05-01 5:36:08\u202fpm", "17:36:08"),
+        ("2024-05-01 12:06:08\u202fAM", "00:06:08"),
+        ("2024-05-01 17:36:08", "17:36:08"),
+        ("2024-05-01 17:36", "17:36:00"),
+    ],
+)
+def test_times_of_twelve_hours_are_read_too(date: str, clock: str) -> None:
+    header = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n"
+    (session,) = read_text(f"{header}{date},A,Squat (Barbell),1,62.5,8\n").sessions
+    assert session.started.local.isoformat() == f"2024-05-01T{clock}"
+
+
+@pytest.mark.parametrize(
+    ("written", "seconds"),
+    [
+        ("31m", 1860),
+        ("1h 5m", 3900),
+        ("31min", 1860),
+        ("1h 10min", 4200),
+        ("20s", 20),
+        ("1小时15分钟", 4500),
+        ("2227", 2227),
+        ("44m 10s", 2650),
+    ],
+)
+def test_every_way_to_write_a_length_is_read(written: str, seconds: float) -> None:
+    header = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps\n"
+    (session,) = read_text(f"{header}2024-05-01 17:36:08,A,{written},Squat (Barbell),1,62.5,8\n").sessions
+    assert session.total_s == seconds
+
+
+def test_decimal_commas_are_read_where_semicolons_part_the_cells() -> None:
+    header = "Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE\n"
+    (logged,) = read_text(f"{header}2024-05-01 17:36:08;A;Squat (Barbell);1;62,5;kg;8;8,5\n").sessions[0].sets
+    assert (logged.load, logged.rpe) == (Load(62.5), 8.5)
+
+
+def test_empty_cells_at_the_end_of_a_row_may_be_missing() -> None:
+    text = LAYOUTS["2017"][0].replace("62.5,8,0,0,,,", "62.5,8")
+    assert [logged.load for logged in read_text(text).sessions[0].sets] == [Load(62.5)]
