@@ -16,6 +16,9 @@ KG_PER_LB = 0.45359237
 M_PER_MI = 1609.344
 """Metres in a mile (exact)."""
 
+M_PER_FT = 0.3048
+"""Metres in a foot (exact)."""
+
 
 class WeightUnit(StrEnum):
     """The unit a weight was typed in."""

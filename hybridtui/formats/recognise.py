@@ -17,8 +17,8 @@ from typing import BinaryIO, Protocol, cast
 
 from hybridtui.domain.text import clean
 from hybridtui.formats import texts
-from hybridtui.formats.reading import Read, ReadOptions, UnknownFormatError
 from hybridtui.formats.garmin_columns import is_list as is_garmin
+from hybridtui.formats.reading import Read, ReadOptions, UnknownFormatError
 from hybridtui.formats.strava_columns import is_list as is_strava
 from hybridtui.formats.strong_columns import columns, is_headerless
 from hybridtui.formats.tables import Header, header_of
