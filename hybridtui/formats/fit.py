@@ -20,7 +20,7 @@ from hybridtui.formats.fit_recovery import recovered
 from hybridtui.formats.fit_sessions import CHECKSUM, RECOVERED, Context, Part, asks_records, session
 from hybridtui.formats.fit_values import FIRST_INSTANT, offset, real, text
 from hybridtui.formats.names import Roster
-from hybridtui.formats.reading import ZONE_ASSUMED, Read, ReadOptions, UnreadableError
+from hybridtui.formats.reading import ZONE_ASSUMED, IrrelevantError, Read, ReadOptions, UnreadableError
 
 
 def read(data: bytes, options: ReadOptions) -> Read:
@@ -35,9 +35,11 @@ def read(data: bytes, options: ReadOptions) -> Read:
     refused: list[Refusal] = []
     sessions: list[Session] = []
     reasons: list[str] = []
+    others = 0
     for messages in chain(data):
         if (reason := _no_activity(messages)) is not None:
             reasons.append(reason)
+            others += _kind(messages) != "activity"
             continue
         for part in _parts(messages):
             number = len(sessions) + len(refused) + 1
@@ -47,7 +49,8 @@ def read(data: bytes, options: ReadOptions) -> Read:
             except limits.OutOfRangeError as error:
                 refused.append(Refusal(f"session {number}", f"{error}; the session was left out"))
     if not sessions and not refused:
-        raise UnreadableError(reasons[0] if reasons else "its header is damaged")
+        error = IrrelevantError if others and others == len(reasons) else UnreadableError
+        raise error(reasons[0] if reasons else "its header is damaged")
     refused += [Refusal("part of the chain", reason) for reason in reasons]
     return Read(
         sessions=tuple(sessions),
@@ -59,14 +62,19 @@ def read(data: bytes, options: ReadOptions) -> Read:
 
 def _no_activity(messages: Messages) -> str | None:
     """Say why this file holds no activity; None if it holds one."""
-    kind = text(messages.file_id, "type")
-    if kind not in ("", "activity"):
+    kind = _kind(messages)
+    if kind != "activity":
         return f"it is a FIT {kind.replace('_', ' ')} file, not an activity"
     if messages.sessions or recovered(messages) is not None:
         return None
     if messages.broken:
         return f"{messages.broken}, and too little of it is left to recover"
     return "it holds neither a session nor records"
+
+
+def _kind(messages: Messages) -> str:
+    """Return what a file holds, as it says; what says nothing is taken for an activity."""
+    return text(messages.file_id, "type") or "activity"
 
 
 def _parts(messages: Messages) -> tuple[Part, ...]:

@@ -174,8 +174,11 @@ def _of_member(at: Source, member: Member, notes: tuple[str, ...], shelf: Shelf)
 
 
 def _notes(at: Source, held: Listing) -> Iterator[str]:
-    if held.routes:
-        yield f"{held.routes:,} tracks in {at.path.name} were left out: what counts of them is in its export"
+    archive = clean(at.path.name)
+    if held.routes == 1:
+        yield f"1 track in {archive} was left out: what counts of it is in the export"
+    elif held.routes:
+        yield f"{held.routes:,} tracks in {archive} were left out: what counts of them is in the export"
     if held.others and not at.members:
         files = "file" if held.others == 1 else "files"
-        yield f"{held.others:,} {files} in {at.path.name} without training (pictures, settings and the like) left out"
+        yield f"{held.others:,} {files} in {archive} without training (pictures, settings and the like) left out"
