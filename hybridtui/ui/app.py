@@ -171,3 +171,15 @@ class HybridApp(TypedAhead, ClockedApp):
         from hybridtui.ui.dialogs.import_files import ImportDialog
 
         self.push_screen(ImportDialog())
+
+    @work
+    async def action_export(self) -> None:
+        """Write the log, or the plan, in another format."""
+        from hybridtui.ui.dialogs.export import ExportDialog
+
+        try:
+            places = await self.book.ask(lambda book: book.exports.usual_places())
+        except Problem as problem:
+            self.refuse(problem)
+        else:
+            await self.push_screen(ExportDialog(places))

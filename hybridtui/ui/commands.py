@@ -35,11 +35,8 @@ def commands(app: HybridApp) -> Iterator[SystemCommand]:
         ("library", "Library", "Every exercise: cues, muscles, easier and harder"),
     ):
         yield SystemCommand(title, about, partial(app.action_show, mode))
-    yield SystemCommand(
-        "Import files",
-        "From Strong, Hevy, Garmin, Strava, Apple, watches",
-        app.action_import_files,
-    )
+    yield SystemCommand("Import files", "From Strong, Hevy, Garmin, Strava, Apple, watches", app.action_import_files)
+    yield SystemCommand("Export your data", "As JSON, CSV, text, for a calendar or a watch", app.action_export)
     yield SystemCommand("Ask again", "Answer the first questions anew and draft another plan", app.action_first_run)
     yield SystemCommand("Bar and plates", "What your barbell is loaded with", app.action_plates)
     yield SystemCommand("Help", "The keys that work here", app.action_help)

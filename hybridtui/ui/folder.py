@@ -108,6 +108,8 @@ def chosen(typed: str) -> Path:
     try:
         if not path.exists():
             raise Problem(f"There is no file or folder {path}: check the spelling, or choose from the list.")
+        if path == path.parent:
+            raise Problem("That is all of this machine: choose a folder in it.")
         if path.is_dir() and not held(path, most=1).files:
             next(path.iterdir(), None)  # tells whether it can be read at all
             raise Problem(f"There is nothing in {path} that can be imported, nor in the folders in it.")
@@ -122,7 +124,7 @@ def held(folder: Path, *, most: int | None = None, given_up: Callable[[], bool] 
     Never raises: what cannot be read is not counted.
     """
     here = below = looked_at = 0
-    folders = deque([folder])
+    folders = deque([] if folder == folder.parent else [folder])  # nobody takes in all of a machine
     while folders:
         inside = folders.popleft()
         for path, is_folder in _inside(inside):

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.events import Paste
 
 from hybridtui.domain.text import harmless
 from hybridtui.domain.units import WeightUnit
+from hybridtui.logbook.imports import Reading
+from hybridtui.store import Store
 from hybridtui.ui.dialogs.import_files import ImportDialog, Stage
 from hybridtui.ui.widgets.choice import Choice
 from hybridtui.ui.widgets.file_picker import FileList, FilePicker
+from hybridtui.ui.widgets.name_list import NameList
+from hybridtui.ui.widgets.title_bar import TitleBar
 from tests.hostile import HOSTILE
+from tests.stories import calm
 
 HEAD = "Date,Workout Name,Exercise Name,Set Order,Weight{unit},Reps,Distance,Seconds,Notes,Workout Notes,RPE\n"
-ROW = "{day} 18:00:00,{name},Squat (Barbell),{order},{weight},5,0,0,,,\n"
+ROW = "{day} 18:00:00,{name},{exercise},{order},{weight},5,0,0,,,\n"
+SQUAT = "Squat (Barbell)"
 
 
-def strong(*days: str, unit: str = "", name: str = "Legs", weight: int = 140) -> str:
-    """Write an export of Strong that does not say its unit: two sets a day."""
-    rows = (ROW.format(day=day, name=name, order=order, weight=weight) for day in days for order in (1, 2))
+def strong(*days: str, unit: str = "", name: str = "Legs", weight: int = 140, exercises: tuple[str, ...] = ()) -> str:
+    """Write an export of Strong that does not say its unit: two sets a day, and one of each other exercise."""
+    rows = [
+        ROW.format(day=day, name=name, order=order, weight=weight, exercise=exercise)
+        for day in days
+        for order, exercise in [(1, SQUAT), (2, SQUAT), *((1, exercise) for exercise in exercises)]
+    ]
     return HEAD.format(unit=unit) + "".join(rows)
 
 
@@ -53,13 +65,49 @@ def heaviest(story) -> set[str]:
         return {str(logged.load) for exposure in book.history.exposures("back_squat") for logged in exposure.sets}
 
 
-async def test_only_folders_and_what_can_be_read_are_listed(open_story, with_plan, folder):
+async def test_folders_and_what_can_be_read_are_listed_entered_typed_and_pasted(open_story, with_plan, folder):
+    (folder / "watch" / "run.fit").write_bytes(b"")
     async with open_story() as story:
-        await open_dialog(story, folder)
-        assert "hybridtui" in story.text
-        for name in ("watch/", "broken.fit", "strong.csv", "2 files here", "Liftosaur"):
-            assert name in story.text
+        await story.press("i")
+        assert isinstance(story.app.screen, ImportDialog)
+        await story.press("escape")
+        dialog = await open_dialog(story, folder)
+        for shown in (
+            "hybridtui",
+            "watch/",
+            "broken.fit",
+            "strong.csv",
+            "3 files here, 1 in folders below",
+            "Liftosaur",
+        ):
+            assert shown in story.text
         assert "photo.jpg" not in story.text
+        await story.press("down", "enter")
+        picker = dialog.query_one(FilePicker)
+        assert picker.path.value == f"{folder}/watch/"
+        assert "run.fit" in story.text
+        await story.press("backspace")
+        assert picker.path.value == f"{folder}/"
+        picker.path.focus()
+        await story.type("nothing here")
+        await story.press("enter")
+        assert dialog.stage is Stage.CHOOSE
+        assert "There is no file or folder" in story.text
+        picker.path.value = f"{folder}/"
+        picker.path.cursor_position = len(picker.path.value)
+        picker.path.post_message(Paste(f"'{folder}/strong.csv' "))  # a whole path behind the folder begins anew
+        await story.settle()
+        assert picker.path.value == f"{folder}/strong.csv"
+        await story.press("enter")
+        assert "kilograms or pounds" in story.text
+        await story.press("enter")
+        assert dialog.stage is Stage.LOOK
+        await story.press("escape")
+        assert dialog.stage is Stage.CHOOSE
+        assert story.app.importing is None
+        assert sessions(story) == 0
+        await story.press("escape")
+        assert not isinstance(story.app.screen, ImportDialog)
 
 
 async def test_a_file_is_asked_for_its_unit_looked_at_and_imported_once(open_story, with_plan, folder):
@@ -108,66 +156,6 @@ async def test_marked_files_are_taken_together_and_a_broken_one_does_not_stop_th
         assert sessions(story) == 1
 
 
-async def test_enter_on_a_folder_takes_all_of_it(open_story, with_plan, folder):
-    async with open_story(size=(120, 40)) as story:
-        dialog = await open_dialog(story, folder)
-        assert "2 files here" in story.text
-        await story.press("enter")
-        assert dialog.stage is Stage.UNIT
-        await story.press("enter")
-        assert "strong.csv" in story.text
-        assert "broken.fit" in story.text
-
-
-async def test_folders_are_entered_and_left(open_story, with_plan, folder):
-    (folder / "watch" / "run.fit").write_bytes(b"")
-    async with open_story() as story:
-        dialog = await open_dialog(story, folder)
-        await story.press("down", "enter")
-        assert dialog.query_one(FilePicker).path.value == f"{folder}/watch/"
-        assert "run.fit" in story.text
-        await story.press("backspace")
-        assert dialog.query_one(FilePicker).path.value == f"{folder}/"
-
-
-async def test_what_is_not_there_is_told_and_escape_leaves(open_story, with_plan, folder):
-    async with open_story() as story:
-        dialog = await open_dialog(story, folder)
-        await story.type("nothing here")
-        await story.press("enter")
-        assert dialog.stage is Stage.CHOOSE
-        assert "There is no file or folder" in story.text
-        await story.press("escape")
-        assert not isinstance(story.app.screen, ImportDialog)
-
-
-async def test_escape_after_looking_goes_back_to_the_files_and_nothing_is_written(open_story, with_plan, folder):
-    async with open_story() as story:
-        dialog = await open_dialog(story, folder)
-        await story.type("str")
-        await story.press("tab", "enter", "enter", "escape")
-        assert dialog.stage is Stage.CHOOSE
-        assert sessions(story) == 0
-
-
-async def test_an_import_is_undone_as_a_whole(open_story, with_plan, folder):
-    async with open_story() as story:
-        await open_dialog(story, folder)
-        await story.type("str")
-        await story.press("tab", "enter", "enter", "enter")
-        assert "u takes all of it back" in story.text
-        await story.press("enter")
-        assert sessions(story) == 2
-        await story.press("H", "u")
-        assert sessions(story) == 0
-
-
-async def test_the_dialog_is_reached_from_the_palette_and_by_a_key_of_today(open_story, with_plan):
-    async with open_story() as story:
-        await story.press("i")
-        assert isinstance(story.app.screen, ImportDialog)
-
-
 async def test_hostile_file_names_are_shown_harmless_and_can_be_imported(open_story, with_plan, tmp_path):
     place = tmp_path / "hostile"
     place.mkdir()
@@ -210,17 +198,105 @@ async def test_hostile_paths_are_refused_and_cannot_act(open_story, with_plan, f
             path.post_message(Paste(text))
             await story.pilot.pause()
             assert path.value == harmless(path.value), text
-            await story.settle()
+        await story.settle()
         await story.press("enter")
         assert isinstance(story.app.screen, ImportDialog)
 
 
-async def test_a_whole_path_pasted_behind_the_folder_begins_anew(open_story, with_plan, folder):
+def content_hash(story) -> str:
+    """Return the hash of all that the log says."""
+    store = Store.open(story.location)
+    try:
+        return store.everything.content_hash()
+    finally:
+        store.close()
+
+
+@pytest.fixture
+def held(monkeypatch) -> Event:
+    """Hold every reading up at its beginning until this is set; one that is stopped goes on and hears so."""
+    go_on, read = Event(), Reading.read
+    monkeypatch.setattr(calm, "THREADS_S", 0.02)  # it is held up on purpose
+
+    def waiting(self, progress=None, cancelled=None):
+        while not go_on.wait(0.001) and not cancelled():
+            pass
+        read(self, progress, cancelled)
+
+    monkeypatch.setattr(Reading, "read", waiting)
+    return go_on
+
+
+async def test_a_folder_comes_in_as_it_is_told_goes_out_by_one_undo_and_comes_in_again(
+    open_story, with_plan, folder, held
+):
+    names = ("Squat wth Pause", "Langhantelkniebeuge")
+    (folder / "watch" / "more.csv").write_text(strong("2026-02-27", unit=" (kg)", exercises=names), encoding="utf-8")
+    (folder / "strong.csv").unlink()
+    async with open_story() as story:
+        before = content_hash(story)
+        dialog = await open_dialog(story, folder)
+        await story.pilot.press("enter")
+        assert dialog.stage is Stage.READING
+        await story.press("escape")
+        assert dialog.stage is Stage.CHOOSE
+        assert "nothing is left behind" in story.text
+        assert story.app.importing is None
+        assert not multiprocessing.active_children()
+        assert content_hash(story) == before
+
+        held.set()
+        await story.press("enter")
+        assert dialog.stage is Stage.NAMES
+        assert "2 names are not in the library   2 open" in story.text
+        await story.press("end", "slash")
+        await story.type("front sq")
+        await story.press("enter", "1")
+        assert "all answered" in story.text
+        assert dialog.query_one(NameList).naming.answers.keys() == {"squatwthpause", "langhantelkniebeuge"}
+        await story.press("enter")
+        assert dialog.stage is Stage.LOOK
+        assert "1  new session  27 February 2026" in story.text
+        assert "broken.fit  refused" in story.text
+        assert sessions(story) == 0
+        await story.press("enter")
+        assert dialog.stage is Stage.DONE
+        with story.log() as book:
+            assert len(book.history.exposures("front_squat")) == 1
+            assert not any(exercise.own for exercise in book.exercises().values())
+        await story.press("enter", "H", "u")
+        assert content_hash(story) == before
+
+        again = await open_dialog(story, folder)
+        await story.press("enter")
+        assert again.stage is Stage.NAMES  # what was taken back is asked anew
+        await story.press("r", "enter")
+        assert sessions(story) == 1
+        with story.log() as book:
+            assert {exercise.name for exercise in book.exercises().values() if exercise.own} == set(names)
+
+
+async def test_files_are_read_behind_the_screens_while_sets_are_logged(open_story, with_plan, folder, held):
     async with open_story() as story:
         dialog = await open_dialog(story, folder)
-        picker = dialog.query_one(FilePicker)
-        picker.path.post_message(Paste(f"'{folder}/strong.csv' "))
-        await story.settle()
-        assert picker.path.value == f"{folder}/strong.csv"
-        await story.press("enter")
-        assert "kilograms or pounds" in story.text
+        await story.pilot.press("enter")
+        assert dialog.stage is Stage.READING
+        await story.press("b")
+        assert not isinstance(story.app.screen, ImportDialog)
+        await story.hurry("enter", "enter", "enter")  # start, warm-up done, a set as planned
+        assert "Saved" in story.text
+        assert "import" in story.text.splitlines()[0]
+        held.set()
+        await story.app.importing.preview()
+        await story.press("i")
+        assert isinstance(story.app.screen, ImportDialog)
+        assert story.app.screen.stage is Stage.UNIT
+        assert "import" not in story.app.screen_stack[-2].query_one(TitleBar).news
+
+
+async def test_an_app_that_ends_stops_what_it_reads(open_story, with_plan, folder, held):
+    async with open_story() as story:
+        await open_dialog(story, folder)
+        await story.pilot.press("enter", "b")
+        assert story.app.importing is not None
+    assert story.app.importing is None

@@ -34,9 +34,7 @@ class LogTab(Tab[LogPage]):
 
     name = "log"
     title = "Log"
-    empty = (
-        "Nothing here yet.\n\n[b]T[/b]  today's session        [b]i[/b]  import from Strong, Hevy, Strava, a watch"
-    )
+    empty = "Nothing here yet.\n\n[b]T[/b]  today's session        [b]i[/b]  import from Strong, Hevy, a watch"
     windowed = False
 
     DEFAULT_CSS = """

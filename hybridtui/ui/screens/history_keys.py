@@ -32,6 +32,8 @@ KEYS: list[BindingType] = [
     Binding("l", "go('log')", "Log", show=False, id="history.to-log", tooltip="The list of all sessions"),
     Binding("i", "app.import_files", "Import", show=False, id="history.import",
             tooltip="Read exports of apps and files of watches"),
+    Binding("x", "app.export", "Export", show=False, id="history.export",
+            tooltip="Write your data for another program, a calendar, a watch, or to keep"),
     Binding("escape", "back", "Back", key_display="esc", show=False, id="history.back",
             tooltip="Back to the tab before"),
 ]  # fmt: skip

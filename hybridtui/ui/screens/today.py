@@ -119,6 +119,7 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, ClockKeys, Answering):
             undo=guided.page is not None and guided.page.undo is not None,
             redo=guided.page is not None and guided.page.redo is not None,
             matches=guided.matches,
+            importing=self.app.importing is not None,
         )
 
     def action_advance(self, _what: str) -> None:

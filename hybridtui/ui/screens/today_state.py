@@ -44,6 +44,8 @@ class State:
     """Whether something was taken back that can be done again."""
     matches: bool = False
     """Whether the session that was finished may be counted as a planned workout."""
+    importing: bool = False
+    """Whether files are being read behind the screens, to be come back to."""
 
     @property
     def enter(self) -> str:
@@ -149,7 +151,7 @@ OFFERED: dict[str, Callable[[State], bool]] = {
     "why": lambda now: now.reasons and now.stage in (Stage.GUIDE, Stage.READY),
     "choose": lambda now: now.stage is Stage.READY and now.workouts > 1,
     "clear_entry": lambda now: now.typed,
-    "import_files": lambda now: now.stage is Stage.READY,
+    "import_files": lambda now: now.stage is Stage.READY or (now.importing and not now.typed),
     "check_in": lambda now: now.stage is Stage.READY,
     "missed": lambda now: now.stage is Stage.READY and now.missed,
     "lighter_week": lambda now: now.stage is Stage.READY and now.lighter,
