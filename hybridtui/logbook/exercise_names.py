@@ -62,10 +62,8 @@ class ExerciseNames:
         """
         own = self._own(own_id)
         others = {id_: each for id_, each in self._kit.exercises().items() if id_ != own_id}
-        sets = [each for session in self._kit.store.everything.with_exercise(own_id) for each in session.sets]
-        mine = [each for each in sets if each.exercise == own_id]
-        loaded = any(each.load is not None for each in mine)
-        return Likely(own, len(mine), guesses(own.name, others, loaded=loaded))
+        sets, loaded = self._kit.store.knowing.sets_of(own_id)
+        return Likely(own, sets, guesses(own.name, others, loaded=loaded > 0))
 
     def remap(self, from_id: str, to_id: str) -> int:
         """Make an own exercise another one in the whole history, in one change; return how many sets that were.

@@ -87,8 +87,10 @@ def images(connection: Connection, change: Change, at: datetime) -> tuple[Image,
     return _once(found)
 
 
-def write(connection: Connection, changed: Sequence[Image]) -> None:
+def write(connection: Connection, changed: Sequence[Image], *, just_read: bool = False) -> None:
     """Bring the rows from ``before`` to ``after``: children go first and come last.
+
+    ``just_read``: the images were made in this transaction, from the rows as they are.
 
     Parents go after all is put: a workout that moves back to an older plan must have left the
     newer one, or it would go with it.
@@ -99,7 +101,8 @@ def write(connection: Connection, changed: Sequence[Image]) -> None:
     """
     in_order = sorted(changed, key=lambda image: _ORDER[image.table])
     sessions = _sessions_of(connection, in_order)
-    _refuse_if_changed_since(connection, in_order)
+    if not just_read:
+        _refuse_if_changed_since(connection, in_order)
     gone = [image for image in reversed(in_order) if image.after is None]
     for image in gone:
         if image.table in _PARTS:
@@ -167,7 +170,8 @@ def _days_told(changed: Sequence[Image], summed: Sequence[Summed]) -> set[date]:
 def _refresh_hardness(connection: Connection, changed: Sequence[Image]) -> None:
     """Let the hardness of sets follow what they, or the steps that they were done at, became."""
     updated = [image for image in changed if image.before is not None and image.after is not None]
-    sets = [image.id for image in updated if image.table == tables.logged_set.name]
+    told = [image for image in updated if not hardness.RESTS_ON.isdisjoint(image.after or ())]
+    sets = [image.id for image in told if image.table == tables.logged_set.name]
     sessions = [image.id for image in updated if image.table == tables.session.name and "steps" in (image.after or ())]
     hardness.refresh(connection, sets=sets, sessions=sessions)
 
@@ -250,8 +254,9 @@ def _present(connection: Connection, table: Table, ids: Sequence[str]) -> dict[s
     if not ids:
         return {}
     key = _KEYS[table.name].name
-    found = connection.execute(_WITH_IDS[table.name], {"ids": ids}).mappings()
-    return {row[key]: dict(row) for row in found}
+    found = connection.execute(_WITH_IDS[table.name], {"ids": ids})
+    columns = list(found.keys())
+    return {str((row := dict(zip(columns, each, strict=True)))[key]): row for each in found}
 
 
 def _ids_of(connection: Connection, table: Table, parent: str, ids: Sequence[str]) -> list[str]:

@@ -26,6 +26,10 @@ _SETS = select(*(logged_set.c[name] for name in ("id", "session_id", "kind", "rp
 _KEEP = update(logged_set).where(logged_set.c.id == bindparam("of")).values(hard=bindparam("is_hard"))
 
 
+RESTS_ON = frozenset({"kind", "rpe", "step"})
+"""The columns of a set that its hardness follows from, beside the steps of its session."""
+
+
 def told(connection: Connection, row: Row) -> Row:
     """Return the row of a set that is to be inserted, with its hardness; its session is there already."""
     return {**row, "hard": _hardness(connection, row["session_id"], row["kind"], row["rpe"], row["step"])}

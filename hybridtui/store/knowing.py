@@ -55,6 +55,13 @@ class Knowing:
         with self._db.reading() as connection:
             return everything.names(connection)
 
+    def sets_of(self, exercise_id: str) -> tuple[int, int]:
+        """Return how many sets of an exercise there are, and how many of these have a load."""
+        counted = select(func.count(), func.count(logged_set.c.load_kg)).where(logged_set.c.exercise == exercise_id)
+        with self._db.reading() as connection:
+            sets, loaded = connection.execute(counted).one()
+            return sets, loaded
+
     def is_planned(self, exercise_id: str) -> bool:
         """Return whether a workout of any plan asks for an exercise."""
         asks = select(workout.c.id).where(workout.c.data.contains(exercise_id, autoescape=True)).limit(1)

@@ -151,7 +151,7 @@ class Store(Past):
             changed: list[changes.Image] = []
             for change in and_:
                 changed += (its := changes.images(connection, change, at))
-                changes.write(connection, its)
+                changes.write(connection, its, just_read=True)
             journal.record_batch(connection, batch.label, batch.id, changed, at)
 
         self._db.write(batch.label, unit)
@@ -297,7 +297,7 @@ class Store(Past):
 def _make(connection: Connection, change: Change, at: datetime) -> None:
     changed = changes.images(connection, change, at)
     if changed:
-        changes.write(connection, changed)
+        changes.write(connection, changed, just_read=True)
         journal.record(connection, change, changed, at)
 
 
