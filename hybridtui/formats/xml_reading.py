@@ -269,7 +269,10 @@ def child(element: _Element | None, *path: str) -> _Element | None:
 def words(element: _Element | None, *path: str) -> str:
     """Return the text of an element, or of what lies at a path in it; empty if there is none."""
     found = child(element, *path)
-    return (found.text or "").strip() if found is not None else ""
+    if found is None:
+        return ""
+    after = "".join(each.tail or "" for each in found)  # behind entities that nobody declared
+    return ((found.text or "") + after).strip()
 
 
 _REAL = re.compile(r"[+-]?(?:\d{1,40}(?:\.\d{0,60})?|\.\d{1,60})(?:[eE][+-]?\d{1,3})?", re.ASCII)

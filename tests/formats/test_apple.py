@@ -16,14 +16,15 @@ from tests.formats.options import options
 from tests.formats.xml_files import apple, body_mass, one, refusal, told, workout
 
 _TYPES = """
-    AmericanFootball Archery AustralianFootball Badminton Barre Baseball Basketball Bowling Boxing CardioDance Climbing
-    Cooldown CoreTraining Cricket CrossCountrySkiing CrossTraining Curling Cycling Dance DanceInspiredTraining
-    DiscSports DownhillSkiing Elliptical EquestrianSports Fencing Fishing FitnessGaming Flexibility FunctionalStrengthTraining
-    Golf Gymnastics HandCycling Handball HighIntensityIntervalTraining Hiking Hockey Hunting JumpRope Kickboxing Lacrosse
-    MartialArts MindAndBody MixedCardio MixedMetabolicCardioTraining Other PaddleSports Pickleball Pilates Play
-    PreparationAndRecovery Racquetball Rowing Rugby Running Sailing SkatingSports SnowSports Snowboarding Soccer
-    SocialDance Softball Squash StairClimbing Stairs StepTraining SurfingSports SwimBikeRun Swimming TableTennis TaiChi
-    Tennis TrackAndField TraditionalStrengthTraining Transition UnderwaterDiving Volleyball Walking WaterFitness
+    AmericanFootball Archery AustralianFootball Badminton Barre Baseball Basketball Bowling Boxing CardioDance
+    Climbing Cooldown CoreTraining Cricket CrossCountrySkiing CrossTraining Curling Cycling Dance
+    DanceInspiredTraining DiscSports DownhillSkiing Elliptical EquestrianSports Fencing Fishing FitnessGaming
+    Flexibility Golf FunctionalStrengthTraining Gymnastics HandCycling Handball HighIntensityIntervalTraining
+    Hiking Hockey Hunting JumpRope Kickboxing Lacrosse MartialArts MindAndBody MixedCardio
+    MixedMetabolicCardioTraining Other PaddleSports Pickleball Pilates Play PreparationAndRecovery Racquetball
+    Rowing Rugby Running Sailing SkatingSports SnowSports Snowboarding Soccer SocialDance Softball Squash
+    StairClimbing Stairs StepTraining SurfingSports SwimBikeRun Swimming TableTennis TaiChi Tennis
+    TrackAndField TraditionalStrengthTraining Transition UnderwaterDiving Volleyball Walking WaterFitness
     WaterPolo WaterSports WheelchairRunPace WheelchairWalkPace Wrestling Yoga
 """
 TYPES = _TYPES.split()
