@@ -30,6 +30,10 @@ TIME_ASSUMED = "time of day assumed"
 """Flag of a session whose file names only its day: it is put at noon."""
 
 
+_WORKOUTS_BETWEEN_WORDS = 500
+"""While sessions are built, too, it is told that the reader goes on."""
+
+
 class Layout(Protocol):
     """What the rows of one app's table hold."""
 
@@ -78,7 +82,7 @@ def read(table: Table, least: int, layout: Layout, options: ReadOptions) -> Read
         return Read(refused=(Refusal(WHOLE_FILE, f"{question} Give --unit kg or --unit lb."),), question=question)
     roster = Roster(options.own)
     warnings = [*table.warnings, *layout.warnings(), *export.warnings()]
-    sessions = export.sessions(roster)
+    sessions = export.sessions(roster, table.size)
     refused = [*table.refused, *export.refused]
     return Read(
         sessions=sessions,
@@ -151,11 +155,13 @@ class _Export:
         """Yield every row that was read."""
         return (row for workout in self.workouts.values() for row in workout.rows)
 
-    def sessions(self, roster: Roster) -> tuple[Session, ...]:
+    def sessions(self, roster: Roster, size: int) -> tuple[Session, ...]:
         """Build a session of each workout that has sets or runs; the rows are let go one by one."""
         built = []
         alike: Counter[str] = Counter()
-        for key in list(self.workouts):
+        for number, key in enumerate(list(self.workouts)):
+            if number % _WORKOUTS_BETWEEN_WORDS == 0:
+                self._options.progress(size)
             workout = self.workouts.pop(key)
             nth = alike[workout.heading.key]
             alike[workout.heading.key] += 1
@@ -186,7 +192,7 @@ class _Export:
             unit = self._options.distance_unit
             yield f"the file does not say km or mi: distances were read as {unit} (--distance-unit changes that)"
         if empty := [_day(each.heading.started) for each in self.workouts.values() if not each.has_sets]:
-            yield f"left out, without any set that can be read: {some(empty)}"
+            yield f"left out, without any set to keep: {some(empty)}"
 
 
 def _of_sessions(sessions: Sequence[Session], options: ReadOptions) -> Iterator[str]:

@@ -100,6 +100,8 @@ class Table:
         self._bytes = BytesIO(data)
         self._lines = TextIOWrapper(self._bytes, encoding.name, errors="replace", newline="")
         self._before = 0
+        self.size = len(data)
+        """Its bytes."""
         self.first_line = "" if header is not None else self._read_first_line()
         """What the header was read of: the first line that is not blank."""
         self.header = header or header_of(self.first_line)

@@ -220,3 +220,8 @@ def test_columns_that_are_not_needed_may_be_missing() -> None:
     header = "title,start_time,exercise_title,set_index,weight_kg,reps"
     (session,) = hevy('Push,"29 Jun 2024, 10:39",Squat (Barbell),0,100,5', header=header).sessions
     assert (session.sets[0].load, session.flags) == (Load(100), ("zone assumed", "length estimated"))
+
+
+def test_a_title_in_another_language_is_kept_as_it_is() -> None:
+    found = hevy(row('"Extensão de Tríceps na Polia (Máquina)",,"",0,"normal",25,12,,,'))
+    assert [exercise.name for exercise in found.exercises] == ["Extensão de Tríceps na Polia (Máquina)"]
