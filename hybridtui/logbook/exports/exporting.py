@@ -37,14 +37,10 @@ class Exports:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
 
-    @property
-    def formats(self) -> tuple[ExportFormat, ...]:
-        """What can be written, in the order in which it is offered."""
-        return tuple(each for each in ExportFormat if each in WRITERS)
-
-    def usual_place(self, format_: ExportFormat) -> Path:
-        """Return a path to propose: among the downloads or at home, named by today."""
-        return places.usual(format_.file_name(self._kit.today()), Path.home())
+    def usual_places(self) -> dict[ExportFormat, Path]:
+        """Return what can be written, in the order in which it is offered, and for each a path to propose."""
+        today, home = self._kit.today(), Path.home()
+        return {each: places.usual(each.file_name(today), home) for each in ExportFormat if each in WRITERS}
 
     def write(
         self,
