@@ -219,6 +219,16 @@ class Session:
     """Mean heart rate that another record knows and this one does not; told by the store."""
 
     @property
+    def counted_load_au(self) -> float:
+        """The load that counts: with the effort of another record of the same workout, if it lacks its own."""
+        return self.load_au if self.lent_load_au is None else self.lent_load_au
+
+    @property
+    def counted_load_estimated(self) -> bool:
+        """True if the load that counts rests on a default effort."""
+        return self.load_estimated and self.lent_load_au is None
+
+    @property
     def total_s(self) -> float:
         """Whole length in seconds."""
         return self.run_s + self.strength_s + self.other_s

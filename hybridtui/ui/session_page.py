@@ -33,6 +33,9 @@ class SessionPage:
     others: tuple[SessionLine, ...] = ()
     """The other records of the same workout, the one that counts first."""
 
+    lenders: tuple[Session, ...] = ()
+    """Those of them that lend what the session lacks; none if it lacks nothing."""
+
     @property
     def told_again(self) -> bool:
         """True if it is one of several records of a workout, or was until it was told to count by itself."""
@@ -42,11 +45,20 @@ class SessionPage:
 def read(book: Logbook, session_id: str) -> SessionPage:
     """Return the page as the log is now."""
     session = book.history.session(session_id)
+    others = book.history.told_again(session_id)
     return SessionPage(
         session=session,
         exercises=book.exercises(),
         athlete=book.athlete() or Athlete(),
         counts_as=book.matching.counts_as(session_id),
         pains=book.pains.told_in(session) if session is not None else (),
-        others=book.history.told_again(session_id),
+        others=others,
+        lenders=_lenders(book, session, others) if session is not None else (),
     )
+
+
+def _lenders(book: Logbook, session: Session, others: tuple[SessionLine, ...]) -> tuple[Session, ...]:
+    if session.lent_rpe is None and session.lent_hr is None:
+        return ()
+    found = (book.history.session(line.id) for line in others)
+    return tuple(each for each in found if each is not None)

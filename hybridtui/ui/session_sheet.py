@@ -12,7 +12,7 @@ from hybridtui.domain.dates import short_day
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.guide import Place, outcome
 from hybridtui.domain.history import SessionLine
-from hybridtui.domain.session import LoggedSet, MarkKind, RunEntry, Session, SetKind
+from hybridtui.domain.session import LoggedSet, MarkKind, RunEntry, Session, SetKind, Source
 from hybridtui.domain.text import clean, clean_note
 from hybridtui.domain.units import DistanceUnit, Load, WeightUnit, decimal, round_half_up
 from hybridtui.domain.workout import Kind, Step, Workout
@@ -22,6 +22,8 @@ from hybridtui.ui.sources import origin, told_by
 
 SET_WORDS = {SetKind.WARMUP: "warm-up", SetKind.DROP: "drop set", SetKind.FAILURE: "to failure"}
 SKIPPED = "skipped"
+GUESSED = "?"
+"""Sign of an exercise that a watch guessed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +46,16 @@ def facts(page: SessionPage, session: Session) -> Content:
     weight, distance = page.athlete.weight_unit, page.athlete.distance_unit
     day = session.started.local
     kind = clean(session.sport) if session.kind is Kind.OTHER and session.sport else look.word(session.kind)
-    when = [f"{short_day(day)} {day:%Y, %H:%M}", look.minutes(session.total_s), *_effort(session)]
+    when = [f"{short_day(day)} {day:%Y, %H:%M}", look.minutes(session.total_s), *_effort(session, page.lenders)]
     lines = [
         Content.assemble(
             (look.sign(session.kind), look.colour(session.kind)), f" {kind}{look.DOT}{look.DOT.join(when)}"
         )
     ]
-    if amounts := look.DOT.join(_amounts(session, weight, distance)):
+    if amounts := look.DOT.join(_amounts(session, page.lenders, weight, distance)):
         lines.append(Content(amounts))
+    if guessed := sum(each.unconfirmed for each in session.sets):
+        lines.append(Content.assemble((f"{GUESSED} ", "$text-warning"), _guessed(guessed)))
     if page.counts_as is not None:
         lines.append(Content.assemble(("Planned: ", "$foreground-muted"), _planned_as(page.counts_as)))
     if origin := _origin(session):
@@ -75,14 +79,26 @@ def _told_again(session: Session, others: Sequence[SessionLine]) -> Content:
     return Content.assemble((begin, "$foreground-muted"), " and ".join(names), end)
 
 
-def _effort(session: Session) -> Iterator[str]:
+def _guessed(sets: int) -> str:
+    return f"{look.count(sets, 'set')} with an exercise that the watch guessed: g confirms"
+
+
+def _effort(session: Session, lenders: Sequence[Session]) -> Iterator[str]:
     if session.rpe is not None:
         yield f"RPE {decimal(session.rpe)}"
-    if session.load_au:
-        yield f"load {round_half_up(session.load_au):,.0f}" + (" estimated" if session.load_estimated else "")
+    elif session.lent_rpe is not None:
+        lender = next((each.source for each in lenders if each.rpe == session.lent_rpe), None)
+        yield f"RPE {decimal(session.lent_rpe)} {_lent_by(lender)}"
+    if load := session.counted_load_au:
+        yield f"load {round_half_up(load):,.0f}" + (" estimated" if session.counted_load_estimated else "")
 
 
-def _amounts(session: Session, weight: WeightUnit, distance: DistanceUnit) -> Iterator[str]:
+def _lent_by(source: Source | None) -> str:
+    """Say whose effort or heart rate it is that the session has from another record of the workout."""
+    return "from the other record" if source is None else told_by(source)
+
+
+def _amounts(session: Session, lenders: Sequence[Session], weight: WeightUnit, distance: DistanceUnit) -> Iterator[str]:
     metres = sum(run.distance.metres for run in session.runs if run.distance is not None)
     if metres:
         yield look.distance(metres, distance)
@@ -94,6 +110,9 @@ def _amounts(session: Session, weight: WeightUnit, distance: DistanceUnit) -> It
         yield f"{round_half_up(Load(session.tonnage_kg).to(weight).value):,.0f} {weight}"
     if session.avg_hr is not None:
         yield f"heart rate {session.avg_hr}"
+    elif session.lent_hr is not None:
+        lender = next((each.source for each in lenders if each.avg_hr == session.lent_hr), None)
+        yield f"heart rate {session.lent_hr} {_lent_by(lender)}"
     skipped = sum(mark.kind is MarkKind.SKIPPED for mark in session.marks)
     if skipped:
         yield f"{skipped} skipped"
@@ -221,7 +240,7 @@ def _set(number: int, logged: LoggedSet) -> Content:
         f"RPE {decimal(logged.rpe)}" if logged.rpe is not None else "",
         SET_WORDS.get(logged.kind, ""),
         f"rest {words.pause(logged.rest_s)}" if logged.rest_s else "",
-        "exercise guessed by the watch" if logged.unconfirmed else "",
+        f"{GUESSED} exercise guessed by the watch" if logged.unconfirmed else "",
         clean(logged.note),
     ]
     return _row(number, words.done_set(logged), more)

@@ -60,9 +60,10 @@ def left_over(went: Fulfilment) -> str:
 
 def load(session: Session) -> str:
     """Write the load with where it comes from (D.1)."""
-    if session.load_estimated:
+    if session.counted_load_estimated:
         return f"{decimal(session.load_au, 0)}, estimated: no effort was told"
-    return f"{decimal(session.load_au, 0)} (minutes × effort {decimal(session.rpe or 0)})"
+    effort = session.rpe if session.rpe is not None else session.lent_rpe
+    return f"{decimal(session.counted_load_au, 0)} (minutes × effort {decimal(effort or 0)})"
 
 
 def coming(page: TodayPage) -> str:

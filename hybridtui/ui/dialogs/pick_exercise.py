@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -24,6 +25,9 @@ from hybridtui.ui.widgets.key_bar import KeyBar
 
 SHOWN = 50
 """Most names listed at a time; more letters narrow it down."""
+
+LIKELY = "≈ likely"
+"""Stands behind what a name probably means."""
 
 _ADD = "add"
 
@@ -55,10 +59,22 @@ class PickExerciseDialog(ModalScreen[str | OwnName | None]):
     names = getters.query_one(OptionList)
 
     def __init__(
-        self, exercises: Mapping[str, Exercise], *, question: str = "Which exercise?", adds: bool = True
+        self,
+        exercises: Mapping[str, Exercise],
+        *,
+        question: str = "Which exercise?",
+        adds: bool = True,
+        likely: Sequence[str] = (),
+        ahead: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        """Choose among ``exercises``, by id; ``adds`` if a name that none of them has can be taken as a new one."""
+        """Choose among ``exercises``, by id; ``adds`` if a name that none of them has can be taken as a new one.
+
+        While nothing is typed, the answers of ``ahead`` (words by what is returned) come first, then the
+        ``likely`` exercises.
+        """
         super().__init__()
+        self._likely = [exercises[id_] for id_ in likely if id_ in exercises]
+        self._ahead = ahead
         self._exercises = exercises
         self._question = question
         self._adds = adds
@@ -81,8 +97,11 @@ class PickExerciseDialog(ModalScreen[str | OwnName | None]):
 
     def _filter(self, typed: str) -> None:
         found = list(matching(self._exercises.values(), typed))
-        options = [Option(_line(exercise), id=f"id:{exercise.id}") for exercise in found[:SHOWN]]
         name = clean(typed)
+        options = [] if name else [Option(Content(clean(words)), id=f"id:{id_}") for id_, words in self._ahead.items()]
+        likely = [] if name else self._likely
+        options += [Option(_line(each, LIKELY), id=f"id:{each.id}") for each in likely]
+        options += [Option(_line(each), id=f"id:{each.id}") for each in found[:SHOWN] if each not in likely]
         if self._adds and name and not any(exercise.name.casefold() == name.casefold() for exercise in found):
             options.append(Option(Content.assemble(("+ add ", "$text-accent"), name, " as your own"), id=_ADD))
         self.names.clear_options()
@@ -112,6 +131,7 @@ class PickExerciseDialog(ModalScreen[str | OwnName | None]):
         self.dismiss(None)
 
 
-def _line(exercise: Exercise) -> Content:
+def _line(exercise: Exercise, sign: str = "") -> Content:
     about = ", ".join(part for part in (pattern_words(exercise), exercise.primary.replace("_", " ")) if part)
-    return Content.assemble(clean(exercise.name), "  ", ("own" if exercise.own else about, "$foreground-muted"))
+    said = ("own" if exercise.own else about) + (f" {sign}" if sign else "")
+    return Content.assemble(clean(exercise.name), "  ", (said, "$foreground-muted"))

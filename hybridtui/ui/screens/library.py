@@ -75,6 +75,8 @@ class LibraryScreen(Place):
         Binding("less_than_sign", "climb(-1)", "Easier", key_display="<", id="library.easier", tooltip="A step down"),
         Binding("greater_than_sign", "climb(1)", "Harder", key_display=">", id="library.harder", tooltip="A step up"),
         Binding("t", "note", "Note", id="library.note", tooltip="What you want to read whenever it comes"),
+        Binding("i", "really", "Is really", id="library.really",
+                tooltip="Say which exercise one of your own really is: its whole history becomes that one"),
         Binding("escape", "everything", "All", show=False, id="library.all", tooltip="Show everything again"),
     ]  # fmt: skip
 
@@ -115,6 +117,8 @@ class LibraryScreen(Place):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer a step of the ladder only where there is one, the search while one is elsewhere."""
+        if action == "really":
+            return self.is_mounted and self.names.exercise is not None and self.names.exercise.own
         if action == "climb" and self.is_mounted:
             return self._neighbour(1 if parameters == (1,) else -1) is not None
         return not (action == "search" and self.is_mounted and self.search.has_focus)
@@ -231,6 +235,15 @@ class LibraryScreen(Place):
         self.app.guided.recalled.pop(exercise.id, None)  # Today reads it anew
         self._recalled[exercise.id] = replace(own, note=note.text)
         self._highlighted()
+
+    @work(exclusive=True, group="dialog")
+    async def action_really(self) -> None:
+        """Make an exercise of one's own another one, in the whole history."""
+        from hybridtui.ui.guesses import remap
+
+        if (exercise := self.names.exercise) is not None:
+            await remap(self.app, exercise)
+            self._read()
 
     def action_climb(self, by: int) -> None:
         """Go a step of the ladder down or up; filters that hide it are taken away."""

@@ -51,6 +51,8 @@ class SessionScreen(Place):
         Binding("m", "match", "Match", id="session.match", tooltip="Count it as a planned workout"),
         Binding("c", "count", "Count", id="session.count",
                 tooltip="Count it by itself, or once with the other record of the workout"),
+        Binding("g", "guesses", "Guesses", id="session.guesses",
+                tooltip="Confirm the exercises that the watch guessed, or say what they were"),
         Binding("o", "reopen", "Reopen", id="session.reopen", tooltip="Go on with it on Today"),
         Binding("u", "undo", "Undo", id="session.undo", tooltip="Take back the last change of this session"),
         Binding("U,ctrl+y", "redo", "Redo", show=False, id="session.redo", tooltip="Do again what was taken back"),
@@ -143,6 +145,8 @@ class SessionScreen(Place):
         """Offer to change a set only where one is in hand; what was imported has its end elsewhere."""
         if action == "reopen":
             return self.session is not None and self.session.source is Source.APP
+        if action == "guesses":
+            return self.session is not None and any(each.unconfirmed for each in self.session.sets)
         if action == "count":
             return self.page is not None and self.page.told_again
         return action != "delete_entry" or self.entry is not None
@@ -195,6 +199,17 @@ class SessionScreen(Place):
         """Count the session as a planned workout: the only one near it, or the one that is chosen."""
         if (session := self.session) is not None and (workout := await workout_for(self.app, session)) is not None:
             self.do(partial(session_changes.count_as, self._of, workout))
+
+    @work(exclusive=True, group="dialog")
+    async def action_guesses(self) -> None:
+        """Say what one exercise was that the watch guessed, or that all were as guessed."""
+        from hybridtui.ui.guesses import confirmation
+
+        if self.page is None or (session := self.session) is None:
+            return
+        confirmed = await confirmation(self.app, self.page, session, self.entry)
+        if confirmed is not None:
+            self.do(partial(confirmed.made, self._of))
 
     @work(exclusive=True, group="dialog")
     async def action_reopen(self) -> None:
