@@ -18,7 +18,9 @@ WRITERS: Mapping[ExportFormat, str] = MappingProxyType(
         ExportFormat.CSV: "hybridtui.formats.own_csv",
         ExportFormat.JSON: "hybridtui.formats.own_json",
         ExportFormat.MARKDOWN: "hybridtui.formats.markdown",
+        ExportFormat.HEVY: "hybridtui.formats.hevy_writing",
         ExportFormat.ORIGINAL: "hybridtui.formats.originals",
+        ExportFormat.STRONG: "hybridtui.formats.strong_writing",
     }
 )
 """Modules with ``write(exported) -> Iterator[OutFile]``."""
