@@ -72,7 +72,8 @@ _UNIT_AS_NAME = {
 REQUIRED = (Field.DATE, Field.WORKOUT, Field.EXERCISE, Field.ORDER, Field.WEIGHT, Field.REPS)
 """Without these a table is not Strong's."""
 
-_WITH_UNIT = re.compile(r"(.+?)\s*\(([^)]+)\)")
+_WITH_UNIT = re.compile(r"([^(]{1,80}?)\s{0,9}\(([^)]{1,80})\)")
+"""Bounded: the first line of a file of another kind may be all brackets."""
 
 
 HEADERLESS = Header(
