@@ -1,0 +1,50 @@
+"""``hybridtui log``: its arguments."""
+
+from __future__ import annotations
+
+import argparse
+
+from hybridtui.arguments.kinds import clock, day_done
+
+_HELP = """\
+Write down what was done, without opening the app. Exercises are found by the beginning of
+their name, by what people call them, and mistyped; where several may be meant, they are
+named and nothing is written. Sets of one day belong to one session: those of today, if it
+ended less than three hours ago.
+
+  run 8km 44:10 rpe4       distance and time in any order; 30min, 5:20/km 30min, 3mi 24:10
+  squat 80x5x5@8           load x reps x sets @ effort; 80x8,6,5 for sets of different reps
+  pull-up bw+10x5          added to the body's weight; push-up 12,10,8 without a load
+  plank 45s                a hold; several exercises in one line: "squat 80x5; row 60x8"
+  yoga 30min               another sport; bike 20km 60min
+  weight 74.2              the body weight of the day; 163lb
+"""
+
+_EXAMPLES = """\
+examples:
+  hybridtui log run 8km 44:10 rpe4
+  hybridtui log squat 80x5x5@8 --date yesterday --at 18:30
+  hybridtui log bench 60x8x3 --note "felt light"
+  hybridtui log weight 74.2 --json
+
+In the app, u in History takes it back.
+exit code: 0 done, 1 it was not understood or not written (the reason is on stderr), 2 wrong usage
+"""
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to those of the parser."""
+    command = commands.add_parser(
+        "log",
+        help="write down in one line what was done",
+        description=_HELP,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("words", nargs="+", metavar="WORD", help="what was done: squat 80x5x5@8")
+    command.add_argument("--date", type=day_done, metavar="DAY", help="YYYY-MM-DD, yesterday or today (if left out)")
+    command.add_argument("--at", type=clock, metavar="HH:MM", help="when it began; just now, or at noon, if left out")
+    command.add_argument("--minutes", type=int, metavar="N", help="how long sets took; estimated if left out")
+    command.add_argument("--rpe", type=float, metavar="N", help="how hard all of it was, 0 to 10")
+    command.add_argument("--note", metavar="TEXT", help="a note on the session")
+    command.add_argument("--json", action="store_true", help="print JSON for programs")
