@@ -101,7 +101,7 @@ class _Reader:
         try:
             value, self._at = self._decoder.raw_decode(self._text, self._at)
         except json.JSONDecodeError as error:
-            at_end = error.pos >= len(self._text.rstrip())
+            at_end = error.pos >= len(self._text.rstrip()) or error.msg.startswith("Unterminated")
             self._at = error.pos
             raise self.odd("its end is missing" if at_end else "this is no JSON") from error
         except RecursionError as error:
