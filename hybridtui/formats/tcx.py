@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -26,7 +26,7 @@ from hybridtui.formats.activities import Activity, session
 from hybridtui.formats.reading import ZONE_ASSUMED, IrrelevantError, Read, ReadOptions, UnreadableError
 from hybridtui.formats.sport_words import TRAINING, Sport, by_known_word, by_word
 from hybridtui.formats.tracks import Point, Track, height, instant, offset_s, place
-from hybridtui.formats.xml_reading import Walk, child, local, real, words
+from hybridtui.formats.xml_reading import Walk, local, parts, real, words
 
 _WANTED = ("Trackpoint", "Track", "Lap", "Activity", "Course", "Workout")
 
@@ -121,9 +121,10 @@ class _Sorter:
         if (track := element.getparent()) is not self._track:
             self._track = track
             told.track.begin_segment()
-        at = instant(words(element, "Time"))
+        held = parts(element)
+        at = instant(words(held.get("Time")))
         told.began = told.began or at
-        told.track.add(_point(element, at))
+        told.track.add(_point(held, at))
 
     def _enter(self, lap: _Element) -> None:
         """Begin a lap, unless it has begun."""
@@ -160,14 +161,14 @@ def _above(element: _Element, name: str) -> _Element | None:
     return next((each for each in element.iterancestors() if local(each) == name), None)
 
 
-def _point(element: _Element, at: datetime | None) -> Point:
-    position = child(element, "Position")
+def _point(held: Mapping[str, _Element], at: datetime | None) -> Point:
+    position = held.get("Position")
     return Point(
         at=at.timestamp() if at is not None else None,
         place=place(words(position, "LatitudeDegrees"), words(position, "LongitudeDegrees")),
-        height_m=height(words(element, "AltitudeMeters")),
-        beats=real(words(element, "HeartRateBpm", "Value")),
-        metres=_positive(words(element, "DistanceMeters")),
+        height_m=height(words(held.get("AltitudeMeters"))),
+        beats=real(words(held.get("HeartRateBpm"), "Value")),
+        metres=_positive(words(held.get("DistanceMeters"))),
     )
 
 

@@ -15,6 +15,7 @@ import codecs
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import BinaryIO
 
 from lxml import etree
@@ -256,7 +257,20 @@ def _reaches_outside(name: bytes, subset: bytes) -> bool:
 def local(element: _Element) -> str:
     """Return the name of an element without its namespace, and without a prefix that was never declared."""
     tag = element.tag
-    return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
+    return _without_namespace(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=1024)
+def _without_namespace(tag: str) -> str:
+    return tag.rpartition("}")[2].rpartition(":")[2]
+
+
+def parts(element: _Element) -> dict[str, _Element]:
+    """Return the children of an element by name, of several with one name the first."""
+    found: dict[str, _Element] = {}
+    for each in element:
+        found.setdefault(local(each), each)
+    return found
 
 
 def child(element: _Element | None, *path: str) -> _Element | None:
