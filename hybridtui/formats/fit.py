@@ -86,7 +86,7 @@ def _parts(messages: Messages) -> tuple[Part, ...]:
     starts = [real(each, "start_time") or 0.0 for each in summaries]
     parts = tuple(Part(summary, [], []) for summary in summaries)
     for each in messages.sets:
-        parts[_index(starts, real(each, "start_time"))].sets.append(each)
+        parts[_index(starts, real(each, "start_time") or real(each, "timestamp"))].sets.append(each)
     for record in messages.records() if any(map(asks_records, summaries)) else ():
         parts[_index(starts, record.at)].records.append(record)
     return parts

@@ -18,7 +18,7 @@ from typing import NamedTuple
 import fitdecode
 from fitdecode.profile import FIELD_TYPES
 
-from hybridtui.formats.fit_sieve import DAMAGED, MOST_MESSAGES, TOO_MANY, Sieved, sieve
+from hybridtui.formats.fit_sieve import DAMAGED, Sieved, sieve
 
 MOST_FILES = 1_000
 """Files in one chain; what comes after is not looked at."""
@@ -87,11 +87,9 @@ def _messages(data: bytes, header: int, *, complete: bool) -> Messages:
     if complete:
         found.checksum_wrong = not _checksum_matches(data, header)
     body = data[header:-2] if complete else data[header:]
-    apart = sieve(body)
-    _decode(apart.summaries if apart is not None else body, found)
-    if apart is not None:
-        found.aside = apart
-        found.broken = found.broken or apart.broken
+    found.aside = apart = sieve(body)
+    _decode(apart.summaries, found)
+    found.broken = found.broken or apart.broken
     if not complete:
         found.broken = "the file ends before its data does"
     return found
@@ -107,7 +105,7 @@ def _decode(body: bytes, found: Messages) -> None:
         error_handling=fitdecode.ErrorHandling.IGNORE,
     ) as reader:
         frames = iter(reader)
-        for _ in range(2 * MOST_MESSAGES):  # each may have its own definition
+        while True:
             try:
                 frame = next(frames, None)
             except Exception as error:  # noqa: BLE001 - damaged files raise many kinds, bare ones too (reliability.md 3)
@@ -117,7 +115,6 @@ def _decode(body: bytes, found: Messages) -> None:
                 return
             if frame.frame_type == fitdecode.FIT_FRAME_DATA:
                 keep.take(frame)
-        found.broken = TOO_MANY
 
 
 class _Keeper:

@@ -172,3 +172,33 @@ def test_the_checksum_is_the_one_of_the_format() -> None:
     for length in (0, 1, 2, 3, 255, 1024):
         data = bytes((7 * n + length) % 256 for n in range(length))
         assert checksum(data) == fit.crc(data)
+
+
+def test_of_more_records_than_a_day_has_some_will_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hybridtui.formats.fit_sieve.MOST_RECORDS", 10)
+    records = [fit.record(after(n), 140 + n % 3, 3.0 * n) for n in range(30)]
+    session = only(read(fit.fit(fit.file_id(START), *records)[:-2], options()))
+    assert (session.run_s, session.avg_hr) == (27, 140)
+
+
+def test_no_more_summaries_are_decoded_than_a_week_can_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hybridtui.formats.fit_sieve.MOST_SUMMARY_BYTES", 200)
+    sets = [fit.strength_set(n, after(60 * n), reps=5) for n in range(9)]
+    found = read_fit(fit.session(START, fit.TRAINING, fit.STRENGTH), *sets)
+    assert 0 < len(only(found).sets) < 9
+
+
+def test_messages_without_end_are_not_stepped_over_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hybridtui.formats.fit_sieve.MOST_MESSAGES", 50)
+    found = read_fit(fit.session(START), defined(5, 9999, b"") + b"\x05" * 1000)
+    assert "recovered" in only(found).flags
+
+
+def test_sets_without_a_start_belong_to_the_session_of_their_time() -> None:
+    timed = message(225, Field(254, UINT32, fit.seconds(after(1700))), Field(5, UINT8, 1), Field(3, UINT16, 9))
+    found = read_fit(
+        timed,
+        fit.session(START, fit.RUNNING, timer=900, elapsed=900),
+        fit.session(after(1600), fit.TRAINING, fit.STRENGTH, timer=900, elapsed=900, metres=None),
+    )
+    assert [len(session.sets) for session in found.sessions] == [0, 1]
