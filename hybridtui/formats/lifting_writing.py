@@ -5,8 +5,8 @@ a distance or a time; one that is only another record of a workout is left out. 
 either app cannot hold: heart rates, ascents and kinds of runs, the RPE of a whole session,
 rests, which side a set was done on (sets of each side count once), what was planned,
 ticked or skipped, and the zone (its wall clock is kept). Another sport beside lifts comes
-back as a set, as it does of these apps; a sport whose name they do not know, without a
-distance, too.
+back as a set, as it does of these apps; so does a sport whose name they do not know, without
+a distance. An own exercise with a distance and neither load nor reps comes back as a sport.
 """
 
 from __future__ import annotations
