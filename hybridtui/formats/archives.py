@@ -156,14 +156,17 @@ def opened(stream: BinaryIO) -> zipfile.ZipFile:
 
 def _opened(stream: BinaryIO) -> zipfile.ZipFile:
     count, size = _end(stream)
-    if size > LIST_BYTES:
-        raise ArchiveError("its list of files is too long")
+    if size > min(LIST_BYTES, count * _LONGEST_ENTRY):
+        raise ArchiveError("its list of files is longer than it says")
     if count <= MOST_MEMBERS:
         archive = zipfile.ZipFile(stream)
         if len(archive.infolist()) <= MOST_MEMBERS:
             return archive
     raise ArchiveError(f"it holds more than {MOST_MEMBERS:,} files")
 
+
+_LONGEST_ENTRY = 4_096
+"""Bytes of a file in the list of an archive: its name and some numbers."""
 
 _END = struct.Struct("<4s4H2LH")
 _END_64 = struct.Struct("<4sQ2H2L4Q")

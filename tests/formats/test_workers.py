@@ -1,0 +1,103 @@
+"""Processes that read: one that hangs, dies or takes too much costs its file, and none outlives who listens."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from hybridtui.formats.opening import Source
+from hybridtui.formats.telling import MEMORY, Told
+from hybridtui.formats.workers import DIED, NO_PROGRESS, Event, Limits, read_all
+from tests.formats import fit_writer as fit
+from tests.formats.options import HEADER, options
+
+START = datetime(2025, 10, 1, 9, 10, 26, tzinfo=UTC)
+RUN = fit.fit(fit.file_id(START), fit.session(START))
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a file that never ends is a pipe")
+
+
+def source(path: Path) -> Source:
+    return Source(name=path.name, path=path, size=path.stat().st_size)
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Source:
+    path = tmp_path / "run.fit"
+    path.write_bytes(RUN)
+    return source(path)
+
+
+@pytest.fixture
+def endless(tmp_path: Path) -> Source:
+    """A file at which whoever opens it waits for good."""
+    path = tmp_path / "endless.fit"
+    os.mkfifo(path)
+    return source(path)
+
+
+def never() -> bool:
+    return False
+
+
+def limits(**changed: float) -> Limits:
+    return Limits(here_bytes=-1, processes=1, **changed)  # type: ignore[arg-type]
+
+
+def reason(events: list[Event], index: int) -> str | None:
+    """Return why a source was refused; None if it was read."""
+    (told,) = [event.what for event in events if event.index == index and isinstance(event.what, Told)]
+    return told.read.refused[0].reason if told.read.refused else None
+
+
+def test_a_file_that_a_worker_hangs_at_is_refused_and_the_others_are_read(run: Source, endless: Source) -> None:
+    events = list(read_all([endless, run], options(), limits(patience_s=1.0), never))
+    assert [reason(events, 0), reason(events, 1)] == [NO_PROGRESS, None]
+    assert not multiprocessing.active_children()
+
+
+def test_a_file_that_ends_its_worker_is_refused_and_the_others_are_read(run: Source, endless: Source) -> None:
+    asked = 0
+
+    def kill_the_first() -> bool:
+        nonlocal asked
+        asked += 1
+        children = multiprocessing.active_children()
+        if asked == 3 and children:
+            os.kill(children[0].pid or 0, signal.SIGKILL)
+        return False
+
+    events = list(read_all([endless, run], options(), limits(), kill_the_first))
+    assert [reason(events, 0), reason(events, 1)] == [DIED, None]
+
+
+def test_what_is_cancelled_ends_at_once_and_leaves_no_process(run: Source, endless: Source) -> None:
+    cancelled: list[float] = []
+
+    def stop() -> bool:
+        return bool(cancelled)
+
+    events = read_all([run, endless], options(), limits(), stop)
+    cancelled.extend(time.monotonic() for event in events if isinstance(event.what, Told))
+    assert time.monotonic() - cancelled[0] < 0.3
+    assert not multiprocessing.active_children()
+
+
+def test_who_stops_listening_ends_the_workers(run: Source, endless: Source) -> None:
+    events = read_all([run, endless], options(), limits(), never)
+    next(events)
+    events.close()
+    assert not multiprocessing.active_children()
+
+
+def test_a_file_that_needs_too_much_memory_is_refused_in_words(run: Source, tmp_path: Path) -> None:
+    path = tmp_path / "large.csv"
+    path.write_bytes(f"{HEADER}\n".encode() + b"x" * 60_000_000)
+    events = list(read_all([source(path), run], options(), limits(memory_bytes=200_000_000), never))
+    assert [reason(events, 0), reason(events, 1)] == [MEMORY, None]
