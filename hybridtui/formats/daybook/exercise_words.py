@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from hybridtui.domain import names
 from hybridtui.domain.exercises import OWN, Exercise, catalogue
-from hybridtui.domain.names import called, fold
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean
 from hybridtui.formats.daybook.complaints import Misread
@@ -22,9 +22,9 @@ _FIRST_WORDS = re.compile(r"(?:run|sport)\b")
 class ExerciseWords:
     """What exercises are called in one daybook: the library, the athlete's own, and the names they said."""
 
-    def __init__(self, own: Iterable[Exercise] = (), names: Mapping[str, str] = MappingProxyType({})) -> None:
+    def __init__(self, own: Iterable[Exercise] = (), own_names: Mapping[str, str] = MappingProxyType({})) -> None:
         """Take the athlete's own exercises, and ids by folded name of what the athlete calls something."""
-        self._names = names
+        self._own_names = dict(own_names)
         self._exercises = dict(catalogue())
         self._by_name = {exercise.name: exercise.id for exercise in self._exercises.values()}
         self._here: dict[str, str] = {}
@@ -41,6 +41,11 @@ class ExerciseWords:
             self._here[instead_of] = exercise.id
         self._told.clear()
         self._written.clear()
+
+    def called(self, folded: str, exercise: str) -> None:
+        """Take in what a name stands for."""
+        self._own_names[folded] = exercise
+        self._told.clear()
 
     def known(self, exercise: str) -> Exercise:
         """Return an exercise by its id, one of which only the id is known included."""
@@ -83,9 +88,9 @@ class ExerciseWords:
             return self._here[name]
         if name in self._exercises or (name.startswith(OWN) and len(name) > len(OWN)):
             return name
-        if known := self._names.get(fold(name)):
+        if known := self._own_names.get(names.fold(name)):
             return known
         try:
-            return called(name, self._exercises).id
+            return names.called(name, self._exercises).id
         except Problem as problem:
             raise Misread(str(problem)) from problem

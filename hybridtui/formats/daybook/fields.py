@@ -67,7 +67,9 @@ def _read(name: str, way: _Way, plain: object) -> object:
             raise ValueError("no whole number")
         return way.decode(_cleaned(plain, notes=name == "note"))
     except DAMAGE as error:
-        raise Misread(f"{name} {quoted(to_json(plain))} is not understood") from error
+        raise Misread(
+            f"{name} {quoted(plain if isinstance(plain, str) else to_json(plain))} is not understood"
+        ) from error
 
 
 def _cleaned(plain: object, *, notes: bool, deep: int = 0) -> object:

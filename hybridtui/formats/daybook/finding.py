@@ -43,7 +43,7 @@ class Finding:
     def __init__(self, options: ReadOptions) -> None:
         """Know what the athlete's own names stand for in this log."""
         self._options = options
-        self._words = ExerciseWords(names=options.own)
+        self._words = ExerciseWords(own_names=options.own)
         self._sessions: list[Session] = []
         self._athlete: Athlete | None = None
         self._plans: list[Plan] = []
@@ -80,29 +80,36 @@ class Finding:
         self._sessions.append(session)
 
     def _known(self, session: Session) -> Session:
-        """Return a session with ids; one typed by hand is known again by its start and its name.
+        """Return a session with ids: what was typed by hand gets the same ones whenever the file is read.
 
-        An entry of a session that was copied together with its ids is another one.
+        It is known again by its start and its name. An entry that was copied together with
+        its id is another one.
         """
-        ids = self._options.ids
-        key: tuple[object, ...] = (session.started.local.isoformat(), session.kind.value, session.title)
         if not session.id:
-            self._alike[key] += 1
-            told = "|".join(map(str, (*key, self._alike[key])))
-            known = session.fingerprint or f"daybook:{sha256(told.encode('utf-8', 'replace')).hexdigest()[:32]}"
-            session = replace(session, id=ids(), fingerprint=known)
+            key = (session.started.local.isoformat(), session.kind.value, session.title)
+            known = session.fingerprint or f"daybook:{self._name(*key)}"
+            session = replace(session, id=_hashed(known), fingerprint=known)
+        known = session.fingerprint or session.id
         return replace(
             session,
-            sets=tuple(done if self._is_new(done.id) else replace(done, id=ids()) for done in session.sets),
-            runs=tuple(run if self._is_new(run.id) else replace(run, id=ids()) for run in session.runs),
-            marks=tuple(mark if self._is_new(mark.id) else replace(mark, id=ids()) for mark in session.marks),
+            sets=tuple(replace(each, id=self._id(each.id, f"{known} set {n}")) for n, each in enumerate(session.sets)),
+            runs=tuple(replace(each, id=self._id(each.id, f"{known} run {n}")) for n, each in enumerate(session.runs)),
+            marks=tuple(
+                replace(each, id=self._id(each.id, f"{known} mark {n}")) for n, each in enumerate(session.marks)
+            ),
         )
 
-    def _is_new(self, id_: str) -> bool:
-        if not id_ or id_ in self._taken:
-            return False
+    def _id(self, told: str, otherwise: str) -> str:
+        """Return an id that nothing else has: as it was told, or else one that follows from ``otherwise``."""
+        id_ = told if told and told not in self._taken else _hashed(otherwise)
+        id_ = id_ if id_ not in self._taken else self._options.ids()
         self._taken.add(id_)
-        return True
+        return id_
+
+    def _name(self, *key: object) -> str:
+        """Return a key that is the same whenever the file is read, and another for the next one alike."""
+        self._alike[key] += 1
+        return _hashed("|".join(map(str, (*key, self._alike[key]))))
 
     def _only(self, what: str, key: object) -> None:
         """Check that something is told once."""
@@ -131,7 +138,7 @@ class Finding:
         told = day_words.read_pain(words, day)
 
         def take(held: dict[str, object]) -> None:
-            said = day_words.as_told(told, held, _pain_id(told, self._alike))
+            said = day_words.as_told(told, held, self._name("pain", told.day, told.part, told.side, told.level))
             self._keep("pain", said.id, said, self._pains)
 
         return Single(take)
@@ -169,6 +176,7 @@ class Finding:
         def take(held: dict[str, object]) -> None:
             name = own_words.as_named(told, held)
             self._keep("name", name.folded, name, self._names)
+            self._words.called(name.folded, name.exercise)
 
         return Single(take)
 
@@ -240,8 +248,5 @@ def _checked(value: object) -> None:
         raise Misread(str(error)) from error
 
 
-def _pain_id(told: Pain, alike: Counter[tuple[object, ...]]) -> str:
-    """Return the id of a pain typed by hand: the same whenever the file is read."""
-    key = (told.day.isoformat(), told.part.value, told.side, told.level)
-    alike[key] += 1
-    return sha256(f"{key} {alike[key]}".encode()).hexdigest()[:32]
+def _hashed(key: str) -> str:
+    return sha256(key.encode("utf-8", "replace")).hexdigest()[:32]

@@ -53,18 +53,22 @@ def read_answers(held: Mapping[str, object]) -> Athlete:
     Raises:
         Misread: naming the answer that cannot be used.
     """
+    athlete = _answered(held)
+    try:
+        validate(athlete)
+    except Problem as problem:
+        raise Misread(f"{ATHLETE}: {problem}") from problem
+    return athlete
+
+
+def _answered(held: Mapping[str, object]) -> Athlete:
     pairs.only(held, ANSWERS.names)
     known = dict(held)
     if isinstance(days := known.get(_DAYS), list):
         known[_DAYS] = [_weekday(day) for day in days]
     if _LONG in known:
         known[_LONG] = _weekday(known[_LONG])
-    athlete = ANSWERS.applied(Athlete(), known)
-    try:
-        validate(athlete)
-    except Problem as problem:
-        raise Misread(f"{ATHLETE}: {problem}") from problem
-    return athlete
+    return ANSWERS.applied(Athlete(), known)
 
 
 def _weekday(word: object) -> object:
@@ -156,3 +160,10 @@ def read_skip(words: str) -> SkipReason:
 
 class Answers(Single):
     """The athlete's answers, a line each."""
+
+    lost = "the answers were left out"
+
+    def more(self, held: dict[str, object], /) -> None:
+        """Keep an answer that can be one."""
+        _answered(held)
+        Single.more(self, held)

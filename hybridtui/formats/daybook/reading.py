@@ -164,7 +164,7 @@ class Reading:
             year, month, day = map(int, found[1].split("-"))
             self._day = date(year, month, day)
         except ValueError as error:
-            raise misread(found[1], "there is no such day; what stands under it was left out") from error
+            raise Misread(f"there is no day {quoted(found[1])}; nothing that is told of it can be read") from error
         self._block = Block()
         if found[2]:
             self._line(number, found[2])
@@ -196,7 +196,7 @@ class Reading:
 
     def _today(self) -> date:
         if self._day is None:
-            raise Misread("no day is told above it: write one like 2026-03-02 on a line before")
+            raise Misread("no day that exists is told above it: write one like 2026-03-02 on a line before")
         return self._day
 
     def _session(self, words: str) -> Block:
@@ -207,7 +207,7 @@ class Reading:
     def _in_zone(self, words: str) -> Block:
         self._zone = moments.zone(words)
         if self._zone is None:
-            raise misread(words, "no time zone is called so; Europe/Berlin is one. Sessions below it were left out")
+            raise misread(words, "no time zone is called so; Europe/Berlin is one")
         return Block()
 
 

@@ -141,6 +141,12 @@ def understood(words: str, exercise: Exercise, unit: WeightUnit) -> tuple[SetWor
     found = read(words)
     if found is not None:
         return (found,)
+    bare, quote, note = words.partition('"')
+    typed = _as_typed(bare.strip(), exercise, unit)
+    return tuple(replace(each, note=clean_note(unquoted(quote + note))) for each in typed) if quote else typed
+
+
+def _as_typed(words: str, exercise: Exercise, unit: WeightUnit) -> tuple[SetWords, ...]:
     entry = parse(words, Expected(exercise=exercise, weight_unit=unit))
     if isinstance(entry, SetEntry):
         return tuple(_typed(draft, each=exercise.unilateral) for draft in entry.sets)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain
 
 from hybridtui.domain.calendar import Moment, Weekday
@@ -25,6 +25,7 @@ NAME = "training.daybook"
 
 _EXPLAINED = "# Yours to edit. Lines with ~ are for the program: leave them out of what you add."
 _AT_ONCE = 500
+_DAY = timedelta(days=1)
 
 
 def write(exported: Exported) -> Iterator[OutFile]:
@@ -118,11 +119,12 @@ class _Days:
     def lines(self, sessions: Iterator[Session]) -> Iterator[str]:
         for session in sessions:
             day = session.started.local.date()
-            yield from self._until(day)
+            yield from self._until(day - _DAY)
             zone = self._zone_of(session.started)
-            if zone is not self._zone:
+            if zone is not None and zone is not self._zone:
                 self._zone = zone
-                yield from ("", f"{ZONE} {zone.name}" if zone is not None else "")
+                yield from ("", f"{ZONE} {zone.name}")
+            yield from self._until(day)
             yield from self._headed(day)
             yield from session_writing.lines(session, self.exercises, self._zone)
         yield from self._until(date.max)

@@ -1,0 +1,101 @@
+"""A whole log as a daybook: the year of the demo out, and in again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hybridtui.demo import open_demo
+from hybridtui.domain.exports import ExportFormat
+from hybridtui.domain.imports import ImportOptions, ImportReport
+from hybridtui.logbook import Logbook
+from hybridtui.store import Store
+from tests.conftest import FixedClock
+
+
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo's log and its daybook, in one folder."""
+    folder = tmp_path_factory.mktemp("daybook")
+    with open_demo(folder / "demo.db", FixedClock()) as book:
+        book.exports.write(ExportFormat.DAYBOOK, folder / "one.daybook", None)
+        book.exports.write(ExportFormat.DAYBOOK, folder / "two.daybook", None)
+    return folder
+
+
+def _hash(log: Path) -> str:
+    with Store.open(log) as store:
+        return store.everything.content_hash()
+
+
+def _imported(log: Path, daybook: Path, *, dry_run: bool = False) -> ImportReport:
+    with Logbook.open(log, FixedClock()) as book:
+        if dry_run:
+            with book.imports.begin([daybook], ImportOptions()) as reading:
+                reading.read(None, lambda: False)
+                return book.imports.preview(reading, ImportOptions())
+        return book.imports.run([daybook], ImportOptions())
+
+
+def test_the_same_log_is_the_same_text(exported: Path) -> None:
+    assert (exported / "one.daybook").read_bytes() == (exported / "two.daybook").read_bytes()
+
+
+def test_an_empty_log_becomes_the_same_log(exported: Path, tmp_path: Path) -> None:
+    report = _imported(tmp_path / "new.db", exported / "one.daybook")
+    assert not report.refused
+    assert report.files[0].refused == ()
+    assert _hash(tmp_path / "new.db") == _hash(exported / "demo.db")
+
+
+TYPED = """hybridtui daybook 1
+2026-03-02
+  weight 74.2kg
+  18:05 strength "Lower A" 52min rpe 7
+    Barbell back squat: 80kg x 5 @8, 80kg x 5 @8.5
+2026-03-03
+  run 5km 25:00
+"""
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """A folder with a log and its daybook."""
+    (tmp_path / "typed.daybook").write_text(TYPED, encoding="utf-8")
+    _imported(tmp_path / "log.db", tmp_path / "typed.daybook")
+    with Logbook.open(tmp_path / "log.db", FixedClock()) as book:
+        book.exports.write(ExportFormat.DAYBOOK, tmp_path / "kept.daybook", None)
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", ["typed.daybook", "kept.daybook"])
+def test_a_daybook_read_again_changes_nothing(kept: Path, name: str) -> None:
+    before = _hash(kept / "log.db")
+    report = _imported(kept / "log.db", kept / name)
+    assert (report.sessions, report.changed, report.weights) == (0, 0, 0)
+    assert _hash(kept / "log.db") == before
+
+
+@pytest.mark.parametrize("name", ["typed.daybook", "kept.daybook"])
+def test_an_edited_line_is_one_change_that_can_be_undone(kept: Path, name: str) -> None:
+    log, daybook = kept / "log.db", kept / name
+    before = _hash(log)
+    edited = daybook.read_text(encoding="utf-8").replace("80kg x 5 @8.5", "80kg x 4 @9.5")
+    daybook.write_text(f"{edited}2026-03-04\n  06:30 run 8km 44:10 rpe 4\n", encoding="utf-8")
+
+    preview = _imported(log, daybook, dry_run=True)
+    assert _hash(log) == before
+    assert (preview.sessions, preview.changed) == (1, 1)
+    assert preview.files[0].differences == (
+        "- Barbell back squat: 80kg x 5 @8, 80kg x 5 @8.5",
+        "+ Barbell back squat: 80kg x 5 @8, 80kg x 4 @9.5",
+    )
+
+    report = _imported(log, daybook)
+    assert (report.sessions, report.changed) == (1, 1)
+    again = _imported(log, daybook)
+    assert (again.sessions, again.changed) == (0, 0)
+    with Store.open(log) as store:
+        store.undo(FixedClock().now())
+    assert _hash(log) == before
