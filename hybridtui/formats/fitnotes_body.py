@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, timedelta
 
 from hybridtui.domain import body_weight
 from hybridtui.domain.body_weight import BodyWeight
-from hybridtui.domain.imports import Refusal
 from hybridtui.domain.names import fold
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean
@@ -28,7 +27,6 @@ def read(data: bytes, options: ReadOptions) -> Read:
     at = table.header.position
     day_at, name_at, value_at, unit_at = at("date"), at("measurement"), at("value"), at("unit")
     weights: dict[date, BodyWeight] = {}
-    refused: list[Refusal] = []
     others: dict[str, int] = {}
     for line, texts in table.records(max(day_at or 0, name_at or 0, value_at or 0) + 1):
         name = cell(texts, name_at)
@@ -39,14 +37,14 @@ def read(data: bytes, options: ReadOptions) -> Read:
             weighed = _weighed(cell(texts, day_at), cell(texts, value_at), cell(texts, unit_at), options)
             weights[weighed.day] = weighed
         except (cells.OddCellError, limits.OutOfRangeError, Problem) as error:
-            refused.append(Refusal(f"line {line}", f"{error}; the row was left out"))
-    if not weights and not refused and not table.refused:
+            table.refuse(line, f"{error}; the row was left out")
+    if not weights and not table.refused:
         raise UnreadableError("it holds no body weight, and other measurements are not kept")
     counted = [f"{name} ({count})" for name, count in others.items()]
     left_out = (f"measurements that are not kept: {lifting.some(counted)}",) if counted else ()
     return Read(
         weights=tuple(sorted(weights.values(), key=lambda each: each.day)),
-        refused=(*table.refused, *refused),
+        refused=tuple(table.refused),
         warnings=(*table.warnings, *left_out),
     )
 

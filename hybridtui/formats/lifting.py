@@ -30,6 +30,9 @@ TIME_ASSUMED = "time of day assumed"
 """Flag of a session whose file names only its day: it is put at noon."""
 
 
+_NAME_NO_BARBELL = frozenset({Source.LIFTOSAUR, Source.STRONGLIFTS})
+"""Apps whose names without an implement mean the barbell."""
+
 _WORKOUTS_BETWEEN_WORDS = 500
 """While sessions are built, too, it is told that the reader goes on."""
 
@@ -72,22 +75,20 @@ def read(table: Table, least: int, layout: Layout, options: ReadOptions) -> Read
     Raises:
         UnreadableError: if it is damaged as a whole, or holds nothing.
     """
-    export = _Export(layout, options)
+    export = _Export(table, layout, options)
     for line, texts in table.records(least):
         export.add(line, texts)
-    refused = [*table.refused, *export.refused]
-    if not export.workouts and not refused:
+    if not export.workouts and not table.refused:
         raise UnreadableError("it has a header line but no workouts")
     if (question := lifting_units.question(export.rows())) is not None:
         return Read(refused=(Refusal(WHOLE_FILE, f"{question} Give --unit kg or --unit lb."),), question=question)
-    roster = Roster(options.own)
+    roster = Roster(options.own, "Barbell" if layout.source in _NAME_NO_BARBELL else "")
     warnings = [*table.warnings, *layout.warnings(), *export.warnings()]
-    sessions = export.sessions(roster, table.size)
-    refused = [*table.refused, *export.refused]
+    sessions = export.sessions(roster)
     return Read(
         sessions=sessions,
         exercises=roster.added,
-        refused=tuple(sorted(refused, key=lambda refusal: int(refusal.where.removeprefix("line ")))),
+        refused=tuple(sorted(table.refused, key=lambda refusal: int(refusal.where.removeprefix("line ")))),
         warnings=(*warnings, *_of_sessions(sessions, options)),
     )
 
@@ -132,11 +133,11 @@ class _Workout:
 class _Export:
     """The workouts of one file, growing row by row."""
 
-    def __init__(self, layout: Layout, options: ReadOptions) -> None:
+    def __init__(self, table: Table, layout: Layout, options: ReadOptions) -> None:
+        self._table = table
         self._layout = layout
         self._options = options
         self.workouts: dict[Hashable, _Workout] = {}
-        self.refused: list[Refusal] = []
 
     def add(self, line: int, texts: Sequence[str]) -> None:
         """Take a row in, or refuse it with its line."""
@@ -147,7 +148,7 @@ class _Export:
                 workout = self.workouts[key] = _Workout(self._layout.heading(texts))
             workout.rows.extend(self._layout.rows(line, texts))
         except (cells.OddCellError, limits.OutOfRangeError) as error:
-            self.refused.append(Refusal(f"line {line}", f"{error}; the row was left out"))
+            self._table.refuse(line, f"{error}; the row was left out")
             if workout is not None:
                 workout.left_out += 1
 
@@ -155,13 +156,13 @@ class _Export:
         """Yield every row that was read."""
         return (row for workout in self.workouts.values() for row in workout.rows)
 
-    def sessions(self, roster: Roster, size: int) -> tuple[Session, ...]:
+    def sessions(self, roster: Roster) -> tuple[Session, ...]:
         """Build a session of each workout that has sets or runs; the rows are let go one by one."""
         built = []
         alike: Counter[str] = Counter()
         for number, key in enumerate(list(self.workouts)):
             if number % _WORKOUTS_BETWEEN_WORDS == 0:
-                self._options.progress(size)
+                self._options.progress(self._table.size)
             workout = self.workouts.pop(key)
             nth = alike[workout.heading.key]
             alike[workout.heading.key] += 1
@@ -182,8 +183,7 @@ class _Export:
         try:
             return limits.checked(new)
         except limits.OutOfRangeError as error:
-            line = workout.rows[0].line
-            self.refused.append(Refusal(f"line {line}", f"{error} in all; the workout was left out"))
+            self._table.refuse(workout.rows[0].line, f"{error} in all; the workout was left out")
             return None
 
     def warnings(self) -> Iterator[str]:

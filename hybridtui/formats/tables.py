@@ -8,8 +8,8 @@ so that a million rows do not lie in memory twice::
     day = table.header.position("date", "datum")   # the first of these names; None if there is none
     second = table.header.position("distance", nth=1)      # of a name that comes twice
     for line, cells in table.records(least=2):
-        read(line, tables.cell(cells, day))
-    refused, warnings = table.refused, table.warnings      # rows that are none; a guessed encoding
+        read(tables.cell(cells, day)) or table.refuse(line, "it has no day; the row was left out")
+    refused, warnings = table.refused, table.warnings      # in order of lines; a guessed encoding
 
 The head of a file is recognised by :func:`header_of`: ``header_of(head.header).has("date", "reps")``.
 """
@@ -27,6 +27,15 @@ from hybridtui.formats import texts
 from hybridtui.formats.reading import ReadOptions, UnreadableError
 
 DELIMITERS = (",", ";", "\t")
+
+LONGEST_LINE = 1_000_000
+"""Longest line of a file, in characters: no honest one comes near."""
+
+MOST_BLANK = 100_000
+"""So many blank rows may follow one another."""
+
+MOST_REFUSED = 100_000
+"""So many rows may be refused; with more of them it is another kind of table."""
 
 _ROWS_BETWEEN_WORDS = 2000
 """Progress is told after so many rows."""
@@ -98,7 +107,9 @@ class Table:
             raise UnreadableError("it is no text from beginning to end")
         self._options = options
         self._bytes = BytesIO(data)
-        self._lines = TextIOWrapper(self._bytes, encoding.name, errors="replace", newline="")
+        self._text = TextIOWrapper(self._bytes, encoding.name, errors="replace", newline="")
+        self._line = 0
+        self._lines = self._read_lines()
         self._before = 0
         self.size = len(data)
         """Its bytes."""
@@ -111,10 +122,17 @@ class Table:
         self.warnings: tuple[str, ...] = (texts.GUESSED,) if encoding.guessed else ()
         """That the encoding was a guess, if it was."""
 
+    def _read_lines(self) -> Iterator[str]:
+        while line := self._text.readline(LONGEST_LINE):
+            self._line += 1
+            if len(line) == LONGEST_LINE:
+                raise UnreadableError(f"line {self._line} has no end; nothing was read")
+            yield line
+
     def _read_first_line(self) -> str:
         for line in self._lines:
-            self._before += 1
             if line.strip():
+                self._before = self._line
                 return line.strip("\r\n")
         raise UnreadableError("it is empty")
 
@@ -134,31 +152,45 @@ class Table:
             if least <= len(cells) <= most:
                 yield line, cells
             else:
-                reason = f"it has {len(cells)} cells, the header line {most}; the row was left out"
-                self.refused.append(Refusal(f"line {line}", reason))
+                self.refuse(line, f"it has {len(cells)} cells, the header line {most}; the row was left out")
+
+    def refuse(self, line: int, reason: str) -> None:
+        """Refuse a row by the line that it begins at.
+
+        Raises:
+            UnreadableError: if most of the table is refused so: it is none of this kind.
+        """
+        if len(self.refused) >= MOST_REFUSED:
+            first = self.refused[0]
+            raise UnreadableError(
+                f"over {MOST_REFUSED:,} rows cannot be read, the first in {first.where}: {first.reason}"
+            )
+        self.refused.append(Refusal(f"line {line}", reason))
 
     def _rows(self) -> Iterator[tuple[int, list[str]]]:
         reader = csv.reader(self._lines, delimiter=self.header.delimiter, strict=True)
-        rows = 0
-        while True:
+        rows = blank = 0
+        while blank <= MOST_BLANK:
             line = self._before + reader.line_num + 1
             try:
                 cells = next(reader)
             except StopIteration:
                 return
             except csv.Error as error:
-                self._refuse(line, error)
+                self._refuse_quotes(line, error)
                 continue
+            blank += 1
             if any(cells) and any(not text.isspace() for text in cells if text):
+                blank = 0
                 yield line, cells
             rows += 1
             if rows % _ROWS_BETWEEN_WORDS == 0:
                 self._options.progress(self._bytes.tell())
+        raise UnreadableError(f"over {MOST_BLANK:,} rows before line {line} are blank; nothing was read")
 
-    def _refuse(self, line: int, error: csv.Error) -> None:
+    def _refuse_quotes(self, line: int, error: csv.Error) -> None:
         """Refuse one row, or raise if nothing behind it can be told apart."""
         if "end of data" in str(error) or "field limit" in str(error):
             reason = "a quote is opened and never closed, or a cell has no end; nothing was read"
             raise UnreadableError(f"line {line}: {reason}") from error
-        reason = "its quotes or line ends do not match; the row was left out"
-        self.refused.append(Refusal(f"line {line}", reason))
+        self.refuse(line, "its quotes or line ends do not match; the row was left out")

@@ -110,3 +110,29 @@ def test_progress_is_told_in_bytes_and_never_goes_back() -> None:
     assert len(told) >= 5
     assert told == sorted(told)
     assert 0 < told[0] <= told[-1] <= len(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"a,b" + b"," * tables.LONGEST_LINE + b"\n1,2\n", "line 1 has no end"),
+        (b"a,b\n1,2\n" + b"," * tables.LONGEST_LINE + b"\n", "line 3 has no end"),
+        (b"a,b\n1,2\n" + b"\n" * (tables.MOST_BLANK + 1), "are blank"),
+        (b"a,b\n" + b"1\n" * (tables.MOST_REFUSED + 1), "cannot be read, the first in line 2: it has 1 cells"),
+    ],
+    ids=["endless header", "endless line", "blank rows", "refused rows"],
+)
+def test_what_never_ends_is_no_table(data: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableError, match=reason):
+        rows(data)
+
+
+def test_the_longest_honest_line_is_read() -> None:
+    long = "x" * 100_000
+    assert rows(f"a,b\n1,{long}\n") == [(2, ["1", long])]
+
+
+def test_refused_rows_are_kept_with_their_lines() -> None:
+    found = table("a,b\n1,2\n")
+    found.refuse(2, "it is odd")
+    assert [(each.where, each.reason) for each in found.refused] == [("line 2", "it is odd")]
