@@ -27,6 +27,9 @@ MOST = 5
 _LEAST = 0.3
 """Names less alike than this have nothing to do with each other."""
 
+_BESIDE_THE_BEST = 0.6
+"""Share of the best one's likeness that others need to be worth a look."""
+
 _SPELT_SO = 0.82
 """Words as alike as this are one word, mistyped."""
 
@@ -68,7 +71,8 @@ def guesses(name: str, exercises: Mapping[str, Exercise], *, loaded: bool, most:
         ((_likeness(wanted, exercise, loaded=loaded), exercise) for exercise in exercises.values()),
         key=lambda pair: (-pair[0], pair[1].own, len(pair[1].name), pair[1].id),
     )
-    likely = (exercise for score, exercise in takewhile(lambda pair: pair[0] >= _LEAST, scored))
+    least = max(_LEAST, _BESIDE_THE_BEST * scored[0][0]) if scored else _LEAST
+    likely = (exercise for score, exercise in takewhile(lambda pair: pair[0] >= least, scored))
     return tuple(dict.fromkeys(_meant(likely, exercises, loaded=loaded)))[:most]
 
 

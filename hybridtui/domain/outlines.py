@@ -9,8 +9,8 @@ from hybridtui.domain.exercises import OWN
 from hybridtui.domain.imports import WorkoutLine
 from hybridtui.domain.matching import Trained
 from hybridtui.domain.merging import Gist, gist
-from hybridtui.domain.same_workout import Record, record_of
 from hybridtui.domain.session import LoggedSet, Session
+from hybridtui.domain.workout_records import Record, record_of
 
 
 @dataclass(frozen=True, slots=True)

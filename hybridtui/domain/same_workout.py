@@ -4,8 +4,9 @@ Two records are of one workout if their sports agree and
 
 - two sources tell them, they start within a minute of each other and their distances or
   their lengths agree within 2 % (formats.md 1.1), or
-- two files with a track tell them, copies of which services write: they start within a
-  minute of each other, and lengths and, if both have one, distances agree within 2 %, or
+- two files with a track tell them, copies of which services write, or one of the two does not
+  say which sport it was: they start within a minute of each other, and lengths and, if both
+  have one, distances agree within 2 %, or
 - the app has one and a file the other, and they overlap by half of the shorter, or lie
   on one civil day with distances within 2 %: what is logged by hand starts when its
   athlete thinks of it (a product decision), or
@@ -31,12 +32,10 @@ came in decide anything.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from itertools import product
 
-from hybridtui.domain.session import Session, Source
-from hybridtui.domain.workout import Kind
+from hybridtui.domain.workout_records import BY_HAND, COPIED, LISTS, RANK, Record
 
 STARTS_WITHIN_S = 60.0
 """Records of one workout start so near to each other, seconds."""
@@ -56,121 +55,8 @@ SAME_TONNAGE = 0.005
 LEAST_SETS = 3
 """So many sets at least must be the same: of fewer, two workouts of a day may be alike."""
 
-LIFTING_APPS = frozenset({Source.STRONG, Source.HEVY, Source.FITNOTES, Source.LIFTOSAUR, Source.STRONGLIFTS})
-"""What was logged set by set in another app."""
-
-BY_HAND = LIFTING_APPS | {Source.APP}
-"""What was logged set by set, not recorded."""
-
-DAY_ONLY = frozenset({Source.FITNOTES, Source.STRONGLIFTS})
-"""Their exports tell the day and no time (formats.md 1.7, 1.9)."""
-
-COPIED = frozenset({Source.FIT, Source.TCX, Source.GPX, Source.APPLE})
-"""Sources that may tell a workout more than once: services copy files, and health apps each other's workouts."""
-
-LISTS = frozenset({Source.GARMIN, Source.STRAVA, Source.APPLE})
-"""Lists of workouts, with totals and no track."""
-
-_RANK = {source: rank for rank, source in enumerate((
-    Source.APP, Source.STRONG, Source.HEVY, Source.LIFTOSAUR, Source.FITNOTES, Source.STRONGLIFTS,
-    Source.FIT, Source.TCX, Source.GPX, Source.GARMIN, Source.STRAVA, Source.APPLE,
-))}  # fmt: skip
-"""Which source counts if all else is equal: the one that loses least of a workout first (formats.md 1.3)."""
-
 _MOST_APART = timedelta(days=1)
 """Records of one workout never lie on days further apart than this."""
-
-_SPORTS = {
-    Kind.RUN: frozenset({"run"}),
-    Kind.STRENGTH: frozenset({"strength"}),
-    Kind.HYBRID: frozenset({"run", "strength"}),
-    Kind.COMBO: frozenset({"run", "strength"}),
-    Kind.RECOVERY: frozenset({"recovery"}),
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """A finished session, as far as telling it again asks."""
-
-    id: str
-    kind: Kind
-    sport: str = ""
-    """Of another sport: which."""
-    source: Source
-    file: str = ""
-    """Of a watch's record: which file told it."""
-    began: datetime
-    ended: datetime
-    day: date
-    """On the athlete's wrist when it began."""
-    seconds: float
-    """Its length, pauses taken out."""
-    metres: float = 0.0
-    """0: no distance is known."""
-    sets: int = 0
-    reps: int = 0
-    tonnage_kg: float = 0.0
-    rated: bool = False
-    """True if its athlete said how hard it was."""
-    key: str = ""
-    """What tells it again, the same in every log; of the app's own its id."""
-
-    @property
-    def sports(self) -> frozenset[str]:
-        """What it is made of."""
-        return _SPORTS.get(self.kind, frozenset({f"other: {self.sport}"}))
-
-    @property
-    def by_app(self) -> bool:
-        """True if it was logged here."""
-        return self.source is Source.APP
-
-    @property
-    def of_the_day(self) -> bool:
-        """True if nothing tells at what time of its day it was."""
-        return self.source in DAY_ONLY
-
-    @property
-    def stable(self) -> tuple[datetime, int, str, str]:
-        """What orders records alike in every log."""
-        return self.began, _RANK[self.source], self.key, self.id
-
-
-_SEVERAL_IN_A_FILE = ("fit:", "tcx:", "gpx:")
-
-
-def file_of(fingerprint: str) -> str:
-    """Return which file told a record: its fingerprint, of files that can hold several without which one it is.
-
-    >>> file_of("fit:garmin:3:12:20260304T180000"), file_of("apple:5")
-    ('fit:garmin:3:12', 'apple:5')
-    """
-    return fingerprint.rpartition(":")[0] if fingerprint.startswith(_SEVERAL_IN_A_FILE) else fingerprint
-
-
-def record_of(session: Session) -> Record:
-    """Return a session as far as telling it again asks."""
-    began = session.started.utc
-    ended = session.ended.utc if session.ended is not None else began
-    key = session.fingerprint or session.id
-    return Record(
-        id=session.id,
-        kind=session.kind,
-        sport=session.sport,
-        source=session.source,
-        file=file_of(key),
-        began=began,
-        ended=max(ended, began + timedelta(seconds=session.total_s)),
-        day=session.started.local_date,
-        seconds=session.total_s,
-        metres=sum(run.distance.metres for run in session.runs if run.distance is not None),
-        sets=len(session.sets),
-        reps=sum((each.reps or 0) * each.sides for each in session.sets),
-        tonnage_kg=session.tonnage_kg,
-        rated=session.rpe is not None,
-        key=key,
-    )
 
 
 def told_twice(records: Iterable[Record]) -> dict[str, str]:
@@ -190,7 +76,7 @@ def told_twice(records: Iterable[Record]) -> dict[str, str]:
 
 def lends(other: Record, counting: Record) -> bool:
     """Return whether effort and heart rate of another record hold for the one that counts: not those of a part."""
-    return counting.sports <= other.sports
+    return other.unsaid or counting.sports <= other.sports
 
 
 def richest_first(records: Iterable[Record]) -> list[Record]:
@@ -211,7 +97,7 @@ def _may_be_one(one: Record, other: Record) -> bool:
     if one.source is other.source and one.source not in COPIED:
         return False  # most pairs of a long log: nothing more is asked of them
     if one.sports.isdisjoint(other.sports):
-        return False
+        return one.unsaid != other.unsaid and one.by_app == other.by_app and _copies(one, other)
     if one.source is other.source:
         return _copies(one, other)
     if one.day == other.day and _same_sets(one, other):
@@ -294,12 +180,13 @@ def _nearest(pair: Sequence[Record]) -> tuple[float, object]:
 def _poorer(record: Record) -> tuple[object, ...]:
     """Return what orders the records of a workout, the richest first: the whole before a part."""
     return (
+        record.unsaid,
         -len(record.sports),
         not record.sets,
         not (record.sets and record.source in BY_HAND),
         not record.metres,
         record.source in LISTS,
         not record.rated,
-        _RANK[record.source],
+        RANK[record.source],
         record.stable,
     )

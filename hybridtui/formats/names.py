@@ -70,8 +70,10 @@ def _is_exercise(name: str) -> bool:
 class Roster:
     """The exercises that a file's names stand for; names without a match become the athlete's own."""
 
-    def __init__(self, own: Mapping[str, str]) -> None:
+    def __init__(self, own: Mapping[str, str], usual: str = "") -> None:
+        """Find the athlete's ``own`` first; ``usual`` is the implement of names without one, if the app has one."""
         self._own = own
+        self._usual = usual
         self._added: dict[str, Exercise] = {}
         self._told: dict[tuple[str, bool], str] = {}
 
@@ -86,7 +88,8 @@ class Roster:
         folded = fold(name)
         if folded in self._own:
             return self._own[folded]
-        if (found := match(name)) is not None:
+        found = match(name) or (match(f"{name} ({self._usual})") if self._usual else None)
+        if found is not None:
             return found.loaded if loaded and found.loaded else found.exercise
         own = self._added.setdefault(folded, Exercise(id=own_id(name), name=name, pattern=OWN_PATTERN, timed=timed))
         return own.id

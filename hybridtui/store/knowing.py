@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, case, func,
 from hybridtui.domain.exercise_names import ExerciseName
 from hybridtui.domain.flags import WANTING
 from hybridtui.domain.merging import Gist
-from hybridtui.domain.same_workout import Record
+from hybridtui.domain.workout_records import Record
 from hybridtui.store import everything
 from hybridtui.store.database import Database
 from hybridtui.store.rows import Columns, flags_of

@@ -17,9 +17,10 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Float, Integer, String, bindparam, func, select, update
 
 from hybridtui.domain.load import session_load
-from hybridtui.domain.same_workout import BY_ITSELF, Record, file_of, lends, pairs, richest_first, told_twice
+from hybridtui.domain.same_workout import BY_ITSELF, lends, pairs, richest_first, told_twice
 from hybridtui.domain.session import Source, Status
 from hybridtui.domain.workout import Kind
+from hybridtui.domain.workout_records import Record, file_of
 from hybridtui.store.codec import DAMAGE
 from hybridtui.store.instants import instant
 from hybridtui.store.rows import Columns, flags_of

@@ -8,9 +8,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from hybridtui.domain.same_workout import COPIED, LISTS, Record, told_twice
+from hybridtui.domain.same_workout import told_twice
 from hybridtui.domain.session import Source
 from hybridtui.domain.workout import Kind
+from hybridtui.domain.workout_records import COPIED, LISTS, Record
 
 SIX = datetime(2026, 3, 4, 18, 0, tzinfo=UTC)
 
@@ -203,6 +204,16 @@ def test_the_source_that_loses_least_counts(poorer: Source, richer: Source) -> N
     assert told_twice([replace(first, rated=poorer in LISTS and richer not in LISTS), second]) == {
         poorer.value: richer.value
     }
+
+
+@pytest.mark.parametrize("sport", ["", "training"])
+def test_a_file_that_does_not_say_the_sport_may_be_a_copy_of_any(sport: str) -> None:
+    watch = record("watch", kind=Kind.STRENGTH, source=Source.FIT, sets=12)
+    unsaid = record("x", at=0.5, kind=Kind.OTHER, sport=sport, source=Source.TCX)
+    assert told_twice([watch, unsaid]) == {"x": "watch"}
+    assert told_twice([watch, replace(unsaid, seconds=3000.0)]) == {}
+    assert told_twice([watch, replace(unsaid, sport="yoga")]) == {}
+    assert told_twice([replace(unsaid, metres=9.0), replace(WATCH, metres=0.0)]) == {"x": "watch"}
 
 
 def test_sets_told_by_hand_count_before_a_watchs_guesses() -> None:

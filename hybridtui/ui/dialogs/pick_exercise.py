@@ -131,7 +131,8 @@ class PickExerciseDialog(ModalScreen[str | OwnName | None]):
         self.dismiss(None)
 
 
-def _line(exercise: Exercise, sign: str = "") -> Content:
+def _line(exercise: Exercise, said: str = "") -> Content:
     about = ", ".join(part for part in (pattern_words(exercise), exercise.primary.replace("_", " ")) if part)
-    said = ("own" if exercise.own else about) + (f" {sign}" if sign else "")
-    return Content.assemble(clean(exercise.name), "  ", (said, "$foreground-muted"))
+    return Content.assemble(
+        clean(exercise.name), "  ", (said or ("own" if exercise.own else about), "$foreground-muted")
+    )
