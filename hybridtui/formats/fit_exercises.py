@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import NamedTuple
 
 _WATCH = """
@@ -194,3 +195,15 @@ def _read() -> dict[str, WatchName]:
 
 WATCH_NAMES = _read()
 """By id of the library; swimming and the athlete's own exercises have none."""
+
+_SAME = (
+    "forward_lunge", "db_walking_lunge", "lateral_lunge", "db_elevated_split_squat", "band_deadlift", "leg_curl",
+    "glute_bridge", "single_leg_bridge", "clamshell", "db_calf_raise", "single_arm_cable_chest_press", "band_row",
+    "band_pulldown", "prone_y_raise", "dead_hang", "band_curl", "db_curl", "band_triceps_extension", "pallof_press",
+    "leg_raise", "skater_hop", "march_in_place", "band_pull_apart", "inchworm", "cat_cow", "arm_circle", "hip_circle",
+    "thoracic_rotation",
+)  # fmt: skip
+"""What a watch calls otherwise than the library, and means by it: of the others its name is only the nearest."""
+
+MEANT = MappingProxyType({WATCH_NAMES[exercise]: exercise for exercise in _SAME})
+"""Ids of the library by what a watch calls them, where words do not tell."""

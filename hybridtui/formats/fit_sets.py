@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from hybridtui.domain.exercises import catalogue
 from hybridtui.domain.imports import Refusal
 from hybridtui.domain.names import match
 from hybridtui.domain.session import LoggedSet
 from hybridtui.domain.units import KG_PER_LB, Load, WeightUnit, round_half_up
 from hybridtui.formats import limits, names
+from hybridtui.formats.fit_exercises import MEANT, WatchName
 from hybridtui.formats.fit_messages import Values, category_name, exercise_name
 from hybridtui.formats.fit_values import instant, real
 from hybridtui.formats.reading import ReadOptions
@@ -94,6 +96,8 @@ def _exercise(message: Values) -> tuple[str, bool]:
 def _name(category: str, subtype: object) -> str:
     """Put a watch's name in words; a mere category must not join the history of an exercise so called elsewhere."""
     exact = exercise_name(category, subtype)
+    if (known := MEANT.get(WatchName(category, exact))) is not None:
+        return catalogue()[known].name
     words = (exact or category).replace("_", " ").capitalize()
     return words if exact or match(words) else f"{words} (watch)"
 

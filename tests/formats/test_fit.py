@@ -184,6 +184,29 @@ def test_an_exercise_chosen_on_the_watch_is_confirmed() -> None:
     assert (logged.exercise, logged.unconfirmed) == ("back_squat", False)
 
 
+@pytest.mark.parametrize(
+    ("category", "subtype", "exercise"),
+    [
+        (17, 32, "forward_lunge"),
+        (10, 11, "glute_bridge"),
+        (15, 0, "leg_curl"),
+        (37, 6, "clamshell"),
+        (37, 7, "band_curl"),
+    ],
+)
+def test_a_watchs_name_is_understood_by_its_category(category: int, subtype: int, exercise: str) -> None:
+    (logged,) = strength(fit.strength_set(0, START, reps=5, category=(category,), subtype=(subtype,)))
+    assert logged.exercise == exercise
+
+
+def test_what_is_only_near_an_exercise_is_none_of_the_librarys() -> None:
+    found = read_fit(
+        fit.strength_set(0, START, reps=5, category=(22,), subtype=(57,)),  # staggered hands
+        fit.session(START, fit.TRAINING, fit.STRENGTH),
+    )
+    assert only(found).sets[0].exercise.startswith("own:")
+
+
 def test_sets_make_a_strength_session_of_a_training_without_a_name() -> None:
     session = only(read_fit(fit.strength_set(0, START, reps=5), fit.session(START, fit.TRAINING, None)))
     assert session.kind is Kind.STRENGTH
