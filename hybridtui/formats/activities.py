@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from hybridtui.domain.flags import HEART_RATE_COMPUTED, LENGTH_UNKNOWN
 from hybridtui.domain.session import RunEntry, Session, Source, Status
-from hybridtui.domain.text import clean
+from hybridtui.domain.text import clean, clean_note
 from hybridtui.domain.totals import with_totals
 from hybridtui.domain.units import Distance, round_half_up
 from hybridtui.domain.workout import Kind
@@ -28,6 +28,8 @@ class Activity:
     sport: Sport
     title: str = ""
     """Its name; empty: that of the sport."""
+    note: str = ""
+    """What its athlete wrote about it."""
     began: datetime
     """Aware."""
     offset_s: int | None
@@ -80,6 +82,7 @@ def session(activity: Activity, options: ReadOptions) -> Session:
             avg_hr=heart_rate,
             source=activity.source,
             fingerprint=activity.fingerprint,
+            note=clean_note(activity.note),
             flags=(*activity.flags, *(flag for flag, holds in flags.items() if holds)),
         )
     )

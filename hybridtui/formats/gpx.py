@@ -25,7 +25,7 @@ from hybridtui.formats.activities import Activity, session
 from hybridtui.formats.reading import ZONE_ASSUMED, IrrelevantError, Read, ReadOptions, UnreadableError
 from hybridtui.formats.sport_words import by_known_word, by_speed, by_word
 from hybridtui.formats.tracks import Point, Track, height, instant, offset_s, place
-from hybridtui.formats.xml_reading import Walk, local, real, words
+from hybridtui.formats.xml_reading import Walk, local, parts, real, words
 
 _WANTED = ("trkpt", "trkseg", "trk", "metadata", "rte", "wpt")
 _MOST_TRACKS = 10_000
@@ -69,6 +69,7 @@ class _Told:
 
     name: str = ""
     type: str = ""
+    note: str = ""
     track: Track = field(default_factory=Track)
     began: datetime | None = None
     """Its first time."""
@@ -131,7 +132,9 @@ class _Sorter:
 
     def _begin(self, track: _Element) -> None:
         self._track = track
-        self.found.tracks.append(_Told(name=words(track, "name"), type=words(track, "type")))
+        held = parts(track)
+        name, type_, note = (words(held.get(each)) for each in ("name", "type", "desc"))
+        self.found.tracks.append(_Told(name=name, type=type_, note=note))
         if len(self.found.tracks) > _MOST_TRACKS:
             raise UnreadableError(f"it holds more than {_MOST_TRACKS:,} tracks")
 
@@ -183,6 +186,7 @@ def _activity(told: _Told, found: _File, fingerprint: str) -> Activity:
         fingerprint=fingerprint,
         sport=named or likely,
         title=told.name,
+        note=told.note,
         began=began,
         offset_s=offset_s(began),
         seconds=track.seconds,

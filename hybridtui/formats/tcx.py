@@ -77,8 +77,8 @@ class _Told:
 
     sport: str = ""
     id: str = ""
-    says: str = ""
-    """What notes and the device say."""
+    note: str = ""
+    device: str = ""
     began: datetime | None = None
     """Its first trackpoint with a time."""
     laps: list[_Lap] = field(default_factory=list)
@@ -152,7 +152,7 @@ class _Sorter:
     def _close(self, activity: _Element) -> None:
         """Take what stands after the laps."""
         told = self.activities[-1]
-        told.says = f"{words(activity, 'Notes')[:200]} {words(activity, 'Creator', 'Name')[:200]}"
+        told.note, told.device = words(activity, "Notes"), words(activity, "Creator", "Name")
         self._activity = self._lap = self._track = None
 
 
@@ -218,6 +218,7 @@ def _activity(told: _Told, fingerprint: str, flags: tuple[str, ...]) -> Activity
         source=Source.TCX,
         fingerprint=fingerprint,
         sport=_sport(told),
+        note=told.note,
         began=began,
         offset_s=offset_s(began),
         seconds=seconds,
@@ -242,7 +243,7 @@ def _metres(told: _Told) -> float:
 
 
 def _sport(told: _Told) -> Sport:
-    return by_word(told.sport) or by_known_word(told.says) or TRAINING
+    return by_word(told.sport) or by_known_word(f"{told.note[:200]} {told.device[:200]}") or TRAINING
 
 
 def _nothing(sorter: _Sorter, broken: str | None) -> UnreadableError:

@@ -23,9 +23,13 @@ from lxml.etree import _Element
 
 from hybridtui.domain.text import clean
 from hybridtui.formats.reading import UnreadableError, untold
+from hybridtui.formats.xml_beginning import HARMFUL, plain_start, without_doctype
 
 CHUNK_BYTES = 262_144
 """So much is read at a time; what stands before the first element must lie within."""
+
+MOST_WITHOUT_TAG = CHUNK_BYTES // 2
+"""A chunk as large as this (in UTF-16 it is half of what was read) in which no tag begins is no training."""
 
 DEEPEST = 50
 """Elements within elements; the deepest honest file has about ten."""
@@ -92,8 +96,8 @@ class Walk:
             UnreadableError: if the file is no XML of this kind, or dangerous.
         """
         for data in self._chunks():
-            if len(data) >= CHUNK_BYTES and b"<" not in data:
-                raise UnreadableError(f"it holds a tag or a text larger than {CHUNK_BYTES // 1024} kB")
+            if len(data) >= MOST_WITHOUT_TAG and b"<" not in data:
+                raise UnreadableError(f"it holds a tag or a text larger than {MOST_WITHOUT_TAG // 1024} kB")
             self._parser.feed(data)
             yield from self._complete()
             if len(self._parser.feed_error_log) > MOST_ERRORS:
@@ -114,11 +118,11 @@ class Walk:
         while data := _filled(self._stream):
             first, read = not read, read + len(data)
             if first:
-                data, encoding = _plain_start(data)
+                data, encoding = plain_start(data)
                 decoder = None if encoding == "utf-8" else codecs.getincrementaldecoder(encoding)("replace")
             if decoder is not None:
                 data = decoder.decode(data).encode("utf-8", "replace")
-            yield _without_doctype(data, allowed=self._with_dtd) if first else data
+            yield without_doctype(data.lstrip(), allowed=self._with_dtd) if first else data
             self._progress(read)
 
     def _complete(self) -> Iterator[_Element]:
@@ -139,7 +143,7 @@ class Walk:
             UnreadableError: if it is another one, or a DOCTYPE came past the look at the bytes.
         """
         if root.getroottree().docinfo.internalDTD is not None:
-            raise UnreadableError(_DOCTYPE)
+            raise UnreadableError(HARMFUL)
         if root.getparent() is not None or local(root).casefold() != self._root_name.casefold():
             raise UnreadableError(f"its first element is not {self._root_name}")
         self._root = root
@@ -176,8 +180,6 @@ class Walk:
 _FIRST_ERRORS = 20
 """The parser stops at a limit, so that it is among the last errors of a file with few."""
 
-_DOCTYPE = "it has a DOCTYPE, which could make it harmful: export it again, or delete that part"
-
 
 def _filled(stream: BinaryIO) -> bytes:
     """Read a whole chunk, however little a pipe hands out at a time."""
@@ -187,71 +189,6 @@ def _filled(stream: BinaryIO) -> bytes:
         parts.append(part)
         missing -= len(part)
     return b"".join(parts)
-
-
-_DECLARED = re.compile(rb"<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
-_KNOWN_ENCODING = re.compile(
-    r"ascii|utf-8|iso8859-\d+|cp125\d|mac-\w+|koi8-\w|gbk|gb2312|gb18030|big5|shift_jis|euc_\w+"
-)
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-
-
-def _plain_start(data: bytes) -> tuple[bytes, str]:
-    """Return the beginning of a file without mark and leading spaces, and its encoding by Python's name.
-
-    Raises:
-        UnreadableError: if it is in none that is known.
-    """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return data[len(mark) :] if encoding != "utf-8" else data[len(mark) :].lstrip(), encoding
-    data = data.lstrip()
-    if b"\0" in data[:1000]:
-        raise UnreadableError("its encoding is not known: save it as UTF-8")
-    declared = _DECLARED.match(data)
-    if declared is None:
-        return data, "utf-8"
-    name = declared[1].decode("ascii")
-    try:
-        encoding = codecs.lookup(name).name
-    except LookupError:
-        encoding = ""
-    if encoding.startswith("utf-16"):  # it says so and is not: there is no mark, and no NUL
-        encoding = "utf-8"
-    if not _KNOWN_ENCODING.fullmatch(encoding):
-        raise UnreadableError(f"its encoding {clean(name, 40)} is not known: save it as UTF-8")
-    return data, "utf-8" if encoding == "ascii" else encoding
-
-
-_BEFORE_ROOT = re.compile(rb"\s*(?:<\?[A-Za-z_:](?:[^?]|\?(?!>))*+\?>|<!--(?:[^-]|-(?!->))*+-->)")
-_SUBSET_ENDS = re.compile(rb"\]\s*>")
-
-
-def _without_doctype(data: bytes, *, allowed: bool) -> bytes:
-    """Cut a DOCTYPE without entities out of the beginning of a file; its lines stay counted.
-
-    Raises:
-        UnreadableError: if there is one that is not allowed.
-    """
-    at = 0
-    while found := _BEFORE_ROOT.match(data, at):
-        at = found.end()
-    start = at + len(data[at:]) - len(data[at:].lstrip())
-    if data[start : start + 2] == b"<?" or data[start : start + 4] == b"<!--":
-        raise UnreadableError("before its first element stands something that does not end")
-    if data[start : start + 9].upper() != b"<!DOCTYPE":
-        return data
-    opening = data.find(b"[", start)
-    ending = _SUBSET_ENDS.search(data, opening) if opening >= 0 else None
-    if not allowed or ending is None or _reaches_outside(data[start:opening], data[opening : ending.start()]):
-        raise UnreadableError(_DOCTYPE)
-    blank = b"\n" * data.count(b"\n", start, ending.end())
-    return _without_doctype(data[:start] + blank + data[ending.end() :], allowed=False)
-
-
-def _reaches_outside(name: bytes, subset: bytes) -> bool:
-    """Return whether a DOCTYPE names another file or declares entities."""
-    return bool(re.search(rb"SYSTEM|PUBLIC|>", name)) or b"<!ENTITY" in subset.upper()
 
 
 def local(element: _Element) -> str:

@@ -202,5 +202,9 @@ def test_marks_spaces_and_encodings_before_it_do_not_matter(encoding: str) -> No
     assert one(latin).title == "Über"
 
 
+def test_a_description_is_kept_as_a_note() -> None:
+    assert one(gpx(RUN.replace("<trkseg>", "<desc>windy,\nbut fine&#x9b;</desc><trkseg>"))).note == "windy,\nbut fine"
+
+
 def test_names_are_cleaned() -> None:
     assert one(gpx(track(segment(points(0, 9, 40)), name="a\u202e[red]&#x9b;"))).title == "a[red]"

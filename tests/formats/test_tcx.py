@@ -68,6 +68,10 @@ def test_another_sport_is_named_by_notes_or_device_if_they_do(says: str, kind: K
     assert (session.kind, session.sport) == (kind, sport)
 
 
+def test_notes_are_kept() -> None:
+    assert one(tcx(activity(lap(), "<Notes>felt good</Notes>"))).note == "felt good"
+
+
 def test_every_activity_is_a_session_those_of_a_multisport_file_too() -> None:
     ride = activity(lap(metres(5000)), sport="Biking", id_="2026-03-01T10:00:00Z")
     run = activity(lap(metres(2000)), id_="2026-03-01T11:00:00Z")
