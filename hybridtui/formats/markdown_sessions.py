@@ -200,7 +200,11 @@ def escaped(text: str) -> str:
     >>> escaped("*Bench* [x](y) <b>")
     '\\*Bench\\* \\[x\\](y) \\<b\\>'
     """
-    return _ENTITY.sub(r"\&", _SIGNS.sub(r"\\\1", clean(text, 200)))
+    return _plain(clean(text, 200)).replace("#", r"\#")  # a heading may not end in one
+
+
+def _plain(text: str) -> str:
+    return _ENTITY.sub(r"\\&", _SIGNS.sub(r"\\\1", text))
 
 
 def escaped_line(line: str) -> str:
@@ -209,7 +213,7 @@ def escaped_line(line: str) -> str:
     >>> escaped_line("# not a heading"), escaped_line("1. not a list")
     ('\\# not a heading', '1\\. not a list')
     """
-    safe = _ENTITY.sub(r"\&", _SIGNS.sub(r"\\\1", line))
+    safe = _plain(line)
     found = _AT_START.match(safe)
     if found is None:
         return safe.strip()

@@ -146,7 +146,11 @@ class _Reading:
 
     def built(self, rows: _Rows, refused: list[Refusal]) -> Session | None:
         """Return the session of some rows; None if it cannot be, which is noted."""
-        told = replace(rows.header, sets=tuple(rows.sets), runs=tuple(rows.runs))
+        told = replace(
+            rows.header,
+            sets=tuple(sorted(rows.sets, key=lambda each: each.position)),
+            runs=tuple(sorted(rows.runs, key=lambda each: each.position)),
+        )
         if rows.left_out and ROWS_LEFT_OUT not in told.flags:
             told = replace(told, flags=(*told.flags, ROWS_LEFT_OUT))
         if not rows.load_told:
