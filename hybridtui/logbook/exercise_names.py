@@ -81,7 +81,7 @@ class ExerciseNames:
         sets: list[tuple[str, LoggedSet]] = []
         sessions: list[Session] = []
         for session in self._kit.store.everything.with_exercise(from_id):
-            after = _remapped(session, from_id, to.id)
+            after = remapped(session, from_id, to.id)
             sets += [(session.id, now) for was, now in zip(session.sets, after.sets, strict=True) if was != now]
             told = with_totals(after) if session.status is Status.FINISHED else after
             if replace(told, sets=()) != replace(session, sets=()):
@@ -151,7 +151,8 @@ def _named(name: str, exercise_id: str) -> ExerciseName:
     return ExerciseName(folded=fold(name), name=clean(name), exercise=exercise_id)
 
 
-def _remapped(session: Session, from_id: str, to_id: str) -> Session:
+def remapped(session: Session, from_id: str, to_id: str) -> Session:
+    """Return a session with the sets and steps of one exercise as another's, its loaded twin's if any had a load."""
     loaded = any(each.load is not None for each in session.sets if each.exercise == from_id)
     return replace(
         session,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hybridtui.domain.change import Change, difference
+from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.merging import completed, knows_more
 from hybridtui.domain.session import Session
 from hybridtui.logbook.imports.naming import Naming
@@ -22,8 +23,13 @@ class Amended:
     after: Session
     file: ReadFile
     """Which told it, the first if several did."""
-    replaced: bool = False
-    """True if the file says otherwise than the log; False if it only knows more."""
+    lines: tuple[str, ...] = ()
+    """What the file says otherwise than the log, line by line; empty if it only knows more."""
+
+    @property
+    def replaced(self) -> bool:
+        """True if the file says otherwise than the log."""
+        return bool(self.lines)
 
     @property
     def change(self) -> Change:
@@ -43,12 +49,14 @@ def candidates(found: Sorted) -> dict[str, list[Copy]]:
 
 def amended(found: Sorted, reading: Reading, store: Store, named: Naming) -> Iterator[Amended]:
     """Yield the sessions of the log that change."""
+    own = (*store.own_exercises(), *named.kept)
     for id_, copies in candidates(found).items():
         before = store.session(id_)
         if before is None:
             continue
         told = [(copy.file, named.applied(whole(reading, copy))) for copy in copies]
-        change = _replaced(before, told) or _completed(before, told)
+        said = any(copy.file.replaces for copy in copies)
+        change = _replaced(before, told, own) if said else _completed(before, told)
         if change is not None:
             yield change
 
@@ -62,8 +70,10 @@ def _completed(before: Session, told: Sequence[tuple[ReadFile, Session]]) -> Ame
     return Amended(before, after, by) if by is not None and after != before else None
 
 
-def _replaced(before: Session, told: Sequence[tuple[ReadFile, Session]]) -> Amended | None:
+def _replaced(before: Session, told: Sequence[tuple[ReadFile, Session]], own: Sequence[Exercise]) -> Amended | None:
     """What a daybook says counts, but for what no daybook can say: how the session came into this log."""
+    from hybridtui.formats.daybook.differences import differences
+
     for file, copy in told:
         if file.replaces:
             after = replace(
@@ -77,6 +87,6 @@ def _replaced(before: Session, told: Sequence[tuple[ReadFile, Session]]) -> Amen
                 lent_load_au=before.lent_load_au,
                 lent_hr=before.lent_hr,
             )
-            if after != before:
-                return Amended(before, after, file, replaced=True)
+            if lines := differences(before, after, own):
+                return Amended(before, after, file, lines)
     return None

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from hybridtui.domain.exercise_names import ExerciseName
 from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.guesses import guesses
 from hybridtui.domain.imports import UnmatchedName
-from hybridtui.domain.names import fold, nearest
+from hybridtui.domain.names import fold
 from hybridtui.domain.outlines import Outline
-from hybridtui.domain.session import LoggedSet, Session
+from hybridtui.domain.session import Session
+from hybridtui.domain.totals import with_totals
 from hybridtui.formats.reading import Read
+from hybridtui.logbook.exercise_names import remapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +25,6 @@ class Naming:
     """The own exercises that new sessions use, by id."""
     meant: Mapping[str, str] = field(default_factory=dict)
     """Ids of the exercises that they are, by id; of those that the athlete named."""
-    with_load: Mapping[str, str] = field(default_factory=dict)
-    """The exercise that the library keeps apart for a load, by id of the one without."""
 
     @property
     def kept(self) -> tuple[Exercise, ...]:
@@ -41,16 +42,12 @@ class Naming:
 
     def applied(self, session: Session) -> Session:
         """Return a session with its sets put to the exercises that are meant."""
-        if self.meant.keys().isdisjoint(logged.exercise for logged in session.sets):
+        asked = self.meant.keys() & {logged.exercise for logged in session.sets}
+        if not asked:
             return session
-        loaded = {logged.exercise for logged in session.sets if logged.load is not None}
-        return replace(session, sets=tuple(self._put(logged, loaded) for logged in session.sets))
-
-    def _put(self, logged: LoggedSet, loaded: set[str]) -> LoggedSet:
-        meant = self.meant.get(logged.exercise)
-        if meant is None:
-            return logged
-        return replace(logged, exercise=self.with_load.get(meant, meant) if logged.exercise in loaded else meant)
+        for own_id in sorted(asked):
+            session = remapped(session, own_id, self.meant[own_id])
+        return with_totals(session)
 
 
 def naming(reads: Iterable[Read], new: Sequence[Outline], said: Mapping[str, str]) -> Naming:
@@ -74,7 +71,7 @@ def unmatched(naming: Naming, new: Sequence[Outline], exercises: Mapping[str, Ex
         sets[use.exercise] = sets.get(use.exercise, 0) + use.sets
         if use.loaded:
             loaded.add(use.exercise)
-    known = [each for each in exercises.values() if each.id not in naming.brought]
+    known = {each.id: each for each in exercises.values() if each.id not in naming.brought}
     found = (
         UnmatchedName(
             folded=fold(exercise.name),
@@ -82,7 +79,7 @@ def unmatched(naming: Naming, new: Sequence[Outline], exercises: Mapping[str, Ex
             own_id=id_,
             sets=sets.get(id_, 0),
             loaded=id_ in loaded,
-            guesses=tuple(guess.id for guess in nearest(known, exercise.name)),
+            guesses=guesses(exercise.name, known, loaded=id_ in loaded),
         )
         for id_, exercise in naming.brought.items()
     )

@@ -78,6 +78,9 @@ class Reporter:
             changed=self._amended[place, True],
             told_again=self._again_in[place],
             weights=self._weights.get(place, 0),
+            differences=tuple(
+                line for each in self._decision.amended if each.file.place == place for line in each.lines
+            ),
             refused=found.refused,
             warnings=tuple(self._warnings(found)),
             workouts=tuple(outline.line for outline in file.outlines),

@@ -34,8 +34,8 @@ class Copy:
     @property
     def poverty(self) -> tuple[object, ...]:
         """Return what orders the copies of a session, the one to begin with first, whatever the order of files."""
-        gist = self.outline.gist
-        return not DAMAGED.isdisjoint(gist.wanting), -gist.sets, -gist.runs, len(gist.wanting), self.file.digest
+        gist, damaged = self.outline.gist, not DAMAGED.isdisjoint(self.outline.gist.wanting)
+        return not self.file.replaces, damaged, -gist.sets, -gist.runs, len(gist.wanting), self.file.digest
 
 
 @dataclass(slots=True)
@@ -144,6 +144,8 @@ def whole(reading: Reading, copy: Copy) -> Session:
 def merged(reading: Reading, copies: Sequence[Copy]) -> Session:
     """Return a session as its copies tell it together."""
     told = whole(reading, copies[0])
+    if copies[0].file.replaces:  # what a daybook says stands
+        return told
     for other in copies[1:]:
         told = completed(told, whole(reading, other)) or told
     return told

@@ -20,8 +20,15 @@ class Staging:
     """Keeps bytes until it is closed; then nothing of them is left."""
 
     def __init__(self) -> None:
-        self._file = SpooledTemporaryFile[bytes](max_size=IN_MEMORY_BYTES, prefix="hybridtui-")
+        self._made: SpooledTemporaryFile[bytes] | None = None
         self._end = 0
+
+    @property
+    def _file(self) -> SpooledTemporaryFile[bytes]:
+        """The file, made when something is to be kept."""
+        if self._made is None:
+            self._made = SpooledTemporaryFile(max_size=IN_MEMORY_BYTES, prefix="hybridtui-")  # noqa: SIM115 - kept open
+        return self._made
 
     def put(self, data: bytes) -> Slot:
         """Lay something down and return where it lies."""
@@ -38,4 +45,5 @@ class Staging:
 
     def close(self) -> None:
         """Give all of it back."""
-        self._file.close()
+        if self._made is not None:
+            self._made.close()
