@@ -65,7 +65,6 @@ def session(activity: Activity, options: ReadOptions) -> Session:
         HEART_RATE_COMPUTED: activity.hr_computed and heart_rate is not None,
         LENGTH_UNKNOWN: not seconds,
     }
-    halves = seconds / 2 if kind is Kind.HYBRID else 0.0
     return with_totals(
         Session(
             id=options.ids(),
@@ -75,9 +74,9 @@ def session(activity: Activity, options: ReadOptions) -> Session:
             started=options.at(began, activity.offset_s),
             ended=options.at(began + timedelta(seconds=whole), activity.offset_s),
             sport=activity.sport.name if kind is Kind.OTHER else "",
-            runs=(_entry(activity, heart_rate, options),) if kind in (Kind.RUN, Kind.OTHER) else (),
-            run_s=seconds if kind is Kind.RUN else halves,
-            strength_s=seconds if kind is Kind.STRENGTH else halves,
+            runs=() if kind is Kind.STRENGTH else (_entry(activity, heart_rate, options),),
+            run_s=seconds if kind is Kind.RUN else 0.0,
+            strength_s=seconds if kind is Kind.STRENGTH else 0.0,
             other_s=seconds if kind is Kind.OTHER else 0.0,
             avg_hr=heart_rate,
             source=activity.source,

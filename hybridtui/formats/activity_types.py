@@ -86,10 +86,23 @@ def activity(name: str) -> Activity:
     >>> activity("Skilanglauf").sport, activity("Curling").sport
     ('cross country skiing', 'curling')
     """
-    words = plain(re.sub(r"[_-]", " ", name))
+    return known(name) or Activity(Kind.OTHER, clean(_words(name), _LONGEST) or "training")
+
+
+def known(text: str) -> Activity | None:
+    """Return the activity that a text has a word of; None if it has none.
+
+    >>> known("Evening ride").sport, known("Home")
+    ('cycling', None)
+    """
+    words = _words(text)
     sport = next((sport for sport, pattern in _PATTERNS if pattern.search(words)), None)
+    if sport is None:
+        return None
     if sport == _RUN:
         return Activity(Kind.RUN, _RUN)
-    if sport == _STRENGTH:
-        return Activity(Kind.STRENGTH, "")
-    return Activity(Kind.OTHER, sport or clean(words, _LONGEST) or "training")
+    return Activity(Kind.STRENGTH, "") if sport == _STRENGTH else Activity(Kind.OTHER, sport)
+
+
+def _words(name: str) -> str:
+    return plain(re.sub(r"[_-]", " ", name))

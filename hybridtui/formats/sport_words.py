@@ -14,10 +14,7 @@ from typing import NamedTuple
 
 from hybridtui.domain.text import clean
 from hybridtui.domain.workout import Kind
-from hybridtui.formats import names
-
-SPORT_LIMIT = 40
-"""Longest name of a sport, in characters."""
+from hybridtui.formats import activity_types
 
 SLOWEST_RUN, FASTEST_RUN, FASTEST_RIDE = 1.9, 4.5, 20.0
 """Mean speeds in m/s between which a track without a word is a run, and up to which it is a ride."""
@@ -35,28 +32,17 @@ class Sport(NamedTuple):
         """What a session of it is called for want of a name."""
         if self.kind is Kind.OTHER:
             return self.name[:1].upper() + self.name[1:]
-        return _TITLES[self.kind]
+        return "Run" if self.kind is Kind.RUN else "Strength"
 
-
-_TITLES = {Kind.RUN: "Run", Kind.STRENGTH: "Strength", Kind.HYBRID: "Intervals"}
 
 RUN = Sport(Kind.RUN)
 STRENGTH = Sport(Kind.STRENGTH)
-INTERVALS = Sport(Kind.HYBRID)
-"""High-intensity intervals: both sports by halves, as every circuit (science.md 0)."""
 
 TRAINING = Sport(Kind.OTHER, "training")
 """Nobody knows what."""
 
-_STRENGTH = re.compile(
-    r"\b(?:strength|weight ?(?:training|lifting|s)|lifting|crossfit|kraft(?:training|sport)?|musculation|renforcement"
-    r"|musculacion|musculacao|fuerza|forza|pesi|krachttraining|trening silowy|silownia|styrke(?:trening)?)\b|силов"
-)
-_INTERVALS = re.compile(r"\b(?:hiit|high intensity interval(?: training)?)\b")
-_RIDES = re.compile(r"\b(?:ride|mtb|ebike|radfahren|rad|fahrrad|ciclismo|cyclisme|wielrennen|cykling|rower)\b")
 _UMBRELLAS = frozenset({
-    "", "other", "training", "workout", "generic", "fitness", "fitness equipment", "sport", "uncategorized",
-    "unknown", "track", "activity", "multisport", "transition", "sonstiges", "autre", "otro", "altro", "default",
+    "", "generic", "sport", "uncategorized", "unknown", "track", "activity", "multisport", "transition", "default",
 })  # fmt: skip
 """Words that say nothing."""
 
@@ -64,7 +50,6 @@ _NUMBERS = {"1": Sport(Kind.OTHER, "cycling"), "9": RUN}
 """Strava's numbers for the types of its GPX files, as far as they are known."""
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_PARTS = re.compile(r"[\W_]+")
 
 
 def by_word(word: str) -> Sport | None:
@@ -73,37 +58,40 @@ def by_word(word: str) -> Sport | None:
     >>> by_word("trail_running").kind.value, by_word("VirtualRide").name, by_word("Other")
     ('run', 'cycling', None)
     """
-    word = _plain(word)
-    if word in _UMBRELLAS:
+    word = apart(word)
+    if word.casefold() in _UMBRELLAS:
         return None
     if word.isdecimal():
         return _NUMBERS.get(word)
-    return by_known_word(word) or Sport(Kind.OTHER, word[:SPORT_LIMIT])
+    return _sport(activity_types.activity(word))
 
 
 def by_known_word(text: str) -> Sport | None:
-    """Return what a text names, if it names a sport that is known; None if not."""
-    text = _plain(text)
-    if _STRENGTH.search(text):
-        return STRENGTH
-    if _INTERVALS.search(text):
-        return INTERVALS
-    sport = "cycling" if _RIDES.search(text) else names.sport(text)
-    if sport is None:
-        return None
-    return RUN if sport == "run" else Sport(Kind.OTHER, sport)
+    """Return the sport that a text has a word of; None if it has none."""
+    found = activity_types.known(apart(text))
+    return _sport(found) if found is not None else None
 
 
 def by_speed(metres: float, seconds: float) -> Sport:
     """Return what a track without a word probably was, by its mean speed."""
     speed = metres / seconds if seconds > 0 else 0.0
-    if not metres or speed > FASTEST_RIDE or not seconds:
+    if not speed or speed > FASTEST_RIDE:
         return TRAINING
     if speed < SLOWEST_RUN:
         return Sport(Kind.OTHER, "walking")
     return RUN if speed <= FASTEST_RUN else Sport(Kind.OTHER, "cycling")
 
 
-def _plain(text: str) -> str:
-    """Return a text in lower case, its words apart."""
-    return _PARTS.sub(" ", _CAMEL.sub(" ", clean(text))).strip().casefold()
+def apart(name: str) -> str:
+    """Return a name with its words apart.
+
+    >>> apart("VirtualRide")
+    'Virtual Ride'
+    """
+    return _CAMEL.sub(" ", clean(name, 400))
+
+
+def _sport(found: activity_types.Activity) -> Sport | None:
+    if found.kind is not Kind.OTHER:
+        return Sport(found.kind)
+    return Sport(Kind.OTHER, found.sport) if found.sport != TRAINING.name else None
