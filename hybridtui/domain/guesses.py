@@ -45,7 +45,7 @@ _MOVEMENTS = frozenset({
     "rope", "superman", "clamshell", "hang", "shrug", "wheel", "pogo", "jack", "climber", "sit", "copenhagen",
 })  # fmt: skip
 _SAYS_NOTHING = frozenset({"the", "with", "on", "to", "a", "of", "and", "de", "la", "le", "con", "com", "mit", "na",
-                           "no", "aux", "au", "en", "am", "an", "in", "up", "over", "weighted"})  # fmt: skip
+                           "no", "aux", "au", "en", "am", "an", "in", "up", "over", "weighted", "watch"})  # fmt: skip
 _WEIGHTS = {"movement": 3.0, "implement": 1.0, "manner": 1.5}
 _FITS, _DOES_NOT_FIT = 0.12, -0.2
 """What it is worth that the implement which is named is, or is not, one that the exercise is done with."""

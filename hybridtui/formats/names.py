@@ -34,22 +34,49 @@ def carries_bodyweight(exercise: str) -> bool:
     )
 
 
+# In English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Danish and Swedish, without the accents.
 _SPORTS = {
     "run": re.compile(
-        r"\b(?:run(?:ning)?|jog(?:ging)?|treadmill|sprints?|laufen|laufband|joggen|course a pied|tapis de course"
-        r"|footing|correr|corrida|corsa|hardlopen)\b|跑步|跑步机|ランニング"
+        r"\b(?:run(?:ning)?|jog(?:ging)?|treadmill|sprints?|laufen|lauf|laufband|joggen|course a pied|tapis de course"
+        r"|footing|courir|correr|carrera|cinta de correr|corrida|esteira|corsa|tapis roulant|hardlopen|loopband"
+        r"|bieg|bieganie|bieznia|l[oø]b|l[oø]beband|lopning|lopband)\b|跑步|跑步机|ランニング"
     ),
-    "cycling": re.compile(r"\b(?:cycling|bike|biking|spinning|assault ?bike|airbike|velo|radfahren)\b|自行车|骑行"),
-    "rowing": re.compile(r"\b(?:rowing|rower|row erg|rudern|rameur)\b|划船机"),
-    "walking": re.compile(r"\b(?:walking|walk|gehen|marche)\b|步行"),
-    "hiking": re.compile(r"\b(?:hiking|hike|wandern|randonnee)\b|徒步"),
-    "swimming": re.compile(r"\b(?:swimming|swim|schwimmen|natation)\b|游泳"),
-    "elliptical": re.compile(r"\b(?:elliptical|crosstrainer|cross trainer|elliptique)\b|椭圆机"),
-    "skiing": re.compile(r"\b(?:skiing|ski erg|skierg|ski)\b"),
-    "stairs": re.compile(r"\b(?:stair ?master|stair climber|stairs|climbmill)\b"),
-    "skating": re.compile(r"\b(?:skating)\b"),
-}
-_NO_SPORT = re.compile(r"\b(?:farmer'?s?|lunge|carry|plank|band|knee|crab|bear|duck)\b")
+    "cycling": re.compile(
+        r"\b(?:cycling|bike|biking|spinning|assault ?bike|airbike|velo|cyclisme|radfahren|radsport|fahrrad|ciclismo"
+        r"|bicicleta|bicicletta|wielrennen|fietsen|fiets|kolarstwo|jazda na rowerze|cykling|cykel)\b|自行车|骑行"
+    ),
+    "rowing": re.compile(
+        r"\b(?:rowing|rower|row erg|rudern|rudergerat|ruderergometer|rameur|aviron|maquina de remo|remoergometro"
+        r"|canottaggio|vogatore|roeien|roeimachine|wioslarstwo|wioslarz|roning|rodd|roddmaskin)\b|划船机"
+    ),
+    "walking": re.compile(
+        r"\b(?:walking|walk|gehen|spaziergang|spazieren|marche|caminar|caminata|caminhada|camminata|wandelen"
+        r"|spacer|chodzenie|marsz|gang|gatur|promenad)\b|步行"
+    ),
+    "hiking": re.compile(
+        r"\b(?:hiking|hike|trekking|wandern|wanderung|randonnee|senderismo|excursionismo|trilha|escursionismo"
+        r"|turystyka piesza|vandring)\b|徒步"
+    ),
+    "swimming": re.compile(
+        r"\b(?:swimming|swim|schwimmen|natation|natacion|natacao|nuoto|zwemmen|p[lł]ywanie|sv[oø]mning|simning)\b|游泳"
+    ),
+    "elliptical": re.compile(
+        r"\b(?:elliptical|crosstrainer|cross trainer|elliptique|eliptica|eliptico|ellittica|orbitrek)\b|椭圆机"
+    ),
+    "skiing": re.compile(
+        r"\b(?:skiing|ski erg|skierg|ski|skifahren|langlauf|esqui|sci|langlaufen|narciarstwo|skil[oø]b|skidakning)\b"
+    ),
+    "stairs": re.compile(
+        r"\b(?:stair ?master|stair climber|stairs|climbmill|treppensteigen|treppen|escaliers|escaleras|escadas|scale"
+        r"|traplopen|schody|trapper|trappor)\b"
+    ),
+    "skating": re.compile(
+        r"\b(?:skating|inline|eislaufen|patinage|patinaje|patinacao|pattinaggio|schaatsen|[lł]yzwy|skridsko)\b"
+    ),
+}  # fmt: skip
+_NO_SPORT = re.compile(
+    r"\b(?:farmer'?s?|lunge|carry|plank|band|knee|crab|bear|duck|fentes?|zancadas?|ausfallschritte?|passada|affondi)\b"
+)
 
 
 def sport(name: str) -> str | None:

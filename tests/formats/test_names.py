@@ -78,3 +78,25 @@ def test_an_exercise_that_the_athlete_made_is_taken_before_the_librarys() -> Non
 )
 def test_sports_are_told_from_exercises(name: str, named: str | None) -> None:
     assert sport(name) == named
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("run", "Laufband; Course à pied; Carrera; Corrida; Corsa; Hardlopen; Bieganie; Løb; Löpning; Esteira"),
+        ("cycling", "Radfahren; Vélo; Cyclisme; Ciclismo; Bicicleta; Fietsen; Kolarstwo; Cykling"),
+        ("rowing", "Rudergerät; Aviron; Máquina de remo; Canottaggio; Roeien; Wioślarstwo; Roning; Rodd"),
+        ("walking", "Gehen; Marche; Caminata; Caminhada; Camminata; Wandelen; Spacer; Gång; Promenad"),
+        ("hiking", "Wandern; Randonnée; Senderismo; Trilha; Escursionismo; Turystyka piesza; Vandring"),
+        ("swimming", "Schwimmen; Natation; Natación; Natação; Nuoto; Zwemmen; Pływanie; Svømning; Simning"),
+        ("elliptical", "Crosstrainer; Elliptique; Elíptica; Ellittica; Orbitrek"),
+        ("skating", "Eislaufen; Patinage; Patinaje; Pattinaggio; Schaatsen; Łyżwy; Skridsko"),
+    ],
+)
+def test_sports_are_known_in_ten_languages(told: str, words: str) -> None:
+    assert {sport(word) for word in words.split("; ")} == {told}
+
+
+@pytest.mark.parametrize("name", ["Fentes marchées", "Remo con barra", "Farmer's Walk", "Zancadas", "Marschieren"])
+def test_what_only_sounds_like_a_sport_is_none(name: str) -> None:
+    assert sport(name) is None
