@@ -99,18 +99,23 @@ def walk(steps: Sequence[Step]) -> Walk:
             told.append(_amrap(members))
         elif group is None:
             for step in members:
-                _repeat(told, step.sets, _once(step, step.rest_s))
+                _rounds(told, (step,))
         else:
             _rounds(told, members)
     return tuple(told)
 
 
 def _rounds(told: list[WatchStep | Repeat], members: Sequence[Step]) -> None:
-    """Tell a group round by round; a member with fewer sets drops out of the later rounds."""
+    """Tell a step, or a group of them round by round; a member with fewer sets drops out of the later rounds.
+
+    Rounds that are alike are repeated; those that aim at other reps are told one by one.
+    """
     done = 0
-    for count in sorted({step.sets for step in members}):
+    alike = not any(len(set(step.aims)) > 1 for step in members)
+    for count in sorted({step.sets for step in members}) if alike else range(1, max(s.sets for s in members) + 1):
         left = [step for step in members if step.sets > done]
-        _repeat(told, count - done, [part for step in left for part in _once(step, _rest(step, left, members))])
+        parts = [part for step in left for part in _once(step, done + 1, _rest(step, left, members))]
+        _repeat(told, count - done, parts)
         done = count
 
 
@@ -129,9 +134,9 @@ def _repeat(told: list[WatchStep | Repeat], times: int, steps: Sequence[WatchSte
         told.append(Repeat(first, times))
 
 
-def _once(step: Step, rest_s: int) -> list[WatchStep]:
-    """Return one set of a step, side by side if it is timed, and its rest."""
-    told = [_told(step)]
+def _once(step: Step, number: int, rest_s: int) -> list[WatchStep]:
+    """Return one set of a step, counted from 1, side by side if it is timed, and its rest."""
+    told = [_told(step, number)]
     if step.per_side and told[0].seconds is not None:
         told = [replace(told[0], name=f"{step.title}, {side}") for side in ("left", "right")]
     if rest_s:
@@ -146,9 +151,9 @@ _INTENSITIES = {
 }
 
 
-def _told(step: Step) -> WatchStep:
+def _told(step: Step, number: int) -> WatchStep:
     on_the_minute = step.form is Form.EMOM
-    reps = None if on_the_minute else target_reps(step, 1)
+    reps = None if on_the_minute else target_reps(step, number)
     metres = None if on_the_minute or reps else step.distance_m
     return WatchStep(
         name=step.title,

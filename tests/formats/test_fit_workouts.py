@@ -203,6 +203,14 @@ def test_a_superset_alternates_and_the_longer_exercise_goes_on_alone() -> None:
     assert rests == [15.0, 120.0, 15.0, 120.0, 120.0]
 
 
+def test_sets_that_aim_at_other_reps_are_told_one_by_one() -> None:
+    steps = steps_of(of(strength(replace(SQUAT, aims=(8, 8, 7))))[0])
+    assert [step["duration_reps"] for step in steps if step["intensity"] == "active"] == [8, 8, 7]
+    assert not any(step["duration_type"] == "repeat_until_steps_cmplt" for step in steps)
+    alike = steps_of(of(strength(replace(SQUAT, aims=(7, 7, 7))))[0])
+    assert (len(alike), alike[0]["duration_reps"]) == (3, 7)
+
+
 def test_intervals_repeat_with_their_recoveries_by_distance_and_pace() -> None:
     run = replace(
         plans.run("r", plans.MONDAY),
