@@ -19,10 +19,10 @@ from hybridtui.formats.fit_values import instant, real, text
 from hybridtui.formats.names import Roster
 from hybridtui.formats.reading import ZONE_ASSUMED, ReadOptions
 
-CHECKSUM = "checksum wrong"
+CHECKSUM = flags.CHECKSUM_WRONG
 """Flag of a session from a file whose checksum does not match."""
 
-RECOVERED = "recovered"
+RECOVERED = flags.RECOVERED
 """Flag of a session from a file that was cut off or damaged."""
 
 HEART_RATE_COMPUTED = "heart rate computed"
