@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from hybridtui.domain import flags as marks
 from hybridtui.domain.imports import Refusal
 from hybridtui.domain.session import LoggedSet, RunEntry, Session, Source, Status
 from hybridtui.domain.text import clean
@@ -19,10 +20,10 @@ from hybridtui.formats.fit_values import instant, real, text
 from hybridtui.formats.names import Roster
 from hybridtui.formats.reading import ZONE_ASSUMED, ReadOptions
 
-CHECKSUM = flags.CHECKSUM_WRONG
+CHECKSUM = marks.CHECKSUM_WRONG
 """Flag of a session from a file whose checksum does not match."""
 
-RECOVERED = flags.RECOVERED
+RECOVERED = marks.RECOVERED
 """Flag of a session from a file that was cut off or damaged."""
 
 HEART_RATE_COMPUTED = "heart rate computed"

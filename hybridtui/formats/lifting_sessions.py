@@ -14,6 +14,7 @@ from datetime import timedelta
 from functools import lru_cache
 from hashlib import sha256
 
+from hybridtui.domain import flags as marks
 from hybridtui.domain.calendar import Moment
 from hybridtui.domain.names import fold, match
 from hybridtui.domain.session import LoggedSet, RunEntry, Session, Source, Status
@@ -25,13 +26,13 @@ from hybridtui.formats import lifting_units, names
 from hybridtui.formats.lifting_rows import Row, RowKind
 from hybridtui.formats.reading import ReadOptions
 
-FORGOTTEN = "length capped"
+FORGOTTEN = marks.LENGTH_CAPPED
 """Flag of a workout that was never ended in its app: its minutes come from its sets."""
 
-ESTIMATED = "length estimated"
+ESTIMATED = marks.LENGTH_ESTIMATED
 """Flag of a workout whose file tells no length: its minutes come from its sets."""
 
-LEFT_OUT = "rows left out"
+LEFT_OUT = marks.ROWS_LEFT_OUT
 """Flag of a workout of which some rows could not be read."""
 
 LONGEST_S = 6 * 3600.0
