@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -161,6 +162,7 @@ class _Pool:
         asked = replace(self.options, ids=fresh_id, progress=untold, own=dict(self.options.own))
         process = context.Process(target=serve, args=(theirs, asked, self.limits.memory_bytes), daemon=True)
         with _without_interrupts():
+            _keep_books()
             process.start()
         theirs.close()
         worker = _Worker(process, ours)
@@ -193,6 +195,17 @@ class _Pool:
         self.workers.remove(worker)
         worker.end()
         return Event(worker.index, Told(refusing(reason), broken_off=True))
+
+
+def _keep_books() -> None:
+    """Start what multiprocessing has beside its processes with a standard error that is a file.
+
+    That of a full-screen app is none: its number is passed on unasked, and nothing can be started.
+    """
+    from multiprocessing import resource_tracker
+
+    with redirect_stderr(sys.__stderr__):
+        resource_tracker.ensure_running()
 
 
 @contextmanager

@@ -47,11 +47,6 @@ class Naming:
         return sum(asked.answer is None for asked in self.asked)
 
     @property
-    def guessed(self) -> int:
-        """How many of those have a guess."""
-        return sum(asked.answer is None and bool(asked.guesses) for asked in self.asked)
-
-    @property
     def answers(self) -> dict[str, str]:
         """What was said, for the import: ids of exercises by folded name; own ones are not in it."""
         return {asked.name.folded: asked.answer for asked in self.asked if asked.answer}
@@ -63,12 +58,6 @@ class Naming:
     def say(self, index: int, answer: str) -> None:
         """Say what a name stands for: the id of an exercise, or OWN."""
         self.asked[index].answer = answer
-
-    def take_guesses(self) -> None:
-        """Take the likeliest guess for every name that nothing was said of."""
-        for asked in self.asked:
-            if asked.answer is None and asked.guesses:
-                asked.answer = asked.guesses[0]
 
     def turned(self, index: int, by: int) -> str:
         """Return the guess ``by`` places on from what a name is taken for; behind the last comes OWN."""

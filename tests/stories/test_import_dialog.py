@@ -230,7 +230,7 @@ def held(monkeypatch) -> Event:
 async def test_a_folder_comes_in_as_it_is_told_goes_out_by_one_undo_and_comes_in_again(
     open_story, with_plan, folder, held
 ):
-    names = ("Squat wth Pause", "Langhantelkniebeuge")
+    names = ("Blorp", "Back Squatt")
     (folder / "watch" / "more.csv").write_text(strong("2026-02-27", unit=" (kg)", exercises=names), encoding="utf-8")
     (folder / "strong.csv").unlink()
     async with open_story() as story:
@@ -253,7 +253,7 @@ async def test_a_folder_comes_in_as_it_is_told_goes_out_by_one_undo_and_comes_in
         await story.type("front sq")
         await story.press("enter", "1")
         assert "all answered" in story.text
-        assert dialog.query_one(NameList).naming.answers.keys() == {"squatwthpause", "langhantelkniebeuge"}
+        assert dialog.query_one(NameList).naming.answers.keys() == {"blorp", "backsquatt"}
         await story.press("enter")
         assert dialog.stage is Stage.LOOK
         assert "1  new session  27 February 2026" in story.text
@@ -300,3 +300,15 @@ async def test_an_app_that_ends_stops_what_it_reads(open_story, with_plan, folde
         await story.pilot.press("enter", "b")
         assert story.app.importing is not None
     assert story.app.importing is None
+
+
+async def test_many_files_are_read_in_processes_of_their_own_that_end(open_story, with_plan, tmp_path):
+    for day in range(1, 18):
+        (tmp_path / f"{day}.csv").write_text(strong(f"2026-02-{day:02}", unit=" (kg)"), encoding="utf-8")
+    async with open_story() as story:
+        dialog = await open_dialog(story, tmp_path)
+        await story.press("enter")
+        assert dialog.stage is Stage.LOOK
+        assert "17  new sessions" in story.text
+        assert "17 files  17 new" in story.text
+        assert not multiprocessing.active_children()

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.timer import Timer
-from textual.widgets import ContentSwitcher, Static
+from textual.widgets import ContentSwitcher, Input, Static
 
 from hybridtui.domain.imports import ImportReport, UnitQuestion
 from hybridtui.domain.problems import Problem
@@ -65,7 +65,7 @@ OFFERED = {
     "behind": (Stage.READING,),
     "stop": (Stage.READING, Stage.WRITING),
     "back": (Stage.UNIT, Stage.NAMES, Stage.LOOK),
-    "leave": (Stage.CHOOSE, Stage.DONE),
+    "leave": (Stage.CHOOSE,),
 }
 """The stages at which an action does something."""
 
@@ -79,7 +79,7 @@ class ImportDialog(ModalScreen[ImportReport | None]):
     BINDINGS = [
         Binding("enter", "answer", "This unit", id="import.unit", tooltip="Read the files in this unit"),
         Binding("enter", "import", "Import", id="import.import", tooltip="Write it into your log, all or nothing"),
-        Binding("enter", "close", "Close", id="import.close", tooltip="Back to where you were"),
+        Binding("enter,escape", "close", "Close", id="import.close", tooltip="Back to where you were"),
         Binding("b", "behind", "Go on behind", id="import.behind", tooltip="Let it be read while you train on"),
         Binding("escape", "stop", "Stop", id="import.stop", tooltip="Stop; nothing of it stays"),
         Binding("escape", "back", "Files", id="import.back", tooltip="Back to the files; nothing is written"),
@@ -146,6 +146,11 @@ class ImportDialog(ModalScreen[ImportReport | None]):
     @on(FilePicker.Refused)
     def _refused(self, event: FilePicker.Refused) -> None:
         self._complain(str(event.problem))
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        """Forget what was said of the path before."""
+        self._complain("")
 
     @on(FilePicker.Picked)
     def _picked(self, event: FilePicker.Picked) -> None:
@@ -273,8 +278,8 @@ class ImportDialog(ModalScreen[ImportReport | None]):
         self.dismiss(self._report)
 
     def action_leave(self) -> None:
-        """Leave; with the report once it is written."""
-        self.dismiss(self._report if self.stage is Stage.DONE else None)
+        """Leave; nothing was chosen."""
+        self.dismiss(None)
 
     async def _begin_again(self, why: str) -> None:
         """Give back what was read, and choose other files."""

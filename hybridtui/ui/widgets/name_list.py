@@ -52,7 +52,6 @@ class NameList(OptionList, inherit_bindings=False):
         Binding("right", "turn(1)", "Next guess", show=False, id="import.name-after", tooltip="The next guess"),
         Binding("slash", "pick", "Other", id="import.name-pick", tooltip="Choose among all exercises"),
         Binding("o", "own", "Own", id="import.name-own", tooltip="Keep it as an exercise of your own"),
-        Binding("a", "all", "All", id="import.name-all", tooltip="Take the likeliest for all that are open"),
         Binding("r", "rest", "Rest own", id="import.name-rest", tooltip="Keep all that are open as your own"),
         Binding("up", "cursor_up", "Up", show=False, id="import.name-up", tooltip="The name above"),
         Binding("down", "cursor_down", "Down", show=False, id="import.name-down", tooltip="The name below"),
@@ -98,8 +97,6 @@ class NameList(OptionList, inherit_bindings=False):
                 return self.here is not None and parameters[0] in range(1, len(self.here.guesses) + 1)
             case "turn":
                 return self.here is not None and bool(self.here.guesses)
-            case "all":
-                return bool(self.naming.guessed)
         return super().check_action(action, parameters)
 
     def on_resize(self, _event: events.Resize) -> None:
@@ -129,12 +126,6 @@ class NameList(OptionList, inherit_bindings=False):
     def action_own(self) -> None:
         """Keep this name as the athlete's own."""
         self.answer(OWN, go_on=True)
-
-    def action_all(self) -> None:
-        """Take the likeliest guesses."""
-        self.naming.take_guesses()
-        self._lay_out()
-        self._say()
 
     def action_pick(self) -> None:
         """Ask for any exercise."""
