@@ -16,7 +16,7 @@ from hashlib import sha256
 
 from lxml.etree import _Element
 
-from hybridtui.domain.flags import RECOVERED, SPORT_ASSUMED
+from hybridtui.domain.flags import LENGTH_UNKNOWN, RECOVERED, SPORT_ASSUMED
 from hybridtui.domain.imports import Refusal
 from hybridtui.domain.session import Session, Source
 from hybridtui.domain.units import Distance
@@ -221,6 +221,8 @@ def _warnings(sessions: list[Session], empty: list[int], found: _File, options: 
     if SPORT_ASSUMED in flags:
         sports = sorted({each.sport or each.kind.value for each in sessions if SPORT_ASSUMED in each.flags})
         yield f"it does not say which sport it was: taken for {' and '.join(sports)} by its name or speed, and marked"
+    if LENGTH_UNKNOWN in flags:
+        yield "it does not say how long it took: it counts no minutes"
     if empty:
         yield f"{'track' if len(empty) == 1 else 'tracks'} {', '.join(map(str, empty[:10]))} without points: left out"
     if ZONE_ASSUMED in flags:

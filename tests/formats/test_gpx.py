@@ -147,10 +147,12 @@ def test_without_a_type_name_or_mean_speed_decides_and_it_is_marked(every_s: int
 
 def test_an_indoor_session_without_points_is_kept_as_a_summary() -> None:
     time = "<metadata><time>2026-03-01T08:00:00Z</time></metadata>"
-    session = one(gpx(time, track(segment(), name="Treadmill")))
+    text = gpx(time, track(segment(), name="Treadmill"))
+    session = one(text)
     assert (session.kind, session.title, session.started.utc.hour) == (Kind.RUN, "Treadmill", 8)
     assert (session.total_s, session.runs[0].distance) == (0, None)
     assert "length unknown" in session.flags
+    assert "it does not say how long it took: it counts no minutes" in told(text).warnings
 
 
 @pytest.mark.parametrize(
