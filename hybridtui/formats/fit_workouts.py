@@ -84,7 +84,11 @@ def _encoded(told: WatchWorkout, serial: int, now: datetime) -> bytes:
     workout.sub_sport = SubSport.GENERIC if told.kind is Kind.RUN else SubSport.STRENGTH_TRAINING
     workout.num_valid_steps = len(told.steps)
     messages: list[DataMessage] = [head, workout]
-    messages += [_message(index, step) for index, step in enumerate(told.steps)]
+    for index, step in enumerate(told.steps):
+        message = _message(index, step)
+        if isinstance(step, WatchStep) and told.kind is not Kind.RUN:
+            _put_exercise(message, step)
+        messages.append(message)
     builder = FitFileBuilder(auto_define=True)
     builder.add_all(messages)
     return bytes(builder.build_bytes())
@@ -107,7 +111,6 @@ def _message(index: int, step: WatchStep | Repeat) -> WorkoutStepMessage:
         message.notes = cut(step.note, NOTE_BYTES)
     _put_duration(message, step)
     _put_target(message, step)
-    _put_exercise(message, step)
     return message
 
 

@@ -15,7 +15,7 @@ from hybridtui.domain.plates import is_loadable
 from hybridtui.domain.progression import Target, next_target
 from hybridtui.domain.racks import Racks
 from hybridtui.domain.ramp import ramp, ramped
-from hybridtui.domain.workout import PlannedWeek, Step, Why, Workout
+from hybridtui.domain.workout import Plan, PlannedWeek, Step, Why, Workout
 from hybridtui.logbook.kit import Kit
 
 
@@ -28,6 +28,16 @@ def targeted(workout: Workout, week: PlannedWeek | None, kit: Kit) -> Workout:
     around = _Around.of(week, kit)
     steps = [_aimed(step, around, kit) for step in workout.steps]
     return replace(workout, steps=ramped(steps, around.exercises.get, Racks.of(around.athlete)))
+
+
+def targeted_plan(plan: Plan, first: date, kit: Kit) -> Plan:
+    """Return a plan whose workouts from ``first`` on have the targets that the log gives their steps today."""
+
+    def ahead(week: PlannedWeek) -> PlannedWeek:
+        workouts = (targeted(each, week, kit) if each.day >= first else each for each in week.workouts)
+        return replace(week, workouts=tuple(workouts))
+
+    return replace(plan, weeks=tuple(ahead(week) for week in plan.weeks))
 
 
 def aimed(step: Step, week: PlannedWeek | None, kit: Kit) -> tuple[Step, ...]:

@@ -19,6 +19,7 @@ from hybridtui.logbook.exports.files import Drafts
 from hybridtui.logbook.exports.ways import way
 from hybridtui.logbook.exports.writers import NOTHING, WITH_UNFINISHED, WRITERS, writer
 from hybridtui.logbook.kit import Kit
+from hybridtui.logbook.targets import targeted_plan
 
 IN_MEMORY = 1_000_000
 """Bytes for a stream that are kept in memory before they go to a disk."""
@@ -142,6 +143,10 @@ class _Export:
     def _exported(self) -> Exported:
         everything = self.kit.store.everything
         contents = everything.contents()
+        if self.format is ExportFormat.FIT and contents.plans:
+            *others, followed = contents.plans
+            ahead = targeted_plan(followed, self.since or self.kit.today(), self.kit)
+            contents = replace(contents, plans=(*others, ahead))
         return Exported(
             sessions=self._counted,
             contents=contents if self.since is None else contents.since(self.since),
