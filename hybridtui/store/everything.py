@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
@@ -16,8 +16,10 @@ from sqlalchemy import Connection, Row, Select, Table, bindparam, or_, select
 from hybridtui.domain.codec import Codec
 from hybridtui.domain.contents import Contents
 from hybridtui.domain.exercise_names import ExerciseName
+from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.imports import Original
 from hybridtui.domain.notes import ExerciseNote
+from hybridtui.domain.problems import StoreProblem
 from hybridtui.domain.session import Session, Status
 from hybridtui.domain.skips import Reason, SkipReason
 from hybridtui.domain.workout import Plan
@@ -44,12 +46,20 @@ class Everything:
         self._db = database
 
     def sessions(
-        self, first: date | None = None, last: date | None = None, *, unfinished: bool = False
+        self,
+        first: date | None = None,
+        last: date | None = None,
+        *,
+        unfinished: bool = False,
+        unreadable: list[str] | None = None,
     ) -> Iterator[Session]:
         """Yield the sessions of the days from ``first`` to ``last`` with all that is in them, oldest first.
 
         The log is seen as it was when the first one was asked for. Sessions that still run come
-        only if ``unfinished`` are wanted.
+        only if ``unfinished`` are wanted. One that is damaged is named in ``unreadable`` and left out.
+
+        Raises:
+            StoreProblem: if one is damaged and there is no list to name it in.
         """
         query = select(session).order_by(session.c.started_us, session.c.id)
         if first is not None:
@@ -61,7 +71,7 @@ class Everything:
         with self._db.reading() as connection:
             found = connection.execution_options(yield_per=_AT_ONCE).execute(query).mappings()
             while some := list(islice(found, _AT_ONCE)):
-                yield from _whole(connection, some)
+                yield from _whole(connection, some, unreadable)
 
     def with_exercise(self, exercise_id: str) -> Iterator[Session]:
         """Yield the sessions with a set of an exercise, or that were to have one, with all that is in them."""
@@ -73,20 +83,22 @@ class Everything:
             while some := list(islice(found, _AT_ONCE)):
                 yield from _whole(connection, some)
 
-    def contents(self) -> Contents:
-        """Return all but the sessions."""
+    def contents(self, unreadable: list[str] | None = None) -> Contents:
+        """Return all but the sessions; a kind of which something is damaged is named in ``unreadable`` and left out.
+
+        Raises:
+            StoreProblem: if something is damaged and there is no list to name it in.
+        """
         with self._db.reading() as connection:
-            return Contents(
-                athlete=plans.athlete(connection),
-                plans=_plans(connection),
-                exercises=tuple(sorted(plans.own_exercises(connection), key=lambda each: each.id)),
-                names=names(connection),
-                readiness=readings.between(connection, *_FOR_GOOD),
-                pains=pains.since(connection, _FOR_GOOD[0]),
-                notes=tuple(ExerciseNote(*note) for note in sorted(notes.every(connection).items())),
-                weights=weights.between(connection, *_FOR_GOOD),
-                skips=_skips(connection),
-            )
+            told: dict[str, object] = {}
+            for name, (words, read) in _CONTENTS_OF.items():
+                try:
+                    told[name] = read(connection)
+                except (StoreProblem, *codec.DAMAGE):
+                    if unreadable is None:
+                        raise
+                    unreadable.append(words)
+            return replace(Contents(), **told)  # type: ignore[arg-type]
 
     def content_hash(self) -> str:
         """Return a hash of all that was told: equal for two logs of the same training, however it came in.
@@ -126,17 +138,24 @@ def _parts(table: Table, order: str) -> Select[*tuple[object, ...]]:
 _SETS, _RUNS, _MARKS = _parts(logged_set, "position"), _parts(run_entry, "position"), _parts(step_mark, "at_us")
 
 
-def _whole(connection: Connection, some: Sequence[Columns]) -> Iterator[Session]:
+def _whole(connection: Connection, some: Sequence[Columns], unreadable: list[str] | None = None) -> Iterator[Session]:
     ids = [row["id"] for row in some]
     sets, runs, marks = (_by_session(connection, query, ids) for query in (_SETS, _RUNS, _MARKS))
     for row in some:
         of = row["id"]
-        yield rows.session_of(
-            row,
-            [rows.set_of(part) for part in sets[of]],
-            [rows.run_of(part) for part in runs[of]],
-            [rows.mark_of(part) for part in marks[of]],
-        )
+        try:
+            whole = rows.session_of(
+                row,
+                [rows.set_of(part) for part in sets[of]],
+                [rows.run_of(part) for part in runs[of]],
+                [rows.mark_of(part) for part in marks[of]],
+            )
+        except (StoreProblem, *codec.DAMAGE):
+            if unreadable is None:
+                raise
+            unreadable.append(f"the session of {row['local_date']}")
+        else:
+            yield whole
 
 
 def _by_session(
@@ -161,6 +180,28 @@ def _skips(connection: Connection) -> tuple[SkipReason, ...]:
     )
 
 
+def _exercises(connection: Connection) -> tuple[Exercise, ...]:
+    return tuple(sorted(plans.own_exercises(connection), key=lambda each: each.id))
+
+
+def _notes(connection: Connection) -> tuple[ExerciseNote, ...]:
+    return tuple(ExerciseNote(*note) for note in sorted(notes.every(connection).items()))
+
+
+_CONTENTS_OF: Mapping[str, tuple[str, Callable[[Connection], object]]] = {
+    "athlete": ("your answers", plans.athlete),
+    "plans": ("plans", _plans),
+    "exercises": ("own exercises", _exercises),
+    "names": ("names of exercises", names),
+    "readiness": ("check-ins", lambda connection: readings.between(connection, *_FOR_GOOD)),
+    "pains": ("pains", lambda connection: pains.since(connection, _FOR_GOOD[0])),
+    "notes": ("notes of exercises", _notes),
+    "weights": ("body weights", lambda connection: weights.between(connection, *_FOR_GOOD)),
+    "skips": ("reasons of skipped workouts", _skips),
+}
+"""How each field of the contents is read, and what it is called where it cannot be."""
+
+
 def _original(row: Row[*tuple[object, ...]]) -> Original:
     return Original(row.sha256, row.name, zlib.decompress(row.data))
 
@@ -171,12 +212,13 @@ def _digest(whole: Session) -> bytes:
     told = [
         _told(rows.session_row(bare)),
         [whole.same_as is None, whole.lent_rpe, whole.lent_load_au, whole.lent_hr],
-        [_told(rows.set_row("", part)) for part in whole.sets],
-        [_told(rows.run_row("", part)) for part in whole.runs],
-        [_told(rows.mark_row("", part)) for part in whole.marks],
+        sorted(_told(rows.set_row("", part)) for part in whole.sets),
+        sorted(_told(rows.run_row("", part)) for part in whole.runs),
+        sorted(_told(rows.mark_row("", part)) for part in whole.marks),
     ]
     return sha256(codec.to_json(told).encode("utf-8", "surrogatepass")).digest()
 
 
-def _told(row: rows.Row) -> rows.Row:
-    return {column: value for column, value in row.items() if column not in _OF_ONE_LOG}
+def _told(row: rows.Row) -> str:
+    """Return a row as text: parts are told apart by what they say, whatever order their ids bring them in."""
+    return codec.to_json({column: value for column, value in row.items() if column not in _OF_ONE_LOG})

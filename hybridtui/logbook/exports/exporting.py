@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -23,6 +23,9 @@ from hybridtui.logbook.targets import targeted_plan
 
 IN_MEMORY = 1_000_000
 """Bytes for a stream that are kept in memory before they go to a disk."""
+
+MOST_NAMED = 10
+"""Damaged entries that are named; the others are counted."""
 
 STOPPED = "The export was stopped: nothing was written."
 
@@ -64,8 +67,8 @@ class Exports:
         place = places.place(out, format_)
         self._keep_off_the_log((place,))
 
-        def written() -> ExportReport:
-            export = _Export(self._kit, format_, since, spreadsheet, cancelled)
+        def written(unreadable: list[str] | None) -> ExportReport:
+            export = _Export(self._kit, format_, since, spreadsheet, cancelled, unreadable)
             drafted = way(place, several=format_.several, now=self._kit.clock.now())
             with Drafts() as drafts:
                 files, size = drafted(export.files(), place, drafts)
@@ -87,10 +90,10 @@ class Exports:
             raise Problem(f"{format_} is several files: name a folder, or a name with .zip, to write them into.")
         with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as spool:
 
-            def spooled() -> ExportReport:
+            def spooled(unreadable: list[str] | None) -> ExportReport:
                 spool.seek(0)
                 spool.truncate()
-                export = _Export(self._kit, format_, since, spreadsheet, never)
+                export = _Export(self._kit, format_, since, spreadsheet, never, unreadable)
                 for file in export.files():
                     for part in file.parts:
                         spool.write(part)
@@ -105,15 +108,21 @@ class Exports:
     def _keep_off_the_log(self, files: tuple[Path, ...]) -> None:
         places.keep_off(self._kit.store.path, files)
 
-    def _past_damage(self, export: Callable[[], ExportReport]) -> ExportReport:
-        """Export what can be read, and say what cannot."""
+    def _past_damage(self, export: Callable[[list[str] | None], ExportReport]) -> ExportReport:
+        """Export what can be read, and say what cannot: nobody's data stays in because an entry is damaged."""
         store = self._kit.store
         try:
-            return replace(export(), left_out=store.left_out)
+            return replace(export(None), left_out=store.left_out)
         except StoreProblem:
-            if not store.look_past_damage():
-                raise
-        return replace(export(), left_out=store.left_out)
+            store.look_past_damage()
+        unreadable: list[str] = []
+        report = export(unreadable)
+        return replace(report, left_out=_in_words((*filter(None, [store.left_out]), *dict.fromkeys(unreadable))))
+
+
+def _in_words(left_out: Sequence[str]) -> str:
+    more = len(left_out) - MOST_NAMED
+    return ", ".join(left_out[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 @dataclass(slots=True)
@@ -125,6 +134,8 @@ class _Export:
     since: date | None
     spreadsheet: bool
     cancelled: Callable[[], bool]
+    unreadable: list[str] | None
+    """Where to name what is damaged; None: that ends it."""
     sessions: int = 0
 
     def files(self) -> Iterator[OutFile]:
@@ -142,7 +153,7 @@ class _Export:
 
     def _exported(self) -> Exported:
         everything = self.kit.store.everything
-        contents = everything.contents()
+        contents = everything.contents(self.unreadable)
         if self.format is ExportFormat.FIT and contents.plans:
             *others, followed = contents.plans
             ahead = targeted_plan(followed, self.since or self.kit.today(), self.kit)
@@ -158,7 +169,8 @@ class _Export:
         )
 
     def _counted(self) -> Iterator[Session]:
-        found = self.kit.store.everything.sessions(self.since, unfinished=self.format in WITH_UNFINISHED)
+        unfinished = self.format in WITH_UNFINISHED
+        found = self.kit.store.everything.sessions(self.since, unfinished=unfinished, unreadable=self.unreadable)
         for number, session in enumerate(found, start=1):
             self.sessions = max(self.sessions, number)
             yield session
