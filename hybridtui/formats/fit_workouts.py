@@ -178,6 +178,6 @@ def cut(text: str, most: int) -> str:
     """Return a text that takes no more than so many bytes with the zero that ends it, no letter cut in two.
 
     >>> cut("Intervalle über 400 m", 14), cut("ää", 4)
-    ('Intervalle üb', 'ä')
+    ('Intervalle ü', 'ä')
     """
     return text.encode()[: most - 1].decode(errors="ignore").rstrip()
