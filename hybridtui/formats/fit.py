@@ -49,8 +49,8 @@ def read(data: bytes, options: ReadOptions) -> Read:
             except limits.OutOfRangeError as error:
                 refused.append(Refusal(f"session {number}", f"{error}; the session was left out"))
     if not sessions and not refused:
-        error = IrrelevantError if others and others == len(reasons) else UnreadableError
-        raise error(reasons[0] if reasons else "its header is damaged")
+        refusal = IrrelevantError if others and others == len(reasons) else UnreadableError
+        raise refusal(reasons[0] if reasons else "its header is damaged")
     refused += [Refusal("part of the chain", reason) for reason in reasons]
     return Read(
         sessions=tuple(sessions),
