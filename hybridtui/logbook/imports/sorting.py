@@ -34,7 +34,8 @@ class Copy:
     @property
     def poverty(self) -> tuple[object, ...]:
         """Return what orders the copies of a session, the one to begin with first, whatever the order of files."""
-        gist, damaged = self.outline.gist, not DAMAGED.isdisjoint(self.outline.gist.wanting)
+        gist = self.outline.gist
+        damaged = sum(DAMAGED.get(flag, 0) for flag in gist.wanting)
         return not self.file.replaces, damaged, -gist.sets, -gist.runs, len(gist.wanting), self.file.digest
 
 
