@@ -35,7 +35,7 @@ class Copy:
     def poverty(self) -> tuple[object, ...]:
         """Return what orders the copies of a session, the one to begin with first, whatever the order of files."""
         gist = self.outline.gist
-        damaged = sum(DAMAGED.get(flag, 0) for flag in gist.wanting)
+        damaged = sum(flag in DAMAGED for flag in gist.wanting)
         return not self.file.replaces, damaged, -gist.sets, -gist.runs, len(gist.wanting), self.file.digest
 
 
