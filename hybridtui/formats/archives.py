@@ -39,7 +39,7 @@ class Holds(StrEnum):
     TRAINING = "training"
     """A file of one activity."""
     TABLE = "table"
-    """A list of activities."""
+    """A list of activities, or a table of our own."""
     HEALTH = "health"
     """Apple's export."""
     ARCHIVE = "archive"
@@ -48,7 +48,7 @@ class Holds(StrEnum):
 
 _NAMES = (
     (Holds.TRAINING, re.compile(r".*\.(?:fit|gpx|tcx)(?:\.gz)?", re.IGNORECASE)),
-    (Holds.TABLE, re.compile(r"activities\.csv|.*_summarizedactivities\.json", re.IGNORECASE)),
+    (Holds.TABLE, re.compile(r"activities\.csv|.*_summarizedactivities\.json|(?:sessions|sets)\.csv", re.IGNORECASE)),
     (Holds.HEALTH, re.compile(r"export\.xml", re.IGNORECASE)),
     (Holds.ARCHIVE, re.compile(r"uploadedfiles_.*\.zip", re.IGNORECASE)),
 )

@@ -1,0 +1,111 @@
+"""``hybridtui export``: to a file, to the standard output, and what it says when it cannot."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from hybridtui.__main__ import main
+from hybridtui.domain.clock import Clock
+from hybridtui.domain.imports import Batch
+from hybridtui.domain.session import Status
+from hybridtui.store import Store
+from tests.cli.conftest import Command, Outcome
+from tests.store.builders import NOW, logged, session
+
+
+@pytest.fixture(autouse=True)
+def _hurried(no_power_cut: None) -> None:
+    """What is told here is not what a power cut would leave."""
+
+
+@pytest.fixture
+def exported(
+    database: Path,
+    clock: Clock,
+    capfdbinary: pytest.CaptureFixture[bytes],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> Command:
+    """Call ``hybridtui export``."""
+    monkeypatch.setenv("HYBRIDTUI_CONFIG", str(tmp_path / "config.toml"))
+
+    def call(*arguments: str | Path) -> Outcome:
+        try:
+            code = main(["--database", str(database), "export", *map(str, arguments)], clock)
+        except SystemExit as wrong_usage:
+            code = int(str(wrong_usage.code))
+        said = capfdbinary.readouterr()
+        return Outcome(code, said.out.decode(), said.err.decode())
+
+    return call
+
+
+@pytest.fixture
+def log(database: Path) -> Path:
+    """A log of two sessions."""
+    with Store.open(database) as store:
+        sessions = [
+            session(
+                f"s{day}", day=-day, ended=session(day=-day).started, status=Status.FINISHED, sets=(logged(f"a{day}"),)
+            )
+            for day in (1, 9)
+        ]
+        store.add_batch(Batch("b", "training", "app"), (), sessions, NOW)
+    return database
+
+
+def test_one_file_is_printed_and_nothing_else(log: Path, exported: Command) -> None:
+    outcome = exported("--format", "json")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert len(json.loads(outcome.out)["sessions"]) == 2
+    assert exported("--format", "json", "-o", "-").out == outcome.out
+
+
+def test_a_file_is_written_and_told(log: Path, exported: Command, tmp_path: Path) -> None:
+    outcome = exported("--format", "markdown", "--since", "2026-03-01", "-o", tmp_path / "log.md")
+    assert outcome.code == 0
+    assert outcome.out.startswith("1 session, ")
+    assert outcome.out.endswith(f": {tmp_path / 'log.md'}\n")
+    assert "Barbell back squat" in (tmp_path / "log.md").read_text()
+
+
+def test_the_report_is_for_programs_if_they_ask(log: Path, exported: Command, tmp_path: Path) -> None:
+    report = exported("--format", "csv", "-o", tmp_path / "tables", "--json").report
+    assert report["files"] == [str(tmp_path / "tables" / name) for name in ("sessions.csv", "sets.csv")]
+    assert (report["format"], report["sessions"], report["left_out"]) == ("csv", 2, "")
+    assert report["bytes"] == sum(Path(file).stat().st_size for file in report["files"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (["--format", "csv"], "add -o"),
+        (["--format", "json", "--json"], "add -o"),
+        (["--format", "json", "--spreadsheet"], "csv"),
+        (["--format", "gold"], "invalid choice"),
+        (["--format", "json", "--since", "yesterday"], "2026-03-08"),
+        ([], "--format"),
+    ],
+)
+def test_wrong_usage_says_what_to_add(log: Path, exported: Command, arguments: list[str], word: str) -> None:
+    outcome = exported(*arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert word in outcome.err
+
+
+def test_what_cannot_be_written_is_said_on_stderr_and_in_the_report(
+    log: Path, exported: Command, tmp_path: Path
+) -> None:
+    outcome = exported("--format", "json", "-o", tmp_path / "nowhere" / "x.json", "--json")
+    assert outcome.code == 1
+    assert "Make it first" in outcome.err
+    assert "Make it first" in outcome.report["error"]
+
+
+def test_exporting_begins_no_log(database: Path, exported: Command) -> None:
+    outcome = exported("--format", "json")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert not database.exists()
