@@ -89,7 +89,7 @@ class _Rows:
             activity=activity(kind),
             title=clean(name),
             seconds=self._value("the moving time", row, columns.moving),
-            elapsed_s=self._value("the elapsed time", row, columns.elapsed),
+            elapsed_s=self._first("the elapsed time", row, columns.elapsed, columns.elapsed_shown),
             distance=self._distance(row),
             avg_hr=self._value("the heart rate", row, columns.avg_hr),
             max_hr=self._value("the heart rate", row, columns.max_hr),
@@ -108,6 +108,10 @@ class _Rows:
             return None
         self._guessed_unit = True
         return Distance(shown, self._options.distance_unit or DistanceUnit.KM)
+
+    def _first(self, what: str, row: Sequence[str], *places: int | None) -> float | None:
+        """Return the first value that a row has of those that tell the same."""
+        return next((value for place in places if (value := self._value(what, row, place)) is not None), None)
 
     def _value(self, what: str, row: Sequence[str], place: int | None) -> float | None:
         text = cell(row, place).strip()

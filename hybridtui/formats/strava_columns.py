@@ -32,6 +32,7 @@ class Columns:
     """Where what stands."""
 
     elapsed: int | None
+    elapsed_shown: int | None
     moving: int | None
     metres: int | None
     shown: int | None
@@ -46,10 +47,11 @@ class Columns:
 def columns(header: Header) -> Columns:
     """Return the columns of a list that says :func:`is_list`."""
     if header.names[:FIRST] != _ENGLISH:
-        return Columns(elapsed=15, moving=16, metres=17, shown=6)
+        return Columns(elapsed=15, elapsed_shown=5, moving=16, metres=17, shown=6)
     at = header.position
     return Columns(
-        elapsed=_either(at("elapsed time", nth=1), at("elapsed time")),
+        elapsed=at("elapsed time", nth=1),
+        elapsed_shown=at("elapsed time"),
         moving=at("moving time"),
         metres=at("distance", nth=1),
         shown=at("distance"),

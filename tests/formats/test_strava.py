@@ -139,6 +139,10 @@ def test_an_activity_that_was_left_open_for_weeks_has_its_moving_time() -> None:
     assert (session.ended.utc - session.started.utc).total_seconds() == 1765
 
 
+def test_a_time_that_is_told_in_one_of_two_columns_only_is_told() -> None:
+    assert only(listed(RUN.replace("1770.0,1765.0,", ",,"))).run_s == 1770
+
+
 def test_an_activity_that_is_listed_twice_is_one() -> None:
     assert len(listed(RUN, RUN).sessions) == 1
 
