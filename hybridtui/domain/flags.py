@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 ZONE_ASSUMED = "zone assumed"
 """Its file names no zone."""
 
@@ -36,3 +38,12 @@ WANTING = frozenset(
 
 DAMAGED = frozenset({CHECKSUM_WRONG, RECOVERED})
 """Flags of which any number may be wrong."""
+
+
+def damage(flags: Collection[str]) -> int:
+    """Return how far the numbers of a session may be wrong: a file that was cut off lost more than one with an error.
+
+    >>> damage(()), damage((CHECKSUM_WRONG,)), damage((RECOVERED, ZONE_ASSUMED))
+    (0, 1, 2)
+    """
+    return (CHECKSUM_WRONG in flags) + 2 * (RECOVERED in flags)

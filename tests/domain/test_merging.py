@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hybridtui.domain.flags import LENGTH_ESTIMATED, RECOVERED, ROWS_LEFT_OUT, ZONE_ASSUMED
+from hybridtui.domain.flags import CHECKSUM_WRONG, LENGTH_ESTIMATED, RECOVERED, ROWS_LEFT_OUT, ZONE_ASSUMED
 from hybridtui.domain.merging import completed, gist, knows_more
 from hybridtui.domain.session import LoggedSet, RunEntry, Session, Source, Status
 from hybridtui.domain.totals import with_totals
@@ -165,6 +165,12 @@ def test_a_sound_file_takes_the_place_of_one_that_was_cut_off() -> None:
     mended = completed(cut, sound)
     assert mended == replace(sound, runs=(replace(RUN, id="mine"),), note="my words")
     assert completed(sound, cut) is None
+    wrong = replace(sound, flags=(CHECKSUM_WRONG,))
+    better = completed(cut, wrong)
+    assert better is not None
+    assert (better.flags, better.run_s) == ((CHECKSUM_WRONG,), 900.0), "less was lost"
+    assert completed(wrong, cut) is None
+    assert knows_more(gist(wrong), gist(cut))
 
 
 @st.composite

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from hybridtui.domain.flags import DAMAGED
+from hybridtui.domain.flags import damage
 from hybridtui.domain.imports import FileStatus, Refusal
 from hybridtui.domain.merging import completed
 from hybridtui.domain.outlines import Outline
@@ -35,7 +35,7 @@ class Copy:
     def poverty(self) -> tuple[object, ...]:
         """Return what orders the copies of a session, the one to begin with first, whatever the order of files."""
         gist = self.outline.gist
-        damaged = sum(flag in DAMAGED for flag in gist.wanting)
+        damaged = damage(gist.wanting)
         return not self.file.replaces, damaged, -gist.sets, -gist.runs, len(gist.wanting), self.file.digest
 
 
