@@ -170,9 +170,9 @@ class HybridApp(TypedAhead, ClockedApp):
         """Read files of other apps and watches, or come back to those that are being read."""
         from hybridtui.ui.dialogs.import_files import ImportDialog
 
-        self.push_screen(ImportDialog())
+        self.push_screen(ImportDialog(self.importing.folder if self.importing is not None else None))
 
-    @work
+    @work(name="do")
     async def action_export(self) -> None:
         """Write the log, or the plan, in another format."""
         from hybridtui.ui.dialogs.export import ExportDialog

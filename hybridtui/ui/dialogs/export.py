@@ -133,12 +133,13 @@ class ExportDialog(ModalScreen[ExportReport | None]):
         if self.place.value == self._proposed:
             self._proposed = str(self._places[self.choice.value])
             self.place.value = self._proposed
+            self.place.cursor_position = len(self._proposed)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Offer only what can be done now."""
         return action not in OFFERED or self.stage is OFFERED[action]
 
-    @work(exclusive=True, group="export")
+    @work(exclusive=True, group="export", name="do")
     async def action_write(self) -> None:
         """Write what is asked for, beside the screens, and say what came of it."""
         self._stop.clear()
