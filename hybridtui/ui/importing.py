@@ -50,6 +50,12 @@ class Importing:
         app.run_worker(self._run(), name="import", group="import")
 
     @property
+    def folder(self) -> Path:
+        """Where the files lie: other files are likely beside them."""
+        first = self.paths[0]
+        return first if first.is_dir() else first.parent
+
+    @property
     def is_read(self) -> bool:
         """Whether the reading has come to its end, good or bad."""
         return self._read.is_set()
@@ -157,6 +163,6 @@ class Importing:
 
     def _news(self) -> str:
         if self.is_read:
-            return "import: i"
+            return "files read: i"
         done = share(self.progress)
         return "import …" if done is None else f"import {done * 100:.0f} %"

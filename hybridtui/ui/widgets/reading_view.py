@@ -63,7 +63,7 @@ def _facts(progress: Progress, pace: Pace, now: float) -> Content:
         Content.assemble((lines[2].ljust(26), "bold"), (lines[3], "$text-warning")),
         Content.assemble((left.ljust(26), "bold"), (rate, "$foreground-muted")),
         Content(),
-        Content(clean(progress.name)).truncate(NAME_LIMIT, ellipsis=True),
+        Content(clean(progress.name.rsplit("/", 1)[-1])).truncate(NAME_LIMIT, ellipsis=True),
         Content(),
         Content.styled(BEHIND, "$foreground-muted"),
     ]
