@@ -54,6 +54,15 @@ def test_a_load_without_a_rating_is_called_estimated():
     assert "load 300\n" in facts(replace(SESSION, rpe=6.0, load_estimated=False))
 
 
+def test_what_another_record_lends_is_said_with_whose_it_is():
+    strava = replace(SESSION, id="x", source=Source.STRAVA, rpe=6.0, avg_hr=131)
+    mine = replace(SESSION, rpe=None, avg_hr=None, lent_rpe=6.0, lent_load_au=360.0, lent_hr=131)
+    told = facts(mine, lenders=(strava,))
+    assert "RPE 6 from Strava · load 360\n" in told
+    assert "heart rate 131 from Strava" in told
+    assert "RPE 6 from the other record" in facts(mine)
+
+
 def test_weights_and_distances_are_in_the_athletes_units():
     both = replace(SESSION, runs=(RUN,))
     assert "1,411 lb" in facts(both, WeightUnit.LB)

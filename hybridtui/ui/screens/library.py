@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -15,42 +13,19 @@ from textual.reactive import var
 from textual.widgets import Select, Static
 
 from hybridtui.domain.exercises import Exercise, catalogue
-from hybridtui.domain.history import Exposure
 from hybridtui.domain.library import Group, Wanted, found, ladder
 from hybridtui.domain.problems import Problem
 from hybridtui.ui.look import count
 from hybridtui.ui.screens.place import Place
+from hybridtui.ui.shelf import Recalled, Shelf, recalled
 from hybridtui.ui.widgets.clean_input import CleanInput
 from hybridtui.ui.widgets.exercise_list import ExerciseList
 from hybridtui.ui.widgets.exercise_view import ExercisePage, ExerciseView
 from hybridtui.ui.widgets.key_bar import KeyBar
 from hybridtui.ui.widgets.title_bar import TitleBar
 
-if TYPE_CHECKING:
-    from hybridtui.logbook import Logbook
-
-
 MINE, ALL = "[✓] what I have", "[ ] what I have"
 """Whether only what one has the things for is shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """What there is to look through."""
-
-    exercises: Mapping[str, Exercise]
-    equipment: frozenset[str]
-    """What the athlete has."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recalled:
-    """What the log holds of an exercise."""
-
-    past: tuple[Exposure, ...]
-    """Oldest first."""
-    note: str
-    """The athlete's own; empty without one."""
 
 
 class SearchInput(CleanInput):
@@ -174,7 +149,7 @@ class LibraryScreen(Place):
             if near.id in self._recalled:
                 continue
             try:
-                self._recalled[near.id] = await self.app.book.ask(partial(_recalled, near.id))
+                self._recalled[near.id] = await self.app.book.ask(partial(recalled, near.id))
             except Problem as problem:
                 self.app.refuse(problem)
                 return
@@ -256,7 +231,3 @@ class LibraryScreen(Place):
         if exercise is None:
             return None
         return self.shelf.exercises.get((exercise.harder if by > 0 else exercise.easier) or "")
-
-
-def _recalled(exercise: str, book: Logbook) -> Recalled:
-    return Recalled(book.history.exposures(exercise), book.notes.exercise(exercise))
