@@ -13,7 +13,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager, redirect_stderr
+from contextlib import contextmanager, redirect_stderr, suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -176,7 +176,8 @@ class _Pool:
             worker.end()
             return
         worker.index, worker.heard = self.waiting.popleft(), time.monotonic()
-        worker.connection.send(self.sources[worker.index])
+        with suppress(OSError):  # it died meanwhile: that is heard when it is listened to
+            worker.connection.send(self.sources[worker.index])
 
     def _heard(self, worker: _Worker) -> Event:
         """Take what a worker says; at the end of a source it gets the next one."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
+import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import permutations
@@ -19,6 +21,7 @@ from hybridtui.formats.workers import Limits
 from hybridtui.logbook import Logbook
 from hybridtui.logbook.imports import Reading
 from hybridtui.logbook.imports.missing import ANSWERS_KEPT
+from hybridtui.logbook.imports.staging import Slot, Staging
 from tests.conftest import FixedClock
 from tests.formats import fit_writer as fit
 from tests.formats.archive_builder import gzipped, zipped
@@ -260,3 +263,12 @@ def test_the_same_session_in_several_files_is_merged_and_counted_once(empty: Log
     assert (report.sessions, len(empty.history.lines())) == (1, 1)
     (line,) = empty.history.lines()
     assert line.run_m == 5000
+
+
+def test_a_machine_without_room_says_so(empty: Logbook, put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: Staging, data: bytes) -> Slot:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Staging, "put", full)
+    with empty.imports.begin([put("run.fit", run())], KG) as reading, pytest.raises(Problem, match="No space left"):
+        reading.read()

@@ -98,8 +98,15 @@ class Reading:
         """Read all files to their ends; may take long, and runs on any thread, but on one at a time.
 
         Raises:
-            Problem: if ``cancelled`` said so; nothing that was started runs on.
+            Problem: if ``cancelled`` said so, or the machine has no room for it; nothing that was started runs on.
         """
+        try:
+            self._read(progress, cancelled)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise Problem(f"The files cannot be read now ({reason}): nothing was added.") from error
+
+    def _read(self, progress: Callable[[Progress], None] | None, cancelled: Callable[[], bool] | None) -> None:
         stop = cancelled or never
         sources = found(self._paths, stop)
         files = [ReadFile(source.name, source.place, source) for source in sources.sources]
