@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import date
 
@@ -198,7 +199,8 @@ COMPLAINTS = [
     ('2026-03-02\nstrength\nPlank: 45s "slow\n', "line 4", "its quote is never closed"),
     ("2026-03-02\nstrength\nBarbel bak sqat: 8\n", "line 4", "Perhaps Barbell back squat"),
     ("2026-03-02\nstrength\n~ colour blue\n", "line 3", "'colour' is no key here"),
-    ("2026-03-02\nstrength\n~ steps [{}]\n", "line 3", "steps '[{}]' is not understood"),
+    ("2026-03-02\nstrength\n~ steps [{}]\n", "line 3", "steps […] is not understood"),
+    ("2026-03-02\nstrength\n~ load_au 1e400\n", "line 3", "load_au 'inf' is not understood"),
     ("2026-03-02\nweight 800\n", "line 3", "from 20 to 400 kg"),
     ("2026-03-02\nweight 74kg\nweight 75kg\n", "line 4", "told twice, first on line 3"),
     ("2026-03-02\nfeel fatigue 4\n", "line 3", "'sleep' is missing"),
@@ -358,3 +360,22 @@ def test_a_plan_is_read_as_it_is_typed() -> None:
     assert [week.deload for week in plan.weeks] == [False, True]
     again = read("\n".join(written(contents=found)).encode(), options())
     assert again.contents == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "strength\nPlank: " + "1 x " * 2_000,
+        "strength\nPlank: " + '"' * 20_000,
+        "strength\nPlank: " + '\\"' * 20_000,
+        "run 8km 44:10\n~ a " + "[" * 50_000,
+        "run 8km 44:10\n~ " + 'a "x" ' * 20_000,
+        "strength\n" + "".join(f"zzz{n}: 1\n" for n in range(2_000)),
+        "run" + " " * 90_000 + "8kmm",
+    ],
+)
+def test_lines_without_end_are_refused_soon(text: str) -> None:
+    began = time.perf_counter()
+    found = read((f"{FIRST}2026-03-02\n{text}").encode(), options())
+    assert found.refused
+    assert time.perf_counter() - began < 2

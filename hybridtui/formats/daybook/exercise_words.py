@@ -10,9 +10,12 @@ from hybridtui.domain import names
 from hybridtui.domain.exercises import OWN, Exercise, catalogue
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean
-from hybridtui.formats.daybook.complaints import Misread
+from hybridtui.formats.daybook.complaints import Misread, misread
 from hybridtui.formats.daybook.pairs import text
 from hybridtui.formats.names import OWN_PATTERN
+
+MOST_UNKNOWN = 50
+"""For so many names that are not known the nearest ones are looked for: it takes its time."""
 
 _PLAIN = re.compile(r"[^\W\d_][^\":#|~>\\]*")
 _FIRST_WORDS = re.compile(r"(?:run|sport)\b")
@@ -27,6 +30,7 @@ class ExerciseWords:
         self._own_names = dict(own_names)
         self._exercises = dict(catalogue())
         self._by_name = {exercise.name: exercise.id for exercise in self._exercises.values()}
+        self._unknown = 0
         self._here: dict[str, str] = {}
         self._told: dict[str, str] = {}
         self._written: dict[str, str] = {}
@@ -90,7 +94,10 @@ class ExerciseWords:
             return name
         if known := self._own_names.get(names.fold(name)):
             return known
+        if self._unknown >= MOST_UNKNOWN:
+            raise misread(name, "it is no exercise that is known")
         try:
             return names.called(name, self._exercises).id
         except Problem as problem:
+            self._unknown += 1
             raise Misread(str(problem)) from problem

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from functools import cache
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, get_type_hints
 
-from hybridtui.domain.codec import DAMAGE, Decode, Encode, pair, to_json
+from hybridtui.domain.codec import DAMAGE, Decode, Encode, pair
 from hybridtui.domain.text import NOTE_LIMIT, clean, clean_note
 from hybridtui.formats.daybook.complaints import Misread, quoted
 
@@ -67,9 +67,12 @@ def _read(name: str, way: _Way, plain: object) -> object:
             raise ValueError("no whole number")
         return way.decode(_cleaned(plain, notes=name == "note"))
     except DAMAGE as error:
-        raise Misread(
-            f"{name} {quoted(plain if isinstance(plain, str) else to_json(plain))} is not understood"
-        ) from error
+        raise Misread(f"{name} {_shown(plain)} is not understood") from error
+
+
+def _shown(plain: object) -> str:
+    """Quote a plain value; a list or a table may be too deep or too long to be shown."""
+    return "[…]" if isinstance(plain, list | dict) else quoted(str(plain))
 
 
 def _cleaned(plain: object, *, notes: bool, deep: int = 0) -> object:

@@ -74,7 +74,8 @@ def read(words: str) -> dict[str, object]:
 
 def _pairs(words: str) -> Iterator[tuple[str, object]]:
     at = 0
-    while at < len(words) and words[at:].strip():
+    words = words.rstrip()
+    while at < len(words):
         key = _KEY.match(words, at)
         if key is None:
             raise misread(words[at:], "after ~ stand keys, each with a value")

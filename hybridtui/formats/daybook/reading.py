@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from hybridtui.domain.blocks.done import SPORTS
+from hybridtui.domain.codec import DAMAGE
 from hybridtui.domain.imports import WHOLE_FILE, Refusal
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean
@@ -24,7 +25,6 @@ from hybridtui.formats.daybook.complaints import Misread, misread, quoted
 from hybridtui.formats.daybook.finding import Finding
 from hybridtui.formats.daybook.plan_blocks import PlanBlock
 from hybridtui.formats.daybook.session_writing import NOTE
-from hybridtui.formats.limits import OutOfRangeError
 from hybridtui.formats.reading import Read, ReadOptions, UnreadableError
 
 VERSION: Final = 1
@@ -35,7 +35,11 @@ ZONE: Final = "zone"
 NOTE_ON: Final = "note"
 
 MOST_COMPLAINTS = 50
-LONGEST_LINE = 500_000
+LONGEST_LINE, LONGEST_TYPED = 1_000_000, 100_000
+"""Characters of a line after ``~``, and of any other."""
+
+_TOLD_EVERY = 5_000
+"""Lines after which it is told how far the reading has come."""
 
 _HEADER = re.compile(r"hybridtui daybook ([0-9]{1,6})")
 _DAY = re.compile(
@@ -59,8 +63,12 @@ def read(data: bytes, options: ReadOptions) -> Read:
     first = next((number for number, line in enumerate(lines) if line.strip()), 0)
     _supported(lines[first].strip())
     reading = Reading(options)
+    done = 0
     for number, line in enumerate(lines[first + 1 :], first + 2):
         reading.take(number, line)
+        done += len(line) + 1
+        if not number % _TOLD_EVERY:
+            options.progress(min(done, len(data)))
     found = reading.found()
     if not found.sessions and not found.refused and found.contents is None:
         raise UnreadableError("it has a first line but nothing below it; a day is written like 2026-03-02")
@@ -98,10 +106,11 @@ class Reading:
         if not words or words.startswith(COMMENT):
             return
         try:
-            if len(words) > LONGEST_LINE:
-                raise misread(words, f"no line is longer than {LONGEST_LINE:,} characters")
+            longest = LONGEST_LINE if pairs.SIGN in words[:1] else LONGEST_TYPED
+            if len(words) > longest:
+                raise misread(words, f"no such line is longer than {longest:,} characters")
             self._line(number, words)
-        except (Misread, OutOfRangeError, Problem) as error:
+        except (Problem, *DAMAGE) as error:
             self._complain(number, str(error))
             self._wrong = True
 
@@ -125,7 +134,7 @@ class Reading:
             return
         try:
             block.finish()
-        except (Misread, OutOfRangeError, Problem) as error:
+        except (Problem, *DAMAGE) as error:
             self._block = block
             self._complain(self._begun, str(error))
             self._block = Block()

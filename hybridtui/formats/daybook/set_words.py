@@ -22,7 +22,7 @@ from hybridtui.domain.units import Distance, DistanceUnit, Load, WeightUnit
 from hybridtui.formats import limits
 from hybridtui.formats.daybook import amounts
 from hybridtui.formats.daybook.amounts import NUMBER
-from hybridtui.formats.daybook.complaints import Misread, quoted
+from hybridtui.formats.daybook.complaints import Misread, misread, quoted
 from hybridtui.formats.daybook.pairs import pieces, text, unquoted
 
 NOTHING: Final = "-"
@@ -31,6 +31,7 @@ NOTHING: Final = "-"
 EXPECTED = "a set is written like 80kg x 5 @8, bw+10kg x 5, 12, 45s or 20kg x 200m"
 
 _MOST_TIMES = 20
+_LONGEST = 10_000
 _TOKEN = re.compile(
     rf"""
     (?P<bw>bw)(?:\+(?P<on>{NUMBER})(?P<on_unit>kg|lb))?
@@ -43,7 +44,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_TIMES = re.compile(r"(?P<one>.*x.*?)\s*x\s*(?P<times>[0-9]{1,3})(?P<rest>\s*@.*)?")
+_TIMES = re.compile(r"(?P<one>[^x]*x[^x]*?)\s*x\s*(?P<times>[0-9]{1,3})(?P<rest>\s*@[^x]*)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +139,8 @@ def understood(words: str, exercise: Exercise, unit: WeightUnit) -> tuple[SetWor
         Misread: if it cannot be read.
         OutOfRangeError: if no set can hold its numbers.
     """
+    if len(words) > _LONGEST:
+        raise misread(words, EXPECTED)
     found = read(words)
     if found is not None:
         return (found,)
