@@ -37,6 +37,10 @@ class Cells:
         """Return them as seen by names without a prefix."""
         return Cells(self._told, marked=self._marked, prefix=prefix)
 
+    def has(self, name: str) -> bool:
+        """Return whether there is such a column."""
+        return self._prefix + name in self._told
+
     def _raw(self, name: str) -> str:
         raw = self._told.get(self._prefix + name, "")
         return raw[1:] if self._marked and raw.startswith("'") else raw
@@ -160,7 +164,7 @@ def header_of(id_: str, told: Cells, options: ReadOptions) -> Session:
         title=told.text("title"),
         status=Status.FINISHED,
         started=started,
-        ended=_moment("end", told, options) or started.later(length),
+        ended=_moment("end", told, options) or (None if told.has("end_utc") else started.later(length)),
         run_s=told.number("run_s") or 0.0,
         strength_s=told.number("strength_s") or 0.0,
         other_s=told.number("other_s") or 0.0,

@@ -101,8 +101,8 @@ def test_what_cannot_be_written_is_said_on_stderr_and_in_the_report(
 ) -> None:
     outcome = exported("--format", "json", "-o", tmp_path / "nowhere" / "x.json", "--json")
     assert outcome.code == 1
-    assert "Make it first" in outcome.err
-    assert "Make it first" in outcome.report["error"]
+    assert "make it first" in outcome.err
+    assert "make it first" in outcome.report["error"]
 
 
 def test_exporting_begins_no_log(database: Path, exported: Command) -> None:

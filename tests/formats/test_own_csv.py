@@ -168,6 +168,11 @@ def test_a_session_without_sets_has_a_row_of_its_own() -> None:
     assert (row["entry"], row["session_sport"], row["session_other_s"]) == ("", "yoga", "1800")
 
 
+def test_a_session_that_ended_nobody_knows_when_stays_one() -> None:
+    for text in tables(replace(HALF_HOUR, ended=None)).values():
+        assert read_back(text).sessions[0].ended is None
+
+
 def test_sets_keep_their_order_whatever_the_table_is_sorted_by() -> None:
     sets = (logged("a", 0), LoggedSet(id="b", position=1, exercise="plank", seconds=30.0))
     header, *lines = tables(replace(HALF_HOUR, sets=sets))["sets.csv"].splitlines()

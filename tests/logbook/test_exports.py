@@ -149,15 +149,15 @@ def test_the_log_itself_is_never_written_over(book: Logbook, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("format_", "out", "why"),
     [
-        (ExportFormat.JSON, "nowhere/out.json", "Make it first"),
+        (ExportFormat.JSON, "nowhere/out.json", "make it first"),
         (ExportFormat.JSON, "folder", "is a folder"),
         (ExportFormat.JSON, "pipe", "no ordinary file"),
-        (ExportFormat.JSON, "file/out.json", "there is no folder"),
+        (ExportFormat.JSON, "file/out.json", "There is no folder"),
         (ExportFormat.JSON, "x\0y", "cannot be written"),
         (ExportFormat.JSON, "~nobody-of-that-name/x", "cannot be written"),
         (ExportFormat.JSON, "n" * 300, "shorter|cannot be written"),
         (ExportFormat.CSV, "file", "several"),
-        (ExportFormat.CSV, "nowhere/tables", "Make it first"),
+        (ExportFormat.CSV, "nowhere/tables", "make it first"),
         (ExportFormat.CSV, "taken", "is a folder"),
     ],
 )

@@ -61,7 +61,7 @@ async def test_data_goes_out_by_keys_and_what_cannot_be_written_says_why(
         await story.press("tab", "ctrl+u")
         await story.type("~/nowhere/log.md")
         await story.press("enter")
-        assert "Make it first" in story.text
+        assert "make it first" in story.text
         (tmp_path / "nowhere").mkdir()
         monkeypatch.setenv("HOME", str(tmp_path))
         await story.press("enter")

@@ -43,7 +43,7 @@ def _check(path: Path, format_: ExportFormat) -> None:
         check_file(path)
         folder = path.parent
     if not folder.is_dir():
-        raise Problem(f"{shown(path)} cannot be written: there is no folder {shown(folder)}. Make it first.")
+        raise Problem(f"There is no folder {shown(folder)} to write to: make it first, or name another place.")
 
 
 def check_file(path: Path) -> None:
