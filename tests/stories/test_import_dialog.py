@@ -14,7 +14,8 @@ from hybridtui.domain.text import harmless
 from hybridtui.domain.units import WeightUnit
 from hybridtui.logbook.imports import Reading
 from hybridtui.store import Store
-from hybridtui.ui.dialogs.import_files import ImportDialog, Stage
+from hybridtui.ui.dialogs.import_files import ImportDialog
+from hybridtui.ui.import_stages import Stage
 from hybridtui.ui.widgets.choice import Choice
 from hybridtui.ui.widgets.file_picker import FileList, FilePicker
 from hybridtui.ui.widgets.name_list import NameList

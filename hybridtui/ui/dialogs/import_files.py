@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 
 from textual import getters, on, work
@@ -14,60 +13,24 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import ContentSwitcher, Input, Static
 
-from hybridtui.domain.imports import ImportReport, UnitQuestion
+from hybridtui.domain.imports import ImportReport
 from hybridtui.domain.problems import Problem
-from hybridtui.domain.units import WeightUnit
 from hybridtui.ui import look
 from hybridtui.ui.app import HybridApp
+from hybridtui.ui.import_stages import OFFERED, PANES, TITLES, Stage
 from hybridtui.ui.importing import Importing
 from hybridtui.ui.look import APP_NAME
 from hybridtui.ui.naming import Naming
-from hybridtui.ui.text import user_text
-from hybridtui.ui.widgets.choice import Choice, Way
+from hybridtui.ui.widgets.choice import Choice
 from hybridtui.ui.widgets.file_picker import FilePicker, usual_places
 from hybridtui.ui.widgets.import_report import ImportReportView, brings
 from hybridtui.ui.widgets.key_bar import KeyBar
 from hybridtui.ui.widgets.name_list import NameList, NamesView
 from hybridtui.ui.widgets.reading_view import ReadingView
+from hybridtui.ui.widgets.unit_view import UnitView
 
 LOOK_S = 0.2
 """How often the reading is looked at while it is shown."""
-
-
-class Stage(StrEnum):
-    """Where the dialog stands."""
-
-    CHOOSE = "choose"
-    READING = "reading"
-    UNIT = "unit"
-    NAMES = "names"
-    LOOK = "look"
-    WRITING = "writing"
-    DONE = "done"
-
-
-TITLES = {
-    Stage.CHOOSE: "which files?",
-    Stage.READING: "reading",
-    Stage.UNIT: "kilograms or pounds?",
-    Stage.NAMES: "which exercises?",
-    Stage.LOOK: "look before it is written",
-    Stage.WRITING: "writing",
-    Stage.DONE: "done",
-}
-PANES = {Stage.LOOK: "report", Stage.DONE: "report", Stage.WRITING: "reading"}
-"""Where a stage has no pane of its own name."""
-
-OFFERED = {
-    "answer": (Stage.UNIT,),
-    "import": (Stage.LOOK,),
-    "close": (Stage.DONE,),
-    "behind": (Stage.READING,),
-    "stop": (Stage.READING, Stage.WRITING),
-    "back": (Stage.UNIT, Stage.NAMES, Stage.LOOK),
-    "leave": (Stage.CHOOSE,),
-}
-"""The stages at which an action does something."""
 
 
 class ImportDialog(ModalScreen[ImportReport | None]):
@@ -107,8 +70,7 @@ class ImportDialog(ModalScreen[ImportReport | None]):
                 with Vertical(id="reading"):
                     yield ReadingView()
                 with Vertical(id="unit"):
-                    yield Static(id="question")
-                    yield Choice((Way(WeightUnit.KG, ""), Way(WeightUnit.LB, "")), WeightUnit.KG)
+                    yield UnitView()
                 with Vertical(id="names"):
                     yield NamesView()
                 with Vertical(id="report"):
@@ -174,7 +136,8 @@ class ImportDialog(ModalScreen[ImportReport | None]):
         finally:
             self._timer.stop()
         if report.question is not None:
-            self._ask(report.question)
+            self.query_one(UnitView).ask(report.question)
+            self.stage = Stage.UNIT
         elif naming:
             self.query_one(NamesView).show(naming)
             self.stage = Stage.NAMES
@@ -186,25 +149,11 @@ class ImportDialog(ModalScreen[ImportReport | None]):
         if (importing := self._importing) is not None:
             self.query_one(ReadingView).show(importing.progress, importing.pace, self.app.clock.ticks())
 
-    def _ask(self, question: UnitQuestion) -> None:
-        self.query_one("#question", Static).update(
-            user_text(f"The file does not say whether it is in kilograms or pounds. Your best {question.exercise} was")
-        )
-        choice = self.query_one(Choice)
-        choice.set_ways(
-            (
-                Way(WeightUnit.KG, str(question.in_kg), f"that is {question.in_kg.to(WeightUnit.LB)}"),
-                Way(WeightUnit.LB, str(question.in_lb), f"that is {question.in_lb.to(WeightUnit.KG)}"),
-            ),
-            question.likely or WeightUnit.KG,
-        )
-        self.stage = Stage.UNIT
-
     @work(exclusive=True, group="answer", name="do")
     async def action_answer(self) -> None:
         """Read the files in the unit chosen."""
         if self._importing is not None:
-            self._follow(await self._importing.in_unit(self.query_one(Choice).value))
+            self._follow(await self._importing.in_unit(self.query_one(UnitView).unit))
 
     @on(NameList.Other)
     @work(exclusive=True, group="pick")

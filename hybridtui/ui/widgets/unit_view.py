@@ -1,0 +1,40 @@
+"""The one question that files may leave open: whether they are in kilograms or pounds."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from hybridtui.domain.imports import UnitQuestion
+from hybridtui.domain.units import WeightUnit
+from hybridtui.ui.text import user_text
+from hybridtui.ui.widgets.choice import Choice, Way
+
+KG_OR_LB = "The file does not say whether it is in kilograms or pounds. Your best {exercise} was"
+
+
+class UnitView(Vertical):
+    """What the athlete's best would be in either unit: one of them is at once seen to be wrong."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question and both answers."""
+        yield Static(id="question")
+        yield Choice((Way(WeightUnit.KG, ""), Way(WeightUnit.LB, "")), WeightUnit.KG)
+
+    @property
+    def unit(self) -> WeightUnit:
+        """The unit chosen."""
+        chosen: WeightUnit = self.query_one(Choice).value
+        return chosen
+
+    def ask(self, question: UnitQuestion) -> None:
+        """Show what each answer would mean; the likelier one is proposed."""
+        self.query_one("#question", Static).update(user_text(KG_OR_LB.format(exercise=question.exercise)))
+        self.query_one(Choice).set_ways(
+            (
+                Way(WeightUnit.KG, str(question.in_kg), f"that is {question.in_kg.to(WeightUnit.LB)}"),
+                Way(WeightUnit.LB, str(question.in_lb), f"that is {question.in_lb.to(WeightUnit.KG)}"),
+            ),
+            question.likely or WeightUnit.KG,
+        )
