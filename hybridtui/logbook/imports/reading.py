@@ -20,6 +20,9 @@ from hybridtui.formats.telling import Parcel, Told, refusing, unpacked
 from hybridtui.formats.workers import Event, Limits, read_all
 from hybridtui.logbook.imports.staging import Slot, Staging
 
+AT_HAND = 4
+"""Parcels that are kept unpacked, those used last: the copies of a session lie in several files."""
+
 STOPPED = "The import was stopped: nothing was added."
 
 
@@ -75,7 +78,7 @@ class Reading:
         self._limits = limits or Limits()
         self._staging = Staging()
         self._count = _Count()
-        self._unpacked: tuple[Slot | None, tuple[Session, ...]] = (None, ())
+        self._unpacked: dict[Slot, tuple[Session, ...]] = {}
         self.files: tuple[ReadFile, ...] = ()
         """What was read, in the order of the paths; empty before :meth:`read`."""
 
@@ -139,9 +142,11 @@ class Reading:
     def session(self, file: ReadFile, parcel: int, at: int) -> Session:
         """Return a session of a file, whole: of one of its parcels, the one that lies ``at`` there."""
         slot, _ = file.parcels[parcel]
-        if self._unpacked[0] != slot:
-            self._unpacked = slot, unpacked(self._staging.get(slot))
-        return self._unpacked[1][at]
+        sessions = self._unpacked.pop(slot, None) or unpacked(self._staging.get(slot))
+        self._unpacked[slot] = sessions
+        if len(self._unpacked) > AT_HAND:
+            del self._unpacked[next(iter(self._unpacked))]
+        return sessions[at]
 
 
 @dataclass(slots=True)
