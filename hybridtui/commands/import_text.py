@@ -50,7 +50,8 @@ def report_lines(report: ImportReport, exercises: Mapping[str, Exercise], *, dry
     if shortened:
         yield f"... and {len(shortened):,} more files without anything to note."
     yield from (f"Note on {times} files: {clean(each, REASON_LIMIT)}." for each, times in notes.items() if times > 1)
-    yield from _names(report.unmatched, exercises)
+    kept = set(report.own_exercises)
+    yield from _names([name for name in report.unmatched if name.name in kept], exercises)
     yield from _beside(report, dry_run=dry_run)
     yield _total(report, dry_run=dry_run)
 

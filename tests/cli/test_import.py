@@ -12,6 +12,7 @@ import pytest
 from hybridtui.__main__ import main
 from hybridtui.domain.calendar import By
 from hybridtui.domain.clock import Clock
+from hybridtui.domain.exports import ExportFormat
 from hybridtui.domain.imports import ImportOptions
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.units import WeightUnit
@@ -314,3 +315,41 @@ def test_a_stopped_import_leaves_nothing_behind(book: Logbook, files: Path) -> N
 def test_an_unknown_zone_is_a_problem(book: Logbook, files: Path) -> None:
     with pytest.raises(Problem, match="The time zone 'Mars/Olympus' is not known"):
         book.imports.begin([files / "run.fit"], ImportOptions(zone="Mars/Olympus"))
+
+
+def test_a_name_can_be_said_on_the_command_line(imported: Command, files: Path, database: Path, clock: Clock) -> None:
+    outcome = imported("--unit", "kg", "--exercise", "t-bar row=barbell row", files / "strong.csv")
+    assert "Not in the library" not in outcome.out
+    with Logbook.open(database, clock) as opened:
+        assert not any(exercise.own for exercise in opened.exercises().values())
+
+
+@pytest.mark.parametrize("said", ["T Bar Row", "=barbell row", "T Bar Row=", "T Bar Row=no such thing"])
+def test_a_name_that_is_said_wrongly_stops_before_anything_is_read(imported: Command, files: Path, said: str) -> None:
+    outcome = imported("--unit", "kg", "--exercise", said, files / "strong.csv")
+    assert outcome.code == 1
+    assert outcome.out == ""
+    assert "hybridtui: " in outcome.err
+
+
+def test_the_zone_of_files_that_name_none_can_be_said(imported: Command, files: Path) -> None:
+    outcome = imported("--json", "--unit", "kg", "--zone", "America/New_York", files / "strong.csv")
+    assert outcome.workouts()[0]["start"] == "2024-05-01T17:36:08-04:00"
+
+
+def test_a_dry_run_of_a_changed_daybook_shows_the_lines_that_change(
+    imported: Command, tmp_path: Path, database: Path, clock: Clock
+) -> None:
+    path = tmp_path / "daybook.txt"
+    path.write_text("hybridtui daybook 1\n\n2025-03-02\n  18:05 run 8km 44:10 rpe 4\n", encoding="utf-8")
+    imported(path)
+    with Logbook.open(database, clock) as opened:
+        opened.exports.write(ExportFormat.DAYBOOK, path, None)
+    assert imported("--json", path).report["changed"] == 0
+    path.write_text(path.read_text(encoding="utf-8").replace("8km", "8.2km"), encoding="utf-8")
+    outcome = imported("--dry-run", path)
+    assert "1 session of the log would be changed as the files say." in outcome.out
+    assert any(line.strip().startswith("- ") and "8km" in line for line in outcome.out.splitlines())
+    assert any(line.strip().startswith("+ ") and "8.2km" in line for line in outcome.out.splitlines())
+    assert imported("--json", path).report["changed"] == 1
+    assert imported("--json", path).report["changed"] == 0
