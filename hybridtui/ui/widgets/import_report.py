@@ -28,7 +28,8 @@ class ImportReportView(TextPane):
 
 def brings(report: ImportReport) -> bool:
     """Return whether there is anything in it to write."""
-    return bool(report.sessions or report.completed or report.changed or report.weights)
+    counted = report.sessions or report.completed or report.changed or report.weights
+    return bool(counted) or any(file.status in (FileStatus.IMPORTED, FileStatus.PARTIAL) for file in report.files)
 
 
 def _lines(report: ImportReport, done: bool, width: int) -> Iterator[Content]:
