@@ -71,7 +71,7 @@ class Read:
     """What was read of one file."""
 
     sessions: tuple[Session, ...] = ()
-    """Finished, with fingerprints, in the order of the file."""
+    """Finished, with fingerprints, in the order of the file; those of our own may run on, and be known by id only."""
     exercises: tuple[Exercise, ...] = ()
     """Own exercises that the sessions use and the athlete does not have yet."""
     weights: tuple[BodyWeight, ...] = ()
