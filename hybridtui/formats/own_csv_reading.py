@@ -156,7 +156,7 @@ class _Reading:
         if not rows.load_told:
             told = with_totals(told)
         elif rows.sets:
-            told = replace(told, tonnage_kg=sum(each.volume_kg for each in rows.sets))
+            told = replace(told, tonnage_kg=sum(each.volume_kg for each in told.sets))
         try:
             limits.checked(told)
             own_limits.check(told)

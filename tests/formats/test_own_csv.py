@@ -44,7 +44,7 @@ def told_by_tables(one: Session) -> Session:
         marks=(),
         pauses=(),
         ended=ended,
-        tonnage_kg=sum(each.volume_kg for each in one.sets) if one.sets else one.tonnage_kg,
+        tonnage_kg=sum(each.volume_kg for each in _in_order(one.sets)) if one.sets else one.tonnage_kg,
         sets=tuple(_in_order(replace(each, step=None, set_number=None) for each in bare.sets)),
         runs=tuple(_in_order(replace(each, step=None, set_number=None) for each in bare.runs)),
     )
