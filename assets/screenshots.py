@@ -25,6 +25,7 @@ from zoneinfo import ZoneInfo
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 os.environ.pop("NO_COLOR", None)
 
+from exports_of_others import lay_out
 from textual.pilot import Pilot
 
 from hybridtui.demo import open_demo
@@ -245,6 +246,30 @@ async def library(stage: Stage) -> None:
     await stage.press("enter")
 
 
+async def importing(stage: Stage) -> None:
+    """Look into a folder of exports, and answer their unit."""
+    with tempfile.TemporaryDirectory() as folder:
+        lay_out(Path(folder))
+        await stage.press("i")
+        await stage.type(f"{folder}/")
+        await stage.press("enter")
+        await ready(stage)
+        await stage.press("enter")
+        await ready(stage)
+
+
+async def import_names(stage: Stage) -> None:
+    """Say what the names are that the library does not know."""
+    await importing(stage)
+
+
+async def import_look(stage: Stage) -> None:
+    """See what would come in."""
+    await importing(stage)
+    await stage.press("r")
+    await ready(stage)
+
+
 async def first_run(stage: Stage) -> None:
     """Answer the first question."""
 
@@ -274,6 +299,8 @@ PICTURES = (
     Picture("trace", SUNDAY, history_trace),
     Picture("one-session", SUNDAY, one_session),
     Picture("library", SUNDAY, library),
+    Picture("import-names", SUNDAY, import_names),
+    Picture("import", SUNDAY, import_look),
     Picture("first-run", TUESDAY, first_run, size=SMALL, newcomer=True),
 )
 

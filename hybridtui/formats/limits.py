@@ -80,7 +80,7 @@ def started(when: datetime, latest: datetime) -> datetime:
     """
     if EARLIEST <= when <= latest:
         return when
-    raise OutOfRangeError(f"the date {when:%Y-%m-%d} is before 1970 or in the future")
+    raise OutOfRangeError(f"the date {when:%Y-%m-%d} {'is before 1970' if when < EARLIEST else 'is in the future'}")
 
 
 def checked(session: Session) -> Session:
