@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import shlex
 from datetime import date
 from pathlib import Path
 
 import pytest
 from textual.binding import Binding
 
+from hybridtui import cli, formats
+from hybridtui.domain.blocks import Known
+from hybridtui.domain.by_hand import read as read_by_hand
 from hybridtui.domain.entry import Expected, SetEntry, TargetChange, parse
 from hybridtui.domain.exercises import catalogue
 from hybridtui.domain.query import parse as parse_filter
@@ -22,6 +26,7 @@ from hybridtui.ui.screens.chart import ChartScreen
 from hybridtui.ui.screens.history import HistoryScreen
 from hybridtui.ui.screens.session import SessionScreen
 from hybridtui.ui.screens.today import TodayScreen
+from tests.formats.options import options
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -61,6 +66,25 @@ def test_every_filter_is_one() -> None:
     assert len(filters) >= 6
     for each in filters:
         parse_filter(each, date(2026, 3, 4))
+
+
+def test_every_command_is_understood() -> None:
+    lines = [line for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) for line in block.splitlines()]
+    commands = [line for line in lines if line.startswith("hybridtui ")]
+    assert len(commands) >= 20
+    for command in commands:
+        words = shlex.split(re.split(r"\s+[|>]", command)[0], comments=True)
+        asked = cli.parser().parse_args(words[1:])
+        if asked.command == "log":
+            assert read_by_hand(" ".join(asked.words), Known(exercises=catalogue()))
+
+
+def test_the_daybooks_are_ones() -> None:
+    first, plan = re.findall(r"```text\n(.*?)```", README.split("## The daybook")[1], re.DOTALL)
+    for text, sessions in ((first, 4), (f"hybridtui daybook 1\n\n{plan}", 0)):
+        told = formats.read(text.encode(), options())
+        assert (told.refused, len(told.sessions)) == ((), sessions)
+        assert told.contents is not None
 
 
 def test_every_picture_is_there() -> None:
