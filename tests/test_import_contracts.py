@@ -48,7 +48,11 @@ def test_the_contracts_hold(copy: Path) -> None:
             "screens and commands reach the store only through the logbook",
         ),
         ("logbook/__init__.py", "import textual", "nothing below the screens knows the toolkit"),
-        ("store/__init__.py", "from hybridtui.formats import strong", "each layer uses only what lies below it"),
+        (
+            "store/__init__.py",
+            "from hybridtui.formats.lifting import strong",
+            "each layer uses only what lies below it",
+        ),
     ],
 )
 def test_a_violation_is_caught(copy: Path, module: str, line: str, broken: str) -> None:

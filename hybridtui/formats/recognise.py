@@ -17,10 +17,10 @@ from typing import BinaryIO, Protocol, cast
 
 from hybridtui.domain.text import clean
 from hybridtui.formats import texts
-from hybridtui.formats.garmin_columns import is_list as is_garmin
+from hybridtui.formats.lifting.strong_columns import columns, is_headerless
 from hybridtui.formats.reading import Read, ReadOptions, UnknownFormatError
-from hybridtui.formats.strava_columns import is_list as is_strava
-from hybridtui.formats.strong_columns import columns, is_headerless
+from hybridtui.formats.services.garmin_columns import is_list as is_garmin
+from hybridtui.formats.services.strava_columns import is_list as is_strava
 from hybridtui.formats.tables import Header, header_of
 
 HEAD_BYTES = 65_536
@@ -123,31 +123,31 @@ def _is_strong(head: Head) -> bool:
 _OWN_JSON = re.compile(r'\s*\{\s*"format"\s*:\s*"hybridtui log"')
 
 FORMATS: tuple[Format, ...] = (
-    Format("a FIT activity", "hybridtui.formats.fit", lambda head: head.data[8:12] == b".FIT"),
-    Format("Strong's CSV export", "hybridtui.formats.strong", _is_strong),
+    Format("a FIT activity", "hybridtui.formats.fit.reading", lambda head: head.data[8:12] == b".FIT"),
+    Format("Strong's CSV export", "hybridtui.formats.lifting.strong", _is_strong),
     Format(
         "Hevy's CSV export",
-        "hybridtui.formats.hevy",
+        "hybridtui.formats.lifting.hevy",
         lambda head: head.table.has("title", "start_time", "exercise_title", "set_index", "reps"),
     ),
     Format(
         "FitNotes' CSV export",
-        "hybridtui.formats.fitnotes",
+        "hybridtui.formats.lifting.fitnotes",
         lambda head: head.table.has("date", "exercise", "category", "reps"),
     ),
     Format(
         "the body tracker of FitNotes",
-        "hybridtui.formats.fitnotes_body",
+        "hybridtui.formats.lifting.fitnotes_body",
         lambda head: head.table.has("date", "measurement", "value", "unit"),
     ),
     Format(
         "Liftosaur's CSV export",
-        "hybridtui.formats.liftosaur",
+        "hybridtui.formats.lifting.liftosaur",
         lambda head: head.table.has("workout datetime", "exercise", "completed reps"),
     ),
     Format(
         "StrongLifts' CSV export",
-        "hybridtui.formats.stronglifts",
+        "hybridtui.formats.lifting.stronglifts",
         lambda head: head.table.has("workout", "exercise", "set 1 (reps)"),
     ),
     Format(
@@ -155,31 +155,35 @@ FORMATS: tuple[Format, ...] = (
         "hybridtui.formats.daybook",
         lambda head: head.header.startswith("hybridtui daybook "),
     ),
-    Format("a GPX track", "hybridtui.formats.gpx", lambda head: head.root == "gpx"),
-    Format("a log of hybridtui's", "hybridtui.formats.own_json", lambda head: bool(_OWN_JSON.match(head.text or ""))),
+    Format("a GPX track", "hybridtui.formats.xml.gpx", lambda head: head.root == "gpx"),
+    Format(
+        "a log of hybridtui's", "hybridtui.formats.own.log_json", lambda head: bool(_OWN_JSON.match(head.text or ""))
+    ),
     Format(
         "a table of hybridtui's",
-        "hybridtui.formats.own_csv",
+        "hybridtui.formats.own.log_csv",
         lambda head: (
             head.table.has("session_id", "title", "kind", "start_utc")
             or head.table.has("session_id", "session_start_utc", "entry")
         ),
     ),
-    Format("a TCX activity", "hybridtui.formats.tcx", lambda head: head.root == "trainingcenterdatabase"),
-    Format("an Apple Health export", "hybridtui.formats.apple", lambda head: head.root == "healthdata", streamed=True),
+    Format("a TCX activity", "hybridtui.formats.xml.tcx", lambda head: head.root == "trainingcenterdatabase"),
+    Format(
+        "an Apple Health export", "hybridtui.formats.xml.apple", lambda head: head.root == "healthdata", streamed=True
+    ),
     Format(
         "Strava's list of activities",
-        "hybridtui.formats.strava",
+        "hybridtui.formats.services.strava",
         lambda head: is_strava(head.table, head.text or ""),
     ),
     Format(
         "Garmin's list of activities",
-        "hybridtui.formats.garmin_csv",
+        "hybridtui.formats.services.garmin_csv",
         lambda head: is_garmin(head.table),
     ),
     Format(
         "Garmin's export of an account",
-        "hybridtui.formats.garmin_json",
+        "hybridtui.formats.services.garmin_json",
         lambda head: head.is_json and '"summarizedActivitiesExport"' in (head.text or ""),
     ),
 )

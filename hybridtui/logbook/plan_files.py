@@ -18,7 +18,7 @@ from hybridtui.domain.plan.stated import verdict
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean
 from hybridtui.domain.workout import Breach, Plan
-from hybridtui.formats import answers, plan_json
+from hybridtui.formats.plans import answers, plan_json
 
 STANDARD_INPUT = "-"
 """Stands for the standard input where a file is named."""

@@ -16,8 +16,8 @@ from datetime import UTC, datetime, timedelta, timezone
 from itertools import chain
 from typing import cast
 
-from hybridtui.formats import apple
 from hybridtui.formats.reading import ReadOptions
+from hybridtui.formats.xml import apple
 
 MB = 1_000_000
 RECORDS = 2_000

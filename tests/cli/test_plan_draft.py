@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from hybridtui.domain.plan import ENGINE
-from hybridtui.formats.answers import KEYS
+from hybridtui.formats.plans.answers import KEYS
 from tests.cli.conftest import Command
 from tests.cli.personas import PERSONAS, QUALITY, days_of, expected, most_cost
 from tests.conftest import FixedClock

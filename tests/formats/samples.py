@@ -151,8 +151,8 @@ SAMPLES: Mapping[str, Callable[[], bytes]] = {
     "strava": strava,
     "garmin list": garmin_list,
     "garmin account": garmin_account,
-    "own json": lambda: written("own_json"),
-    "own csv, sets": lambda: written("own_csv"),
-    "own csv, sessions": lambda: written("own_csv", 1),
+    "own json": lambda: written("own.log_json"),
+    "own csv, sets": lambda: written("own.log_csv"),
+    "own csv, sessions": lambda: written("own.log_csv", 1),
     "daybook": lambda: written("daybook"),
 }

@@ -12,9 +12,9 @@ from hybridtui.domain.calendar import Weekday
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import harmless
 from hybridtui.domain.units import DistanceUnit, WeightUnit
-from hybridtui.formats import answers
-from hybridtui.formats.answers import KEYS, Asking
-from hybridtui.formats.entries import Entry
+from hybridtui.formats.plans import answers
+from hybridtui.formats.plans.answers import KEYS, Asking
+from hybridtui.formats.plans.entries import Entry
 from tests.hostile import HOSTILE
 
 MON, TUE, WED, THU, FRI, SAT, SUN = Weekday

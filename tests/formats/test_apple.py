@@ -10,8 +10,8 @@ import pytest
 
 from hybridtui.domain.units import DistanceUnit, Load, WeightUnit
 from hybridtui.domain.workout import Kind
-from hybridtui.formats import apple as reader
 from hybridtui.formats.reading import UnreadableError
+from hybridtui.formats.xml import apple as reader
 from tests.formats.options import options
 from tests.formats.xml_files import apple, body_mass, one, refusal, told, workout
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from hybridtui.formats.opening import Shelf
-from hybridtui.formats.sources import found
-from hybridtui.formats.telling import Parcel, tell, unpacked
+from hybridtui.formats.incoming.opening import Shelf
+from hybridtui.formats.incoming.sources import found
+from hybridtui.formats.incoming.telling import Parcel, tell, unpacked
 from tests.formats.archive_builder import gzipped, zipped
 from tests.formats.believing import believable
 from tests.formats.options import HEADER, options, strong

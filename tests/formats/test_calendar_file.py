@@ -16,7 +16,7 @@ from hybridtui.domain.exercises import catalogue
 from hybridtui.domain.plan.moving import moved
 from hybridtui.domain.session import Session, Status
 from hybridtui.domain.workout import RACE, Form, Kind, Plan, Step, StepKind, Why, Workout
-from hybridtui.formats import calendar_file
+from hybridtui.formats.outgoing import calendar_file
 from hybridtui.formats.writing import Exported
 from tests.formats.test_plan_json import ATHLETES, drafted
 from tests.hostile import CONTROLS, MARKUP

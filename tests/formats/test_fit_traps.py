@@ -11,7 +11,7 @@ from hybridtui.domain.session import Session
 from hybridtui.domain.units import Distance
 from hybridtui.domain.workout import Kind
 from hybridtui.formats import Read, read
-from hybridtui.formats.fit_messages import checksum
+from hybridtui.formats.fit.messages import checksum
 from tests.formats import fit_writer as fit
 from tests.formats.fit_writer import ENUM, UINT8, UINT16, UINT32, Field, message
 from tests.formats.options import options
@@ -175,21 +175,21 @@ def test_the_checksum_is_the_one_of_the_format() -> None:
 
 
 def test_of_more_records_than_a_day_has_some_will_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hybridtui.formats.fit_sieve.MOST_RECORDS", 10)
+    monkeypatch.setattr("hybridtui.formats.fit.sieve.MOST_RECORDS", 10)
     records = [fit.record(after(n), 140 + n % 3, 3.0 * n) for n in range(30)]
     session = only(read(fit.fit(fit.file_id(START), *records)[:-2], options()))
     assert (session.run_s, session.avg_hr) == (27, 140)
 
 
 def test_no_more_summaries_are_decoded_than_a_week_can_hold(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hybridtui.formats.fit_sieve.MOST_SUMMARY_BYTES", 200)
+    monkeypatch.setattr("hybridtui.formats.fit.sieve.MOST_SUMMARY_BYTES", 200)
     sets = [fit.strength_set(n, after(60 * n), reps=5) for n in range(9)]
     found = read_fit(fit.session(START, fit.TRAINING, fit.STRENGTH), *sets)
     assert 0 < len(only(found).sets) < 9
 
 
 def test_messages_without_end_are_not_stepped_over_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hybridtui.formats.fit_sieve.MOST_MESSAGES", 50)
+    monkeypatch.setattr("hybridtui.formats.fit.sieve.MOST_MESSAGES", 50)
     found = read_fit(fit.session(START), defined(5, 9999, b"") + b"\x05" * 1000)
     assert "recovered" in only(found).flags
 

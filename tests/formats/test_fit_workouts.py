@@ -16,8 +16,9 @@ from hybridtui.domain.exercises import catalogue
 from hybridtui.domain.guide import Place, group_of, is_superset, places
 from hybridtui.domain.units import Load, WeightUnit
 from hybridtui.domain.workout import Form, Kind, Plan, Step, StepKind, Workout
-from hybridtui.formats import fit_workouts, read
-from hybridtui.formats.fit_exercises import WATCH_NAMES
+from hybridtui.formats import read
+from hybridtui.formats.fit import workouts as fit_workouts
+from hybridtui.formats.fit.exercises import WATCH_NAMES
 from hybridtui.formats.writing import Exported
 from tests.formats.options import options
 from tests.formats.test_plan_json import drafted

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hybridtui.domain.units import KG_PER_LB, Load, WeightUnit
-from hybridtui.formats.lifting_units import entered
+from hybridtui.formats.lifting.app_units import entered
 from tests.formats.options import read_text, strong
 
 KG, LB = WeightUnit.KG, WeightUnit.LB

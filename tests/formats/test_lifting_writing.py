@@ -19,7 +19,8 @@ from hybridtui.domain.text import clean_note
 from hybridtui.domain.totals import with_totals
 from hybridtui.domain.units import Distance, DistanceUnit, Load, WeightUnit
 from hybridtui.domain.workout import Kind
-from hybridtui.formats import Read, hevy_writing, lifting_writing, names, read, strong_writing
+from hybridtui.formats import Read, names, read
+from hybridtui.formats.lifting import app_writing, hevy_writing, strong_writing
 from hybridtui.formats.writing import Exported, OutFile
 from tests.formats.options import options
 
@@ -202,7 +203,7 @@ def test_kinds_of_sets_are_kept(write: Write) -> None:
 
 
 @BOTH
-@pytest.mark.parametrize("sport", ["run", *(sport for sport in lifting_writing._SPORTS if sport != "run")])
+@pytest.mark.parametrize("sport", ["run", *(sport for sport in app_writing._SPORTS if sport != "run")])
 def test_every_sport_is_known_again(write: Write, sport: str) -> None:
     by_time, by_distance = run(None, 1800, sport), run(9000, 1800, sport)
     for stretch in (by_time, by_distance):

@@ -13,8 +13,8 @@ from hybridtui.domain.session import RunEntry, Session, SetKind, Side, Status
 from hybridtui.domain.text import clean, clean_note
 from hybridtui.domain.units import Distance, DistanceUnit, Load, WeightUnit
 from hybridtui.domain.workout import Kind
-from hybridtui.formats import markdown
-from hybridtui.formats.markdown_sessions import sets_in_words
+from hybridtui.formats.outgoing import markdown
+from hybridtui.formats.outgoing.markdown_sessions import sets_in_words
 from tests.formats.exported import exported, files
 from tests.store.builders import logged, session
 

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hybridtui.domain.session import LoggedSet, RunEntry, Session, SetKind, Status
 from hybridtui.domain.units import Distance, DistanceUnit, Load, WeightUnit
 from hybridtui.domain.workout import Kind
-from hybridtui.formats import own_csv
+from hybridtui.formats.own import log_csv
 from hybridtui.formats.reading import Read
 from hybridtui.formats.recognise import Head, recognised
 from tests.formats.daybook_values import OWN, histories
@@ -27,11 +27,11 @@ HALF_HOUR = replace(session(), ended=session().started, status=Status.FINISHED, 
 
 def tables(*sessions: Session, spreadsheet: bool = False) -> dict[str, str]:
     what = exported(sessions, spreadsheet=spreadsheet, own=OWN)
-    return {name: data.decode() for name, data in files(own_csv.write, what).items()}
+    return {name: data.decode() for name, data in files(log_csv.write, what).items()}
 
 
 def read_back(text: str) -> Read:
-    return own_csv.read(text.encode(), options(own={}))
+    return log_csv.read(text.encode(), options(own={}))
 
 
 def told_by_tables(one: Session) -> Session:
@@ -98,7 +98,7 @@ def test_columns_are_in_si_units_beside_what_was_typed() -> None:
 
 def test_each_is_recognised_and_holds_ids_by_which_a_log_knows_its_sessions() -> None:
     for text in tables(replace(HALF_HOUR, sets=(logged("a"),))).values():
-        assert recognised(Head(text.encode())).module == "hybridtui.formats.own_csv"
+        assert recognised(Head(text.encode())).module == "hybridtui.formats.own.log_csv"
         read = read_back(text)
         assert (read.own, [each.id for each in read.sessions]) == (True, ["s"])
 

@@ -17,7 +17,7 @@ from hybridtui.domain.contents import Contents
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.session import Session, Status
 from hybridtui.domain.units import Load
-from hybridtui.formats import own_json
+from hybridtui.formats.own import log_json
 from hybridtui.formats.reading import Read, UnreadableError
 from hybridtui.formats.recognise import Head, recognised
 from tests.formats.daybook_values import contents, histories
@@ -40,12 +40,12 @@ TOLD = Contents(
 
 
 def document(*sessions: Session, told: Contents | None = None) -> str:
-    (data,) = files(own_json.write, exported(sessions, told)).values()
+    (data,) = files(log_json.write, exported(sessions, told)).values()
     return data.decode()
 
 
 def read_back(text: str, own: dict[str, str] | None = None) -> Read:
-    return own_json.read(text.encode(), options(own=own))
+    return log_json.read(text.encode(), options(own=own))
 
 
 def changed(change: Callable[[dict], object]) -> Read:
@@ -81,7 +81,7 @@ def test_the_same_log_is_the_same_text_with_a_session_a_line() -> None:
 
 
 def test_it_is_recognised_by_its_head() -> None:
-    assert recognised(Head(document(DONE).encode())).module == "hybridtui.formats.own_json"
+    assert recognised(Head(document(DONE).encode())).module == "hybridtui.formats.own.log_json"
 
 
 def test_what_belongs_to_one_log_file_alone_is_not_told() -> None:

@@ -20,7 +20,7 @@ from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import harmless
 from hybridtui.domain.units import Load, WeightUnit
 from hybridtui.domain.workout import Correction, Kind, Plan, Relaxed, Step, StepKind, Why, Workout
-from hybridtui.formats import plan_json
+from hybridtui.formats.plans import plan_json
 from tests.domain.plan.builders import MONDAY, PERSONAS, plan
 
 Document = dict[str, Any]

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from hybridtui.formats.opening import Shelf
-from hybridtui.formats.sources import Found, found
-from hybridtui.formats.telling import Parcel, Told, tell, unpacked
+from hybridtui.formats.incoming.opening import Shelf
+from hybridtui.formats.incoming.sources import Found, found
+from hybridtui.formats.incoming.telling import Parcel, Told, tell, unpacked
 from tests.formats import fit_writer as fit
 from tests.formats.archive_builder import gzipped, zipped
 from tests.formats.options import options

@@ -6,7 +6,7 @@ import pytest
 
 from hybridtui.domain.units import Distance, DistanceUnit, Load, WeightUnit
 from hybridtui.formats import read
-from hybridtui.formats.strong_columns import columns
+from hybridtui.formats.lifting.strong_columns import columns
 from hybridtui.formats.tables import header_of
 from tests.formats.options import options, read_text
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from hybridtui.formats.opening import Source
-from hybridtui.formats.telling import MEMORY, Told
-from hybridtui.formats.workers import DIED, NO_PROGRESS, Event, Limits, read_all
+from hybridtui.formats.incoming.opening import Source
+from hybridtui.formats.incoming.telling import MEMORY, Told
+from hybridtui.formats.incoming.workers import DIED, NO_PROGRESS, Event, Limits, read_all
 from tests.formats import fit_writer as fit
 from tests.formats.options import HEADER, options
 

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from hybridtui.formats import gpx, read
+from hybridtui.formats import read
 from hybridtui.formats.reading import Read, UnreadableError
-from hybridtui.formats.xml_reading import CHUNK_BYTES, DEEPEST, Walk, real
+from hybridtui.formats.xml import gpx
+from hybridtui.formats.xml.reading import CHUNK_BYTES, DEEPEST, Walk, real
 from tests.formats.options import options
 from tests.formats.xml_files import apple, one, point, points, refusal, segment, tcx, track, workout
 from tests.formats.xml_files import gpx as gpx_file

@@ -16,8 +16,8 @@ from hybridtui.domain.imports import FileStatus, ImportOptions, ImportReport, Pr
 from hybridtui.domain.names import fold
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.units import Load, WeightUnit
-from hybridtui.formats import fit as _fit  # noqa: F401 - loaded before memory and processes are looked at
-from hybridtui.formats.workers import Limits
+from hybridtui.formats.fit import reading as _fit  # noqa: F401 - loaded before memory and processes are looked at
+from hybridtui.formats.incoming.workers import Limits
 from hybridtui.logbook import Logbook
 from hybridtui.logbook.imports import Reading
 from hybridtui.logbook.imports.missing import ANSWERS_KEPT

@@ -18,7 +18,7 @@ from hybridtui.domain.mileage.sums import SessionSums, StretchSums
 from hybridtui.domain.query.reading import parse
 from hybridtui.domain.units import DistanceUnit
 from hybridtui.domain.workout import Kind
-from hybridtui.formats.workout_reading import RUN_SUBTYPES
+from hybridtui.formats.plans.workout_reading import RUN_SUBTYPES
 from hybridtui.ui.charts.data import ChartData
 from hybridtui.ui.history import running_charts, running_fitness, running_hearts, running_weeks
 from hybridtui.ui.history.running_words import Told

@@ -25,13 +25,14 @@ from hybridtui.domain.skips import SkipReason
 from hybridtui.domain.text import clean_note
 from hybridtui.domain.units import WeightUnit
 from hybridtui.domain.workout import Plan
-from hybridtui.formats import limits, own_limits
+from hybridtui.formats import limits
 from hybridtui.formats.daybook import day_words, own_words, pairs, plan_words, session_reading
 from hybridtui.formats.daybook.blocks import Block, Noted, SessionBlock, Single
 from hybridtui.formats.daybook.complaints import Misread, misread
 from hybridtui.formats.daybook.exercise_words import ExerciseWords
 from hybridtui.formats.daybook.moments import Zone
 from hybridtui.formats.daybook.plan_blocks import PlanBlock
+from hybridtui.formats.own import own_limits
 from hybridtui.formats.reading import Read, ReadOptions
 
 T = TypeVar("T")

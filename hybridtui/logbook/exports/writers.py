@@ -13,14 +13,14 @@ from hybridtui.formats.writing import Writer
 WRITERS: Mapping[ExportFormat, str] = MappingProxyType(
     {
         ExportFormat.DAYBOOK: "hybridtui.formats.daybook",
-        ExportFormat.FIT: "hybridtui.formats.fit_workouts",
-        ExportFormat.ICS: "hybridtui.formats.calendar_file",
-        ExportFormat.CSV: "hybridtui.formats.own_csv",
-        ExportFormat.JSON: "hybridtui.formats.own_json",
-        ExportFormat.MARKDOWN: "hybridtui.formats.markdown",
-        ExportFormat.HEVY: "hybridtui.formats.hevy_writing",
-        ExportFormat.ORIGINAL: "hybridtui.formats.originals",
-        ExportFormat.STRONG: "hybridtui.formats.strong_writing",
+        ExportFormat.FIT: "hybridtui.formats.fit.workouts",
+        ExportFormat.ICS: "hybridtui.formats.outgoing.calendar_file",
+        ExportFormat.CSV: "hybridtui.formats.own.log_csv",
+        ExportFormat.JSON: "hybridtui.formats.own.log_json",
+        ExportFormat.MARKDOWN: "hybridtui.formats.outgoing.markdown",
+        ExportFormat.HEVY: "hybridtui.formats.lifting.hevy_writing",
+        ExportFormat.ORIGINAL: "hybridtui.formats.outgoing.originals",
+        ExportFormat.STRONG: "hybridtui.formats.lifting.strong_writing",
     }
 )
 """Modules with ``write(exported) -> Iterator[OutFile]``."""

@@ -13,8 +13,8 @@ from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Session
 from hybridtui.domain.text import clean
 from hybridtui.domain.units import DistanceUnit
+from hybridtui.formats.incoming.sources import never
 from hybridtui.formats.reading import ReadOptions
-from hybridtui.formats.sources import never
 from hybridtui.logbook.imports.deciding import Decision, decide
 from hybridtui.logbook.imports.keeping import Originals
 from hybridtui.logbook.imports.reading import STOPPED, ReadFile, Reading

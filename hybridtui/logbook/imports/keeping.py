@@ -8,10 +8,10 @@ from hashlib import sha256
 from hybridtui.domain.imports import Original
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import NAME_LIMIT, clean
-from hybridtui.formats.archives import ArchiveError
+from hybridtui.formats.incoming.archives import ArchiveError
+from hybridtui.formats.incoming.opening import Shelf, Source
+from hybridtui.formats.incoming.telling import whole
 from hybridtui.formats.limits import FILE_BYTES
-from hybridtui.formats.opening import Shelf, Source
-from hybridtui.formats.telling import whole
 from hybridtui.logbook.imports.reading import STOPPED, ReadFile
 
 NOT_KEPT = f"it is larger than {FILE_BYTES // 1_000_000} MB: its sessions are imported, the file itself is not kept"

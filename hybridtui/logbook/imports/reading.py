@@ -13,11 +13,11 @@ from hybridtui.domain.imports import Progress
 from hybridtui.domain.outlines import Outline
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Session
-from hybridtui.formats.opening import Source
+from hybridtui.formats.incoming.opening import Source
+from hybridtui.formats.incoming.sources import found, never
+from hybridtui.formats.incoming.telling import Parcel, Told, refusing, unpacked
+from hybridtui.formats.incoming.workers import Event, Limits, read_all
 from hybridtui.formats.reading import ReadOptions
-from hybridtui.formats.sources import found, never
-from hybridtui.formats.telling import Parcel, Told, refusing, unpacked
-from hybridtui.formats.workers import Event, Limits, read_all
 from hybridtui.logbook.imports.staging import Slot, Staging
 
 AT_HAND = 4
