@@ -7,17 +7,24 @@ Two records are of one workout if their sports agree and
 - two files with a track tell them, copies of which services write, or one of the two does not
   say which sport it was: they start within a minute of each other, and lengths and, if both
   have one, distances agree within 2 %, or
+- as the first, but one tells an instant without a zone and the other only what the clock on
+  the wall said: far from home that is whole quarters of an hour off. If it is so to a few
+  seconds, distances and lengths agree within 0.5 %, it is the same workout, or
 - the app has one and a file the other, and they overlap by half of the shorter, or lie
   on one civil day with distances within 2 %: what is logged by hand starts when its
   athlete thinks of it (a product decision), or
 - a lifting app has one and a watch or its service the other, both are of strength, and they
   overlap by half of the shorter: nobody lifts twice at one time, or
 - two apps logged them set by set, on one civil day, and they agree in sets (three at least),
-  repetitions and kilograms: one history that was carried from app to app.
+  repetitions and kilograms: one history that was carried from app to app. One app tells a
+  workout twice if it was renamed between two exports: it began at the same moment then.
 
 Some apps tell no time of day. Their record is one with any of its civil day whose distance
 agrees within 2 %, and with strength of a watch or a service that knows of no sets, the first
-of that day if there are several; times are not compared with it.
+of that day if there are several; times are not compared with it. Where one record names no
+zone and only the clock on the wall, and the other knows that clock, too, both are compared by
+it. Workouts of running and strength are called by many names: ``hiit`` overlaps a circuit
+that was logged as what watches call a mix of both.
 
 Nearest starts go first, and one source tells a workout once: of two runs of five
 kilometres on one day each finds its own record. A session of a run and strength may be
@@ -33,9 +40,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
-from itertools import product
+from itertools import groupby, product
 
-from hybridtui.domain.workout_records import BY_HAND, COPIED, LISTS, RANK, Record
+from hybridtui.domain.workout_records import BY_HAND, COPIED, LISTS, MIXED, RANK, Record, Told
 
 STARTS_WITHIN_S = 60.0
 """Records of one workout start so near to each other, seconds."""
@@ -52,8 +59,20 @@ BY_ITSELF = "counted by itself"
 SAME_TONNAGE = 0.005
 """Share by which the kilograms of one workout may differ in two apps: pounds are rounded."""
 
+AGREE = 0.005
+"""Share by which distances and lengths may differ that were written down by one device."""
+
+QUARTER_S, OFF_BY_S = 900.0, 5.0
+"""Zones lie whole quarters of an hour apart; one device tells a start to so many seconds."""
+
+FURTHEST = timedelta(hours=14)
+"""No two clocks are further apart, but for those on both sides of the date line."""
+
 LEAST_SETS = 3
 """So many sets at least must be the same: of fewer, two workouts of a day may be alike."""
+
+MOST_A_DAY = 100
+"""Nobody trains so often: a day with more records is made up, and none of them is held against another."""
 
 _MOST_APART = timedelta(days=1)
 """Records of one workout never lie on days further apart than this."""
@@ -76,7 +95,7 @@ def told_twice(records: Iterable[Record]) -> dict[str, str]:
 
 def lends(other: Record, counting: Record) -> bool:
     """Return whether effort and heart rate of another record hold for the one that counts: not those of a part."""
-    return other.unsaid or counting.sports <= other.sports
+    return other.unsaid or MIXED in other.sports or counting.sports <= other.sports
 
 
 def richest_first(records: Iterable[Record]) -> list[Record]:
@@ -87,24 +106,33 @@ def richest_first(records: Iterable[Record]) -> list[Record]:
 def pairs(records: Iterable[Record]) -> Iterator[tuple[Record, Record]]:
     """Yield the records that could be of one workout, two by two; never of days that are not neighbours."""
     waiting: list[Record] = []
-    for record in sorted(records, key=lambda each: (each.day, each.stable)):
-        waiting = [before for before in waiting if record.day - before.day <= _MOST_APART]
-        yield from ((before, record) for before in waiting if _may_be_one(before, record))
-        waiting.append(record)
+    days = groupby(sorted(records, key=lambda each: (each.day, each.stable)), key=lambda each: each.day)
+    for day, told in days:
+        waiting = [before for before in waiting if day - before.day <= _MOST_APART]
+        for record in _believed(told):
+            yield from ((before, record) for before in waiting if _may_be_one(before, record))
+            waiting.append(record)
+
+
+def _believed(of_a_day: Iterable[Record]) -> Sequence[Record]:
+    """Return the records of a day; none if they are more than anybody has: to compare them all would take hours."""
+    told = list(of_a_day)
+    return told if len(told) <= MOST_A_DAY else ()
 
 
 def _may_be_one(one: Record, other: Record) -> bool:
     if one.source is other.source and one.source not in COPIED:
-        return False  # most pairs of a long log: nothing more is asked of them
+        return one.began == other.began and _same_sets(one, other)  # most pairs of a long log: no more is asked
     if one.sports.isdisjoint(other.sports):
-        return one.unsaid != other.unsaid and one.by_app == other.by_app and _copies(one, other)
+        alike = _copies if one.by_app == other.by_app else _overlap
+        return one.unsaid != other.unsaid and alike(one, other)
     if one.source is other.source:
         return _copies(one, other)
     if one.day == other.day and _same_sets(one, other):
         return True
     if one.of_the_day or other.of_the_day:
         return one.day == other.day and (_alike(one.metres, other.metres) or _sets_of_the_day(one, other))
-    if _twins(one, other) or (_log_and_record(one, other) and _overlap(one, other)):
+    if _twins(one, other) or _far_from_home(one, other) or (_log_and_record(one, other) and _overlap(one, other)):
         return True
     if one.by_app == other.by_app:
         return False
@@ -115,6 +143,16 @@ def _twins(one: Record, other: Record) -> bool:
     """Return whether two devices could have told these of one workout: a start and an amount agree."""
     amounts = _alike(one.metres, other.metres) or _alike(one.seconds, other.seconds)
     return amounts and _begin_together(one, other)
+
+
+def _far_from_home(one: Record, other: Record) -> bool:
+    """Return whether one instant and one clock on the wall could be of one start, and all else agrees."""
+    if {one.told, other.told} != {Told.WALL, Told.INSTANT} or one.by_app or other.by_app:
+        return False
+    apart = abs(_apart(one, other))
+    beside = (apart.total_seconds() + QUARTER_S / 2) % QUARTER_S - QUARTER_S / 2
+    as_far = _alike(one.metres, other.metres, AGREE) or not (one.metres or other.metres)
+    return apart <= FURTHEST and abs(beside) <= OFF_BY_S and as_far and _alike(one.seconds, other.seconds, AGREE)
 
 
 def _copies(one: Record, other: Record) -> bool:
@@ -139,7 +177,7 @@ def _same_sets(one: Record, other: Record) -> bool:
 def _log_and_record(one: Record, other: Record) -> bool:
     """Return whether one was logged in a lifting app, and the other recorded of strength."""
     by_hand = [each.source in BY_HAND for each in (one, other)]
-    return by_hand[0] != by_hand[1] and "strength" in one.sports & other.sports
+    return by_hand[0] != by_hand[1] and not {"strength", MIXED}.isdisjoint(one.sports & other.sports)
 
 
 def _sets_of_the_day(one: Record, other: Record) -> bool:
@@ -149,17 +187,25 @@ def _sets_of_the_day(one: Record, other: Record) -> bool:
 
 
 def _begin_together(one: Record, other: Record) -> bool:
-    return abs(one.began - other.began).total_seconds() <= STARTS_WITHIN_S
+    return abs(_apart(one, other)).total_seconds() <= STARTS_WITHIN_S
 
 
-def _alike(one: float, other: float) -> bool:
-    return one > 0 and other > 0 and abs(one - other) <= ALIKE * max(one, other)
+def _apart(one: Record, other: Record) -> timedelta:
+    """Return how much later the other began: by the clock on the wall, if that is all that one tells of it."""
+    told = {one.told, other.told}
+    by_the_wall = Told.WALL in told and Told.INSTANT not in told
+    return other.began - one.began + timedelta(seconds=other.offset_s - one.offset_s) * by_the_wall
+
+
+def _alike(one: float, other: float, share: float = ALIKE) -> bool:
+    return one > 0 and other > 0 and abs(one - other) <= share * max(one, other)
 
 
 def _overlap(one: Record, other: Record) -> bool:
-    both = (min(one.ended, other.ended) - max(one.began, other.began)).total_seconds()
-    shorter = min((each.ended - each.began).total_seconds() for each in (one, other))
-    return both > 0 and both >= LEAST_OVERLAP * shorter
+    later = _apart(one, other)
+    lengths = one.ended - one.began, other.ended - other.began
+    both = min(lengths[0], later + lengths[1]) - max(timedelta(), later)
+    return both > timedelta() and both >= LEAST_OVERLAP * min(lengths)
 
 
 def _differ(one: Record, other: Record) -> bool:
@@ -169,11 +215,11 @@ def _differ(one: Record, other: Record) -> bool:
     """
     if one.source is not other.source or one.sports.isdisjoint(other.sports):
         return False
-    return one.source not in COPIED or not _copies(one, other)
+    return not (_copies(one, other) if one.source in COPIED else _may_be_one(one, other))
 
 
-def _nearest(pair: Sequence[Record]) -> tuple[float, object]:
-    apart = abs(pair[0].began - pair[1].began).total_seconds()
+def _nearest(pair: tuple[Record, Record]) -> tuple[float, object]:
+    apart = abs(_apart(*pair)).total_seconds()
     return apart, sorted(record.stable for record in pair)
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from hybridtui.domain.same_workout import told_twice
+from hybridtui.domain.same_workout import MOST_A_DAY, told_twice
 from hybridtui.domain.session import Source
 from hybridtui.domain.workout import Kind
 from hybridtui.domain.workout_records import COPIED, LISTS, Record
@@ -276,3 +276,10 @@ def test_the_order_of_the_log_does_not_matter() -> None:
     for _ in range(5):
         chance.shuffle(records)
         assert told_twice(records) == found
+
+
+def test_a_made_up_day_is_not_compared_record_by_record() -> None:
+    crowd = [record(f"{n}", at=n, source=[Source.FIT, Source.STRONG][n % 2]) for n in range(MOST_A_DAY + 1)]
+    next_day = [record("ran", at=24 * 60), record("watch", at=24 * 60, source=Source.FIT)]
+    assert told_twice([*crowd, *next_day]) == told_twice(next_day) != {}
+    assert told_twice(crowd[:-1])
