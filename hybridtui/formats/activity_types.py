@@ -15,6 +15,8 @@ from hybridtui.domain.workout import Kind
 from hybridtui.formats.tables import plain
 
 _LONGEST = 40
+_LOOKED_AT = 200
+"""So many characters of a name say what was done: patterns take long over endless ones."""
 
 
 class Activity(NamedTuple):
@@ -105,4 +107,4 @@ def known(text: str) -> Activity | None:
 
 
 def _words(name: str) -> str:
-    return plain(re.sub(r"[_-]", " ", name))
+    return plain(re.sub(r"[_-]", " ", name[:_LOOKED_AT]))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from hybridtui.formats.activity_types import activity
 from hybridtui.formats.incoming.opening import Shelf
 from hybridtui.formats.incoming.sources import found
 from hybridtui.formats.incoming.telling import Parcel, tell, unpacked
@@ -182,3 +183,30 @@ def test_a_watchs_file_that_claims_gigabytes_is_read_as_far_as_it_goes(tmp_path:
     header = struct.pack("<BBHI4s", 12, 0x20, 2100, size, b".FIT")
     reasons, sessions = outcome(put(tmp_path, "a.fit", header + b"\x40" * 200))
     assert (len(reasons), sessions) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("lines", "reason"),
+    [
+        (["2026-03-02", *["weight 74.2"] * 100_000], "over 5,000 of its lines are not understood"),
+        (["xyzzy"] * 300_000, "the first is line 2: 'xyzzy' is not understood"),
+        (["2026-03-02", "18:00 strength", *["Squat (Barbell): 100kg x5"] * 100_000], "the number of entries 5001"),
+        (["2026-03-02"] * 300_000, "it has a first line but nothing below it"),
+    ],
+)
+def test_a_daybook_of_endless_lines_is_refused(tmp_path: Path, lines: list[str], reason: str) -> None:
+    path = put(tmp_path, "a.daybook", "\n".join(["hybridtui daybook 1", *lines]).encode())
+    reasons, sessions = outcome(path)
+    assert (reason in " ".join(reasons), sessions) == (True, 0)
+
+
+def test_a_day_of_more_sessions_than_anybody_has_is_left_out(tmp_path: Path) -> None:
+    starts = [f"2025-10-01 {hour:02}:{minute:02}:00" for hour in range(24) for minute in range(0, 60, 5)]
+    rows = [f"{start},Push,1m,{SQUAT}" for start in (*starts, "2025-10-02 10:00:00")]
+    reasons, sessions = outcome(put(tmp_path, "a.csv", "\n".join([HEADER, *rows]).encode()))
+    assert reasons == ["288 sessions on one day are more than anybody has; they were left out"]
+    assert sessions == 1
+
+
+def test_an_endless_name_of_a_sport_is_read_soon() -> None:
+    assert activity("a-" * 100_000 + "run").sport.startswith("a a a")

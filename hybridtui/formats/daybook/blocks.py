@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from hybridtui.domain.session import Session
 from hybridtui.domain.units import WeightUnit
+from hybridtui.formats import limits
 from hybridtui.formats.daybook import pairs, run_words, session_reading, set_words
 from hybridtui.formats.daybook.complaints import Misread
-from hybridtui.formats.daybook.entries import RunLine, SetLine
+from hybridtui.formats.daybook.entries import MOST_ENTRIES, RunLine, SetLine
 from hybridtui.formats.daybook.exercise_words import ExerciseWords
 from hybridtui.formats.daybook.session_reading import TAIL, Heading
 
@@ -104,6 +105,8 @@ class SessionBlock(Block):
     _unit: WeightUnit
     _take: Callable[[Session], None]
     _entries: list[SetLine | RunLine] = field(default_factory=list)
+    _count: int = 0
+    """How many sets and runs they are."""
     _held: dict[str, object] = field(default_factory=dict)
     _note: list[str] = field(default_factory=list)
 
@@ -123,14 +126,20 @@ class SessionBlock(Block):
     def entry(self, name: str, words: str) -> None:
         """Take in the sets of an exercise, or a run."""
         if (run := run_words.named(name, self._head.usual)) is not None:
-            self._entries.append(RunLine(run=run_words.read_line(run, words)))
+            self._add(RunLine(run=run_words.read_line(run, words)), 1)
             return
         exercise = self._exercises.find(pairs.plain_word(name))
         known = self._exercises.known(exercise)
-        sets = [each for part in set_words.parted(words) for each in set_words.understood(part, known, self._unit)]
+        sets = set_words.line(words, known, self._unit)
         if not sets:
             raise Misread(f"'{name}' has no sets: {set_words.EXPECTED}")
-        self._entries.append(SetLine(exercise=exercise, sets=sets))
+        self._add(SetLine(exercise=exercise, sets=sets), len(sets))
+
+    def _add(self, entry: SetLine | RunLine, count: int) -> None:
+        """Keep an entry, unless a session cannot have so many: they are not all read to say so."""
+        self._count += count
+        limits.within("the number of entries", self._count, (0, MOST_ENTRIES))
+        self._entries.append(entry)
 
     def finish(self) -> None:
         """Make the session of its lines."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -35,6 +36,9 @@ ZONE: Final = "zone"
 NOTE_ON: Final = "note"
 
 MOST_COMPLAINTS = 50
+MOST_WRONG = 5_000
+"""Complaints after which the reading ends: that is no daybook."""
+
 LONGEST_LINE, LONGEST_TYPED = 1_000_000, 100_000
 """Characters of a line after ``~``, and of any other."""
 
@@ -47,6 +51,7 @@ _DAY = re.compile(
 )
 _ENTRY = re.compile(r'((?:sport\s+)?"(?:[^"\\]|\\.)*"(?:\s+[\w-]+)?|[^":]+):(?:\s+(.*)|$)')
 _EXPECTED = "a line is a day, a session, what was done in it, weight, feel, pain, | a note, or # a comment"
+_WHY = f"{plan_words.WHY} "
 _KINDS = frozenset(Kind) | frozenset(SPORTS)
 
 
@@ -54,7 +59,7 @@ def read(data: bytes, options: ReadOptions) -> Read:
     """Read a daybook.
 
     Raises:
-        UnreadableError: if a newer version wrote it, or it holds nothing.
+        UnreadableError: if a newer version wrote it, it holds nothing, or next to nothing of it is understood.
     """
     decoded = texts.decode(data)
     if decoded is None:
@@ -94,7 +99,7 @@ class Reading:
         self._options = options
         self._zone: moments.Zone | None = moments.Zone(options.zone, options.zone_name)
         self._day: date | None = None
-        self._block: Block = Block()
+        self._block: Block = _NOTHING
         self._begun = 1
         self._wrong = False
         self._refused: list[Refusal] = []
@@ -106,9 +111,8 @@ class Reading:
         if not words or words.startswith(COMMENT):
             return
         try:
-            longest = LONGEST_LINE if pairs.SIGN in words[:1] else LONGEST_TYPED
-            if len(words) > longest:
-                raise misread(words, f"no such line is longer than {longest:,} characters")
+            if len(words) > LONGEST_TYPED:
+                _sane(words)
             self._line(number, words)
         except (Problem, *DAMAGE) as error:
             self._complain(number, str(error))
@@ -124,26 +128,32 @@ class Reading:
     def _complain(self, number: int, reason: str) -> None:
         if len(self._refused) >= MOST_COMPLAINTS:
             self._more_refused += 1
+            if self._more_refused > MOST_WRONG - MOST_COMPLAINTS:
+                first = self._refused[0]
+                raise UnreadableError(
+                    f"over {MOST_WRONG:,} of its lines are not understood, so none was taken; the first is "
+                    f"{first.where}: {first.reason}"
+                )
         else:
             self._refused.append(Refusal(f"line {number}", f"{clean(reason, 400)}; {self._block.lost}"))
 
     def _finish(self) -> None:
         """Hand over what was told last, unless a line of it was wrong."""
-        block, self._block, wrong, self._wrong = self._block, Block(), self._wrong, False
-        if wrong:
+        block, self._block, wrong, self._wrong = self._block, _NOTHING, self._wrong, False
+        if wrong or block is _NOTHING:
             return
         try:
             block.finish()
         except (Problem, *DAMAGE) as error:
             self._block = block
             self._complain(self._begun, str(error))
-            self._block = Block()
+            self._block = _NOTHING
 
     def _begin(self, number: int, make: Callable[[], Block]) -> None:
         """Begin something new; what follows a beginning that is wrong is passed over."""
         self._finish()
         self._begun = self._finding.line = number
-        self._block = Lost()
+        self._block = _PASSED_OVER
         self._block = make()
 
     def _line(self, number: int, words: str) -> None:
@@ -154,7 +164,7 @@ class Reading:
             self._block.more(pairs.read(rest))
         elif sign == step_words.SIGN:
             self._block.step(rest.strip())
-        elif words.startswith(f"{plan_words.WHY} "):
+        elif words.startswith(_WHY):
             self._block.why(words.removeprefix(plan_words.WHY))
         elif (day := _DAY.fullmatch(words)) is not None:
             self._dated(number, words, day)
@@ -168,13 +178,9 @@ class Reading:
             self._block.workout(words)
             return
         self._day = None
-        self._begin(number, Lost)
-        try:
-            year, month, day = map(int, found[1].split("-"))
-            self._day = date(year, month, day)
-        except ValueError as error:
-            raise Misread(f"there is no day {quoted(found[1])}; nothing that is told of it can be read") from error
-        self._block = Block()
+        self._begin(number, lambda: _PASSED_OVER)
+        self._day = _day(found[1])
+        self._block = _NOTHING
         if found[2]:
             self._line(number, found[2])
 
@@ -217,8 +223,25 @@ class Reading:
         self._zone = moments.zone(words)
         if self._zone is None:
             raise misread(words, "no time zone is called so; Europe/Berlin is one")
-        return Block()
+        return _NOTHING
 
+
+def _sane(words: str) -> None:
+    longest = LONGEST_LINE if words.startswith(pairs.SIGN) else LONGEST_TYPED
+    if len(words) > longest:
+        raise misread(words, f"no such line is longer than {longest:,} characters")
+
+
+@lru_cache(maxsize=64)
+def _day(told: str) -> date:
+    try:
+        year, month, day = map(int, told.split("-"))
+        return date(year, month, day)
+    except ValueError as error:
+        raise Misread(f"there is no day {quoted(told)}; nothing that is told of it can be read") from error
+
+
+_NOTHING, _PASSED_OVER = Block(), Lost()
 
 _OF_A_DAY: Mapping[str, Callable[[Finding, str, date], Block]] = MappingProxyType(
     {

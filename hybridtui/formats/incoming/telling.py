@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import pickle
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -12,6 +13,7 @@ from typing import BinaryIO, cast
 
 from hybridtui.domain.imports import WHOLE_FILE, Refusal
 from hybridtui.domain.outlines import Outline, outline
+from hybridtui.domain.same_workout import MOST_A_DAY
 from hybridtui.domain.session import Session
 from hybridtui.formats.incoming.archives import ArchiveError
 from hybridtui.formats.incoming.opening import Put, Shelf, Source
@@ -21,6 +23,8 @@ from hybridtui.formats.recognise import HEAD_BYTES, Format, Head, recognised
 
 IN_A_PARCEL = 50
 """Sessions handed on at a time."""
+
+_CROWDED = "{count:,} sessions on one day are more than anybody has; they were left out"
 
 MEMORY = "it needs more memory than an import may take: split it into smaller files"
 """Why such a file is refused."""
@@ -68,8 +72,20 @@ def tell(source: Source, shelf: Shelf, options: ReadOptions) -> Iterator[Parcel 
     except Exception as error:  # noqa: BLE001 - one file must not stop the others (reliability.md 3)
         yield Told(refusing(f"it is damaged, or written in an unknown way ({type(error).__name__})"))
     else:
+        read = read if read.own else _believed(read)
         yield from _parcels(read.sessions, None if read.own else digest)
         yield Told(replace(read, sessions=()), digest)
+
+
+def _believed(read: Read) -> Read:
+    """Leave out the days on which a file tells more sessions than anybody has."""
+    days = Counter(session.started.local_date for session in read.sessions)
+    crowded = {day: count for day, count in days.items() if count > MOST_A_DAY}
+    if not crowded:
+        return read
+    kept = tuple(session for session in read.sessions if session.started.local_date not in crowded)
+    refused = [Refusal(day.isoformat(), _CROWDED.format(count=count)) for day, count in sorted(crowded.items())]
+    return replace(read, sessions=kept, refused=(*read.refused, *refused))
 
 
 def refusing(reason: str) -> Read:
