@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from hybridtui.domain.blocks import Known
-from hybridtui.domain.blocks.done import SPORTS, Done, read_done
+from hybridtui.domain.blocks.done import SPORTS, SUBTYPES, Done, read_done
 from hybridtui.domain.body_weight import typed
 from hybridtui.domain.drafts import SetDraft
 from hybridtui.domain.effort import Effort
-from hybridtui.domain.entry import Expected, SetEntry, parse
+from hybridtui.domain.entry import Expected, read_several, spelled
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.names import called, fold, short_names
 from hybridtui.domain.problems import Problem
@@ -35,14 +35,21 @@ LIKE_ENOUGH = 0.8
 CLEARER_BY = 0.08
 """So much less alike must every other exercise be."""
 
+SHORTEST_MISTYPED = 4
+"""Letters; of fewer, one wrong makes another name: ``dl`` is not ``rdl``."""
+
+_BUILT_OF = re.compile(r"[0-9]+|[^\W0-9]+")
 _SIGNS = str.maketrans(TYPED_SIGNS)
-_BEGINS_AN_ENTRY = re.compile(r"[0-9]|bw\b|bw\+|[lr][0-9]", re.IGNORECASE)
-_TIMES_SETS = re.compile(
-    r"(?P<load>(?:bw(?:\+[0-9.]+(?:kgs?|lbs?)?)?|[0-9.]+(?:kgs?|lbs?)?)x)?(?P<reps>(?(load)[0-9]+s?|[0-9]+s))"
-    r"x(?P<sets>[0-9]{1,2})(?P<rest>(?:@.*)?)"
+_BEGINS_AN_ENTRY = re.compile(r"[0-9]|bw(?:\b|\+|x)|[lr][0-9]|(?:left|right)\b", re.IGNORECASE)
+_WORDS_BEHIND = re.compile(
+    r"[\s,]+(?!(?:warm|drop|fail|left|right|each|side|rpe|rir|reps|min|sec|for|per)\b)[a-z]{3,}.*$"
 )
+_RUN = re.compile(
+    rf"(?:(?P<kind>{'|'.join(SUBTYPES)})\s+)?(?:run|ran|running|jog|jogging|jogged|treadmill)\b(?!\s+[a-z]{(3,)} [a-z])\s*",
+    re.IGNORECASE,
+)
+_ROWED = re.compile(r"row\s+(?=.*[0-9]\s?k?m\b)(?=.*[0-9](?::[0-9]{2}|\s?min\b))", re.IGNORECASE)
 _MINUTES = re.compile(r"\s[0-9.,:]+\s?(?:min|h)\b")
-MOST_SETS = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,12 +91,16 @@ def read(text: str, known: Known, effort: Effort = Effort.RPE) -> ByHand:
         raise Problem(EXAMPLE)
     if first.casefold() == "weight":
         return Weight(typed(rest, known.weight_unit))
-    if first.casefold() in ("run", "ran", *SPORTS):
+    if (spoken := _RUN.match(line)) is not None:
+        return _done(f"run {spoken['kind'] or ''} {line[spoken.end() :]}", "run", known)
+    if (sport := first.casefold() in SPORTS) and not rest[:1].isalpha():
         return _done(line, first, known)
+    if _ROWED.match(line):
+        return _done(_ROWED.sub("rowing ", line), first, known)
     try:
         return tuple(_sets(part.strip(), known, effort) for part in line.split(";") if part.strip())
     except Problem as problem:
-        if first[0].isdigit():
+        if sport or first[0].isdigit():
             return _done(line, first, known)
         if _MINUTES.search(line):
             raise Problem(f"{problem} Another sport is one of {', '.join(sorted(SPORTS))}.") from problem
@@ -97,8 +108,8 @@ def read(text: str, known: Known, effort: Effort = Effort.RPE) -> ByHand:
 
 
 def _done(line: str, first: str, known: Known) -> Done:
-    other = first.casefold() in SPORTS
-    words = line if other else f"done {line if first[0].isdigit() else line.partition(' ')[2]}"
+    other = first.casefold() != "run" and not first[0].isdigit()
+    words = line if other else f"done {line if first[0].isdigit() else line.removeprefix('run ')}"
     done = read_done(words, known.distance_unit)
     if done is None:
         raise Problem(f"How long did it take? Type {first} 30min{'' if other else ', or run 8km 44:10'}.")
@@ -127,29 +138,25 @@ def _splits(line: str) -> Iterator[tuple[str, str]]:
 
 
 def _read_sets(name: str, entry: str, known: Known, effort: Effort) -> Sets:
-    written = _sets_written_out(entry)
-    exercise = find(name, known, loaded="x" in written and not written.lower().startswith("bwx"))
+    written = spelled(entry)
+    exercise = find(name, known, loaded="x" in written and not written.startswith("bwx"))
     expected = Expected(exercise=exercise, weight_unit=known.weight_unit, effort=effort)
-    read = parse(written, expected)
-    if not isinstance(read, SetEntry):
-        raise Problem(f"{clean(exercise.name)}: {read.echo}")
+    try:
+        read = read_several(written, expected)
+    except Problem as problem:
+        raise Problem(f"{clean(exercise.name)}: {_behind(written) or problem}") from problem
     return Sets(exercise=exercise, drafts=read.sets, echo=f"{clean(exercise.name)}: {read.echo}")
 
 
-def _sets_written_out(entry: str) -> str:
-    """Return ``80x5x3@8`` as ``80x5,5,5@8``.
-
-    Raises:
-        Problem: if there are no sets, or more than anybody does.
-    """
-    joined = re.sub(r"\s*x\s*", "x", entry.casefold())
-    found = _TIMES_SETS.fullmatch(joined)
+def _behind(entry: str) -> str:
+    """Say where words belong that stand behind sets and are none of theirs."""
+    found = _WORDS_BEHIND.search(entry)
     if found is None:
-        return joined
-    count = int(found["sets"])
-    if not 1 <= count <= MOST_SETS:
-        raise Problem(f"{count} sets? From 1 to {MOST_SETS} on one line: 80x5x5 is 5 sets of 5 with 80.")
-    return (found["load"] or "") + ",".join([found["reps"]] * count) + found["rest"]
+        return ""
+    return (
+        f"'{found[0].strip(' ,')}' is not understood. "
+        "A note goes with --note, another exercise behind a semicolon (all in quotes)."
+    )
 
 
 def find(name: str, known: Known, *, loaded: bool = False) -> Exercise:
@@ -170,14 +177,25 @@ def find(name: str, known: Known, *, loaded: bool = False) -> Exercise:
 def _mistyped(name: str, exercises: Mapping[str, Exercise]) -> str | None:
     """Return the name that only one exercise can be meant by; None if it is too far from all, or near to several."""
     wanted = fold(name)
+    if len(wanted) < SHORTEST_MISTYPED:
+        return None
     best: dict[str, tuple[float, str]] = {}
     for id_, candidate in _names(exercises):
+        if not _is_built_like(name, candidate):
+            continue
         alike = SequenceMatcher(None, wanted, fold(candidate)).ratio()
         best[id_] = max(best.get(id_, (0.0, "")), (alike, candidate))
     ranked: Sequence[tuple[float, str]] = sorted(best.values(), reverse=True)
     clear = ranked and ranked[0][0] >= LIKE_ENOUGH
     alone = len(ranked) == 1 or (clear and ranked[0][0] - ranked[1][0] >= CLEARER_BY)
     return ranked[0][1] if clear and alone else None
+
+
+def _is_built_like(name: str, candidate: str) -> bool:
+    """Return whether a name has the numbers and as many words as another: a load is no slip of the finger."""
+    one, other = (_BUILT_OF.findall(each.casefold()) for each in (name, candidate))
+    numbers = [[word for word in words if word.isdigit()] for words in (one, other)]
+    return len(one) == len(other) and numbers[0] == numbers[1]
 
 
 def _names(exercises: Mapping[str, Exercise]) -> Iterator[tuple[str, str]]:

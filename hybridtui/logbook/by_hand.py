@@ -108,7 +108,7 @@ class ByHand:
         rated = replace(done.draft, rpe=checked_rpe(when.rpe if when.rpe is not None else done.draft.rpe))
         began = self._began(day, when.at or done.began, timedelta(seconds=done.draft.seconds or 0))
         session = Unplanned(self._kit, self._sessions).keep(replace(done, draft=rated), began, when.note)
-        words = done.echo if done.sport else f"run {done.echo}"
+        words = done.echo if done.sport else f"{done.subtype} run {done.echo}".strip()
         return Written(day=day, echo=(words,), session=session, counts_as=self._counts_as(session))
 
     def _began(self, day: date, at: time | None, lasting: timedelta) -> datetime:

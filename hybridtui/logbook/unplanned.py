@@ -65,12 +65,15 @@ class Unplanned:
             distance=done.draft.distance,
             seconds=seconds,
             rpe=done.draft.rpe,
+            subtype=done.subtype or "easy",
+            avg_hr=done.hr,
             logged_at=ended,
         )
         whole = replace(
             free,
             status=Status.FINISHED,
-            subtype="" if done.sport else "easy",
+            subtype="" if done.sport else done.subtype or "easy",
+            avg_hr=done.hr,
             sport=done.sport,
             rpe=done.draft.rpe,
             runs=(run,),

@@ -106,6 +106,21 @@ def test_sets_alike_may_be_typed_once() -> None:
     assert [each.reps for each in sets("80x8,8,6")] == [8, 8, 6]
 
 
+def test_reps_alone_go_on_with_the_load_before_them() -> None:
+    assert [(each.load, each.reps) for each in sets("80kg x 8, 6, - x 5, 4")] == [
+        *((Load(80.0), 8), (Load(80.0), 6)),
+        *((None, 5), (None, 4)),
+    ]
+    again = written(session("2026-03-02\nstrength 50min\nPlank: 10kg x 45s, - x 30s, 20s\n"))
+    assert any("Plank: 10kg x 45s, - x 30s, 20s" in line for line in again)
+
+
+def test_sets_or_load_is_asked_as_it_is_in_one_line_of_a_shell() -> None:
+    ((where, reason),) = complaints("2026-03-02\nstrength\nPull-up: 3x8\n")
+    assert where == "line 4"
+    assert "3 sets of 8, or a load of 3 kg? Type 8,8,8, or 3kgx8" in reason
+
+
 def test_weights_without_a_unit_are_in_the_athletes() -> None:
     text = "athlete\n  weight_unit lb\n2026-03-02\nweight 163\nstrength 50min\nBarbell back squat: 175x5\n"
     found = told(text)

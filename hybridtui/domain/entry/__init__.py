@@ -13,6 +13,7 @@ from __future__ import annotations
 from hybridtui.domain.drafts import RunDraft, SetDraft
 from hybridtui.domain.effort import Effort
 from hybridtui.domain.entry.reading import parse
+from hybridtui.domain.entry.several import read_several, spelled
 from hybridtui.domain.entry.values import (
     Entry,
     Expected,
@@ -34,6 +35,8 @@ __all__ = [
     "TargetChange",
     "Unreadable",
     "parse",
+    "read_several",
+    "spelled",
     "write_run",
     "write_sets",
 ]

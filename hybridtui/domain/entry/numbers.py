@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hybridtui.domain import effort
 from hybridtui.domain.entry.values import NotReadableError
 from hybridtui.domain.units import Distance, DistanceUnit, Load, WeightUnit
@@ -29,8 +31,16 @@ def number(text: str) -> float:
     return float(text.replace(",", "."))
 
 
+def _without_thousands(text: str, signs: str) -> None:
+    """Refuse ``1,000``: it would be 1."""
+    if re.fullmatch(rf"[0-9]{{1,3}}[{signs}][0-9]{{3}}", text):
+        whole = text.replace(",", "").replace(".", "")
+        raise NotReadableError(f"{text}: a thousand is typed without a sign, such as {whole}.")
+
+
 def load(text: str, unit: str | None, default: WeightUnit) -> Load:
     """Read a weight of 0 to 1,000 kg."""
+    _without_thousands(text, ",")
     named = WeightUnit(unit[:2]) if unit else default
     read = Load(round(number(text), 2), named)
     if not 0 <= read.kg <= MAX_KG:
@@ -73,6 +83,8 @@ def rir(text: str) -> float:
 
 def distance(text: str, unit: DistanceUnit) -> Distance:
     """Read a distance of up to 1,000 km, to the millimetre."""
+    if unit is DistanceUnit.M:
+        _without_thousands(text, ",.")
     read = Distance(round(number(text), 6 if unit is not DistanceUnit.M else 3), unit)
     if not 0 < read.metres <= MAX_METRES:
         raise NotReadableError("A distance is longer than 0 and at most 1000 km (621 mi).")

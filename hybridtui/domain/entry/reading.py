@@ -16,7 +16,10 @@ LONGEST = 160
 """Characters; no entry needs more."""
 
 _SIGNS = str.maketrans(TYPED_SIGNS)
-_WARM_UP = re.compile(r"\s+(?:w|warm-?up)$")
+_KIND = re.compile(
+    r"(?:\s+|(?<=[0-9])(?=w$))(?:(?P<warmup>w|warm-?up)|(?P<drop>drop(?:[ -]?set)?)|(?P<failure>(?:to )?failure))$"
+)
+_EACH = re.compile(r"\s*(?:/\s?side|\b(?:each|per)(?: side| leg| arm)?)$")
 _EFFORT = re.compile(rf"\s*(?P<scale>@|(?:\b|(?<=[0-9]))(?:rpe|rir))\s*(?P<n>{numbers.NUMBER})$")
 _HALF_OR_FIVE = re.compile(r"(?:@|rpe|rir) ?[0-9],5$")
 
@@ -41,12 +44,37 @@ def _read(text: str, expected: Expected) -> Entry:
     if len(text) > LONGEST:
         raise NotReadableError(f"That is too long for one entry. {_example(expected)}")
     words = " ".join(text.translate(_SIGNS).lower().split())
-    unmarked = _WARM_UP.sub("", words)
-    unrated, rpe = _effort(unmarked, expected)
-    bare = _WARM_UP.sub("", unrated)
-    kind = SetKind.WORKING if bare == unrated and unmarked == words else SetKind.WARMUP
-    read = read_run(unrated, rpe, expected) if expected.is_run else read_sets(bare, rpe, kind, expected)
+    if expected.is_run:
+        unrated, rpe = _effort(words, expected)
+        read: Entry | None = read_run(unrated, rpe, expected)
+    else:
+        read = _sets(words, expected)
     return read if read is not None else Unreadable(_example(expected))
+
+
+def _sets(words: str, expected: Expected) -> Entry | None:
+    """Take kind and side off the end, before or behind the effort."""
+    unmarked, kind = _kind(_both_sides(words, expected))
+    unrated, rpe = _effort(_both_sides(unmarked, expected), expected)
+    bare, before = _kind(_both_sides(unrated, expected))
+    if kind is not None and before is not None:
+        raise NotReadableError("A set is of one kind: warm-up, drop or failure.")
+    return read_sets(_both_sides(bare, expected), rpe, kind or before or SetKind.WORKING, expected)
+
+
+def _kind(words: str) -> tuple[str, SetKind | None]:
+    found = _KIND.search(words)
+    return (words, None) if found is None else (words[: found.start()], SetKind(found.lastgroup or ""))
+
+
+def _both_sides(words: str, expected: Expected) -> str:
+    """Take ``each`` off the end, where sets are done on each side in any case."""
+    found = _EACH.search(words)
+    if found is None or not found.start():
+        return words
+    if not expected.per_side:
+        raise NotReadableError("This is not done side by side: type the reps alone, or L8 R7.")
+    return words[: found.start()]
 
 
 def _effort(words: str, expected: Expected) -> tuple[str, float | None]:

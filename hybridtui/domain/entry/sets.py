@@ -65,6 +65,8 @@ def _rated(
     """Rate every set by itself if one before the last was; else all by the effort at the end of the line."""
     if not any(count["effort"] for count in counts):
         return tuple(replace(draft, rpe=rpe) for draft in drafts)
+    if rpe is not None and counts[-1]["effort"]:
+        raise NotReadableError("One effort for a set: 80x8@8.")
     read = numbers.rir if expected.effort is Effort.RIR else numbers.rpe
     efforts = [read(count["effort"]) if count["effort"] else None for count in counts[:-1]]
     return tuple(replace(draft, rpe=effort) for draft, effort in zip(drafts, (*efforts, rpe), strict=True))
@@ -90,7 +92,11 @@ def _say_what_is_missing(rest: str) -> None:
 
 def _joined(words: str) -> str:
     """Write units and sides right beside their numbers, in one letter."""
+    words = re.sub(r"(?<![0-9.,:])([0-9]+)\s*min(?:utes?)?(?![a-z])", r"\1:00", words)
     words = re.sub(r"(?<=[0-9])\s*(?:seconds|secs?|s|\")(?![a-z])", "s", words)
+    words = re.sub(
+        rf"((?:[0-9]+:)?{_POINT}(?:s|\s?r(?:eps?)?)?(?:\s?@\s?{_POINT})?)\s*/?\s*([lr])(?:eft|ight)\b", r"\2\1", words
+    )
     words = re.sub(r"(?<=[0-9])\s*(?:reps?|r)(?![a-z0-9])", "r", words)
     words = re.sub(r"(?<![a-z0-9])([lr])\s+(?=[0-9])", r"\1", words)
     words = re.sub(r"(?<=[0-9sr])\s*/?\s*(?=[lr][0-9])", " ", words)

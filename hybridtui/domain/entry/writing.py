@@ -10,6 +10,7 @@ from hybridtui.domain.session import SetKind, Side
 from hybridtui.domain.units import Load, clock, decimal
 
 PLACES = 6
+_KINDS = {SetKind.WORKING: "", SetKind.WARMUP: " w", SetKind.DROP: " drop", SetKind.FAILURE: " failure"}
 _SIDES = {Side.LEFT: "l", Side.RIGHT: "r", None: ""}
 
 
@@ -22,7 +23,7 @@ def write_sets(sets: Sequence[SetDraft], effort: Effort = Effort.RPE) -> str:
     first = sets[0]
     alike = all(draft.rpe == first.rpe for draft in sets)
     text = _load(first) + ",".join(_count(draft) + ("" if alike else _effort(draft.rpe, effort)) for draft in sets)
-    return text + (_effort(first.rpe, effort) if alike else "") + (" w" if first.kind is SetKind.WARMUP else "")
+    return text + (_effort(first.rpe, effort) if alike else "") + _KINDS[first.kind]
 
 
 def write_run(run: RunDraft) -> str:

@@ -114,7 +114,7 @@ class _Writing:
                 yield f"{INDENT}{pairs.SIGN} {pairs.written(_run_more(_as_told(run, usual), run, places, began))}"
             sets = [done for done in some if isinstance(done, LoggedSet)]
             if sets:
-                yield f"{self.exercises.name(sets[0].exercise)}: {', '.join(map(set_words.write, sets))}"
+                yield f"{self.exercises.name(sets[0].exercise)}: {set_words.write(sets)}"
                 yield f"{INDENT}{pairs.SIGN} {pairs.written(_columns(sets, places, began))}"
 
 

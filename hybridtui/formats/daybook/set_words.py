@@ -1,21 +1,23 @@
 """One set as words, and back: ``80kg x 5 @8``, ``bw+10kg x 5 warmup``, ``45s left``, ``12 each``.
 
-Each set says all of itself. Beside what is written here, a set is read as on the entry
-line: ``80x5@8``, ``80x8,8,6``, and ``80kg x 5 x 3`` for three of the same.
+A set is read as people log it in one line of a shell, too (``domain.entry.several``):
+``80x5@8``, ``80x8,8,6``, and ``80kg x 5 x 3`` for three of the same. Reps alone go on with
+the load before them; ``- x 8`` had none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
 from hybridtui.domain.drafts import SetDraft
-from hybridtui.domain.entry import Expected, SetEntry, parse
+from hybridtui.domain.entry import Expected, read_several
 from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import LoggedSet, SetKind, Side
 from hybridtui.domain.text import clean_note
 from hybridtui.domain.units import Distance, DistanceUnit, Load, WeightUnit
@@ -30,7 +32,6 @@ NOTHING: Final = "-"
 
 EXPECTED = "a set is written like 80kg x 5 @8, bw+10kg x 5, 12, 45s or 20kg x 200m"
 
-_MOST_TIMES = 20
 _LONGEST = 10_000
 _TOKEN = re.compile(
     rf"""
@@ -44,7 +45,6 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_TIMES = re.compile(r"(?P<one>[^x]*x[^x]*?)\s*x\s*(?P<times>[0-9]{1,3})(?P<rest>\s*@[^x]*)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +76,19 @@ _WORDS: Mapping[str, Mapping[str, object]] = MappingProxyType(
 )
 
 
-def write(done: LoggedSet) -> str:
-    """Write a set; :func:`read` gives the same again."""
-    words = _what(done)
+def write(sets: Iterable[LoggedSet]) -> str:
+    """Write the sets of a line; :func:`line` gives the same again."""
+    words: list[str] = []
+    loaded = False
+    for done in sets:
+        words.append(_written(done, unload=loaded))
+        loaded = done.load is not None or done.bodyweight
+    return ", ".join(words)
+
+
+def _written(done: LoggedSet, *, unload: bool) -> str:
+    """Write a set; ``unload`` says that the set before it had a load, which this one would go on with."""
+    words = _what(done, unload=unload)
     if done.rpe is not None:
         words.append(f"@{amounts.number(done.rpe)}")
     if done.side is not None:
@@ -94,7 +104,7 @@ def write(done: LoggedSet) -> str:
     return " ".join(words)
 
 
-def _what(done: LoggedSet) -> list[str]:
+def _what(done: LoggedSet, *, unload: bool) -> list[str]:
     counts = [] if done.reps is None else [str(done.reps)]
     if done.seconds is not None:
         counts.append(amounts.hold(done.seconds))
@@ -105,7 +115,9 @@ def _what(done: LoggedSet) -> list[str]:
         load = f"bw+{load}" if load else "bw"
     if load:
         return [load, "x", *counts] if counts else [load]
-    return counts or [NOTHING]
+    if not counts:
+        return [NOTHING]
+    return [NOTHING, "x", *counts] if unload else counts
 
 
 @lru_cache(maxsize=20_000)
@@ -132,6 +144,28 @@ def read(words: str) -> SetWords | None:
 _NO_WORDS = SetWords()
 
 
+def line(words: str, exercise: Exercise, unit: WeightUnit) -> list[SetWords]:
+    """Read the sets of a line; reps alone go on with the load before them, as on the entry line.
+
+    Raises:
+        Misread: if one cannot be read.
+        OutOfRangeError: if no set can hold its numbers.
+    """
+    found: list[SetWords] = []
+    for part in parted(words):
+        sets = understood(part, exercise, unit)
+        if found and not part.startswith(NOTHING):
+            before = found[-1]
+            sets = tuple(
+                each
+                if each.load is not None or each.bodyweight
+                else replace(each, load=before.load, bodyweight=before.bodyweight)
+                for each in sets
+            )
+        found += sets
+    return found
+
+
 def understood(words: str, exercise: Exercise, unit: WeightUnit) -> tuple[SetWords, ...]:
     """Read a set, or several of one word, as people type them.
 
@@ -150,13 +184,11 @@ def understood(words: str, exercise: Exercise, unit: WeightUnit) -> tuple[SetWor
 
 
 def _as_typed(words: str, exercise: Exercise, unit: WeightUnit) -> tuple[SetWords, ...]:
-    entry = parse(words, Expected(exercise=exercise, weight_unit=unit))
-    if isinstance(entry, SetEntry):
-        return tuple(_typed(draft, each=exercise.unilateral) for draft in entry.sets)
-    if (several := _TIMES.fullmatch(words)) is not None:
-        times = int(limits.within("the sets", float(several["times"]), (1, _MOST_TIMES)))
-        return understood(several["one"] + (several["rest"] or ""), exercise, unit) * times
-    raise Misread(f"{quoted(words)} is no set: {EXPECTED}")
+    try:
+        entry = read_several(words, Expected(exercise=exercise, weight_unit=unit))
+    except Problem as problem:
+        raise Misread(f"{quoted(words)} is no set: {str(problem).rstrip('.')}; {EXPECTED}") from problem
+    return tuple(_typed(draft, each=exercise.unilateral) for draft in entry.sets)
 
 
 def _typed(draft: SetDraft, *, each: bool) -> SetWords:
