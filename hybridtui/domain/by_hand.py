@@ -45,7 +45,8 @@ _WORDS_BEHIND = re.compile(
     r"[\s,]+(?!(?:warm|drop|fail|left|right|each|side|rpe|rir|reps|min|sec|for|per)\b)[a-z]{3,}.*$"
 )
 _RUN = re.compile(
-    rf"(?:(?P<kind>{'|'.join(SUBTYPES)})\s+)?(?:run|ran|running|jog|jogging|jogged|treadmill)\b(?!\s+[a-z]{(3,)} [a-z])\s*",
+    rf"(?:(?P<kind>{'|'.join(SUBTYPES)})\s+)?(?:run|ran|running|jog|jogging|jogged|treadmill)\b"
+    r"(?!\s+[a-z]{3,} [a-z])\s*",
     re.IGNORECASE,
 )
 _ROWED = re.compile(r"row\s+(?=.*[0-9]\s?k?m\b)(?=.*[0-9](?::[0-9]{2}|\s?min\b))", re.IGNORECASE)
