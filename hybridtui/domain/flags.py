@@ -7,6 +7,9 @@ from collections.abc import Collection
 ZONE_ASSUMED = "zone assumed"
 """Its file names no zone."""
 
+TIME_ASSUMED = "time of day assumed"
+"""Its file tells the day, and no time."""
+
 CHECKSUM_WRONG = "checksum wrong"
 """From a file whose checksum does not match."""
 

@@ -147,7 +147,7 @@ def _twins(one: Record, other: Record) -> bool:
 
 def _far_from_home(one: Record, other: Record) -> bool:
     """Return whether one instant and one clock on the wall could be of one start, and all else agrees."""
-    if {one.told, other.told} != {Told.WALL, Told.INSTANT} or one.by_app or other.by_app:
+    if {one.told, other.told} != {Told.WALL, Told.INSTANT}:
         return False
     apart = abs(_apart(one, other))
     beside = (apart.total_seconds() + QUARTER_S / 2) % QUARTER_S - QUARTER_S / 2

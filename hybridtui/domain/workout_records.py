@@ -5,9 +5,12 @@ Source: formats.md 1.1, 1.3, 1.7, 1.9, 1.10.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 
+from hybridtui.domain.flags import TIME_ASSUMED, ZONE_ASSUMED
 from hybridtui.domain.session import Session, Source
 from hybridtui.domain.workout import Kind
 
@@ -17,8 +20,8 @@ LIFTING_APPS = frozenset({Source.STRONG, Source.HEVY, Source.FITNOTES, Source.LI
 BY_HAND = LIFTING_APPS | {Source.APP}
 """What was logged set by set, not recorded."""
 
-DAY_ONLY = frozenset({Source.FITNOTES, Source.STRONGLIFTS})
-"""Their exports tell the day and no time (formats.md 1.7, 1.9)."""
+_ON_THE_WALL = LIFTING_APPS - {Source.LIFTOSAUR} | {Source.GARMIN}
+"""Sources that tell what the clock on the wall said; what else tells no zone tells an instant."""
 
 COPIED = frozenset({Source.FIT, Source.TCX, Source.GPX, Source.APPLE})
 """Sources that may tell a workout more than once: services copy files, and health apps each other's workouts."""
@@ -35,13 +38,44 @@ RANK = {source: rank for rank, source in enumerate((
 UNSAID = frozenset({"", "training"})
 """Sports of a record whose file does not say what was done: it may be of any sport."""
 
+MIXED = "mixed"
+"""What watches call a workout of running and strength, told apart by none of them."""
+
+_MIXED = frozenset({
+    "hiit", "crossfit", "cross training", "circuit training", "cardio training", "functional fitness",
+    "functional training", "hyrox",
+})  # fmt: skip
+
 _SPORTS = {
     Kind.RUN: frozenset({"run"}),
     Kind.STRENGTH: frozenset({"strength"}),
-    Kind.HYBRID: frozenset({"run", "strength"}),
-    Kind.COMBO: frozenset({"run", "strength"}),
+    Kind.HYBRID: frozenset({"run", "strength", MIXED}),
+    Kind.COMBO: frozenset({"run", "strength", MIXED}),
     Kind.RECOVERY: frozenset({"recovery"}),
 }
+
+
+class Told(StrEnum):
+    """What of its start a record's source told; what it did not was made from the zone that was assumed."""
+
+    WHOLE = "both"
+    """An instant and the zone."""
+    WALL = "the clock on the wall"
+    INSTANT = "an instant"
+    DAY = "the day"
+
+
+def told_of(source: Source, flags: Collection[str]) -> Told:
+    """Return what of its start a session's source told.
+
+    >>> told_of(Source.STRONG, ("zone assumed",)).name, told_of(Source.FIT, ("zone assumed",)).name
+    ('WALL', 'INSTANT')
+    """
+    if TIME_ASSUMED in flags:
+        return Told.DAY
+    if ZONE_ASSUMED not in flags:
+        return Told.WHOLE
+    return Told.WALL if source in _ON_THE_WALL else Told.INSTANT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +93,9 @@ class Record:
     ended: datetime
     day: date
     """On the athlete's wrist when it began."""
+    offset_s: int = 0
+    """By so much that clock was ahead of UTC."""
+    told: Told = Told.WHOLE
     seconds: float
     """Its length, pauses taken out."""
     metres: float = 0.0
@@ -74,7 +111,8 @@ class Record:
     @property
     def sports(self) -> frozenset[str]:
         """What it is made of."""
-        return _SPORTS.get(self.kind, frozenset({f"other: {self.sport}"}))
+        other = MIXED if self.sport in _MIXED else f"other: {self.sport}"
+        return _SPORTS.get(self.kind, frozenset({other}))
 
     @property
     def unsaid(self) -> bool:
@@ -89,7 +127,7 @@ class Record:
     @property
     def of_the_day(self) -> bool:
         """True if nothing tells at what time of its day it was."""
-        return self.source in DAY_ONLY
+        return self.told is Told.DAY
 
     @property
     def stable(self) -> tuple[datetime, int, str, str]:
@@ -123,6 +161,8 @@ def record_of(session: Session) -> Record:
         began=began,
         ended=max(ended, began + timedelta(seconds=session.total_s)),
         day=session.started.local_date,
+        offset_s=session.started.offset_s,
+        told=told_of(session.source, session.flags),
         seconds=session.total_s,
         metres=sum(run.distance.metres for run in session.runs if run.distance is not None),
         sets=len(session.sets),

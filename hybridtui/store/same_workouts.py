@@ -20,7 +20,7 @@ from hybridtui.domain.load import session_load
 from hybridtui.domain.same_workout import BY_ITSELF, lends, pairs, richest_first, told_twice
 from hybridtui.domain.session import Source, Status
 from hybridtui.domain.workout import Kind
-from hybridtui.domain.workout_records import Record, file_of
+from hybridtui.domain.workout_records import Record, file_of, told_of
 from hybridtui.store.codec import DAMAGE
 from hybridtui.store.instants import instant
 from hybridtui.store.rows import Columns, flags_of
@@ -30,9 +30,9 @@ from hybridtui.store.tables import session
 _DAY = timedelta(days=1)
 
 _COLUMNS = (
-    "id", "kind", "sport", "source", "started_us", "ended_us", "local_date", "run_s", "strength_s", "other_s",
-    "distance_m", "set_count", "rep_count", "tonnage_kg", "rpe", "avg_hr", "flags", "fingerprint",
-    "same_as", "lent_rpe", "lent_load_au", "lent_hr",
+    "id", "kind", "sport", "source", "started_us", "started_offset_s", "ended_us", "local_date", "run_s",
+    "strength_s", "other_s", "distance_m", "set_count", "rep_count", "tonnage_kg", "rpe", "avg_hr", "flags",
+    "fingerprint", "same_as", "lent_rpe", "lent_load_au", "lent_hr",
 )  # fmt: skip
 _OF_DAYS = select(*(session.c[name] for name in _COLUMNS)).where(session.c.status == Status.FINISHED.value, WITHIN)
 _KEEP = (
@@ -161,7 +161,8 @@ def _read(connection: Connection, first: date, last: date) -> tuple[Mapping[str,
     records = []
     for row in connection.execute(_OF_DAYS, bounds(first, last)).mappings():
         try:
-            record, flags = _record(row), flags_of(row["flags"])
+            flags = flags_of(row["flags"])
+            record = _record(row, flags)
         except DAMAGE:  # it counts for nothing, and must not keep others from being saved
             continue
         told = _Told(row["same_as"], row["lent_rpe"], row["lent_load_au"], row["lent_hr"])
@@ -171,7 +172,8 @@ def _read(connection: Connection, first: date, last: date) -> tuple[Mapping[str,
     return kept, records
 
 
-def _record(row: Columns) -> Record:
+def _record(row: Columns, flags: Collection[str]) -> Record:
+    source = Source(row["source"])
     key = row["fingerprint"] or row["id"]
     seconds = row["run_s"] + row["strength_s"] + row["other_s"]
     began = instant(row["started_us"])
@@ -180,11 +182,13 @@ def _record(row: Columns) -> Record:
         id=row["id"],
         kind=Kind(row["kind"]),
         sport=row["sport"],
-        source=Source(row["source"]),
+        source=source,
         file=file_of(key),
         began=began,
         ended=max(ended, began + timedelta(seconds=seconds)),
         day=date.fromisoformat(row["local_date"]),
+        offset_s=row["started_offset_s"],
+        told=told_of(source, flags),
         seconds=seconds,
         metres=row["distance_m"],
         sets=row["set_count"],

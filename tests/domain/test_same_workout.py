@@ -11,7 +11,7 @@ import pytest
 from hybridtui.domain.same_workout import MOST_A_DAY, told_twice
 from hybridtui.domain.session import Source
 from hybridtui.domain.workout import Kind
-from hybridtui.domain.workout_records import COPIED, LISTS, Record
+from hybridtui.domain.workout_records import COPIED, LISTS, Record, Told
 
 SIX = datetime(2026, 3, 4, 18, 0, tzinfo=UTC)
 
@@ -156,7 +156,7 @@ def test_a_workout_of_a_lifting_app_and_another(other: Record, same: bool) -> No
 
 
 OF_THE_DAY = record("notes", at=-18 * 60, kind=Kind.STRENGTH, source=Source.FITNOTES, sets=18, reps=96,
-                    tonnage_kg=7200.0)  # fmt: skip
+                    tonnage_kg=7200.0, told=Told.DAY)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ def test_of_two_weight_trainings_of_a_day_one_is_that_of_the_day() -> None:
 
 
 def test_a_run_without_a_time_is_the_watchs_run_of_that_day_and_length() -> None:
-    notes = record("notes", at=-18 * 60, source=Source.FITNOTES, metres=10_100.0)
+    notes = record("notes", at=-18 * 60, source=Source.FITNOTES, metres=10_100.0, told=Told.DAY)
     assert told_twice([notes, WATCH]) == {"notes": "watch"} or told_twice([notes, WATCH]) == {"watch": "notes"}
     assert told_twice([replace(notes, metres=10_300.0), WATCH]) == {}
 

@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
 from hybridtui.domain.calendar import Moment
+from hybridtui.domain.flags import TIME_ASSUMED
 from hybridtui.domain.imports import WHOLE_FILE, Refusal
 from hybridtui.domain.session import Session, Source
 from hybridtui.formats import cells, limits
@@ -26,9 +27,6 @@ from hybridtui.formats.tables import Table
 
 NOON = timedelta(hours=12)
 """When a session begins whose file names only its day."""
-
-TIME_ASSUMED = "time of day assumed"
-"""Flag of a session whose file names only its day: it is put at noon."""
 
 
 _NAME_NO_BARBELL = frozenset({Source.LIFTOSAUR, Source.STRONGLIFTS})

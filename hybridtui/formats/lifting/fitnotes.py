@@ -12,6 +12,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from hybridtui.domain.flags import TIME_ASSUMED
 from hybridtui.domain.session import Source
 from hybridtui.domain.text import NAME_LIMIT, clean, clean_note
 from hybridtui.domain.units import DistanceUnit
@@ -75,7 +76,7 @@ class _FitNotes:
             started=app_tables.begun(start, self._options),
             key=f"{day}",
             title="",
-            flags=(ZONE_ASSUMED, app_tables.TIME_ASSUMED),
+            flags=(ZONE_ASSUMED, TIME_ASSUMED),
         )
 
     def rows(self, line: int, texts: Sequence[str]) -> Sequence[Row]:

@@ -15,6 +15,7 @@ from datetime import date, datetime, timedelta
 
 from hybridtui.domain import body_weight
 from hybridtui.domain.body_weight import BodyWeight
+from hybridtui.domain.flags import TIME_ASSUMED
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Source
 from hybridtui.domain.text import clean, clean_note
@@ -95,7 +96,7 @@ class _StrongLifts:
             key=f"{day:%Y-%m-%d}|{cell(texts, self._start).strip()}|{name.strip()}",
             title=clean(name) or "StrongLifts workout",
             seconds=limits.within("the duration", hours * 3600, limits.SECONDS, "s") or None,
-            flags=(ZONE_ASSUMED,) if clock is not None else (ZONE_ASSUMED, app_tables.TIME_ASSUMED),
+            flags=(ZONE_ASSUMED,) if clock is not None else (ZONE_ASSUMED, TIME_ASSUMED),
         )
 
     def rows(self, line: int, texts: Sequence[str]) -> Sequence[Row]:
