@@ -52,6 +52,8 @@ METRES = (0.0, 1_000_000.0)
 BPM = (20, 250)
 ASCENT_M = (0.0, 100_000.0)
 TONNAGE_KG = (0.0, 1e9)
+ENTRIES = (0, 5_000)
+"""Sets and runs of one session."""
 
 
 class OutOfRangeError(ValueError):
@@ -87,8 +89,9 @@ def checked(session: Session) -> Session:
     """Return a session whose sums can be believed: each part may be, and all of them not.
 
     Raises:
-        OutOfRangeError: if it is longer than a week or moved a million tonnes.
+        OutOfRangeError: if it is longer than a week, moved a million tonnes or has thousands of entries.
     """
+    within("the number of entries", len(session.sets) + len(session.runs), ENTRIES)
     within("the length", session.total_s, SECONDS, "s")
     within("the tonnage", session.tonnage_kg, TONNAGE_KG, "kg")
     return session

@@ -210,3 +210,8 @@ def test_a_day_of_more_sessions_than_anybody_has_is_left_out(tmp_path: Path) -> 
 
 def test_an_endless_name_of_a_sport_is_read_soon() -> None:
     assert activity("a-" * 100_000 + "run").sport.startswith("a a a")
+
+
+def test_a_workout_of_more_rows_than_anybody_lifts_is_refused(tmp_path: Path) -> None:
+    reasons, sessions = outcome(put(tmp_path, "a.csv", strong(*[SQUAT] * 110_000).encode()))
+    assert ("over 100,000 rows cannot be read, the first in line 5002" in reasons[0], sessions) == (True, 0)

@@ -10,7 +10,7 @@ from hybridtui.domain.units import WeightUnit
 from hybridtui.formats import limits
 from hybridtui.formats.daybook import pairs, run_words, session_reading, set_words
 from hybridtui.formats.daybook.complaints import Misread
-from hybridtui.formats.daybook.entries import MOST_ENTRIES, RunLine, SetLine
+from hybridtui.formats.daybook.entries import RunLine, SetLine
 from hybridtui.formats.daybook.exercise_words import ExerciseWords
 from hybridtui.formats.daybook.session_reading import TAIL, Heading
 
@@ -138,7 +138,7 @@ class SessionBlock(Block):
     def _add(self, entry: SetLine | RunLine, count: int) -> None:
         """Keep an entry, unless a session cannot have so many: they are not all read to say so."""
         self._count += count
-        limits.within("the number of entries", self._count, (0, MOST_ENTRIES))
+        limits.within("the number of entries", self._count, limits.ENTRIES)
         self._entries.append(entry)
 
     def finish(self) -> None:

@@ -28,7 +28,6 @@ AT: Final = "at"
 COLUMNS: Final = ("ids", AT, "rest", "places", "positions")
 """Below a line of sets: a list for each, a value for each set."""
 
-MOST_ENTRIES = 5_000
 _FARTHEST = 1e9
 _HIGHEST = 1_000_000
 
@@ -92,7 +91,6 @@ def placed(
 
     Raises:
         Misread: if something after ``~`` is not understood.
-        OutOfRangeError: if there are too many.
     """
     places, began = Places(bare.steps, first), bare.started.utc
     sets: list[LoggedSet] = []
@@ -102,7 +100,6 @@ def placed(
             runs.append(_run(line, places, began))
         else:
             sets += _sets(line, places, began)
-    limits.within("the number of entries", len(sets) + len(runs), (0, MOST_ENTRIES))
     return tuple(sets), tuple(runs)
 
 

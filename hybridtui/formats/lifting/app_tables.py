@@ -145,6 +145,7 @@ class _Export:
         try:
             if workout is None:
                 workout = self.workouts[key] = _Workout(self._layout.heading(texts))
+            limits.within("the number of rows of a workout", len(workout.rows) + 1, limits.ENTRIES)
             workout.rows.extend(self._layout.rows(line, texts))
         except (cells.OddCellError, limits.OutOfRangeError) as error:
             self._table.refuse(line, f"{error}; the row was left out")
