@@ -16,6 +16,9 @@ from hybridtui.domain.totals import with_totals
 from hybridtui.formats.reading import Read
 from hybridtui.logbook.exercise_names import remapped
 
+MOST_GUESSED = 200
+"""Names that are guessed at, those used most: a guess takes milliseconds, and a damaged file may hold thousands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Naming:
@@ -72,15 +75,15 @@ def unmatched(naming: Naming, new: Sequence[Outline], exercises: Mapping[str, Ex
         if use.loaded:
             loaded.add(use.exercise)
     known = {each.id: each for each in exercises.values() if each.id not in naming.brought}
-    found = (
+    brought = sorted(naming.brought.items(), key=lambda pair: (-sets.get(pair[0], 0), pair[1].name.casefold()))
+    return tuple(
         UnmatchedName(
             folded=fold(exercise.name),
             name=exercise.name,
             own_id=id_,
             sets=sets.get(id_, 0),
             loaded=id_ in loaded,
-            guesses=guesses(exercise.name, known, loaded=id_ in loaded),
+            guesses=guesses(exercise.name, known, loaded=id_ in loaded) if place < MOST_GUESSED else (),
         )
-        for id_, exercise in naming.brought.items()
+        for place, (id_, exercise) in enumerate(brought)
     )
-    return tuple(sorted(found, key=lambda name: (-name.sets, name.name.casefold())))
