@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, 
 
 from hybridtui.domain.change import Change
 from hybridtui.store import batches, changes, codec
-from hybridtui.store.changes import Image
+from hybridtui.store.images import Image
 from hybridtui.store.instants import micros
 from hybridtui.store.tables import journal
 

@@ -134,16 +134,6 @@ def lines_of(connection: Connection, ids: Sequence[str]) -> tuple[SessionLine, .
     return tuple(found[id_] for id_ in ids if id_ in found)
 
 
-def known(connection: Connection, fingerprints: Sequence[str]) -> frozenset[str]:
-    """Return which of the fingerprints are in the log already."""
-    found: set[str] = set()
-    for start in range(0, len(fingerprints), _IN_A_STATEMENT):
-        some = fingerprints[start : start + _IN_A_STATEMENT]
-        column = session.c.fingerprint
-        found.update(connection.execute(select(column).where(column.in_(some))).scalars())
-    return frozenset(found)
-
-
 _LINE = [
     *(session.c[name] for name in (
         "id", "local_date", "started_us", "started_offset_s", "kind", "title", "run_s", "strength_s", "other_s",

@@ -114,7 +114,7 @@ def ask(store: Store, history: list[Session]) -> None:
     measure("different_sets, done often", lambda: store.different_sets(OFTEN[0]))
     measure("bests, done often", lambda: store.bests(OFTEN[0]))
     measure("run_bests", store.run_bests)
-    measure("known, all", lambda: store.known(prints))
+    measure("known, all", lambda: store.knowing.sessions(prints))
     measure("session", lambda: store.session(history[-2].id))
     measure("open_session", store.open_session)
     measure("quick_check", store.quick_check, 3)

@@ -30,7 +30,7 @@ BATCH = Batch("b1", "import of strong.csv", "strong")
 
 
 def everything(store: Store) -> tuple[object, ...]:
-    return store.session("whole"), store.lines(), store.own_exercises(), store.known(["f1"])
+    return store.session("whole"), store.lines(), store.own_exercises(), store.knowing.sessions(["f1"])
 
 
 def test_an_import_comes_back_whole(store: Store) -> None:

@@ -316,4 +316,4 @@ def test_trained_are_the_finished_sessions_of_the_days_asked_for(store: Store) -
 def test_known_fingerprints(store: Store, number: int) -> None:
     put(store, session("a", fingerprint="f7"), session("b", fingerprint="other"), session("c"))
     asked = [f"f{n}" for n in range(number)]
-    assert store.known(asked) == ({"f7"} if number > 7 else frozenset())
+    assert set(store.knowing.sessions(asked)) == ({"f7"} if number > 7 else set())
