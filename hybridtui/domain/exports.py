@@ -88,7 +88,9 @@ class ExportReport:
     files: tuple[str, ...] = ()
     """Paths as they were written; empty if it went to the standard output."""
     sessions: int = 0
-    """Sessions that were gone through for it."""
+    """Sessions that were written; none if only the plan was."""
+    workouts: int = 0
+    """Planned workouts that were written as events of a calendar."""
     size: int = 0
     """Bytes in all."""
     left_out: str = ""
@@ -100,15 +102,17 @@ class ExportReport:
             "format": self.format.value,
             "files": list(self.files),
             "sessions": self.sessions,
+            "workouts": self.workouts,
             "bytes": self.size,
             "left_out": self.left_out,
         }
 
     @property
     def in_words(self) -> str:
-        """How much was written: ``312 sessions, 1.4 MB``."""
-        sessions = f"{self.sessions:,} {'session' if self.sessions == 1 else 'sessions'}, " if self.sessions else ""
-        return f"{sessions}{_size(self.size)}"
+        """How much was written: ``312 sessions, 1.4 MB``, or ``1 planned workout, 2 kB``."""
+        counts = ((self.sessions, "session"), (self.workouts, "planned workout"))
+        parts = [f"{number:,} {noun if number == 1 else f'{noun}s'}" for number, noun in counts if number]
+        return ", ".join((*parts, _size(self.size)))
 
 
 def _size(size: int) -> str:

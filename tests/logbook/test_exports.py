@@ -78,6 +78,10 @@ def test_the_demo_comes_back_from_json_as_an_equal_log(tmp_path: Path, clock: Fi
         assert _hash(tmp_path / "new.db") == _hash(tmp_path / "demo.db")
         new.exports.write(ExportFormat.JSON, tmp_path / "again.json")
         assert new.imports.run([tmp_path / "again.json"], ImportOptions()).sessions == 0
+        calendar = new.exports.write(ExportFormat.ICS, tmp_path / "plan.ics")
+        events = (tmp_path / "plan.ics").read_bytes().count(b"BEGIN:VEVENT")
+        assert (calendar.sessions, calendar.workouts) == (0, events)
+        assert calendar.in_words.startswith(f"{events} planned workouts, ")
 
 
 def _hash(path: Path) -> str:

@@ -17,7 +17,7 @@ from hybridtui.formats.writing import Exported, OutFile
 from hybridtui.logbook.exports import places
 from hybridtui.logbook.exports.files import Drafts
 from hybridtui.logbook.exports.ways import way
-from hybridtui.logbook.exports.writers import NOTHING, WITH_UNFINISHED, WRITERS, writer
+from hybridtui.logbook.exports.writers import NOTHING, OF_THE_PLAN, WITH_UNFINISHED, WRITERS, writer
 from hybridtui.logbook.kit import Kit
 from hybridtui.logbook.targets import targeted_plan
 
@@ -137,6 +137,7 @@ class _Export:
     unreadable: list[str] | None
     """Where to name what is damaged; None: that ends it."""
     sessions: int = 0
+    workouts: int = 0
 
     def files(self) -> Iterator[OutFile]:
         """Yield what is to be written, at least one file; each part of it asks whether to go on.
@@ -158,6 +159,9 @@ class _Export:
             *others, followed = contents.plans
             ahead = targeted_plan(followed, self.since or self.kit.today(), self.kit)
             contents = replace(contents, plans=(*others, ahead))
+        if self.format is ExportFormat.ICS and contents.plans:
+            first = self.since or date.min
+            self.workouts = sum(workout.day >= first for workout in contents.plans[-1].workouts)
         return Exported(
             sessions=self._counted,
             contents=contents if self.since is None else contents.since(self.since),
@@ -183,4 +187,7 @@ class _Export:
 
     def report(self, files: tuple[Path, ...], size: int) -> ExportReport:
         """Return what came of it."""
-        return ExportReport(format=self.format, files=tuple(map(str, files)), sessions=self.sessions, size=size)
+        told = 0 if self.format in OF_THE_PLAN else self.sessions  # which were only asked what is done
+        return ExportReport(
+            format=self.format, files=tuple(map(str, files)), sessions=told, workouts=self.workouts, size=size
+        )

@@ -28,6 +28,9 @@ WRITERS: Mapping[ExportFormat, str] = MappingProxyType(
 WITH_UNFINISHED = frozenset({ExportFormat.DAYBOOK, ExportFormat.JSON})
 """Formats that tell sessions which still run, too."""
 
+OF_THE_PLAN = frozenset({ExportFormat.FIT, ExportFormat.ICS})
+"""Formats that tell what is to be done, and of sessions at most which workouts they did."""
+
 NOTHING: Mapping[ExportFormat, str] = MappingProxyType(
     {
         ExportFormat.FIT: "There is no workout ahead to write for a watch: adopt a plan, or name an earlier day.",
