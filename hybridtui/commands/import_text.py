@@ -82,13 +82,18 @@ def _file_lines(file: FileReport, notes: Mapping[str, int], *, dry_run: bool) ->
 
 def _outcome(file: FileReport) -> str:
     known = f"{count(file.known, 'session')} in the log already"
-    parts = [count(file.new, "new session") if file.new else "nothing new"]
+    parts = [count(file.new, "new session") if file.new else "no new session" if _adds(file) else "nothing new"]
     parts += [known if not file.new else f"{file.known:,} in the log already"] if file.known else []
     parts += [f"{file.completed:,} of them completed"] if file.completed else []
     parts += [f"{file.changed:,} of them changed"] if file.changed else []
     parts += [count(file.weights, "body weight")] if file.weights else []
+    parts += file.beside
     parts += [f"{len(file.refused):,} left out"] if file.refused else []
     return ", ".join(parts)
+
+
+def _adds(file: FileReport) -> bool:
+    return bool(file.completed or file.changed or file.weights or file.beside)
 
 
 def _names(names: Sequence[UnmatchedName], exercises: Mapping[str, Exercise]) -> Iterator[str]:
@@ -116,13 +121,17 @@ def _beside(report: ImportReport, *, dry_run: bool) -> Iterator[str]:
         yield f"{count(report.told_again, 'session')} told by another record, too: kept, and counted once."
     if report.weights:
         yield f"{count(report.weights, 'body weight')} {would}added."
+    if report.beside:
+        yield f"{'Would be added' if dry_run else 'Added'} beside sessions: {', '.join(report.beside)}."
     if report.planned:
         yield f"{count(report.planned, 'planned workout')} {would}counted as done by them."
 
 
 def _total(report: ImportReport, *, dry_run: bool) -> str:
-    if not report.sessions:
+    if report.is_empty:
         return "Nothing new to add." if dry_run else "Nothing new was added."
+    if not report.sessions:
+        return "No new session. Nothing is written by a dry run." if dry_run else "No new session."
     verb = "Would add" if dry_run else "Added"
     span = f", {report.first} to {report.last}" if report.first != report.last else f", on {report.first}"
     parts = ((report.sets, "set", ""), (report.runs, "run", ""), (report.others, "stretch", " of other sports"))

@@ -200,6 +200,8 @@ class FileReport:
     """New records of workouts that the log, or this import, has from another source: kept, and counted once."""
     weights: int = 0
     """Body weights of days that had none."""
+    beside: tuple[str, ...] = ()
+    """What else of a log of ours is added, in words: ``1 plan``, ``3 check-ins``."""
     differences: tuple[str, ...] = ()
     """What a daybook would change, line by line: ``- `` before, ``+ `` after."""
     refused: tuple[Refusal, ...] = ()
@@ -219,6 +221,7 @@ class FileReport:
             "changed": self.changed,
             "told_again": self.told_again,
             "weights": self.weights,
+            "beside": list(self.beside),
             "differences": list(self.differences),
             "refused": [{"where": refusal.where, "reason": refusal.reason} for refusal in self.refused],
             "warnings": list(self.warnings),
@@ -251,8 +254,16 @@ class ImportReport:
     changed: int = 0
     told_again: int = 0
     weights: int = 0
+    beside: tuple[str, ...] = ()
+    """What else of logs of ours is added, in words."""
     planned: int = 0
     """Workouts of the plan that count as done by the new sessions."""
+
+    @property
+    def is_empty(self) -> bool:
+        """True if it brings nothing."""
+        counted = self.sessions or self.completed or self.changed or self.weights
+        return not counted and not self.beside
 
     @property
     def refused(self) -> bool:
@@ -275,6 +286,7 @@ class ImportReport:
             "changed": self.changed,
             "told_again": self.told_again,
             "weights": self.weights,
+            "beside": list(self.beside),
             "planned": self.planned,
             "unmatched": [name.as_json() for name in self.unmatched],
         }

@@ -59,7 +59,7 @@ def _together(files: Iterable[FileReport]) -> list[tuple[FileReport, ...]]:
     """Put files with the same outcome together, refused ones first."""
     alike: dict[Outcome, list[FileReport]] = {}
     for file in files:
-        alike.setdefault((file.status, file.refused, file.warnings, file.differences), []).append(file)
+        alike.setdefault((file.status, file.refused, file.warnings, (*file.differences, *file.beside)), []).append(file)
     found: list[tuple[FileReport, ...]] = []
     for same in alike.values():
         found += [tuple(same)] if len(same) >= ALIKE else [(file,) for file in same]
@@ -90,7 +90,10 @@ def _facts(files: Sequence[FileReport]) -> str:
     facts = [f"{number:,} {word}" for number, word in counts if number]
     if weights := sum(file.weights for file in files):
         facts.append(look.count(weights, "body weight"))
-    if status is FileStatus.KNOWN and not any(file.completed or file.changed or file.weights for file in files):
+    facts += files[0].beside if len(files) == 1 else ()
+    if status is FileStatus.KNOWN and not any(
+        file.completed or file.changed or file.weights or file.beside for file in files
+    ):
         facts.append("nothing new")
     return ", ".join(facts)
 

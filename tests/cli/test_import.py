@@ -45,7 +45,7 @@ def files(tmp_path: Path) -> Path:
 def test_the_report_tells_what_each_file_added(imported: Command, files: Path) -> None:
     outcome = imported("--json", "--unit", "kg", files / "strong.csv", files / "run.fit")
     assert (outcome.code, outcome.err) == (0, "")
-    counts = {"completed": 0, "changed": 0, "told_again": 0, "weights": 0}
+    counts = {"completed": 0, "changed": 0, "told_again": 0, "weights": 0, "beside": []}
     assert outcome.report == {
         "files": [
             {
@@ -349,7 +349,16 @@ def test_a_dry_run_of_a_changed_daybook_shows_the_lines_that_change(
     path.write_text(path.read_text(encoding="utf-8").replace("8km", "8.2km"), encoding="utf-8")
     outcome = imported("--dry-run", path)
     assert "1 session of the log would be changed as the files say." in outcome.out
+    assert "Nothing new" not in outcome.out
     assert any(line.strip().startswith("- ") and "8km" in line for line in outcome.out.splitlines())
     assert any(line.strip().startswith("+ ") and "8.2km" in line for line in outcome.out.splitlines())
     assert imported("--json", path).report["changed"] == 1
     assert imported("--json", path).report["changed"] == 0
+
+
+def test_a_daybook_without_sessions_brings_what_else_it_holds(imported: Command, tmp_path: Path) -> None:
+    path = tmp_path / "daybook.txt"
+    path.write_text('hybridtui daybook 1\n\nexercise "Zercher squat"\n', encoding="utf-8")
+    assert "Would be added beside sessions: 1 exercise of your own." in imported("--dry-run", path).out
+    assert imported("--json", path).report["beside"] == ["1 exercise of your own"]
+    assert "Nothing new was added." in imported(path).out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -26,6 +26,8 @@ class Missing:
     changes: tuple[Change, ...] = ()
     weights: tuple[tuple[int, int], ...] = ()
     """How many days get a body weight, by the place of the file that tells it."""
+    beside: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    """What else is added, in words, by the place of the file that tells it."""
     warned: frozenset[int] = frozenset()
     """Places of the files whose answers and plans were left out."""
 
@@ -44,16 +46,36 @@ def missing(found: Sorted, store: Store) -> Missing:
     empty = has == Contents() and not store.count_lines() and store.open_session() is None
     changes: list[Change] = []
     weights: list[tuple[int, int]] = []
+    beside: list[tuple[int, tuple[str, ...]]] = []
     warned: set[int] = set()
     for file in telling:
         told = _lacked(_told(file), has, whole=empty)
         weights.append((file.file.place, len(told.weights)))
+        beside.append((file.file.place, tuple(_in_words(told))))
         if _leaves_answers(file, empty=empty):
             warned.add(file.file.place)
         changes += _changes(told)
         has = _joined(has, told)
         empty = empty and file.read.contents is None
-    return Missing(tuple(changes), tuple(weights), frozenset(warned))
+    return Missing(tuple(changes), tuple(weights), tuple(beside), frozenset(warned))
+
+
+def _in_words(told: Contents) -> Iterator[str]:
+    """Yield what there is of each kind; body weights are counted by themselves."""
+    if told.athlete is not None:
+        yield "your answers"
+    counts = (
+        (told.plans, "plan", "plans"),
+        (told.skips, "reason for a missed workout", "reasons for missed workouts"),
+        (told.exercises, "exercise of your own", "exercises of your own"),
+        (told.names, "name of an exercise", "names of exercises"),
+        (told.notes, "note on an exercise", "notes on exercises"),
+        (told.readiness, "check-in", "check-ins"),
+        (told.pains, "ache", "aches"),
+    )
+    for things, one, many in counts:
+        if things:
+            yield f"{len(things):,} {one if len(things) == 1 else many}"
 
 
 def _told(file: SortedFile) -> Contents:

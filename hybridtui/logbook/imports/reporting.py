@@ -23,6 +23,7 @@ class Reporter:
         self._kit = kit
         self._amended = Counter((each.file.place, each.replaced) for each in decision.amended)
         self._weights = dict(decision.missing.weights)
+        self._beside = dict(decision.missing.beside)
 
     @cached_property
     def _again(self) -> frozenset[str]:
@@ -53,6 +54,7 @@ class Reporter:
             changed=sum(file.changed for file in files),
             told_again=len(self._again),
             weights=sum(file.weights for file in files),
+            beside=tuple(words for file in files for words in file.beside),
             planned=self._planned(),
         )
 
@@ -78,6 +80,7 @@ class Reporter:
             changed=self._amended[place, True],
             told_again=self._again_in[place],
             weights=self._weights.get(place, 0),
+            beside=self._beside.get(place, ()),
             differences=tuple(
                 line for each in self._decision.amended if each.file.place == place for line in each.lines
             ),

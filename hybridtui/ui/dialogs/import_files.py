@@ -23,7 +23,7 @@ from hybridtui.ui.look import APP_NAME
 from hybridtui.ui.naming import Naming
 from hybridtui.ui.widgets.choice import Choice
 from hybridtui.ui.widgets.file_picker import FilePicker, usual_places
-from hybridtui.ui.widgets.import_report import ImportReportView, brings
+from hybridtui.ui.widgets.import_report import ImportReportView
 from hybridtui.ui.widgets.key_bar import KeyBar
 from hybridtui.ui.widgets.name_list import NameList, NamesView
 from hybridtui.ui.widgets.reading_view import ReadingView
@@ -85,7 +85,7 @@ class ImportDialog(ModalScreen[ImportReport | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Offer only what this stage can do."""
-        if action == "import" and (self._report is None or not brings(self._report)):
+        if action == "import" and (self._report is None or self._report.is_empty):
             return False
         return action not in OFFERED or self.stage in OFFERED[action]
 

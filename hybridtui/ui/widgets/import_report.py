@@ -13,7 +13,7 @@ from hybridtui.ui.file_lines import file_lines
 from hybridtui.ui.widgets.fitted import hanging
 from hybridtui.ui.widgets.text_pane import TextPane
 
-MOST_NAMES = 24
+MOST_NAMES = 8
 """Own exercises named; the rest are counted."""
 
 
@@ -26,12 +26,6 @@ class ImportReportView(TextPane):
         self.scroll_home(animate=False, immediate=True)
 
 
-def brings(report: ImportReport) -> bool:
-    """Return whether there is anything in it to write."""
-    counted = report.sessions or report.completed or report.changed or report.weights
-    return bool(counted) or any(file.status in (FileStatus.IMPORTED, FileStatus.PARTIAL) for file in report.files)
-
-
 def _lines(report: ImportReport, done: bool, width: int) -> Iterator[Content]:
     yield Content.styled(_headline(report, done), "bold")
     counts = list(_counts(report, done))
@@ -39,11 +33,16 @@ def _lines(report: ImportReport, done: bool, width: int) -> Iterator[Content]:
     for number, what, more in counts:
         label = Content.styled(f"  {number.rjust(across)}", "bold $text-primary")
         yield from hanging(label, Content.assemble((what, "bold"), (more, "$foreground-muted")), width, across + 4)
+    if report.beside:
+        words = Content.assemble(("more of your log", "bold"), (f": {', '.join(report.beside)}", "$foreground-muted"))
+        yield from hanging(Content.styled(f"  {'+'.rjust(across)}", "bold $text-primary"), words, width, across + 4)
     if report.own_exercises:
         yield Content()
         names = f"Not in the library, {'kept' if done else 'to be kept'} as your own: {_names(report.own_exercises)}."
         yield from hanging(Content(), Content(names), width, 0)
-    if done and brings(report):
+        if done:
+            yield Content.styled("What one of them really is can be said later: X Library, i.", "$foreground-muted")
+    if done and not report.is_empty:
         yield Content()
         yield Content.styled("In History, u takes all of it back.", "$text-success")
     if report.files:
@@ -52,7 +51,7 @@ def _lines(report: ImportReport, done: bool, width: int) -> Iterator[Content]:
 
 
 def _headline(report: ImportReport, done: bool) -> str:
-    if not brings(report):
+    if report.is_empty:
         return "Nothing new was imported." if done else "There is nothing new to import."
     return "Imported" if done else "Nothing is written yet. These files would bring"
 
@@ -72,7 +71,7 @@ def _counts(report: ImportReport, done: bool) -> Iterator[tuple[str, str, str]]:
         (report.weights, "body weight", "body weights", ""),
         (report.completed, "known session", "known sessions", " completed by what the files know more"),
         (report.changed, "session", "sessions", " of your log changed as the daybook says"),
-        (known, "session", "sessions", " known already: left alone"),
+        (known, "session", "sessions", " that your log or another of the files has: counted once"),
         (refused, "file", "files", " refused: see below"),
     )
     for number, one, many, more in words:
