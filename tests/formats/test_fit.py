@@ -54,6 +54,17 @@ def test_the_zone_is_named_where_its_clocks_agree() -> None:
     assert (session.started.offset_s, session.started.zone) == (7200, "Europe/Berlin")
 
 
+@pytest.mark.parametrize(("maker", "offset_s"), [(1, 0), (294, 7200)])
+def test_utc_in_the_place_of_the_local_time_is_the_habit_of_one_maker(maker: int, offset_s: int) -> None:
+    def read_it(offset_s: int) -> Session:
+        told = (fit.session(START), fit.activity(after(1860), offset_s=offset_s))
+        return only(read(fit.fit(fit.file_id(START, maker=maker), *told), options()))
+
+    assert read_it(0).started.offset_s == offset_s
+    assert ("zone assumed" in read_it(0).flags) is (maker == 294)
+    assert "zone assumed" not in read_it(3600).flags
+
+
 @pytest.mark.parametrize("offset_s", [None, 40 * 3600, 1234])
 def test_without_a_possible_offset_the_zone_is_assumed(offset_s: int | None) -> None:
     found = read_fit(fit.session(START), fit.activity(after(1860), offset_s=offset_s))

@@ -43,7 +43,8 @@ def read(data: bytes, options: ReadOptions) -> Read:
             continue
         for part in _parts(messages):
             number = len(sessions) + len(refused) + 1
-            context = Context(messages, offset(messages.activity), _key(messages, data), roster, options)
+            clock = offset(messages.activity, text(messages.file_id, "manufacturer"))
+            context = Context(messages, clock, _key(messages, data), roster, options)
             try:
                 sessions.append(limits.checked(session(part, context, refused)))
             except limits.OutOfRangeError as error:

@@ -41,10 +41,14 @@ def text(message: Values, name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def offset(activity: Values) -> int | None:
+_TELL_UTC = frozenset({"coros"})
+"""Makers that write UTC where the local time should stand: a run at 15° east was there at no offset at all."""
+
+
+def offset(activity: Values, maker: str) -> int | None:
     """Return the watch's offset from UTC in seconds; None if the file does not tell a possible one."""
     utc, local = real(activity, "timestamp"), real(activity, "local_timestamp")
-    if utc is None or local is None or utc < FIRST_INSTANT:
+    if utc is None or local is None or utc < FIRST_INSTANT or (utc == local and maker in _TELL_UTC):
         return None
     seconds = round((local - utc) / _QUARTER) * _QUARTER
     believable = -12 * 3600 <= seconds <= 14 * 3600 and abs(local - utc - seconds) <= 60
