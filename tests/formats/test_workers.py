@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import select
 import signal
+import subprocess
+import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +21,7 @@ from tests.formats import fit_writer as fit
 from tests.formats.options import HEADER, options
 
 START = datetime(2025, 10, 1, 9, 10, 26, tzinfo=UTC)
+ROOT = Path(__file__).parents[2]
 RUN = fit.fit(fit.file_id(START), fit.session(START))
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a file that never ends is a pipe")
@@ -103,3 +107,28 @@ def test_a_file_that_needs_too_much_memory_is_refused_in_words(run: Source, tmp_
         file.truncate(95_000_000)
     events = list(read_all([source(path), run], options(), limits(memory_bytes=200_000_000), never))
     assert [reason(events, 0), reason(events, 1)] == [MEMORY, None]
+
+
+KILLED = """
+import multiprocessing, sys
+from pathlib import Path
+from tests.formats.test_workers import limits, options, read_all, source
+
+def tell_who_reads():
+    print(*(child.pid for child in multiprocessing.active_children()), flush=True)
+    return False
+
+list(read_all([source(Path(sys.argv[1]))], options(), limits(), tell_who_reads))
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="another way to wait for a process that is no child")
+def test_workers_end_with_the_process_that_started_them(endless: Source) -> None:
+    command = [sys.executable, "-c", KILLED, str(endless.path)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as app:
+        assert app.stdout is not None
+        worker = int(next(line for line in app.stdout if line.strip()))
+        ended = os.pidfd_open(worker)
+        app.kill()
+        assert select.select([ended], [], [], 10.0)[0]
+        os.close(ended)

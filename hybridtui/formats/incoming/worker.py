@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import signal
 import sys
 import time
 from dataclasses import replace
@@ -19,11 +21,15 @@ if TYPE_CHECKING:
 TELL_S = 0.1
 """How often it says how far it came."""
 
+LOOK_S = 1.0
+"""How often it looks whether anybody listens."""
+
 
 def serve(connection: Connection, options: ReadOptions, memory_bytes: int) -> None:
     """Read what is asked for until nothing more is, or nobody listens; what it prints is lost."""
     _be_quiet()
     _be_modest(memory_bytes)
+    _end_with_parent()
     try:
         with Shelf() as shelf:
             while (source := _next(connection)) is not None:
@@ -31,6 +37,23 @@ def serve(connection: Connection, options: ReadOptions, memory_bytes: int) -> No
                     connection.send(what)
     except (EOFError, OSError):  # nobody listens any more
         return
+
+
+def _end_with_parent() -> None:
+    """Look now and then whether the process that started this one lives: a file may hold it for good.
+
+    An alarm looks, not a thread: what a thread reserves would be taken from the memory for reading.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is None or sys.platform == "win32":
+        return
+
+    def look(*_: object) -> None:
+        if os.getppid() != parent.pid:
+            os._exit(1)
+
+    signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, LOOK_S, LOOK_S)
 
 
 def _next(connection: Connection) -> Source | None:
