@@ -1,4 +1,4 @@
-"""Which exercise and which sport a name in a file stands for.
+"""Which exercise a name in a file stands for.
 
 Some names do not say whether a load was used (``Pull Up``, ``Bulgarian Split Squat``)
 where the library keeps both apart. There the session decides: if any of its sets of that
@@ -11,10 +11,10 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
-from hashlib import sha256
 
-from hybridtui.domain.exercises import OWN, Exercise, catalogue
+from hybridtui.domain.exercises import Exercise, catalogue
 from hybridtui.domain.names import fold, match
+from hybridtui.domain.own_exercises import OWN_PATTERN, own_id
 from hybridtui.domain.text import clean
 
 UNNAMED = "Unknown exercise"
@@ -32,66 +32,6 @@ def carries_bodyweight(exercise: str) -> bool:
     return known.pattern != "carry" and (
         any(not way & _LOAD_GEAR for way in known.equipment) or exercise == "weighted_pull_up"
     )
-
-
-# In English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Danish and Swedish, without the accents.
-_SPORTS = {
-    "run": re.compile(
-        r"\b(?:run(?:ning)?|jog(?:ging)?|treadmill|sprints?|laufen|lauf|laufband|joggen|course a pied|tapis de course"
-        r"|footing|courir|correr|carrera|cinta de correr|corrida|esteira|corsa|tapis roulant|hardlopen|loopband"
-        r"|bieg|bieganie|bieznia|l[oø]b|l[oø]beband|lopning|lopband)\b|跑步|跑步机|ランニング"
-    ),
-    "cycling": re.compile(
-        r"\b(?:cycling|bike|biking|spinning|assault ?bike|airbike|velo|cyclisme|radfahren|radsport|fahrrad|ciclismo"
-        r"|bicicleta|bicicletta|wielrennen|fietsen|fiets|kolarstwo|jazda na rowerze|cykling|cykel)\b|自行车|骑行"
-    ),
-    "rowing": re.compile(
-        r"\b(?:rowing|rower|row erg|rudern|rudergerat|ruderergometer|rameur|aviron|maquina de remo|remoergometro"
-        r"|canottaggio|vogatore|roeien|roeimachine|wioslarstwo|wioslarz|roning|rodd|roddmaskin)\b|划船机"
-    ),
-    "walking": re.compile(
-        r"\b(?:walking|walk|gehen|spaziergang|spazieren|marche|caminar|caminata|caminhada|camminata|wandelen"
-        r"|spacer|chodzenie|marsz|gang|gatur|promenad)\b|步行"
-    ),
-    "hiking": re.compile(
-        r"\b(?:hiking|hike|trekking|wandern|wanderung|randonnee|senderismo|excursionismo|trilha|escursionismo"
-        r"|turystyka piesza|vandring)\b|徒步"
-    ),
-    "swimming": re.compile(
-        r"\b(?:swimming|swim|schwimmen|natation|natacion|natacao|nuoto|zwemmen|p[lł]ywanie|sv[oø]mning|simning)\b|游泳"
-    ),
-    "elliptical": re.compile(
-        r"\b(?:elliptical|crosstrainer|cross trainer|elliptique|eliptica|eliptico|ellittica|orbitrek)\b|椭圆机"
-    ),
-    "skiing": re.compile(
-        r"\b(?:skiing|ski erg|skierg|ski|skifahren|langlauf|esqui|sci|langlaufen|narciarstwo|skil[oø]b|skidakning)\b"
-    ),
-    "stairs": re.compile(
-        r"\b(?:stair ?master|stair climber|stairs|climbmill|treppensteigen|treppen|escaliers|escaleras|escadas|scale"
-        r"|traplopen|schody|trapper|trappor)\b"
-    ),
-    "skating": re.compile(
-        r"\b(?:skating|inline|eislaufen|patinage|patinaje|patinacao|pattinaggio|schaatsen|[lł]yzwy|skridsko)\b"
-    ),
-}  # fmt: skip
-_NO_SPORT = re.compile(
-    r"\b(?:farmer'?s?|lunge|carry|plank|band|knee|crab|bear|duck|fentes?|zancadas?|ausfallschritte?|passada|affondi)\b"
-)
-
-
-def sport(name: str) -> str | None:
-    """Return the sport that an exercise name stands for, ``run`` for running; None if it names none."""
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("’", "'"))
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
-    if _NO_SPORT.search(plain) or _is_exercise(name):
-        return None
-    return next((sport for sport, pattern in _SPORTS.items() if pattern.search(plain)), None)
-
-
-def _is_exercise(name: str) -> bool:
-    """Return whether the library has it as an exercise proper, not as a warm-up jog or a recovery swim."""
-    found = match(name)
-    return found is not None and catalogue()[found.exercise].pattern not in ("warmup", "recovery")
 
 
 class Roster:
@@ -125,23 +65,3 @@ class Roster:
     def added(self) -> tuple[Exercise, ...]:
         """The athlete's own exercises that the file brings."""
         return tuple(self._added.values())
-
-
-OWN_PATTERN = "other"
-"""Pattern of an imported exercise: no file says how it moves."""
-
-
-def own_id(name: str) -> str:
-    """Return the id of an own exercise: readable, and the same for every spelling that folds alike.
-
-    >>> own_id("T Bar Row"), own_id("t-bar row")
-    ('own:t-bar-row-e2e501', 'own:t-bar-row-e2e501')
-    """
-    ascii_name = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", ascii_name).strip("-")[:40]
-    folded = fold(name) or name
-    return (
-        f"{OWN}{slug}-{sha256(folded.encode()).hexdigest()[:6]}"
-        if slug
-        else OWN + sha256(folded.encode()).hexdigest()[:12]
-    )

@@ -203,7 +203,6 @@ _FOREIGN = (
     (b"[", "JSON of another kind"),
     (b"<", "XML of another kind"),
 )
-_OTHER_APPS = ((re.compile(r"activity type,date"), "Garmin"),)
 _DATA_LINE = re.compile(r"(?:\d{1,6}[;,])?\d{4}-\d\d-\d\d")
 
 
@@ -233,9 +232,6 @@ def _unknown_table(head: Head) -> str:
             "its header line is missing: the first line must name the columns (Date, Workout Name, Exercise Name, "
             "Set Order, Weight, Reps ...); export it again, or add that line"
         )
-    for pattern, app in _OTHER_APPS:
-        if pattern.match(head.names):
-            return f"it looks like an export of {app}; {CAN_BE_READ}"
     return (
         f"its first line is no header that is known: '{clean(head.header, 80)}'. If it is an export in another "
         f"language, set the app to English and export it again; {CAN_BE_READ}"

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from hybridtui.domain.names import fold
-from hybridtui.formats.names import Roster, carries_bodyweight, own_id, sport
+from hybridtui.domain.own_exercises import own_id
+from hybridtui.formats.activity_types import activity
+from hybridtui.formats.lifting.cardio import sport
+from hybridtui.formats.names import Roster, carries_bodyweight
 from tests.formats.options import read_text, strong
 
 
@@ -95,6 +98,16 @@ def test_sports_are_told_from_exercises(name: str, named: str | None) -> None:
 )
 def test_sports_are_known_in_ten_languages(told: str, words: str) -> None:
     assert {sport(word) for word in words.split("; ")} == {told}
+
+
+@pytest.mark.parametrize(
+    "name", ["Treadmill", "Spinning", "Rower", "Walk", "Hike", "Swim", "Elliptical", "Stairmaster"]
+)
+def test_a_sport_is_called_as_watches_and_services_call_it(name: str) -> None:
+    """Or two records of one workout would not be known for one."""
+    told = sport(name)
+    assert told is not None
+    assert activity(told).sport == told
 
 
 @pytest.mark.parametrize("name", ["Fentes marchées", "Remo con barra", "Farmer's Walk", "Zancadas", "Marschieren"])

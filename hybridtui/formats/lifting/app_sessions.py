@@ -23,7 +23,7 @@ from hybridtui.domain.totals import with_totals
 from hybridtui.domain.units import Distance
 from hybridtui.domain.workout import Kind
 from hybridtui.formats import names
-from hybridtui.formats.lifting import app_units
+from hybridtui.formats.lifting import app_units, cardio
 from hybridtui.formats.lifting.app_rows import Row, RowKind
 from hybridtui.formats.reading import ReadOptions
 
@@ -222,7 +222,7 @@ def _parts(rows: Sequence[Row], roster: names.Roster, options: ReadOptions) -> _
     return parts
 
 
-_sport_named = lru_cache(4096)(names.sport)
+_sport_named = lru_cache(4096)(cardio.sport)
 
 
 def _sport(row: Row) -> str | None:

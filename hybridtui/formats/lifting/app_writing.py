@@ -33,7 +33,7 @@ _SPORTS = {
     "swimming": "Swimming",
     "elliptical": "Elliptical Machine",
     "skiing": "Skiing",
-    "stairs": "Stairmaster",
+    "stair climbing": "Stairmaster",
     "skating": "Skating",
 }
 """What these apps call a sport, so that a reader knows it again."""

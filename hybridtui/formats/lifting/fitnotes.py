@@ -15,7 +15,7 @@ from datetime import date
 from hybridtui.domain.flags import TIME_ASSUMED
 from hybridtui.domain.session import Source
 from hybridtui.domain.text import NAME_LIMIT, clean, clean_note
-from hybridtui.domain.units import DistanceUnit
+from hybridtui.domain.units import M_PER_FT, DistanceUnit
 from hybridtui.formats import cells
 from hybridtui.formats.lifting import app_rows, app_tables
 from hybridtui.formats.lifting.app_rows import WEIGHT_UNITS, Row
@@ -24,7 +24,6 @@ from hybridtui.formats.reading import ZONE_ASSUMED, Read, ReadOptions
 from hybridtui.formats.tables import Header, Table, cell
 
 _FEET = {"ft", "feet", "foot"}
-_M_PER_FT = 0.3048
 _WEIGHTS = ("weight", "weight (kgs)", "weight (kg)", "weight (lbs)", "weight (lb)")
 
 
@@ -106,7 +105,7 @@ class _FitNotes:
         """Read a distance in its unit."""
         text, named = cell(texts, self._distance), cell(texts, self._distance_unit).strip()
         if named.casefold() in _FEET:
-            metres = cells.number("the distance", text) * _M_PER_FT
+            metres = cells.number("the distance", text) * M_PER_FT
             return app_rows.distance(f"{metres:.4f}", DistanceUnit.M), DistanceUnit.M
         try:
             unit = app_rows.distance_unit(named) or self._options.distance_unit

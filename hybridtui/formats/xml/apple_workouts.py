@@ -19,7 +19,7 @@ from hybridtui.domain import body_weight
 from hybridtui.domain.body_weight import BodyWeight
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Source
-from hybridtui.domain.units import Distance, DistanceUnit, Load, WeightUnit
+from hybridtui.domain.units import M_PER_FT, Distance, DistanceUnit, Load, WeightUnit
 from hybridtui.domain.workout import Kind
 from hybridtui.formats import cells, limits
 from hybridtui.formats.activities import Activity
@@ -35,7 +35,7 @@ _DISTANCE = "HKQuantityTypeIdentifierDistance"
 """So begin the types of all distances: walking and running, cycling, swimming ..."""
 
 _SECONDS = {"ms": 0.001, "s": 1.0, "sec": 1.0, "min": 60.0, "hr": 3600.0, "h": 3600.0}
-_METRES = {"cm": 0.01, "ft": 0.3048, "yd": 0.9144}
+_METRES = {"cm": 0.01, "ft": M_PER_FT, "yd": 0.9144}
 """Units that are not kept; the others are."""
 
 _POUNDS_IN_A_STONE = 14.0
