@@ -127,7 +127,36 @@ def completed(known: Session, copy: Session) -> Session | None:
     whole = _filled(known, copy) if of_copy == of_known else _repaired(known, copy)
     if whole == known:
         return None
-    return with_totals(replace(whole, original=known.original or copy.original))
+    return _summed(replace(whole, original=known.original or copy.original), copy)
+
+
+def _summed(whole: Session, copy: Session) -> Session:
+    """Tell totals anew, unless the copy is all of it: then it tells them, too, and may know more that they rest on."""
+    told = replace(
+        whole,
+        run_s=copy.run_s,
+        strength_s=copy.strength_s,
+        other_s=copy.other_s,
+        tonnage_kg=copy.tonnage_kg,
+        load_au=copy.load_au,
+        load_estimated=copy.load_estimated,
+    )
+    return told if _anonymous(told) == _anonymous(copy) else with_totals(whole)
+
+
+def _anonymous(session: Session) -> Session:
+    """Return a session without what two logs call it and its parts."""
+    return replace(
+        session,
+        id="",
+        batch_id=None,
+        fingerprint=None,
+        workout_id=None,
+        original=None,
+        steps=(),
+        sets=tuple(replace(each, id="") for each in session.sets),
+        runs=tuple(replace(each, id="") for each in session.runs),
+    )
 
 
 def _filled(known: Session, copy: Session) -> Session:

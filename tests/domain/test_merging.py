@@ -84,6 +84,14 @@ def test_the_load_follows_the_effort_that_was_filled_in() -> None:
     assert (filled.load_au, filled.load_estimated) == (420.0, False)
 
 
+def test_a_copy_that_is_all_of_it_tells_its_load_too() -> None:
+    told = replace(WHOLE, load_au=434.0, load_estimated=False, run_s=1200.0, strength_s=2400.0)
+    whole = completed(replace(told, sets=(), runs=(), tonnage_kg=0.0), told)
+    assert whole is not None
+    assert bare(whole) == bare(told)
+    assert completed(without("rpe", load_au=434.0), WHOLE).load_au == WHOLE.load_au
+
+
 def test_a_later_longer_export_adds_the_sets_between_and_behind() -> None:
     first = lifted(
         kind=Kind.STRENGTH, runs=(), run_s=0.0, strength_s=1800.0, ended=WHOLE.started.later(timedelta(minutes=30)),
