@@ -135,7 +135,8 @@ def sets(draw, index, position, began, count):
 
 
 @st.composite
-def runs(draw, index, position, began):
+def runs(draw, index, position, began, count):
+    step = draw(_maybe(st.integers(0, count - 1))) if count else None
     sport = draw(st.sampled_from(["run", "run", "cycling", "odd: sport", "weight"]))
     return RunEntry(
         id=f"run{index}",
@@ -150,6 +151,8 @@ def runs(draw, index, position, began):
         hr_computed=draw(st.booleans()),
         ascent_m=draw(_maybe(_decimals)),
         rpe=draw(_rpe),
+        step=step,
+        set_number=draw(st.integers(1, 9)) if step is not None else None,
         logged_at=draw(_maybe(st.timedeltas(timedelta(0), timedelta(days=1)).map(lambda since: began + since))),
         rest_s=draw(_maybe(st.integers(0, 900))),
         note=draw(notes),
@@ -188,7 +191,9 @@ def sessions(draw, number=0):
             if lifted
         ),
         runs=tuple(
-            draw(runs(f"{number}.{at}", where, began)) for at, (lifted, where) in enumerate(placed) if not lifted
+            draw(runs(f"{number}.{at}", where, began, len(asked)))
+            for at, (lifted, where) in enumerate(placed)
+            if not lifted
         ),
         marks=tuple(
             StepMark(id=f"mark{number}.{at}", step=0, set_number=1, kind=draw(st.sampled_from(MarkKind)), at=when)
@@ -198,7 +203,7 @@ def sessions(draw, number=0):
         rpe=draw(_rpe),
         run_s=draw(st.sampled_from([0.0, 600.25])) if finished else 0.0,
         strength_s=draw(st.sampled_from([0.0, 3_000.0])) if finished else 0.0,
-        other_s=0.0,
+        other_s=draw(st.sampled_from([0.0, 900.5])) if finished else 0.0,
         tonnage_kg=draw(st.sampled_from([0.0, 5_000.5])) if finished else 0.0,
         load_au=draw(st.sampled_from([0.0, 312.0])) if finished else 0.0,
         load_estimated=draw(st.booleans()) if finished else True,
@@ -245,7 +250,7 @@ _pains = st.builds(
     level=st.integers(0, 10),
 )
 _noted = st.builds(ExerciseNote, st.sampled_from(["back_squat", "plank", "own:odd"]), notes.filter(bool))
-_weights = st.builds(BodyWeight, _days, st.builds(Load, st.floats(20, 400)))
+_weights = st.builds(BodyWeight, _days, st.builds(Load, st.floats(45, 400), st.sampled_from(WeightUnit)))
 _skips = st.builds(SkipReason, ids | st.just("2026-03-08 run"), st.sampled_from(Reason), notes)
 _names = st.builds(
     lambda name, exercise: ExerciseName(folded=fold(name), name=name, exercise=exercise),
