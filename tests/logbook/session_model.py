@@ -160,8 +160,8 @@ class Model:
         self.began = 0
         """When the first of them began."""
         self._stopped_at: int | None = None
-        self._last: tuple[At, int] | None = None
-        """What the clock led through before, and when that began."""
+        self._behind: list[tuple[At, int]] = []
+        """What the clock led through before, and when each of it began."""
 
     @property
     def here(self) -> Content:
@@ -226,12 +226,12 @@ class Model:
         if self.queue and first is not None and self.here.steps[first.step].by != "time" and first < self.queue[0].at:
             self.queue.clear()
         self._stand_or_go()
-        if self.queue and self._last is not None and self._last[0] in self.here.left:
-            at, began = self._last
+        if self.queue and self._behind and self._behind[-1][0] in self.here.left:
+            at, began = self._behind[-1]
             seconds = self.here.steps[at.step].seconds
             if self.clock_now - began < seconds:
                 self.queue, self.began = [Stretch(at, seconds, True), *self._tail(self.here, at)], began
-                self._last = None
+                self._behind.pop()
                 return
         self.happened(self.here)
 
@@ -280,7 +280,7 @@ class Model:
             stretch = self.queue.pop(0)
             assert stretch.seconds is not None
             if stretch.at is not None and not stretch.is_lead_in:
-                self._last = stretch.at, self.began
+                self._behind.append((stretch.at, self.began))
             self.began += stretch.seconds
             at = stretch.at
             if stretch.ends and at is not None and at != but and at in after.left:
@@ -307,7 +307,8 @@ class Model:
     def begin(self, after: Content) -> None:
         if self.queue:
             return
-        self.began, self._stopped_at, self._last = self.now, None, None
+        self.began, self._stopped_at = self.now, None
+        self._behind.clear()
         at = next(iter(after.left), None)
         step = after.steps[at.step] if at is not None else None
         if at is None or step is None or step.by == "reps":
@@ -351,9 +352,9 @@ class Model:
 
     def go_on(self) -> None:
         if self._stopped_at is not None:
-            self.began += self.now - self._stopped_at
-            if self._last is not None:
-                self._last = self._last[0], self._last[1] + self.now - self._stopped_at
+            stood = self.now - self._stopped_at
+            self.began += stood
+            self._behind = [(at, began + stood) for at, began in self._behind]
             self._stopped_at = None
 
     def moved(self, index: int, shift: int) -> None:
@@ -362,12 +363,11 @@ class Model:
             s if s.at is None else s._replace(at=At(s.at.step + shift * (s.at.step > index), s.at.number))
             for s in self.queue
         ]
-        if self._last is not None:
-            at, began = self._last
-            self._last = at._replace(step=at.step + shift * (at.step > index)), began
+        self._behind = [(at._replace(step=at.step + shift * (at.step > index)), began) for at, began in self._behind]
 
     def _go_on(self, after: Content, ended: At) -> None:
-        self.queue, self._last = self._tail(after, ended), (ended, self.began)
+        self.queue = self._tail(after, ended)
+        self._behind.append((ended, self.began))
         self.began = self.clock_now
 
     def _rewrite(self, after: Content) -> None:

@@ -389,7 +389,24 @@ class SessionMachine(RuleBasedStateMachine):
 
 KNOWN = (*ASKED, *(asked for _, asked in OTHERS))
 
+
+def test_two_ends_taken_back_one_after_another_bring_the_first_of_them_back() -> None:
+    machine = SessionMachine()
+    for step in (2, 3):
+        machine.skip_step(which=step)
+    machine.begin()
+    machine.wait(7)
+    machine.split()
+    machine.wait(7)
+    machine.split()
+    for _ in range(2):
+        machine.undo(levels=1)
+        machine.the_log_holds_what_was_done()
+    assert machine.model.reading() == (At(0, 1), 46)
+    machine.teardown()
+
+
 TestSession = SessionMachine.TestCase
 TestSession.settings = settings(
-    max_examples=200, stateful_step_count=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=80, stateful_step_count=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
