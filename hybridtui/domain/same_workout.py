@@ -95,7 +95,7 @@ def told_twice(records: Iterable[Record]) -> dict[str, str]:
 
 def lends(other: Record, counting: Record) -> bool:
     """Return whether effort and heart rate of another record hold for the one that counts: not those of a part."""
-    return other.unsaid or MIXED in other.sports or counting.sports <= other.sports
+    return other.vague or MIXED in other.sports or counting.sports <= other.sports
 
 
 def richest_first(records: Iterable[Record]) -> list[Record]:
@@ -124,8 +124,8 @@ def _may_be_one(one: Record, other: Record) -> bool:
     if one.source is other.source and one.source not in COPIED:
         return one.began == other.began and _same_sets(one, other)  # most pairs of a long log: no more is asked
     if one.sports.isdisjoint(other.sports):
-        alike = _copies if one.by_app == other.by_app else _overlap
-        return one.unsaid != other.unsaid and alike(one, other)
+        logged = one.by_app != other.by_app and one.unsaid != other.unsaid
+        return (logged and _overlap(one, other)) or ((one.vague or other.vague) and _copies(one, other))
     if one.source is other.source:
         return _copies(one, other)
     if one.day == other.day and _same_sets(one, other):
@@ -226,7 +226,7 @@ def _nearest(pair: tuple[Record, Record]) -> tuple[float, object]:
 def _poorer(record: Record) -> tuple[object, ...]:
     """Return what orders the records of a workout, the richest first: the whole before a part."""
     return (
-        record.unsaid,
+        record.vague,
         -len(record.sports),
         not record.sets,
         not (record.sets and record.source in BY_HAND),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from hybridtui.domain.flags import TIME_ASSUMED, ZONE_ASSUMED
+from hybridtui.domain.flags import SPORT_ASSUMED, TIME_ASSUMED, ZONE_ASSUMED
 from hybridtui.domain.session import Session, Source
 from hybridtui.domain.workout import Kind
 
@@ -86,6 +86,8 @@ class Record:
     kind: Kind
     sport: str = ""
     """Of another sport: which."""
+    guessed: bool = False
+    """True if its file does not say the sport, and its name or its speed was gone by."""
     source: Source
     file: str = ""
     """Of a watch's record: which file told it."""
@@ -118,6 +120,11 @@ class Record:
     def unsaid(self) -> bool:
         """True if its file does not say what was done."""
         return self.kind is Kind.OTHER and self.sport in UNSAID
+
+    @property
+    def vague(self) -> bool:
+        """True if it may be of another sport than it is taken for."""
+        return self.guessed or self.unsaid
 
     @property
     def by_app(self) -> bool:
@@ -156,6 +163,7 @@ def record_of(session: Session) -> Record:
         id=session.id,
         kind=session.kind,
         sport=session.sport,
+        guessed=SPORT_ASSUMED in session.flags,
         source=session.source,
         file=file_of(key),
         began=began,

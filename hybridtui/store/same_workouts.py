@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Float, Integer, String, bindparam, func, select, update
 
+from hybridtui.domain.flags import SPORT_ASSUMED
 from hybridtui.domain.load import session_load
 from hybridtui.domain.same_workout import BY_ITSELF, lends, pairs, richest_first, told_twice
 from hybridtui.domain.session import Source, Status
@@ -182,6 +183,7 @@ def _record(row: Columns, flags: Collection[str]) -> Record:
         id=row["id"],
         kind=Kind(row["kind"]),
         sport=row["sport"],
+        guessed=SPORT_ASSUMED in flags,
         source=source,
         file=file_of(key),
         began=began,

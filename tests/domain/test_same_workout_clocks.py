@@ -116,3 +116,12 @@ def test_what_was_saved_in_parts_is_told_by_each_part() -> None:
     ]
     assert told_twice([app, *parts]) == {"warm-up": "app", "circuit": "app"}
     assert not lends(parts[0], app)
+
+
+def test_a_track_whose_sport_was_guessed_is_a_copy_of_the_file_that_knows_it() -> None:
+    fit = record("fit", source=Source.FIT, metres=9000.0)
+    track = record("track", at=0.5, kind=Kind.OTHER, sport="walking", source=Source.GPX, metres=9040.0)
+    assert told_twice([fit, track]) == {}, "its file says that it was a walk"
+    assert told_twice([fit, replace(track, guessed=True)]) == {"track": "fit"}
+    assert told_twice([replace(fit, source=Source.STRAVA), replace(track, guessed=True)]) == {"track": "fit"}
+    assert told_twice([fit, replace(track, guessed=True, metres=8000.0)]) == {}
