@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from hybridtui.domain import estimate
-from hybridtui.domain.exercises import LOWER_PATTERNS, catalogue
+from hybridtui.domain.exercises import LOWER_PATTERNS
 from hybridtui.domain.guide import FREE_REST_S, outcome, places, stood_s
 from hybridtui.domain.hard_sets import is_hard
 from hybridtui.domain.load import session_load
@@ -74,12 +74,9 @@ def done_s(session: Session) -> float:
 
 def is_leg_heavy(session: Session) -> bool:
     """Return whether it holds six hard sets of squat, hinge, lunge or jump (science 0)."""
-    exercises = catalogue()
-    lower = (
-        logged
-        for logged in session.sets
-        if logged.exercise in exercises and exercises[logged.exercise].pattern in LOWER_PATTERNS
-    )
+    from hybridtui.domain.own_exercises import pattern_of  # not needed before a session is over
+
+    lower = (logged for logged in session.sets if pattern_of(logged.exercise) in LOWER_PATTERNS)
     return sum(is_hard(logged, session.steps) is True for logged in lower) >= LEG_HEAVY_SETS
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from types import MappingProxyType
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.calendar import Moment
@@ -50,9 +49,13 @@ class Kit:
         return self.store.athlete() or Athlete()
 
     def exercises(self) -> Mapping[str, Exercise]:
-        """Return the library and the athlete's own exercises, by id."""
+        """Return the library and the athlete's own exercises, by id, with what is known of these by their names."""
         own = self.store.own_exercises()
-        return MappingProxyType({**catalogue(), **{exercise.id: exercise for exercise in own}}) if own else catalogue()
+        if not own:
+            return catalogue()
+        from hybridtui.domain.own_exercises import WithOwn  # most athletes start without any
+
+        return WithOwn(own)
 
     def exercise(self, exercise_id: str) -> Exercise:
         """Return an exercise by its id.

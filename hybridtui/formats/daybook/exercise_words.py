@@ -8,11 +8,11 @@ from types import MappingProxyType
 
 from hybridtui.domain import names
 from hybridtui.domain.exercises import OWN, Exercise, catalogue
+from hybridtui.domain.own_exercises import OWN_PATTERN
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean
 from hybridtui.formats.daybook.complaints import Misread, misread
 from hybridtui.formats.daybook.pairs import text
-from hybridtui.formats.names import OWN_PATTERN
 
 MOST_UNKNOWN = 50
 """For so many names that are not known the nearest ones are looked for: it takes its time."""

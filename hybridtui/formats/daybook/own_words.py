@@ -10,6 +10,7 @@ from hybridtui.domain.calendar import Weekday
 from hybridtui.domain.exercise_names import ExerciseName
 from hybridtui.domain.exercises import OWN, Exercise
 from hybridtui.domain.names import fold
+from hybridtui.domain.own_exercises import OWN_PATTERN, own_id
 from hybridtui.domain.plan.inputs import validate
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.skips import Reason, SkipReason
@@ -19,7 +20,6 @@ from hybridtui.formats.daybook.blocks import Single
 from hybridtui.formats.daybook.complaints import Misread, misread
 from hybridtui.formats.daybook.exercise_words import ExerciseWords
 from hybridtui.formats.daybook.fields import Fields
-from hybridtui.formats.names import OWN_PATTERN, own_id
 
 ATHLETE: Final = "athlete"
 EXERCISE: Final = "exercise"

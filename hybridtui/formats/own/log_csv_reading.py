@@ -13,12 +13,13 @@ from hybridtui.domain.exercises import OWN, Exercise, catalogue
 from hybridtui.domain.flags import ROWS_LEFT_OUT
 from hybridtui.domain.imports import Refusal
 from hybridtui.domain.names import fold
+from hybridtui.domain.own_exercises import OWN_PATTERN
 from hybridtui.domain.session import LoggedSet, RunEntry, Session
 from hybridtui.domain.text import clean
 from hybridtui.domain.totals import with_totals
 from hybridtui.formats import limits
 from hybridtui.formats.cells import OddCellError
-from hybridtui.formats.names import OWN_PATTERN, Roster
+from hybridtui.formats.names import Roster
 from hybridtui.formats.own import own_limits
 from hybridtui.formats.own.log_csv_cells import FORMULA_SIGNS, Cells, header_of, run_of, set_of
 from hybridtui.formats.reading import Read, ReadOptions, UnreadableError

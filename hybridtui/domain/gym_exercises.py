@@ -1,0 +1,54 @@
+"""What exercises of gyms train that the library lacks: known by their names alone.
+
+The library holds what a plan may ask for; logs and files of other apps hold far more.
+The table is ``data/gym_exercises.csv``. It is read when such a name is first looked up:
+nothing of an ordinary Today needs it.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+
+from hybridtui.domain.exercises import OWN, Exercise
+from hybridtui.domain.names import fold
+
+
+def known(name: str) -> Exercise | None:
+    """Return the exercise that goes by a name, with an id of nobody's; None if the table has none.
+
+    >>> known("lateral raise - dumbbell").primary, known("My own thing")
+    ('shoulders', None)
+    """
+    return _by_name().get(fold(name))
+
+
+@cache
+def _by_name() -> Mapping[str, Exercise]:
+    """Read the table: exercises by each of their names, folded."""
+    table = resources.files("hybridtui.domain").joinpath("data/gym_exercises.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in table.splitlines() if not line.startswith("#"))
+    return MappingProxyType({fold(name): each for row in rows for each in [_exercise(row)] for name in _names(row)})
+
+
+def _names(row: Mapping[str, str]) -> list[str]:
+    return row["names"].split("|")
+
+
+def _exercise(row: Mapping[str, str]) -> Exercise:
+    return Exercise(
+        id=OWN,
+        name=_names(row)[0],
+        pattern=row["pattern"],
+        primary=row["primary"],
+        secondary=tuple(muscle for muscle in row["secondary"].split(";") if muscle),
+        equipment=tuple(
+            frozenset(item for item in way.split("+") if item != "none") for way in row["equipment"].split("/")
+        ),
+        unilateral=row["unilateral"] == "1",
+        compound=row["compound"] == "1",
+        timed=row["timed"] == "1",
+    )
