@@ -63,17 +63,34 @@ def test_a_violation_is_caught(copy: Path, module: str, line: str, broken: str) 
     assert f"{broken} BROKEN" in " ".join(result.stdout.split())
 
 
+FILES = ["lxml", "fitdecode", "fit_tool", "icalendar", "multiprocessing", "shtab"]
+"""What only reads or writes files of some kind, or completes a shell's line."""
+
+
 @pytest.mark.parametrize(
     ("when", "never"),
     [
-        ("import hybridtui.__main__, hybridtui.ui.screens.today", ["sqlalchemy", "alembic", "hybridtui.domain.plan"]),
-        ("import hybridtui.ui.screens.today, hybridtui.logbook.book", ["alembic", "hybridtui.domain.plan"]),
+        (
+            "import hybridtui.__main__, hybridtui.ui.screens.today",
+            ["sqlalchemy", "alembic", "hybridtui.domain.plan", "hybridtui.formats", *FILES],
+        ),
+        (
+            "import hybridtui.ui.screens.today, hybridtui.logbook.book",
+            ["alembic", "hybridtui.domain.plan", "hybridtui.formats", "hybridtui.logbook.imports", *FILES],
+        ),
         (
             "from hybridtui.ui.places import get_ready; get_ready()",
-            ["sqlalchemy", "hybridtui.domain.plan.drafting", "hybridtui.domain.plan.check"],
+            [
+                "sqlalchemy",
+                "hybridtui.domain.plan.drafting",
+                "hybridtui.domain.plan.check",
+                "hybridtui.formats",
+                *FILES,
+            ],
         ),
+        ("import hybridtui.logbook.imports, hybridtui.logbook.exports, hybridtui.formats.recognise", FILES),
     ],
-    ids=["the first paint", "an ordinary Today", "the other screens"],
+    ids=["the first paint", "an ordinary Today", "the other screens", "any import or export"],
 )
 def test_nothing_heavy_is_loaded_for(when: str, never: list[str]) -> None:
     """What every start pays for: no log before the first paint, no engine before something is drafted or checked."""

@@ -1,8 +1,17 @@
 """Files in, sessions out, and back: a format is recognised by content, never by the file's name.
 
-Nothing here knows the database. What cannot be imported as a whole is refused with a
-reason; single rows or sessions that cannot be read are refused by themselves, and the
-rest is kept.
+- ``incoming`` finds the files that paths stand for and opens them, packed ones too;
+- ``recognise`` looks at the head of each and names the module that reads it; a new format
+  is a line there, and a module with ``read(data, options) -> Read``;
+- readers are in ``fit``, ``xml``, ``lifting``, ``services``, ``own`` and ``daybook``; they
+  share ``texts``, ``tables``, ``cells``, ``months``, ``names``, ``activity_types`` and ``limits``;
+- an export is a module with ``write(exported) -> Iterator[OutFile]`` (``writing``): beside
+  its reader, or in ``outgoing`` if nothing reads it back;
+- ``plans`` reads what programs write for us.
+
+Nothing here knows the log: a reader is told what it must know (``ReadOptions``). What
+cannot be imported as a whole is refused with a reason; single rows or sessions that
+cannot be read are refused by themselves, and the rest is kept.
 """
 
 from __future__ import annotations

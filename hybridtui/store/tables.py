@@ -10,7 +10,11 @@ Conventions, the same in every table:
 - every column holds a plain number, text or flag, so that a row is also a JSON object:
   the journal keeps rows that way.
 
-The sessions with all that is in them are in ``training_tables``.
+The sessions with all that is in them are in ``training_tables``. A change is made of
+rows before and after (``images``), written (``changes``) and kept in ``journal``, which
+undo goes back through. An import is such an entry too: it names an ``import_batch``, and
+each of its sessions the ``original`` that told it. What follows from other columns
+(``DERIVED``) is worked out again at every change and kept out of the journal.
 
 Sources: DESIGN 4; reliability.md 2.6 (time).
 """
