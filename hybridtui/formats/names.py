@@ -7,8 +7,6 @@ name has a load, all of them are the loaded exercise.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from functools import cache
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hybridtui.domain.contents import Contents
 from hybridtui.domain.exercises import Exercise, catalogue
 from hybridtui.domain.names import in_files, match
+from hybridtui.domain.own_exercises import own_id
 from hybridtui.domain.session import LoggedSet, RunEntry, Session, SetKind, Source, Status
 from hybridtui.domain.text import clean_note
 from hybridtui.domain.totals import with_totals
@@ -26,7 +27,7 @@ from tests.formats.options import options
 
 Write = Callable[[Exported], Iterator[OutFile]]
 BOTH = pytest.mark.parametrize("write", [strong_writing.write, hevy_writing.write], ids=["strong", "hevy"])
-OWN = Exercise(id=names.own_id('Käfer, "tot"'), name='Käfer, "tot"', pattern="other")
+OWN = Exercise(id=own_id('Käfer, "tot"'), name='Käfer, "tot"', pattern="other")
 EXERCISES = {**catalogue(), OWN.id: OWN}
 START = datetime(2025, 5, 1, 16, 30, 8, tzinfo=UTC)
 
