@@ -27,23 +27,23 @@ def rounds(mode: str, number: int, seed: int, directory: Path) -> dict[str, Any]
 
 
 def test_no_acknowledged_change_is_lost(tmp_path: Path) -> None:
-    report = rounds("honest", 120, 2026, tmp_path)
+    report = rounds("honest", 60, 2026, tmp_path)
     assert report["wrong"] == []
-    assert report["acknowledged"] > 120
+    assert report["acknowledged"] > 60
 
 
 def test_acknowledging_before_saving_is_caught(tmp_path: Path) -> None:
     """The harness has teeth."""
-    assert rounds("early", 40, 2026, tmp_path)["wrong"] != []
+    assert rounds("early", 12, 2026, tmp_path)["wrong"] != []
 
 
 def test_a_log_is_made_whole_or_not_at_all(tmp_path: Path) -> None:
-    report = rounds("create", 60, 2026, tmp_path)
+    report = rounds("create", 30, 2026, tmp_path)
     assert report["wrong"] == []
-    assert 0 < report["acknowledged"] < 60, "some were killed before and some after"
+    assert 0 < report["acknowledged"] < 30, "some were killed before and some after"
 
 
 def test_a_log_is_migrated_whole_or_not_at_all(tmp_path: Path) -> None:
-    report = rounds("upgrade", 30, 2026, tmp_path)
+    report = rounds("upgrade", 20, 2026, tmp_path)
     assert report["wrong"] == []
-    assert 0 < report["acknowledged"] < 30, "some were killed before and some after"
+    assert 0 < report["acknowledged"] < 20, "some were killed before and some after"
