@@ -76,6 +76,19 @@ def guesses(name: str, exercises: Mapping[str, Exercise], *, loaded: bool, most:
     return tuple(dict.fromkeys(_meant(likely, exercises, loaded=loaded)))[:most]
 
 
+def says_all(exercise: Exercise, name: str) -> bool:
+    """Return whether an exercise is called by all that a name says of the movement: near enough to be proposed.
+
+    What it is done with does not count; what neither is told apart by, such as an angle, does.
+
+    >>> from hybridtui.domain.exercises import catalogue
+    >>> says_all(catalogue()["leg_press"], "Hip Abduction (Machine)")
+    False
+    """
+    movement = _known(_words(name)) - _IMPLEMENTS
+    return bool(movement) and any(movement <= called for called in _called(exercise))
+
+
 def _meant(likely: Iterable[Exercise], exercises: Mapping[str, Exercise], *, loaded: bool) -> Iterator[str]:
     """Yield the ids, of those that the library keeps apart for a load the one that is meant."""
     for exercise in likely:

@@ -35,6 +35,7 @@ OFFERED = {
     "close": (Stage.DONE,),
     "behind": (Stage.READING,),
     "stop": (Stage.READING, Stage.WRITING),
+    "names": (Stage.LOOK,),
     "back": (Stage.UNIT, Stage.NAMES, Stage.LOOK),
     "leave": (Stage.CHOOSE,),
 }

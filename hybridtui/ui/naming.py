@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.guesses import says_all
 from hybridtui.domain.imports import UnmatchedName
 
 OWN = ""
@@ -19,24 +20,31 @@ class Asked:
     name: UnmatchedName
     guesses: tuple[str, ...]
     """Ids of exercises, the likeliest first."""
+    proposed: str = OWN
+    """The likeliest guess if it says all that the name does, else OWN: a poor guess is not for the taking."""
     answer: str | None = None
     """Id of an exercise, OWN, or None: nothing was said yet."""
 
     @property
     def would_be(self) -> str:
-        """What it is taken for: the answer, else the likeliest guess, else OWN."""
-        if self.answer is not None:
-            return self.answer
-        return self.guesses[0] if self.guesses else OWN
+        """What it is taken for: the answer, else what is proposed."""
+        return self.answer if self.answer is not None else self.proposed
 
 
 class Naming:
     """All names that the library does not know, the most used first."""
 
-    def __init__(self, names: Sequence[UnmatchedName], exercises: Mapping[str, Exercise]) -> None:
-        """Ask what ``names`` stand for among ``exercises``, by id."""
+    def __init__(
+        self, names: Sequence[UnmatchedName], exercises: Mapping[str, Exercise], said: Mapping[str, str] | None = None
+    ) -> None:
+        """Ask what ``names`` stand for among ``exercises``, by id; ``said`` are answers given before."""
         self.exercises = exercises
-        self.asked = tuple(Asked(name, tuple(key for key in name.guesses if key in exercises)) for name in names)
+        self.asked = tuple(self._asked(name, (said or {}).get(name.folded)) for name in names)
+
+    def _asked(self, name: UnmatchedName, answer: str | None) -> Asked:
+        guesses = tuple(key for key in name.guesses if key in self.exercises)
+        proposed = guesses[0] if guesses and says_all(self.exercises[guesses[0]], name.name) else OWN
+        return Asked(name, guesses, proposed, answer)
 
     def __len__(self) -> int:
         return len(self.asked)
@@ -45,6 +53,11 @@ class Naming:
     def open(self) -> int:
         """How many names nothing was said of."""
         return sum(asked.answer is None for asked in self.asked)
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What was said so far, OWN too: ids of exercises by folded name."""
+        return {asked.name.folded: asked.answer for asked in self.asked if asked.answer is not None}
 
     @property
     def answers(self) -> dict[str, str]:

@@ -104,6 +104,18 @@ class TestNaming:
         naming.say(0, "deadlift")  # picked: none of the guesses
         assert naming.turned(0, 1) == "back_squat"
 
+    def test_a_poor_guess_is_offered_but_not_proposed(self):
+        names = [("Hip Abduction (Machine)", ("leg_press",)), ("Squat (Smith Machine)", ("back_squat",))]
+        asked = [
+            UnmatchedName(folded=name, name=name, own_id=name, sets=1, loaded=True, guesses=guesses)
+            for name, guesses in names
+        ]
+        naming = Naming(asked, catalogue(), {"Squat (Smith Machine)": OWN})
+        assert [each.would_be for each in naming.asked] == [OWN, OWN]
+        assert naming.turned(0, 1) == "leg_press"
+        assert [each.proposed for each in naming.asked] == [OWN, "back_squat"]
+        assert naming.said == {"Squat (Smith Machine)": OWN}
+
     def test_the_next_open_name_is_found_past_the_end(self):
         naming = self.naming()
         assert naming.next_open(1) == 0

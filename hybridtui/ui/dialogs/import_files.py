@@ -45,6 +45,7 @@ class ImportDialog(ModalScreen[ImportReport | None]):
         Binding("enter,escape", "close", "Close", id="import.close", tooltip="Back to where you were"),
         Binding("b", "behind", "Go on behind", id="import.behind", tooltip="Let it be read while you train on"),
         Binding("escape", "stop", "Stop", id="import.stop", tooltip="Stop; nothing of it stays"),
+        Binding("escape", "names", "Names", id="import.names", tooltip="Back to what each name stands for"),
         Binding("escape", "back", "Files", id="import.back", tooltip="Back to the files; nothing is written"),
         Binding("escape", "leave", "Close", id="import.leave", tooltip="Back to where you were"),
         Binding("f1", "app.help", "Help", id="app.help", tooltip="The keys that work here"),
@@ -59,6 +60,8 @@ class ImportDialog(ModalScreen[ImportReport | None]):
         self._start = start or next(place for place in usual_places() if place.is_dir())
         self._importing: Importing | None = None
         self._report: ImportReport | None = None
+        self._said: dict[str, str] = {}
+        """What names stand for, as it was said here: kept though the files are read anew."""
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -87,6 +90,8 @@ class ImportDialog(ModalScreen[ImportReport | None]):
         """Offer only what this stage can do."""
         if action == "import" and (self._report is None or self._report.is_empty):
             return False
+        if action in ("names", "back") and self.stage is Stage.LOOK:
+            return (action == "names") == bool(self.query_one(NamesView).names.naming)
         return action not in OFFERED or self.stage in OFFERED[action]
 
     def watch_stage(self, stage: Stage) -> None:
@@ -129,17 +134,18 @@ class ImportDialog(ModalScreen[ImportReport | None]):
         self._timer = self.set_interval(LOOK_S, self._look_on)
         try:
             report = await importing.preview()
-            naming = Naming(report.unmatched, await importing.exercises() if report.unmatched else {})
+            naming = Naming(report.unmatched, await importing.exercises() if report.unmatched else {}, self._said)
         except Problem as problem:
             await self._begin_again(str(problem))
             return
         finally:
             self._timer.stop()
+        self.query_one(NamesView).show(naming)
         if report.question is not None:
-            self.query_one(UnitView).ask(report.question)
+            asking = [file.file for file in report.files if file.question is not None]
+            self.query_one(UnitView).ask(report.question, asking)
             self.stage = Stage.UNIT
         elif naming:
-            self.query_one(NamesView).show(naming)
             self.stage = Stage.NAMES
         else:
             self._show(report, Stage.LOOK)
@@ -154,21 +160,6 @@ class ImportDialog(ModalScreen[ImportReport | None]):
         """Read the files in the unit chosen."""
         if self._importing is not None:
             self._follow(await self._importing.in_unit(self.query_one(UnitView).unit))
-
-    @on(NameList.Other)
-    @work(exclusive=True, group="pick")
-    async def _pick(self) -> None:
-        """Choose among all exercises for the name under the cursor."""
-        from hybridtui.ui.dialogs.pick_exercise import PickExerciseDialog
-
-        names = self.query_one(NameList)
-        if (asked := names.here) is not None:
-            question = f"What is {asked.name.name}?"
-            chosen = await self.app.push_screen_wait(
-                PickExerciseDialog(names.naming.exercises, question=question, adds=False)
-            )
-            if isinstance(chosen, str):
-                names.answer(chosen, go_on=True)
 
     @on(NameList.Done)
     @work(exclusive=True, group="answer", name="do")
@@ -217,9 +208,14 @@ class ImportDialog(ModalScreen[ImportReport | None]):
         if self._importing is not None:
             self._importing.stop()
 
+    def action_names(self) -> None:
+        """Go back to the names, with their answers."""
+        self._complain("")
+        self.stage = Stage.NAMES
+
     @work(exclusive=True, group="answer", name="do")
     async def action_back(self) -> None:
-        """Go back to the files; nothing of what was read stays."""
+        """Go back to the files; of what was read nothing stays but what was said of names."""
         await self._begin_again("")
 
     def action_close(self) -> None:
@@ -232,6 +228,7 @@ class ImportDialog(ModalScreen[ImportReport | None]):
 
     async def _begin_again(self, why: str) -> None:
         """Give back what was read, and choose other files."""
+        self._said |= self.query_one(NamesView).names.naming.said
         await self._close_import()
         self._report = None
         self.stage = Stage.CHOOSE

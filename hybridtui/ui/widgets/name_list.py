@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from textual import events
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -27,6 +27,8 @@ MOST_GUESSES = 5
 """Guesses that have a digit."""
 
 NO_GUESS = "Nothing in the library is like it: / chooses any exercise, o keeps it as your own."
+
+WHAT_FOR = "Say which exercise each is, and its sets count as that. The Library can do so later, too: X, then i."
 
 GUESSES = Binding.Group("Guess", compact=True)
 
@@ -50,9 +52,9 @@ class NameList(OptionList, inherit_bindings=False):
         ),
         Binding("left", "turn(-1)", "Guess before", show=False, id="import.name-before", tooltip="The guess before"),
         Binding("right", "turn(1)", "Next guess", show=False, id="import.name-after", tooltip="The next guess"),
-        Binding("slash", "pick", "Other", id="import.name-pick", tooltip="Choose among all exercises"),
+        Binding("slash", "pick", "Search", id="import.name-pick", tooltip="Choose among all exercises"),
         Binding("o", "own", "Own", id="import.name-own", tooltip="Keep it as an exercise of your own"),
-        Binding("r", "rest", "Rest own", id="import.name-rest", tooltip="Keep all that are open as your own"),
+        Binding("r", "rest", "Skip the others", id="import.name-rest", tooltip="Go on; what is open stays your own"),
         Binding("up", "cursor_up", "Up", show=False, id="import.name-up", tooltip="The name above"),
         Binding("down", "cursor_down", "Down", show=False, id="import.name-down", tooltip="The name below"),
         Binding("pageup", "page_up", "Page up", show=False, id="import.name-page-up", tooltip="A page up"),
@@ -190,6 +192,19 @@ class NamesView(Vertical):
         """Ask these names."""
         self.names.show(naming)
 
+    @on(NameList.Other)
+    @work(exclusive=True, group="pick")
+    async def _pick(self) -> None:
+        """Choose among all exercises for the name under the cursor."""
+        from hybridtui.ui.dialogs.pick_exercise import PickExerciseDialog
+
+        names = self.names
+        if (asked := names.here) is not None:
+            question = f"What is {asked.name.name}?"
+            dialog = PickExerciseDialog(names.naming.exercises, question=question, adds=False)
+            if isinstance(chosen := await self.app.push_screen_wait(dialog), str):
+                names.answer(chosen, go_on=True)
+
     def on_name_list_moved(self) -> None:
         """Show the guesses for where the cursor is, and how many are open."""
         for fitted in self.query(Fitted):
@@ -201,6 +216,7 @@ class NamesView(Vertical):
         names = f"{len(naming):,} {'name is' if len(naming) == 1 else 'names are'} not in the library"
         line = Content.assemble((names, "bold"), (f"   {left}", "$foreground-muted"))
         yield line.truncate(width, ellipsis=True)
+        yield from hanging(Content(), Content.styled(WHAT_FOR, "$foreground-muted"), width, 0)
         yield Content()
 
     def _guesses(self, width: int) -> Iterator[Content]:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
 from hybridtui.domain.imports import UnitQuestion
 from hybridtui.domain.units import WeightUnit
+from hybridtui.ui.look import count
 from hybridtui.ui.text import user_text
 from hybridtui.ui.widgets.choice import Choice, Way
 
-KG_OR_LB = "The file does not say whether it is in kilograms or pounds. Your best {exercise} was"
+ONE = "{file} does not say whether it is in kilograms or pounds. Your best {exercise} was"
+SEVERAL = (
+    "{file} and {more} do not say whether they are in kilograms or pounds; if they differ, import them one by one. "
+    "Your best {exercise} was"
+)
 
 
 class UnitView(Vertical):
@@ -28,9 +35,13 @@ class UnitView(Vertical):
         chosen: WeightUnit = self.query_one(Choice).value
         return chosen
 
-    def ask(self, question: UnitQuestion) -> None:
-        """Show what each answer would mean; the likelier one is proposed."""
-        self.query_one("#question", Static).update(user_text(KG_OR_LB.format(exercise=question.exercise)))
+    def ask(self, question: UnitQuestion, files: Sequence[str]) -> None:
+        """Show what each answer would mean; the likelier one is proposed. ``files`` are those that ask."""
+        first, *more = (name.rsplit("/", 1)[-1] for name in files)
+        words = (SEVERAL if more else ONE).format(
+            file=first, more=count(len(more), "more file"), exercise=question.exercise
+        )
+        self.query_one("#question", Static).update(user_text(words))
         self.query_one(Choice).set_ways(
             (
                 Way(WeightUnit.KG, str(question.in_kg), f"that is {question.in_kg.to(WeightUnit.LB)}"),
