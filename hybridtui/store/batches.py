@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
+from operator import itemgetter
 
 from sqlalchemy import Connection, Table, delete, exists, insert, select
 
@@ -14,7 +15,7 @@ from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.hard_sets import is_hard
 from hybridtui.domain.imports import Batch, Original
 from hybridtui.domain.session import LoggedSet, Session
-from hybridtui.store import codec, instants, rows, same_workouts, sums
+from hybridtui.store import codec, engine, instants, rows, same_workouts, sums
 from hybridtui.store.rows import Row
 from hybridtui.store.tables import exercise, import_batch, logged_set, original, run_entry, session, step_mark
 
@@ -31,6 +32,18 @@ def add(
     at: datetime,
 ) -> None:
     """Insert sessions with their sets, runs and marks, the exercises that are new, and the files they came from."""
+    with engine.room_for_many(connection):
+        _add(connection, batch, exercises, sessions, originals, at)
+
+
+def _add(
+    connection: Connection,
+    batch: Batch,
+    exercises: Sequence[Exercise],
+    sessions: Iterable[Session],
+    originals: Iterable[Original],
+    at: datetime,
+) -> None:
     data = codec.BATCH.dumps(batch)
     _insert(connection, import_batch, [{"id": batch.id, "imported_us": instants.micros(at), "data": data}])
     present = set(connection.execute(exercise.select()).scalars())
@@ -57,7 +70,8 @@ def _keep(connection: Connection, originals: Iterable[Original]) -> None:
 def remove(connection: Connection, batch_id: str) -> None:
     """Delete what an import added; an exercise that has other sets by now stays."""
     span = same_workouts.span_of(connection, batch_id)
-    connection.execute(delete(session).where(session.c.batch_id == batch_id))
+    with engine.room_for_many(connection):
+        connection.execute(delete(session).where(session.c.batch_id == batch_id))
     same_workouts.refresh_span(connection, span)
     told = exists().where(session.c.original == original.c.sha256)
     connection.execute(delete(original).where(~told))
@@ -79,5 +93,9 @@ def _set_row(session: Session, logged: LoggedSet) -> Row:
 
 
 def _insert(connection: Connection, table: Table, new: Sequence[Row]) -> None:
+    """Insert rows that all tell the same columns, with one statement that is put together once."""
     if new:
-        connection.execute(insert(table), [rows.storable(row) for row in new])
+        told = [column.name for column in table.columns if column.name in new[0]]
+        statement = str(insert(table).compile(dialect=connection.dialect, column_keys=told))
+        values = itemgetter(*told)
+        connection.exec_driver_sql(statement, [values(rows.storable(row)) for row in new])

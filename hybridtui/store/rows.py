@@ -47,17 +47,17 @@ def storable(row: Row) -> Row:
         NotSaved: if a number is not finite or too large, or a text is half a character.
     """
     for column, value in row.items():
-        if not _fits(value):
+        if value is not None and not _fits(value):
             raise NotSaved(f"Not saved: {column.replace('_', ' ')} cannot be {value!r}.")
     return row
 
 
-def _fits(value: Value) -> bool:
+def _fits(value: str | float | bool) -> bool:
     if isinstance(value, str):
         return value.isascii() or value.encode(errors="replace").decode() == value
     if isinstance(value, float):
         return math.isfinite(value)
-    return value is None or abs(value) <= _LARGEST
+    return abs(value) <= _LARGEST
 
 
 def session_row(session: Session) -> Row:
