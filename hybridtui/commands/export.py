@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from hybridtui.commands import DONE, WRONG_USAGE, OpenLogbook
 from hybridtui.domain.exports import ExportFormat, ExportReport
@@ -14,6 +18,8 @@ from hybridtui.domain.text import clean
 
 STANDARD_OUTPUT = "-"
 """Stands for the standard output where a file is named."""
+
+_FOLDER_SIGNS = tuple(filter(None, (os.sep, os.altsep)))
 
 
 def export(args: argparse.Namespace, open_logbook: OpenLogbook) -> int:
@@ -41,8 +47,12 @@ def export(args: argparse.Namespace, open_logbook: OpenLogbook) -> int:
 
 
 def _wrong_usage(args: argparse.Namespace, wanted: ExportFormat, out: Path | None) -> str | None:
+    if out is None and sys.stdout is None:
+        return "the standard output is closed: add -o PATH."
     if out is None and wanted.several:
         return f"{wanted} is several files: add -o FOLDER or -o {wanted}.zip to write them there."
+    if out is not None and not wanted.several and args.output.endswith(_FOLDER_SIGNS):
+        return f"{wanted} is one file: name it, as in {clean(args.output, 400)}log{wanted.suffix}."
     if out is None and args.json:
         return "--json tells what was written to a file: add -o PATH."
     if args.spreadsheet and wanted is not ExportFormat.CSV:
@@ -56,10 +66,27 @@ def _exported(
     logbook = open_logbook()
     try:
         if out is None:
-            return logbook.exports.print(wanted, sys.stdout.buffer, args.since, spreadsheet=args.spreadsheet)
+            with _standard_output() as stream:
+                return logbook.exports.print(wanted, stream, args.since, spreadsheet=args.spreadsheet)
         return logbook.exports.write(wanted, out, args.since, spreadsheet=args.spreadsheet)
     finally:
         logbook.close()
+
+
+@contextmanager
+def _standard_output() -> Iterator[IO[bytes]]:
+    """Open the standard output for bytes, apart from what Python still holds back for it.
+
+    Raises:
+        Problem: if it takes no more.
+    """
+    try:
+        with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as stream:
+            yield stream
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise Problem(f"The standard output takes no more: {error.strerror}. Name a file with -o.") from error
 
 
 def _told(report: ExportReport) -> str:

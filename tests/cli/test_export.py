@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -94,6 +97,27 @@ def test_wrong_usage_says_what_to_add(log: Path, exported: Command, arguments: l
     outcome = exported(*arguments)
     assert (outcome.code, outcome.out) == (2, "")
     assert word in outcome.err
+
+
+def test_a_standard_output_that_takes_no_more_or_is_closed_is_told_in_words(database: Path, log: Path) -> None:
+    command = [sys.executable, "-m", "hybridtui", "--database", str(database), "export", "--format", "json"]
+    with Path("/dev/full").open("wb") as full:
+        told = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (told.returncode, told.stderr.count("\n")) == (1, 1)
+    assert told.stderr.startswith("hybridtui: The standard output takes no more: No space left on device.")
+    closed = subprocess.run(["sh", "-c", '"$@" >&-', "sh", *command], stderr=subprocess.PIPE, text=True, check=False)
+    assert (closed.returncode, closed.stderr) == (2, "hybridtui: the standard output is closed: add -o PATH.\n")
+
+
+def test_one_file_is_put_into_an_archive_that_is_named_and_into_no_folder(
+    log: Path, exported: Command, tmp_path: Path
+) -> None:
+    assert exported("--format", "json", "-o", tmp_path / "log.zip").code == 0
+    with zipfile.ZipFile(tmp_path / "log.zip") as archive:
+        assert archive.namelist() == ["hybridtui.json"]
+    refused = exported("--format", "json", "-o", f"{tmp_path}/new/")
+    assert (refused.code, refused.err) == (2, f"hybridtui: json is one file: name it, as in {tmp_path}/new/log.json.\n")
+    assert not (tmp_path / "new").exists()
 
 
 def test_what_cannot_be_written_is_said_on_stderr_and_in_the_report(

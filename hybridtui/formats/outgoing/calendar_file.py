@@ -3,7 +3,8 @@
 A workout keeps its UID as long as the plan keeps the workout, moved or redrafted, so that
 a calendar that imports the file again changes its events and doubles none. Nothing of an
 earlier export is kept, so the sequence number counts seconds: every later export is newer
-than any earlier one, whether a workout changed or not.
+than any earlier one, whether a workout changed or not. What the plan no longer holds cannot
+be taken back so: a calendar of its own for the plan can be emptied before it is read anew.
 
 A plan knows days and no hours: events are of the whole day. Of two on one day the earlier
 and the later one (science.md E.3) begin at hours of our choice, on whatever clock the
@@ -49,13 +50,16 @@ _ENDS = {StepKind.WARMUP: "Warm-up", StepKind.COOLDOWN: "Cool-down"}
 
 
 def write(exported: Exported) -> Iterator[OutFile]:
-    """Yield the plan that is followed as one file; nothing without a plan."""
+    """Yield the plan that is followed as one file; nothing without a workout: a calendar of no event is none."""
     if not exported.contents.plans:
         return
     plan = exported.contents.plans[-1]
     first = exported.since or date.min
+    workouts = [each for each in plan.workouts if each.day >= first]
+    if not workouts:
+        return
     done = {each.workout_id for each in exported.sessions() if each.status is Status.FINISHED}
-    yield OutFile(NAME, _parts(plan, [each for each in plan.workouts if each.day >= first], done, exported.now))
+    yield OutFile(NAME, _parts(plan, workouts, done, exported.now))
 
 
 def uid(workout: Workout) -> str:

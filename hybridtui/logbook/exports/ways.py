@@ -20,12 +20,10 @@ _EARLIEST = datetime(1980, 1, 1)  # noqa: DTZ001 - archives know local times onl
 
 
 def way(place: Path, *, several: bool, now: datetime) -> Way:
-    """Return how files get to a place."""
-    if not several:
-        return to_file
+    """Return how files get to a place: what is named like an archive is one, of one file, too."""
     if places.is_zip(place):
         return lambda files, place, drafts: to_zip(files, place, drafts, now)
-    return to_folder
+    return to_folder if several else to_file
 
 
 def to_file(files: Iterator[OutFile], place: Path, drafts: Drafts) -> tuple[tuple[Path, ...], int]:

@@ -34,7 +34,7 @@ OF_THE_PLAN = frozenset({ExportFormat.FIT, ExportFormat.ICS})
 NOTHING: Mapping[ExportFormat, str] = MappingProxyType(
     {
         ExportFormat.FIT: "There is no workout ahead to write for a watch: adopt a plan, or name an earlier day.",
-        ExportFormat.ICS: "There is no plan to write for a calendar: adopt one first.",
+        ExportFormat.ICS: "There is no workout to write for a calendar: adopt a plan, or name an earlier day.",
         ExportFormat.ORIGINAL: "This log keeps no imported file, or none of these days: nothing was written.",
     }
 )
