@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from hybridtui.domain.calendar import Week
@@ -44,6 +44,23 @@ class Trained:
     kind: Kind
     run_minutes: float
     strength_minutes: float
+
+
+def once(sessions: Sequence[Trained], twice: Mapping[str, str]) -> list[Trained]:
+    """Return the sessions that count, each as the workout that any record of it followed.
+
+    ``twice``: by id of each record that does not count, the id of the one that does.
+    """
+    followed = {
+        twice[each.session_id]: each.workout_id
+        for each in sessions
+        if each.session_id in twice and each.workout_id is not None
+    }
+    return [
+        replace(each, workout_id=each.workout_id or followed.get(each.session_id))
+        for each in sessions
+        if each.session_id not in twice
+    ]
 
 
 def credited(weeks: Iterable[PlannedWeek], sessions: Sequence[Trained]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.change import Change
 from hybridtui.domain.ladder import Offer
-from hybridtui.domain.matching import BY_HAND_DAYS, Trained, credited
+from hybridtui.domain.matching import BY_HAND_DAYS, Trained, credited, once
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.workout import Correction, Phase, Plan, Step, Why, Workout
 from hybridtui.logbook.following import changed, kept_up, redrafted, without_past_race
@@ -81,12 +81,16 @@ class Plans:
         return frozenset(self.credited(plan))
 
     def credited(
-        self, plan: Plan | None = None, since: Week | None = None, also: Sequence[Trained] = ()
+        self,
+        plan: Plan | None = None,
+        since: Week | None = None,
+        also: Sequence[Trained] = (),
+        twice: Mapping[str, str] | None = None,
     ) -> Mapping[str, Trained]:
         """Return, by id of each workout of the plan that counts as done, the session that it counts by.
 
         Of the weeks from ``since`` on, if given: Today asks for no more. ``also`` are sessions that
-        are not in the log yet.
+        are not in the log yet; ``twice`` names, by their ids, those that others count in place of.
         """
         plan = plan or self.current()
         if plan is None:
@@ -96,7 +100,7 @@ class Plans:
             return {}
         # A workout may be followed before its week begins, and a session counted by hand after it ended.
         last = weeks[-1].week.days[-1] + timedelta(days=BY_HAND_DAYS)
-        found = (*self._kit.store.trained(weeks[0].week.plus(-EARLY_WEEKS).monday, last), *also)
+        found = once((*self._kit.store.trained(weeks[0].week.plus(-EARLY_WEEKS).monday, last), *also), twice or {})
         # What followed a workout of an earlier week is spoken for.
         elsewhere = {workout.id for workout in plan.workouts}.difference(w.id for week in weeks for w in week.workouts)
         trained = [session for session in found if session.workout_id not in elsewhere]

@@ -132,6 +132,19 @@ def test_a_preview_says_what_the_writing_does_and_writes_nothing(book: Logbook, 
     assert len(book.plans.done()) == 1
 
 
+def test_a_preview_counts_what_the_plan_gets_from_a_record_that_takes_anothers_place(book: Logbook, put: Put) -> None:
+    """A list did not know what was done; the watch's file does."""
+    strava = (
+        "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,Filename,"
+        'Elapsed Time,Moving Time,Distance\n1,"Mar 2, 2026, 5:00:10 PM",Gym,Workout,,1860,0,,1800,1800,\n'
+    )
+    book.imports.run([put("activities.csv", strava)], KG)
+    assert not book.plans.done()
+    report = book.imports.run([put("run.fit", run())], KG)
+    assert (report.sessions, report.told_again, report.planned) == (1, 1, 1)
+    assert len(book.plans.done()) == 1
+
+
 def test_a_name_is_put_to_what_the_athlete_says_with_a_load_to_its_loaded_twin(empty: Logbook, put: Put) -> None:
     path = put("a.csv", strong("My Chins,1,0,8,0,0,,,", "My Chins,2,10,5,0,0,,,", "Odd Row,1,40,8,0,0,,,"))
     with empty.imports.begin([path], KG) as reading:

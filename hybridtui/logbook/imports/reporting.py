@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import cached_property
 
 from hybridtui.domain.imports import FileReport, ImportReport
@@ -26,8 +27,14 @@ class Reporter:
         self._beside = dict(decision.missing.beside)
 
     @cached_property
+    def _twice(self) -> Mapping[str, str]:
+        return self._decision.found.told_twice(self._kit.store)
+
+    @cached_property
     def _again(self) -> frozenset[str]:
-        return self._decision.found.told_again(self._kit.store)
+        """The new sessions whose workout another record tells, too: of two new ones the lesser."""
+        new = {outline.id for outline in self._decision.found.outlines}
+        return frozenset(lesser if lesser in new else counting for lesser, counting in self._twice.items())
 
     @cached_property
     def _again_in(self) -> Counter[int]:
@@ -64,9 +71,9 @@ class Reporter:
         plan = plans.current()
         if plan is None:
             return 0
-        trained = [outline.trained for outline in self._decision.found.outlines if outline.id not in self._again]
+        trained = [outline.trained for outline in self._decision.found.outlines]
         before = plans.credited(plan)
-        return len(plans.credited(plan, also=trained).keys() - before.keys())
+        return len(plans.credited(plan, also=trained, twice=self._twice).keys() - before.keys())
 
     def _file(self, found: SortedFile) -> FileReport:
         file, read = found.file, found.read

@@ -84,18 +84,18 @@ class Sorted:
         """The new sessions in short, in the order of the files."""
         return [copies[0].outline for copies in self.new.values()]
 
-    def told_again(self, store: Store) -> frozenset[str]:
-        """Return the ids of new sessions whose workout another record tells, too: of two new ones the lesser."""
+    def told_twice(self, store: Store) -> Mapping[str, str]:
+        """Return, by id of each record that does not count any more, the id of the one that does.
+
+        Of new sessions, and of those of the log in whose place a new one counts.
+        """
         new = {outline.id: outline.record for outline in self.outlines}
         if not new:
-            return frozenset()
+            return {}
         days = [record.day for record in new.values()]
         records = [*store.knowing.records(min(days) - _DAY, max(days) + _DAY), *new.values()]
-        return frozenset(
-            lesser if lesser in new else counting
-            for lesser, counting in told_twice(records).items()
-            if lesser in new or counting in new
-        )
+        twice = told_twice(records).items()
+        return {lesser: counting for lesser, counting in twice if lesser in new or counting in new}
 
 
 def sort(reading: Reading, store: Store) -> Sorted:
