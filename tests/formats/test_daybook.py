@@ -334,6 +334,7 @@ def test_a_session_of_a_file_without_zone_tells_its_offset() -> None:
 def test_differences_are_the_lines_that_differ() -> None:
     before, after = session(LIFTS), session(LIFTS.replace("80kg x 5 @8.5", "80kg x 4 @9.5").replace("strong", "weak"))
     assert differences(before, after) == (
+        "2026-03-02 Mon Lower A",
         "- Barbell back squat: 40kg x 5 warmup, 80kg x 5 @8, 80kg x 5 @8.5",
         "+ Barbell back squat: 40kg x 5 warmup, 80kg x 5 @8, 80kg x 4 @9.5",
         "- | felt strong",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from hybridtui.domain.athlete import Athlete
@@ -76,9 +77,9 @@ def _weekday(word: object) -> object:
 
 
 def write_exercise(own: Exercise) -> tuple[str, list[tuple[str, object]]]:
-    """Write an own exercise, and what the line leaves unsaid."""
+    """Write an own exercise, and what the line leaves unsaid: always its id, so that it can be given another name."""
     line = f"{EXERCISE} {pairs.text(own.name)}"
-    return line, OF_EXERCISE.otherwise(read_exercise(line.removeprefix(EXERCISE)), own)
+    return line, OF_EXERCISE.otherwise(replace(read_exercise(line.removeprefix(EXERCISE)), id=""), own)
 
 
 def read_exercise(words: str) -> Exercise:

@@ -7,7 +7,7 @@ shows what changed and nothing else.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import chain
 
@@ -55,6 +55,25 @@ def lines(contents: Contents, sessions: Iterator[Session]) -> Iterator[str]:
     yield from _of_athlete(contents, exercises)
     yield from _plans(contents, exercises)
     yield from _Days(exercises, list(_dated(contents))).lines(sessions)
+
+
+def beside(contents: Contents) -> Iterator[str]:
+    """Yield what stands beside sessions, each line by itself: with its day, or with the exercise that a note is on."""
+    exercises = ExerciseWords(contents.exercises)
+    notes = ((exercises.name(note.exercise), noted(note.text, "")) for note in contents.notes)
+    yield from filter(None, _of_athlete(replace(contents, notes=()), exercises))
+    yield from (f"{NOTE_ON} {name} {line}" for name, lines in notes for line in lines)
+    for plan in contents.plans:
+        line, more = plan_words.write_plan(plan, contents.athlete)
+        yield from (line, *chain.from_iterable(_more(each, "") for each in more))
+        for week in plan.weeks:
+            of_week, more_of_week = plan_words.write_week(week)
+            yield from (of_week, *_more(more_of_week, ""))
+            for workout in week.workouts:
+                of_workout = plan_words.write_workout(workout, week.week, exercises)
+                yield from (f"{workout.day} {each.strip()}" for each in of_workout)
+    for day, told in _dated(contents):
+        yield from (f"{day} {line.strip()}" for line in told)
 
 
 def _more(of: list[tuple[str, object]], indent: str = INDENT) -> Iterator[str]:

@@ -8,6 +8,7 @@ from hybridtui.domain.change import Change
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.imports import ImportOptions
 from hybridtui.logbook.imports.completing import Amended, amended, candidates
+from hybridtui.logbook.imports.correcting import Correction, corrections
 from hybridtui.logbook.imports.missing import Missing, missing
 from hybridtui.logbook.imports.naming import Naming, naming
 from hybridtui.logbook.imports.reading import ReadFile, Reading
@@ -23,6 +24,7 @@ class Decision:
     named: Naming
     amended: tuple[Amended, ...]
     missing: Missing
+    corrections: tuple[Correction, ...]
 
     @property
     def exercises(self) -> tuple[Exercise, ...]:
@@ -35,7 +37,8 @@ class Decision:
     def changes(self) -> tuple[Change, ...]:
         """What is written beside the new sessions."""
         names = (Change(label="import", names=self.named.names),) if self.named.names else ()
-        return (*names, *(each.change for each in self.amended), *self.missing.changes)
+        corrected = (each.change for each in self.corrections if not each.change.is_empty)
+        return (*names, *(each.change for each in self.amended), *self.missing.changes, *corrected)
 
     @property
     def files(self) -> list[ReadFile]:
@@ -46,7 +49,7 @@ class Decision:
     @property
     def is_empty(self) -> bool:
         """True if there is nothing to write."""
-        return not self.found.new and not self.amended and not self.missing.changes
+        return not self.found.new and not self.changes
 
 
 def decide(reading: Reading, options: ImportOptions, kit: Kit) -> Decision:
@@ -54,4 +57,10 @@ def decide(reading: Reading, options: ImportOptions, kit: Kit) -> Decision:
     found = sort(reading, kit.store)
     told = [*found.outlines, *(copy.outline for copies in candidates(found).values() for copy in copies)]
     named = naming((file.read for file in found.files), told, options.exercises)
-    return Decision(found, named, tuple(amended(found, reading, kit.store, named)), missing(found, kit.store))
+    return Decision(
+        found,
+        named,
+        tuple(amended(found, reading, kit.store, named)),
+        missing(found, kit.store),
+        corrections(found, kit.store),
+    )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from hybridtui.domain.imports import FileReport, ImportReport
+from hybridtui.logbook.imports.correcting import OTHERS_KEPT
 from hybridtui.logbook.imports.deciding import Decision
 from hybridtui.logbook.imports.keeping import NOT_KEPT
 from hybridtui.logbook.imports.missing import ANSWERS_KEPT
@@ -23,6 +24,7 @@ class Reporter:
         self._decision = decision
         self._kit = kit
         self._amended = Counter((each.file.place, each.replaced) for each in decision.amended)
+        self._corrections = {each.place: each for each in decision.corrections}
         self._weights = dict(decision.missing.weights)
         self._beside = dict(decision.missing.beside)
 
@@ -78,6 +80,7 @@ class Reporter:
     def _file(self, found: SortedFile) -> FileReport:
         file, read = found.file, found.read
         place = file.place
+        corrected = self._corrections.get(place)
         return FileReport(
             file=file.name,
             status=found.status,
@@ -87,9 +90,10 @@ class Reporter:
             changed=self._amended[place, True],
             told_again=self._again_in[place],
             weights=self._weights.get(place, 0),
-            beside=self._beside.get(place, ()),
-            differences=tuple(
-                line for each in self._decision.amended if each.file.place == place for line in each.lines
+            beside=(*self._beside.get(place, ()), *(corrected.words if corrected is not None else ())),
+            differences=(
+                *(corrected.lines if corrected is not None else ()),
+                *(line for each in self._decision.amended if each.file.place == place for line in each.lines),
             ),
             refused=found.refused,
             warnings=tuple(self._warnings(found)),
@@ -103,6 +107,9 @@ class Reporter:
             warnings += found.file.source.notes
         if found.new and not found.file.digest:
             warnings.append(NOT_KEPT)
-        if found.file.place in self._decision.missing.warned:
+        corrected = self._corrections.get(found.file.place)
+        if corrected.answers_kept if corrected is not None else found.file.place in self._decision.missing.warned:
             warnings.append(ANSWERS_KEPT)
+        if corrected is not None and corrected.others_kept:
+            warnings.append(OTHERS_KEPT)
         return warnings
