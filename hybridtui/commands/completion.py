@@ -13,7 +13,7 @@ import shtab
 
 from hybridtui.commands import DONE
 from hybridtui.domain.blocks.done import SPORTS
-from hybridtui.domain.names import short_names
+from hybridtui.domain.typed_names import short_names
 
 FILES = ("files", "answers", "plan", "output")
 """Arguments that are files."""

@@ -13,10 +13,11 @@ from hybridtui.commands import DONE, REFUSED, OpenLogbook
 from hybridtui.commands.import_text import progress_line, refusal_lines, report_lines
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.imports import FileReport, FileStatus, ImportOptions, ImportReport, Progress, Refusal
-from hybridtui.domain.names import called, fold
+from hybridtui.domain.names import fold
 from hybridtui.domain.pace import Pace
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean
+from hybridtui.domain.typed_names import called
 from hybridtui.domain.units import DistanceUnit, WeightUnit
 
 TELL_S = 0.1

@@ -19,9 +19,10 @@ from hybridtui.domain.drafts import SetDraft
 from hybridtui.domain.effort import Effort
 from hybridtui.domain.entry import Expected, read_several, spelled
 from hybridtui.domain.exercises import Exercise
-from hybridtui.domain.names import called, fold, short_names
+from hybridtui.domain.names import fold
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import TYPED_SIGNS, clean
+from hybridtui.domain.typed_names import called, short_names
 from hybridtui.domain.units import Load
 
 EXAMPLE = "Type run 8km 44:10 rpe4, squat 80x5x5@8, yoga 30min or weight 74.2."

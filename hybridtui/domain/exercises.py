@@ -5,12 +5,12 @@ Source: science.md G; the table is ``data/exercises.csv``.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
+
+from hybridtui.domain.data_tables import table
 
 OWN = "own:"
 """Ids of an athlete's own exercises (also imported ones) begin with this."""
@@ -60,9 +60,8 @@ class Exercise:
 @cache
 def catalogue() -> Mapping[str, Exercise]:
     """Return the library by id, in the order of the table."""
-    table = resources.files("hybridtui.domain").joinpath("data/exercises.csv")
     cues = _cues()
-    rows = [_exercise(row, cues) for row in csv.DictReader(table.read_text(encoding="utf-8").splitlines())]
+    rows = [_exercise(row, cues) for row in table("exercises")]
     return MappingProxyType({exercise.id: exercise for exercise in rows})
 
 
@@ -90,8 +89,7 @@ def _exercise(row: dict[str, str], cues: Mapping[str, tuple[tuple[str, ...], str
 
 def _cues() -> dict[str, tuple[tuple[str, ...], str]]:
     """Read ``data/cues.csv``: id, cues separated by ``|``, why a runner does it."""
-    table = resources.files("hybridtui.domain").joinpath("data/cues.csv")
     return {
         row["id"]: (tuple(cue.strip() for cue in row["cues"].split("|") if cue.strip()), row["why_runner"].strip())
-        for row in csv.DictReader(table.read_text(encoding="utf-8").splitlines())
+        for row in table("cues")
     }

@@ -9,15 +9,14 @@ is called by are taken for the nearest one that is spelt almost so.
 
 from __future__ import annotations
 
-import csv
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
-from importlib import resources
 from itertools import takewhile
 from types import MappingProxyType
 
+from hybridtui.domain.data_tables import table
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.names import loaded_twin, written_names
 
@@ -184,9 +183,7 @@ _LONGEST = 5
 
 @cache
 def _table() -> Mapping[str, str]:
-    text = resources.files("hybridtui.domain").joinpath("data/words.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
-    return MappingProxyType({" ".join(map(_singular, row["words"].split())): row["english"] for row in rows})
+    return MappingProxyType({" ".join(map(_singular, row["words"].split())): row["english"] for row in table("words")})
 
 
 _SHORTEST_PLURAL = 4

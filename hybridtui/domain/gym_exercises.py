@@ -7,12 +7,11 @@ nothing of an ordinary Today needs it.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 
+from hybridtui.domain.data_tables import table
 from hybridtui.domain.exercises import OWN, Exercise
 from hybridtui.domain.names import fold
 
@@ -29,9 +28,9 @@ def known(name: str) -> Exercise | None:
 @cache
 def _by_name() -> Mapping[str, Exercise]:
     """Read the table: exercises by each of their names, folded."""
-    table = resources.files("hybridtui.domain").joinpath("data/gym_exercises.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(line for line in table.splitlines() if not line.startswith("#"))
-    return MappingProxyType({fold(name): each for row in rows for each in [_exercise(row)] for name in _names(row)})
+    return MappingProxyType(
+        {fold(name): each for row in table("gym_exercises") for each in [_exercise(row)] for name in _names(row)}
+    )
 
 
 def _names(row: Mapping[str, str]) -> list[str]:

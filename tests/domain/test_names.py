@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from hybridtui.domain.athlete import EQUIPMENT_PROFILES
 from hybridtui.domain.exercises import catalogue
-from hybridtui.domain.names import called, fold, match, matching, nearest, one, plural
+from hybridtui.domain.names import fold, match, one, plural
 from hybridtui.domain.problems import Problem
+from hybridtui.domain.typed_names import called, matching, nearest
 from tests.hostile import MARKUP, UNICODE
 
 

@@ -92,7 +92,7 @@ def test_a_filter_means_what_one_thinks(typed, means):
         ("type=run and kn>10", 13, "Did you mean km?"),
         ("zzz=3", 0, "There are type, km, min"),
         ("type=runn", 5, "Did you mean run?"),
-        ("source=garmin", 7, "one of app, strong, fit"),
+        ("source=polar", 7, "one of app, strong, hevy"),
         ("km>", 3, "a value is expected after km>"),
         ("km> and min>3", 4, "a value is expected after km>"),
         ("km>far", 3, "km is a number, with km or mi if you like, not far"),

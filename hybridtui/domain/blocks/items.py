@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from hybridtui.domain import effort, names
+from hybridtui.domain import effort, names, typed_names
 from hybridtui.domain.blocks import numbers
 from hybridtui.domain.blocks.numbers import Amount, spoken
 from hybridtui.domain.blocks.values import Known
@@ -156,7 +156,7 @@ def _named(item: Item, text: str, known: Known) -> Item:
         load, text = _load(found, known), f" {text}"[: found.start()].strip()
     if not text:
         raise Problem("Which exercise? Type it like 3x8 back squat 80 or amrap 12: 10 push-up.")
-    exercise = whole or names.called(text, known.exercises, loaded=load is not None, at_hand=known.at_hand)
+    exercise = whole or typed_names.called(text, known.exercises, loaded=load is not None, at_hand=known.at_hand)
     return replace(item, exercise=exercise, load=load)
 
 

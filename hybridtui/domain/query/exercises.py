@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from hybridtui.domain import names
+from hybridtui.domain import typed_names
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.query.values import AllOf, Holds, Mentions, Not, OneOf, Query
@@ -43,9 +43,9 @@ def meant(typed: str, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
         return (typed,)
     if not any(sign.isalnum() for sign in typed):
         return ()
-    found = [exercise.id for exercise in names.named(exercises.values(), typed)]
+    found = [exercise.id for exercise in typed_names.named(exercises.values(), typed)]
     try:
-        short = names.called(typed, exercises).id
+        short = typed_names.called(typed, exercises).id
     except Problem:
         short = None
     return tuple(dict.fromkeys((short, *found) if short is not None else found))
@@ -54,5 +54,5 @@ def meant(typed: str, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
 def _wanted(typed: str, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
     if found := meant(typed, exercises):
         return found
-    near = " or ".join(clean(exercise.name) for exercise in names.nearest(exercises.values(), typed)[:2])
+    near = " or ".join(clean(exercise.name) for exercise in typed_names.nearest(exercises.values(), typed)[:2])
     raise Problem(f'No exercise is called "{clean(typed)}". Perhaps {near}?')

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from hybridtui.domain import names
+from hybridtui.domain import names, typed_names
 from hybridtui.domain.exercises import OWN, Exercise, catalogue
 from hybridtui.domain.own_exercises import OWN_PATTERN
 from hybridtui.domain.problems import Problem
@@ -97,7 +97,7 @@ class ExerciseWords:
         if self._unknown >= MOST_UNKNOWN:
             raise misread(name, "it is no exercise that is known")
         try:
-            return names.called(name, self._exercises).id
+            return typed_names.called(name, self._exercises).id
         except Problem as problem:
             self._unknown += 1
             raise Misread(str(problem)) from problem

@@ -17,8 +17,8 @@ from textual.widgets.option_list import Option
 
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.library import pattern_words
-from hybridtui.domain.names import matching
 from hybridtui.domain.text import NAME_LIMIT, clean
+from hybridtui.domain.typed_names import matching
 from hybridtui.ui.look import APP_NAME
 from hybridtui.ui.widgets.clean_input import CleanInput
 from hybridtui.ui.widgets.key_bar import KeyBar
