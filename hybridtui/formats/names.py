@@ -7,9 +7,11 @@ name has a load, all of them are the loaded exercise.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
+from hybridtui.domain import gym_exercises
 from hybridtui.domain.exercises import Exercise, catalogue
 from hybridtui.domain.names import fold, match
 from hybridtui.domain.own_exercises import OWN_PATTERN, own_id
@@ -42,22 +44,33 @@ class Roster:
         self._added: dict[str, Exercise] = {}
         self._told: dict[tuple[str, bool], str] = {}
 
-    def exercise(self, name: str, *, loaded: bool, timed: bool = False) -> str:
-        """Return the id for a name; ``loaded`` and ``timed`` say how it was done."""
+    def exercise(self, name: str, *, loaded: bool, timed: bool = False, trains: Sequence[str] = ()) -> str:
+        """Return the id for a name; ``loaded`` and ``timed`` say how it was done, ``trains`` which muscles, if known.
+
+        Where the name itself tells what it trains, the file's coarser word is not taken.
+        """
         told = self._told.get((name, loaded))
         if told is None:
-            told = self._told[name, loaded] = self._find(clean(name) or UNNAMED, loaded=loaded, timed=timed)
+            done = Exercise(
+                id="",
+                name=clean(name) or UNNAMED,
+                pattern=OWN_PATTERN,
+                primary="".join(trains[:1]),
+                secondary=tuple(trains[1:]),
+                timed=timed,
+            )
+            told = self._told[name, loaded] = self._find(done, loaded=loaded)
         return told
 
-    def _find(self, name: str, *, loaded: bool, timed: bool) -> str:
-        folded = fold(name)
+    def _find(self, done: Exercise, *, loaded: bool) -> str:
+        name, folded = done.name, fold(done.name)
         if folded in self._own:
             return self._own[folded]
         found = match(name) or (match(f"{name} ({self._usual})") if self._usual else None)
         if found is not None:
             return found.loaded if loaded and found.loaded else found.exercise
-        own = self._added.setdefault(folded, Exercise(id=own_id(name), name=name, pattern=OWN_PATTERN, timed=timed))
-        return own.id
+        bare = replace(done, primary="", secondary=()) if done.primary and gym_exercises.known(name) else done
+        return self._added.setdefault(folded, replace(bare, id=own_id(name))).id
 
     @property
     def added(self) -> tuple[Exercise, ...]:

@@ -64,6 +64,8 @@ class Row:
     note: str = ""
     at: datetime | None = None
     """When the set was ticked off, UTC; None where the file does not say."""
+    trains: tuple[str, ...] = ()
+    """What the file says its exercise trains, the first muscle of all first; most say nothing."""
 
 
 @lru_cache(_CACHED)

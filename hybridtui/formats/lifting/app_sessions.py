@@ -216,7 +216,10 @@ def _parts(rows: Sequence[Row], roster: names.Roster, options: ReadOptions) -> _
             parts.add(_run(row, sport, position, options), row.exercise)
         else:
             exercise = roster.exercise(
-                row.exercise, loaded=row.exercise in loaded, timed=not row.reps and row.seconds > 0
+                row.exercise,
+                loaded=row.exercise in loaded,
+                timed=not row.reps and row.seconds > 0,
+                trains=row.trains,
             )
             parts.add(_set(row, exercise, position, options), row.exercise)
     return parts

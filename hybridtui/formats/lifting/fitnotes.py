@@ -17,7 +17,7 @@ from hybridtui.domain.session import Source
 from hybridtui.domain.text import NAME_LIMIT, clean, clean_note
 from hybridtui.domain.units import M_PER_FT, DistanceUnit
 from hybridtui.formats import cells
-from hybridtui.formats.lifting import app_rows, app_tables
+from hybridtui.formats.lifting import app_rows, app_tables, muscle_words
 from hybridtui.formats.lifting.app_rows import WEIGHT_UNITS, Row
 from hybridtui.formats.lifting.app_sessions import Heading
 from hybridtui.formats.reading import ZONE_ASSUMED, Read, ReadOptions
@@ -92,6 +92,7 @@ class _FitNotes:
             distance_unit=distance_unit,
             seconds=app_rows.time(cell(texts, self._time)),
             note=clean_note(cell(texts, self._comment)),
+            trains=muscle_words.of_category(cell(texts, self._category)),
         )
         self._remember_category(texts)
         return (row,)

@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from hybridtui.domain.session import SetKind, Source
 from hybridtui.domain.text import clean, clean_note
 from hybridtui.formats import limits, months
-from hybridtui.formats.lifting import app_rows, app_tables
+from hybridtui.formats.lifting import app_rows, app_tables, muscle_words
 from hybridtui.formats.lifting.app_rows import Row
 from hybridtui.formats.lifting.app_sessions import Heading
 from hybridtui.formats.reading import ZONE_ASSUMED, Read, ReadOptions
@@ -52,6 +52,7 @@ class _Liftosaur:
         self._amrap, self._rpe = at("is amrap?"), at("completed rpe")
         self._weight, self._unit = at("completed weight value"), at("completed weight unit")
         self._ticked, self._notes = at("completed reps time"), at("notes")
+        self._target, self._synergist = at("target muscles"), at("synergist muscles")
         self._planned = 0
         self._last: tuple[Hashable, str, str] = ("", "", "")
 
@@ -89,6 +90,7 @@ class _Liftosaur:
             rpe=app_rows.rpe(cell(texts, self._rpe)),
             note=self._note(texts, exercise),
             at=self._at(cell(texts, self._ticked)),
+            trains=muscle_words.of_muscles(cell(texts, self._target), cell(texts, self._synergist)),
         )
         return (row,)
 
