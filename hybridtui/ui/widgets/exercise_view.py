@@ -10,6 +10,7 @@ from textual.content import Content
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.history import Exposure
 from hybridtui.domain.library import pattern_words
+from hybridtui.domain.own_exercises import is_known_by_name
 from hybridtui.domain.text import clean, clean_note
 from hybridtui.ui import look, words
 from hybridtui.ui.questions.means import item_words
@@ -88,7 +89,9 @@ def _muscles(exercise: Exercise) -> Content:
         return Content.styled("not known", "$foreground-muted")
     others = ", ".join(muscle.replace("_", " ") for muscle in exercise.secondary)
     return Content.assemble(
-        (exercise.primary.replace("_", " "), "bold"), (f", also {others}" if others else "", "$foreground-muted")
+        (exercise.primary.replace("_", " "), "bold"),
+        (f", also {others}" if others else "", "$foreground-muted"),
+        (f"{look.DOT}known by its name" if is_known_by_name(exercise) else "", "$foreground-muted"),
     )
 
 
