@@ -169,4 +169,6 @@ def _entries(folder: Path) -> list[Entry]:
 
 
 def _why(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return "there is no such folder"
     return (error.strerror or "it cannot be read").lower() if isinstance(error, OSError) else "no such name"

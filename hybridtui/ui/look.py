@@ -102,5 +102,5 @@ def distance(metres: float, unit: DistanceUnit = DistanceUnit.KM) -> str:
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
-    """Write a number with its noun: ``1 set``, ``3 sets``."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    """Write a number with its noun: ``1 set``, ``3,915 sets``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from hybridtui.domain.dates import short_day
 from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.flags import ZONE_ASSUMED
 from hybridtui.domain.guide import Place, outcome
 from hybridtui.domain.history import SessionLine
 from hybridtui.domain.session import LoggedSet, MarkKind, RunEntry, Session, SetKind, Source
@@ -119,7 +120,8 @@ def _amounts(session: Session, lenders: Sequence[Session], weight: WeightUnit, d
 
 
 def _origin(session: Session) -> str:
-    parts = [origin(session.source), *(clean(flag) for flag in session.flags)]
+    flags = (f"time {flag}" if flag == ZONE_ASSUMED else flag for flag in session.flags)  # no zone of a heart rate
+    parts = [origin(session.source), *map(clean, flags)]
     return look.DOT.join(part for part in parts if part)
 
 

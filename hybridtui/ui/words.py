@@ -118,7 +118,7 @@ def big_of_set(logged: LoggedSet) -> tuple[Big, ...]:
     """Return a set that was done as large numbers with small units, to be done again."""
     parts: list[Big] = [(decimal(logged.load.value), str(logged.load.unit))] if logged.load else []
     if logged.reps:
-        parts.append((str(logged.reps), "reps"))
+        parts.append((str(logged.reps), "rep" if logged.reps == 1 else "reps"))
     elif logged.seconds:
         parts.append(big_duration(round(logged.seconds)))
     return tuple(parts)
@@ -143,7 +143,7 @@ def done_set(logged: LoggedSet) -> str:
         count = f"{'left' if logged.side is Side.LEFT else 'right'} {count}"
     weight = _load(logged)
     if not weight:
-        return f"{count} reps" if logged.reps else count
+        return f"{count} {'rep' if logged.reps == 1 else 'reps'}" if logged.reps else count
     return f"{weight} {TIMES} {count}"
 
 
@@ -158,8 +158,9 @@ def done_sets(sets: Sequence[LoggedSet]) -> str:
         else:
             groups.append(text)
         before = weight
-    if before == "" and len(groups) > 1 and len({text.split(" ")[-1] for text in groups}) == 1:
-        return ", ".join(text.removesuffix(" reps") for text in groups[:-1]) + f", {groups[-1]}"
+    if before == "" and len(groups) > 1 and len({text.split(" ")[-1].removesuffix("s") for text in groups}) == 1:
+        bare = (text.removesuffix(" reps").removesuffix(" rep") for text in groups[:-1])
+        return f"{', '.join(bare)}, {groups[-1]}"
     return DOT.join(groups)
 
 

@@ -314,3 +314,20 @@ async def test_many_files_are_read_in_processes_of_their_own_that_end(open_story
         assert "17  new sessions" in story.text
         assert "17 files  17 new" in story.text
         assert not multiprocessing.active_children()
+
+
+async def test_a_newcomer_imports_before_the_first_question_and_is_told_so(open_story, folder):
+    (folder / "strong.csv").write_text(strong("2026-02-23", "2026-02-25", unit=" (kg)"), encoding="utf-8")
+    async with open_story() as story:
+        await story.press("i")
+        dialog = story.app.screen
+        assert isinstance(dialog, ImportDialog)
+        dialog.query_one(FilePicker).path.value = f"{folder}/"
+        await story.settle()
+        await story.press("down", "down")
+        assert "enter reads broken.fit; space marks several" in story.text
+        await story.press("down", "enter")
+        assert dialog.stage is Stage.LOOK
+        await story.press("enter", "enter")
+        assert "Your history is in: 2 sessions" in story.text
+        assert sessions(story) == 2

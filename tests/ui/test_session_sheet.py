@@ -71,7 +71,7 @@ def test_weights_and_distances_are_in_the_athletes_units():
 
 def test_flags_and_source_stand_together():
     imported = replace(SESSION, source=Source.FIT, flags=("recovered", "zone assumed"))
-    assert "from a FIT file · recovered · zone assumed" in facts(imported)
+    assert "from a FIT file · recovered · time zone assumed" in facts(imported)
 
 
 def test_records_of_one_workout_name_each_other_and_say_which_counts():

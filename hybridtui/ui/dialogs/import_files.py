@@ -54,9 +54,13 @@ class ImportDialog(ModalScreen[ImportReport | None]):
     stage: reactive[Stage] = reactive(Stage.CHOOSE, bindings=True)
     """What is asked or shown now."""
 
-    def __init__(self, start: Path | None = None) -> None:
-        """Begin in the folder ``start``, else where exports usually lie; with what is being read, if anything is."""
+    def __init__(self, start: Path | None = None, *, behind: bool = True) -> None:
+        """Begin in the folder ``start``, else where exports usually lie; with what is being read, if anything is.
+
+        ``behind``: it can be left to be read while the app is used.
+        """
         super().__init__()
+        self._behind = behind
         self._start = start or next(place for place in usual_places() if place.is_dir())
         self._importing: Importing | None = None
         self._report: ImportReport | None = None
@@ -71,7 +75,7 @@ class ImportDialog(ModalScreen[ImportReport | None]):
                 with Vertical(id="choose"):
                     yield FilePicker(self._start)
                 with Vertical(id="reading"):
-                    yield ReadingView()
+                    yield ReadingView(behind=self._behind)
                 with Vertical(id="unit"):
                     yield UnitView()
                 with Vertical(id="names"):
@@ -92,7 +96,8 @@ class ImportDialog(ModalScreen[ImportReport | None]):
             return False
         if action in ("names", "back") and self.stage is Stage.LOOK:
             return (action == "names") == bool(self.query_one(NamesView).names.naming)
-        return action not in OFFERED or self.stage in OFFERED[action]
+        offered = action != "behind" or self._behind
+        return offered and (action not in OFFERED or self.stage in OFFERED[action])
 
     def watch_stage(self, stage: Stage) -> None:
         """Show the pane that belongs to the stage, and give it the keys."""

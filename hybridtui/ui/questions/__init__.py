@@ -23,4 +23,4 @@ QUESTIONS: tuple[type[Question], ...] = (
 )
 """At most eight, in this order; the health check follows them."""
 
-__all__ = ["QUESTIONS", "HealthQuestion", "Question"]
+__all__ = ["QUESTIONS", "HealthQuestion", "Question", "UnitsQuestion"]

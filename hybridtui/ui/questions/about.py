@@ -73,6 +73,10 @@ class UnitsQuestion(Question):
         yield Choice(UNITS, (self._athlete.weight_unit, self._athlete.distance_unit), id="units")
         yield Static(BEGINNING, classes="told", markup=False)
 
+    def tell(self, words: str) -> None:
+        """Say something else of how to begin."""
+        self.query_one(".told", Static).update(words)
+
     def answer(self, athlete: Athlete) -> Athlete:
         """Take the units over."""
         weight, distance = self.query_one("#units", Choice).value

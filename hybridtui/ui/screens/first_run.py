@@ -17,7 +17,8 @@ from hybridtui.domain.problems import Problem
 from hybridtui.domain.recent import Recent, begun
 from hybridtui.domain.workout import Plan
 from hybridtui.ui.app import HybridApp
-from hybridtui.ui.questions import QUESTIONS, HealthQuestion, Question
+from hybridtui.ui.look import count
+from hybridtui.ui.questions import QUESTIONS, HealthQuestion, Question, UnitsQuestion
 from hybridtui.ui.widgets.first_week import FirstWeek
 from hybridtui.ui.widgets.key_bar import KeyBar
 from hybridtui.ui.widgets.title_bar import TitleBar
@@ -25,6 +26,12 @@ from hybridtui.ui.widgets.title_bar import TitleBar
 PAGES: tuple[type[Question], ...] = (*QUESTIONS, HealthQuestion)
 DRAFT = len(PAGES)
 """The page after the last question."""
+
+HISTORY_IS_IN = (
+    "✓ Your history is in: {sessions}. The plan begins with what you did in the last four weeks.\n\n"
+    "Eight questions and a health check, then a plan to look at; enter keeps what is shown. "
+    "i reads more files."
+)
 
 
 class FirstRunScreen(ModalScreen[bool]):
@@ -61,6 +68,8 @@ class FirstRunScreen(ModalScreen[bool]):
         self._known = athlete
         self._answers: list[Athlete] = []
         """What was known before each page; the last one is the newest."""
+        self._sessions = 0
+        """How many were imported here."""
 
     def compose(self) -> ComposeResult:
         """Lay out the frame; the questions come one by one."""
@@ -182,9 +191,10 @@ class FirstRunScreen(ModalScreen[bool]):
         """Import, then begin the later questions with what the log tells."""
         from hybridtui.ui.dialogs.import_files import ImportDialog
 
-        report = await self.app.push_screen_wait(ImportDialog())
+        report = await self.app.push_screen_wait(ImportDialog(behind=False))
         if report is None or not report.sessions:
             return
+        self._sessions += report.sessions
         try:
             lately = await self.app.book.ask(lambda book: book.history.recent())
         except Problem as problem:
@@ -199,6 +209,8 @@ class FirstRunScreen(ModalScreen[bool]):
             await page.remove()
         self._answers = [begun(self._answers[0], lately)]
         await self._show(0)
+        words = HISTORY_IS_IN.format(sessions=count(self._sessions, "session"))
+        self.switcher.query_one("#page-0", UnitsQuestion).tell(words)
 
 
 def _progress(position: int) -> Content:

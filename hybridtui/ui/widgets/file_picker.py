@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from textual import getters, on, work
+from textual import events, getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -26,6 +26,10 @@ READS = (
     "Strong, Hevy, FitNotes, Liftosaur, StrongLifts, Garmin, Strava, Apple Health, FIT, GPX, TCX and our own files; "
     "folders and zips as well."
 )
+
+
+NAME_LIMIT = 32
+"""Of a name in the line that says what enter does: that must not become two."""
 
 
 class FilePicker(Vertical):
@@ -93,18 +97,24 @@ class FilePicker(Vertical):
         self._tell()
 
     def _tell(self) -> None:
+        self.query_one(".status", Static).update(user_text(self._status()))
+
+    def _status(self) -> str:
+        """Return what is here, and what enter would do with it where the cursor is."""
         seen, inside = self._listing, self._held
         if self._marked:
-            words = f"{len(self._marked)} marked: enter reads {'it' if len(self._marked) == 1 else 'them'}."
-        elif seen.problem:
-            words = f"This folder cannot be listed: {seen.problem}."
-        elif inside.files:
-            words = f"{_files(inside)}: enter reads {'it' if inside.files == 1 else 'all of them'}."
-        elif not self.path.value.endswith("/"):
-            words = "" if seen.entries else "Nothing of that name here can be imported."
-        else:
-            words = "No file here that can be imported." if not seen.entries else ""
-        self.query_one(".status", Static).update(words)
+            return f"{len(self._marked)} marked: enter reads {'it' if len(self._marked) == 1 else 'them'}."
+        if seen.problem:
+            return f"This folder cannot be listed: {seen.problem}."
+        if self.matches.has_focus and self.matches.highlighted is not None:
+            entry = seen.entries[self.matches.highlighted]
+            name = entry.name if len(entry.name) <= NAME_LIMIT else f"{entry.name[: NAME_LIMIT - 1]}…"
+            return f"enter {'opens' if entry.folder else 'reads'} {name}; space marks several."
+        if inside.files:
+            return f"{_files(inside)}: enter reads {'it' if inside.files == 1 else 'all of them'}."
+        if not self.path.value.endswith("/"):
+            return "" if seen.entries else "Nothing of that name here can be imported."
+        return "" if seen.entries else "Nothing here to import: type, or paste, where your files are."
 
     def _line(self, entry: Entry) -> Content:
         mark = f"{look.DONE_SIGN} " if entry.path in self._marked else "  "
@@ -141,6 +151,12 @@ class FilePicker(Vertical):
                 self.post_message(self.Refused(problem))
         else:
             self._pick((path,))
+
+    @on(OptionList.OptionHighlighted)
+    @on(events.DescendantFocus)
+    def _elsewhere(self) -> None:
+        """Say what enter does where the cursor is now."""
+        self._tell()
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:

@@ -71,7 +71,7 @@ def _counts(report: ImportReport, done: bool) -> Iterator[tuple[str, str, str]]:
         (report.weights, "body weight", "body weights", ""),
         (report.completed, "known session", "known sessions", " completed by what the files know more"),
         (report.changed, "session", "sessions", " of your log changed as the daybook says"),
-        (known, "session", "sessions", " that your log or another of the files has: counted once"),
+        (known, "session", "sessions", " known already, or told twice: counted once"),
         (refused, "file", "files", " refused: see below"),
     )
     for number, one, many, more in words:

@@ -20,6 +20,11 @@ BEHIND = "b lets it go on behind the screens: train on, i comes back to it."
 class ReadingView(Vertical):
     """Bar, files, bytes, pace; what is read now."""
 
+    def __init__(self, *, behind: bool) -> None:
+        """``behind`` says whether it can go on behind the screens."""
+        super().__init__()
+        self._advice = BEHIND if behind else ""
+
     def compose(self) -> ComposeResult:
         """Lay out the bar and the words."""
         yield Static(id="doing")
@@ -31,7 +36,7 @@ class ReadingView(Vertical):
         done = share(progress)
         words = "Reading your files" if done is None else f"Reading your files: {done * 100:.0f} %"
         self._draw(words, done)
-        self.query_one("#facts", Static).update(_facts(progress, pace, now))
+        self.query_one("#facts", Static).update(_facts(progress, pace, now, self._advice))
 
     def write(self, words: str) -> None:
         """Show that what was read is being written."""
@@ -47,7 +52,7 @@ class ReadingView(Vertical):
             bar.update(total=1.0, progress=done)
 
 
-def _facts(progress: Progress, pace: Pace, now: float) -> Content:
+def _facts(progress: Progress, pace: Pace, now: float, advice: str) -> Content:
     if not progress.of_files:
         return Content.styled("Looking for files …", "$foreground-muted")
     lines = (
@@ -65,6 +70,6 @@ def _facts(progress: Progress, pace: Pace, now: float) -> Content:
         Content(),
         Content(clean(progress.name.rsplit("/", 1)[-1])).truncate(NAME_LIMIT, ellipsis=True),
         Content(),
-        Content.styled(BEHIND, "$foreground-muted"),
+        Content.styled(advice, "$foreground-muted"),
     ]
     return Content("\n").join(rows)
