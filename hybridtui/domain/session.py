@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from hybridtui.domain.calendar import Moment
+from hybridtui.domain.flags import TIME_ASSUMED
 from hybridtui.domain.units import Distance, Load
 from hybridtui.domain.workout import Kind, Step
 
@@ -265,8 +266,21 @@ class Session:
             load_estimated=True,
         )
 
+    def in_log_of(self, other: Session | None) -> Session:
+        """Return it with what a log file alone knows of a session as it is with ``other``; without any if that is None.
+
+        A copy of a session comes into a log without it, and takes the place of the one there with it.
+        """
+        known = {name: getattr(other, name, None) for name in OF_ONE_LOG}
+        return replace(self, **known)  # type: ignore[arg-type]  # they are fields of a session, and may be None
+
     def begun_at(self, local: datetime) -> Session:
         """Return the same session begun when its clock said ``local``: as long, with the same entries."""
         began = self.started.when_clock_says(local)
         ended = self.ended.later(began.utc - self.started.utc) if self.ended is not None else None
-        return replace(self, started=began, ended=ended)
+        flags = tuple(flag for flag in self.flags if flag != TIME_ASSUMED)
+        return replace(self, started=began, ended=ended, flags=flags)
+
+
+OF_ONE_LOG = ("batch_id", "original", "same_as", "lent_rpe", "lent_load_au", "lent_hr")
+"""Fields that tell how a session came into one log file, and what its other records there lend it; None elsewhere."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from hybridtui.domain.blocks.done import SPORTS
 from hybridtui.domain.calendar import Moment
-from hybridtui.domain.session import Session, Source, Status
+from hybridtui.domain.session import OF_ONE_LOG, Session, Source, Status
 from hybridtui.domain.text import clean, clean_note
 from hybridtui.domain.totals import done_s, with_totals
 from hybridtui.domain.workout import Kind
@@ -28,7 +28,7 @@ HEADED = Fields(
     without=(
         *("kind", "started", "ended", "sets", "runs", "note"),
         *("run_s", "strength_s", "other_s", "tonnage_kg", "load_au", "load_estimated"),
-        *("batch_id", "original", "same_as", "lent_rpe", "lent_load_au", "lent_hr"),
+        *OF_ONE_LOG,
     ),
 )
 """What may stand after ``~`` and is known before the entries are."""

@@ -20,7 +20,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from hybridtui import __version__
 from hybridtui.domain.codec import Codec, to_json
@@ -50,7 +49,7 @@ def _document(exported: Exported) -> Iterator[bytes]:
         yield from _lines(map(_line, getattr(contents, name)))
         yield b"]"
     yield b',\n"sessions": ['
-    yield from _lines(to_json(_SESSION.plain(_of_any_log(session))) for session in exported.sessions())
+    yield from _lines(to_json(_SESSION.plain(session.in_log_of(None))) for session in exported.sessions())
     yield b"]\n}\n"
 
 
@@ -73,8 +72,3 @@ def _lines(texts: Iterable[str]) -> Iterator[bytes]:
         before = ",\n"
     if before != "\n":
         yield b"\n"
-
-
-def _of_any_log(session: Session) -> Session:
-    """Return a session without what only its log file knows."""
-    return replace(session, batch_id=None, original=None, same_as=None, lent_rpe=None, lent_load_au=None, lent_hr=None)

@@ -128,16 +128,10 @@ class _Reading:
         limits.checked(session)
         ids = self._options.ids
         return replace(
-            session,
+            session.in_log_of(None),
             sets=tuple(replace(each, id=ids()) for each in session.sets),
             runs=tuple(replace(each, id=ids()) for each in session.runs),
             marks=tuple(replace(each, id=ids()) for each in session.marks),
-            batch_id=None,
-            original=None,
-            same_as=None,
-            lent_rpe=None,
-            lent_load_au=None,
-            lent_hr=None,
         )
 
     def read(self) -> Read:

@@ -76,17 +76,7 @@ def _replaced(before: Session, told: Sequence[tuple[ReadFile, Session]], own: Se
 
     for file, copy in told:
         if file.replaces:
-            after = replace(
-                copy,
-                id=before.id,
-                batch_id=before.batch_id,
-                fingerprint=before.fingerprint,
-                original=before.original,
-                same_as=before.same_as,
-                lent_rpe=before.lent_rpe,
-                lent_load_au=before.lent_load_au,
-                lent_hr=before.lent_hr,
-            )
+            after = replace(copy.in_log_of(before), id=before.id, fingerprint=before.fingerprint)
             if lines := differences(before, after, own):
                 return Amended(before, after, file, lines)
     return None
