@@ -56,7 +56,8 @@ def run(args: argparse.Namespace, open_logbook: OpenLogbook, today: Callable[[],
     try:
         return _run(args, open_logbook, today)
     except KeyboardInterrupt:
-        print("hybridtui: stopped; nothing was added.", file=sys.stderr)
+        done = "written" if args.command == "export" else "added"
+        print(f"hybridtui: stopped; nothing was {done}.", file=sys.stderr)
         return REFUSED
 
 

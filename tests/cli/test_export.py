@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import zipfile
@@ -107,6 +108,18 @@ def test_a_standard_output_that_takes_no_more_or_is_closed_is_told_in_words(data
     assert told.stderr.startswith("hybridtui: The standard output takes no more: No space left on device.")
     closed = subprocess.run(["sh", "-c", '"$@" >&-', "sh", *command], stderr=subprocess.PIPE, text=True, check=False)
     assert (closed.returncode, closed.stderr) == (2, "hybridtui: the standard output is closed: add -o PATH.\n")
+
+
+def test_an_export_that_is_interrupted_says_so_and_leaves_nothing(
+    log: Path, exported: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    stopped = exported("--format", "json", "-o", tmp_path / "log.json")
+    assert (stopped.code, stopped.err) == (1, "hybridtui: stopped; nothing was written.\n")
+    assert not [each.name for each in tmp_path.iterdir() if "log.json" in each.name or each.suffix == ".part"]
 
 
 def test_one_file_is_put_into_an_archive_that_is_named_and_into_no_folder(

@@ -82,6 +82,8 @@ class Drafts:
                 draft.replace(place)
                 _sync_folder(place.parent)
             del self._drafts[0]
+        if self._made is not None:
+            _sync_folder(self._made.parent)
 
 
 def _sync_folder(folder: Path) -> None:
