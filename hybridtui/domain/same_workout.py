@@ -19,9 +19,10 @@ Two records are of one workout if their sports agree and
   repetitions and kilograms: one history that was carried from app to app. One app tells a
   workout twice if it was renamed between two exports: it began at the same moment then.
 
-Some apps tell no time of day. Their record is one with any of its civil day whose distance
-agrees within 2 %, and with strength of a watch or a service that knows of no sets, the first
-of that day if there are several; times are not compared with it. Where one record names no
+Some records tell no time of day. They are one with any of their civil day whose distance
+agrees within 2 %, or, if one has none and nothing was lifted, whose length does; sets are one
+with strength of a watch or a service, the first of that day if there are several. Times are
+not compared with them. Where one record names no
 zone and only the clock on the wall, and the other knows that clock, too, both are compared by
 it. Workouts of running and strength are called by many names: ``hiit`` overlaps a circuit
 that was logged as what watches call a mix of both.
@@ -131,7 +132,7 @@ def _may_be_one(one: Record, other: Record) -> bool:
     if one.day == other.day and _same_sets(one, other):
         return True
     if one.of_the_day or other.of_the_day:
-        return one.day == other.day and (_alike(one.metres, other.metres) or _sets_of_the_day(one, other))
+        return one.day == other.day and (_as_much(one, other) or _sets_of_the_day(one, other))
     if _twins(one, other) or _far_from_home(one, other) or (_log_and_record(one, other) and _overlap(one, other)):
         return True
     if one.by_app == other.by_app:
@@ -180,10 +181,17 @@ def _log_and_record(one: Record, other: Record) -> bool:
     return by_hand[0] != by_hand[1] and not {"strength", MIXED}.isdisjoint(one.sports & other.sports)
 
 
+def _as_much(one: Record, other: Record) -> bool:
+    """Return whether distances agree, or lengths where not both tell a distance; lifting that long says nothing."""
+    if one.metres and other.metres:
+        return _alike(one.metres, other.metres)
+    return not one.sets and not other.sets and _alike(one.seconds, other.seconds)
+
+
 def _sets_of_the_day(one: Record, other: Record) -> bool:
-    """Return whether one has the sets of a day, and the other only knows when something was lifted that day."""
-    told, timed = (one, other) if one.sets else (other, one)
-    return told.sets > 0 and told.of_the_day and not timed.sets and _log_and_record(one, other)
+    """Return whether one has the sets of a day, and the other recorded that something was lifted that day."""
+    told = one if one.source in BY_HAND else other
+    return told.sets > 0 and told.of_the_day and _log_and_record(one, other)
 
 
 def _begin_together(one: Record, other: Record) -> bool:

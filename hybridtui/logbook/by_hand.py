@@ -12,6 +12,7 @@ from hybridtui.domain.by_hand import Sets, Weight, read
 from hybridtui.domain.change import Change, difference
 from hybridtui.domain.dates import full_day
 from hybridtui.domain.effort import Effort
+from hybridtui.domain.flags import TIME_ASSUMED
 from hybridtui.domain.matching import told
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Session, Source, Status
@@ -107,7 +108,9 @@ class ByHand:
     def _done(self, done: Done, day: date, when: When) -> Written:
         rated = replace(done.draft, rpe=checked_rpe(when.rpe if when.rpe is not None else done.draft.rpe))
         began = self._began(day, when.at or done.began, timedelta(seconds=done.draft.seconds or 0))
-        session = Unplanned(self._kit, self._sessions).keep(replace(done, draft=rated), began, when.note)
+        session = Unplanned(self._kit, self._sessions).keep(
+            replace(done, draft=rated), began, when.note, flags=self._assumed(day, when.at or done.began)
+        )
         words = done.echo if done.sport else f"{done.subtype} run {done.echo}".strip()
         return Written(day=day, echo=(words,), session=session, counts_as=self._counts_as(session))
 
@@ -118,10 +121,14 @@ class ByHand:
         now = self._kit.clock.now().replace(tzinfo=None)
         return now - lasting if day == now.date() else datetime.combine(day, NOON)
 
+    def _assumed(self, day: date, at: time | None) -> tuple[str, ...]:
+        """Return what is marked of a session of which nobody said when it began, and it is not just done."""
+        return (TIME_ASSUMED,) if at is None and day != self._kit.today() else ()
+
     def _sets(self, done: Sequence[Sets], day: date, when: When) -> Written:
         before = self._same_sitting(day, when)
         began = self._began(day, when.at, timedelta())
-        start = before or self._new(began)
+        start = before or self._new(began, self._assumed(day, when.at))
         session = start
         for each in done:
             new = recording.new_sets(
@@ -150,11 +157,10 @@ class ByHand:
             counts_as=self._counts_as(kept),
         )
 
-    def _new(self, began: datetime) -> Session:
+    def _new(self, began: datetime, flags: tuple[str, ...]) -> Session:
         started = self._kit.moment().when_clock_says(began)
-        return replace(
-            recording.free(Kind.STRENGTH, "", self._kit.ids(), started), status=Status.FINISHED, ended=started
-        )
+        free = recording.free(Kind.STRENGTH, "", self._kit.ids(), started)
+        return replace(free, status=Status.FINISHED, ended=started, flags=flags)
 
     def _ended(self, session: Session, day: date, when: When) -> Session:
         """Return it as long as its sets take, or as was said; what was done today is over by now."""

@@ -45,8 +45,10 @@ class Unplanned:
             block.kind, block.title, steps=self._with_targets(block), subtype=block.subtype
         )
 
-    def keep(self, done: Done, began: datetime, note: str = "") -> Session:
+    def keep(self, done: Done, began: datetime, note: str = "", flags: tuple[str, ...] = ()) -> Session:
         """Keep a run, or another sport, that is done already; ``began`` is by the athlete's clock, without zone.
+
+        ``flags``: what of it was assumed.
 
         Raises:
             Problem: if it would end in the future.
@@ -77,6 +79,7 @@ class Unplanned:
             sport=done.sport,
             rpe=done.draft.rpe,
             runs=(run,),
+            flags=flags,
             note=clean_note(note),
         )
         session = totals.lasting(whole, max(1, whole_minutes(seconds)))

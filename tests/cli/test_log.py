@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from hybridtui.domain.session import Session
 from hybridtui.domain.workout import Kind
 from hybridtui.logbook import Logbook
 from tests.cli.conftest import Command, Outcome
+from tests.formats import fit_writer as fit
 
 TODAY = date(2026, 3, 4)
 
@@ -92,6 +93,18 @@ def test_another_day_or_another_hour_is_another_session(logged: Command, book: C
         ("04 17:58", 1),
     ]
     assert found[0].strength_s == 40 * 60
+    assert [each.flags for each in found] == [(), ("time of day assumed",), ()]
+    assert found[1].begun_at(found[1].started.local).flags == (), "then it was said"
+
+
+def test_sets_without_a_time_of_day_are_told_again_by_the_watchs_record_of_that_day(
+    logged: Command, book: Callable[[], Logbook], imported: Command, tmp_path: Path
+) -> None:
+    logged("squat", "82.5x5x3", "--date", "yesterday")
+    evening = datetime(2026, 3, 3, 17, tzinfo=UTC)
+    watch = tmp_path / "evening.fit"
+    watch.write_bytes(fit.fit(fit.file_id(evening), fit.session(evening, fit.TRAINING, fit.STRENGTH, metres=None)))
+    assert imported("--json", watch).report["told_again"] == 1
 
 
 def test_another_sport_and_a_body_weight(logged: Command, book: Callable[[], Logbook]) -> None:
