@@ -227,6 +227,10 @@ COMPLAINTS = [
     ("plan from 2026-03-02\nweek 1 2026-03-02\nMon run easy 45min\n> set Plank\n", "line 5", "a step is written like"),
     ("skip x bored\n", "line 2", "the reasons are ill"),
     ("| a note\n", "line 2", "a note belongs below"),
+    ("2026-03-02\nrun 8km\n", "line 3", "how long did it take?"),
+    ("2026-03-02\nstrength\nPlank 45s\n", "line 4", "such as Plank: 45s, and its note behind |; the session of line 3"),
+    ("2026-03-02\n18:05 yoga 30min\n18:05 yoga 30min\n", "line 4", "told twice, first on line 3"),
+    ("2026-03-02\nrun 18:05 8km 44:10\n", "line 3", "the time is said twice"),
 ]
 
 
@@ -242,7 +246,25 @@ def test_a_wrong_line_leaves_out_its_session_and_keeps_the_rest() -> None:
     found = read((FIRST + text).encode(), options())
     assert [each.title for each in found.sessions] == ["Lower A", "Run"]
     assert [refusal.where for refusal in found.refused] == ["line 9", "line 10"]
-    assert all("the session was left out" in refusal.reason for refusal in found.refused)
+    assert all("the session of line 8 was left out" in refusal.reason for refusal in found.refused)
+
+
+@pytest.mark.parametrize("day", ["03.03.2026", "2026/03/03", "3/3/2026", "Tue, 3 March", "2026-03-33"])
+def test_nothing_is_told_of_another_day_where_a_day_is_written_otherwise(day: str) -> None:
+    found = read(f"{FIRST}2026-03-02\nyoga 30min\n{day}\nrun 8km 44:10\nstrength\nPlank: 45s\n".encode(), options())
+    assert [each.title for each in found.sessions] == ["Yoga"]
+    assert [refusal.where for refusal in found.refused] == ["line 4", "line 5", "line 6"]
+
+
+@pytest.mark.parametrize("line", ["\trun\t8,5 km 44:10 rpe4", "Run\u00a08.5km 44:10 rpe 4", "run 8.5k 44:10 rpe 4"])
+def test_a_run_may_be_typed_as_in_a_shell(line: str) -> None:
+    run = session(f"2026-03-02\n{line}\n")
+    assert (run.runs[0].distance, run.runs[0].seconds, run.rpe) == (Distance(8.5, DistanceUnit.KM), 2650.0, 4.0)
+
+
+def test_quotes_of_a_word_processor_are_quotes_but_in_free_text() -> None:
+    done = session("2026-03-02\nstrength “Lower B” 50min\nPlank: 45s „shaky”\n| so “hard”\n")
+    assert (done.title, done.sets[0].note, done.note) == ("Lower B", "shaky", "so “hard”")
 
 
 def test_half_a_plan_is_no_plan() -> None:
@@ -264,6 +286,10 @@ def test_complaints_are_all_told_up_to_a_number_that_can_be_read() -> None:
         ("hybridtui daybook 2\n2026-03-02\nrun 8km 44:10\n", "a newer hybridtui wrote it"),
         ("hybridtui daybook one\n2026-03-02\n", "line 1"),
         (FIRST, "nothing below it"),
+        (
+            f"{FIRST}2026-03-02\n<<<<<<< HEAD\nrun 8km 44:10\n=======\nrun 8km 44:12\n>>>>>>> b\n",
+            "line 3: two versions",
+        ),
         (f"{FIRST}# soon\n", "nothing below it"),
     ],
 )

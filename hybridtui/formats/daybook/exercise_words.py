@@ -17,7 +17,7 @@ from hybridtui.formats.daybook.pairs import text
 MOST_UNKNOWN = 50
 """For so many names that are not known the nearest ones are looked for: it takes its time."""
 
-_PLAIN = re.compile(r"[^\W\d_][^\":#|~>\\]*")
+_PLAIN = re.compile(r"[^\W\d_][^\":#|~>\\“”„]*")
 _FIRST_WORDS = re.compile(r"(?:run|sport)\b")
 """Before a colon they name a run, or another sport."""
 

@@ -30,7 +30,7 @@ from hybridtui.formats.daybook import day_words, own_words, pairs, plan_words, s
 from hybridtui.formats.daybook.blocks import Block, Noted, SessionBlock, Single
 from hybridtui.formats.daybook.complaints import Misread, misread
 from hybridtui.formats.daybook.exercise_words import ExerciseWords
-from hybridtui.formats.daybook.moments import Zone
+from hybridtui.formats.daybook.moments import NOON, Zone
 from hybridtui.formats.daybook.plan_blocks import PlanBlock
 from hybridtui.formats.own import own_limits
 from hybridtui.formats.reading import Read, ReadOptions
@@ -77,7 +77,7 @@ class Finding:
     def _take_session(self, session: Session) -> None:
         session = self._known(session)
         _checked(session)
-        self._only("session", session.id)
+        self._only("session", session.id, hint="; leave the line with '~ id' out of a copy")
         self._sessions.append(session)
 
     def _known(self, session: Session) -> Session:
@@ -88,6 +88,8 @@ class Finding:
         """
         if not session.id:
             key = (session.started.local.isoformat(), session.kind.value, session.title)
+            if session.started.local.time() != NOON:
+                self._only("session", key, hint="; nobody begins the same twice in a minute")
             known = session.fingerprint or f"daybook:{self._name(*key)}"
             session = replace(session, id=_hashed(known), fingerprint=known)
         known = session.fingerprint or session.id
@@ -112,11 +114,10 @@ class Finding:
         self._alike[key] += 1
         return _hashed("|".join(map(str, (*key, self._alike[key]))))
 
-    def _only(self, what: str, key: object) -> None:
+    def _only(self, what: str, key: object, *, hint: str = "") -> None:
         """Check that something is told once."""
         first = self._lines.setdefault((what, key), self.line)
         if first != self.line:
-            hint = "; leave the line with '~ id' out of a copy" if what == "session" else ""
             raise Misread(f"this {what} is told twice, first on line {first}{hint}")
 
     def weight(self, words: str, day: date) -> Block:

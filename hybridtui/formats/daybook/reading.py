@@ -21,7 +21,7 @@ from hybridtui.domain.text import clean
 from hybridtui.domain.workout import Kind
 from hybridtui.formats import texts
 from hybridtui.formats.daybook import day_words, moments, own_words, pairs, plan_words, step_words
-from hybridtui.formats.daybook.blocks import Block, Lost
+from hybridtui.formats.daybook.blocks import Block, Lost, SessionBlock
 from hybridtui.formats.daybook.complaints import Misread, misread, quoted
 from hybridtui.formats.daybook.finding import Finding
 from hybridtui.formats.daybook.plan_blocks import PlanBlock
@@ -45,6 +45,9 @@ LONGEST_LINE, LONGEST_TYPED = 1_000_000, 100_000
 _TOLD_EVERY = 5_000
 """Lines after which it is told how far the reading has come."""
 
+_TYPOGRAPHY = str.maketrans("“”„", '"""')
+"""Quotes as word processors write them."""
+
 _HEADER = re.compile(r"hybridtui daybook ([0-9]{1,6})")
 _DAY = re.compile(
     r"([0-9]{4}-[0-9]{1,2}-[0-9]{1,2})(?:\s+(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)?(?:\s+(.*))?", re.IGNORECASE
@@ -52,6 +55,13 @@ _DAY = re.compile(
 _ENTRY = re.compile(r'((?:sport\s+)?"(?:[^"\\]|\\.)*"(?:\s+[\w-]+)?|[^":]+):(?:\s+(.*)|$)')
 _EXPECTED = "a line is a day, a session, what was done in it, weight, feel, pain, | a note, or # a comment"
 _WHY = f"{plan_words.WHY} "
+_OF_A_SESSION = "below a session stand its sets, such as Plank: 45s, and its note behind |"
+_OTHER_DAY = re.compile(
+    r"[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{0,4}(?:\s|$)|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s+[0-9]",
+    re.IGNORECASE,
+)
+_FREE = (NOTE, pairs.SIGN, step_words.SIGN)
+_MERGING = ("<<<<<<<", "=======", ">>>>>>>")
 _KINDS = frozenset(Kind) | frozenset(SPORTS)
 
 
@@ -67,6 +77,8 @@ def read(data: bytes, options: ReadOptions) -> Read:
     lines = decoded.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     first = next((number for number, line in enumerate(lines) if line.strip()), 0)
     _supported(lines[first].strip())
+    if merging := next((number for number, line in enumerate(lines, 1) if line.startswith(_MERGING)), 0):
+        raise UnreadableError(f"line {merging}: two versions of it were not merged to the end: keep one of them")
     reading = Reading(options)
     done = 0
     for number, line in enumerate(lines[first + 1 :], first + 2):
@@ -88,6 +100,12 @@ def _supported(header: str) -> None:
         raise UnreadableError(
             f"line 1: a newer hybridtui wrote it (daybook {found[1]}; this one reads {VERSION}): update hybridtui first"
         )
+
+
+def _typed(words: str) -> str:
+    """Return a line with the quotes that a word processor put in place of plain ones; what is free text stays."""
+    free = words[0] in _FREE or words.startswith(_WHY) or '"' in words
+    return words if free else words.translate(_TYPOGRAPHY)
 
 
 class Reading:
@@ -113,7 +131,7 @@ class Reading:
         try:
             if len(words) > LONGEST_TYPED:
                 _sane(words)
-            self._line(number, words)
+            self._line(number, _typed(words))
         except (Problem, *DAMAGE) as error:
             self._complain(number, str(error))
             self._wrong = True
@@ -135,7 +153,12 @@ class Reading:
                     f"{first.where}: {first.reason}"
                 )
         else:
-            self._refused.append(Refusal(f"line {number}", f"{clean(reason, 400)}; {self._block.lost}"))
+            lost = f"the session of line {self._begun} was left out" if self._in_session else self._block.lost
+            self._refused.append(Refusal(f"line {number}", f"{clean(reason, 400).rstrip('.')}; {lost}"))
+
+    @property
+    def _in_session(self) -> bool:
+        return isinstance(self._block, SessionBlock)
 
     def _finish(self) -> None:
         """Hand over what was told last, unless a line of it was wrong."""
@@ -185,20 +208,23 @@ class Reading:
             self._line(number, found[2])
 
     def _worded(self, number: int, words: str) -> None:
-        first, _, rest = words.partition(" ")
-        rest = rest.strip()
+        first, rest = [*words.split(maxsplit=1), ""][:2]
         if first == plan_words.WEEK and isinstance(self._block, PlanBlock):
             self._block.week(rest)
         elif first in plan_words.DAYS and isinstance(self._block, PlanBlock):
             self._block.workout(words)
         elif (begin := self._beginning(first, rest)) is not None:
             self._begin(number, begin)
-        elif moments.is_clock(first) or first in _KINDS:
+        elif moments.is_clock(first) or first.casefold() in _KINDS:
             self._begin(number, lambda: self._session(words))
         elif isinstance(self._block, own_words.Answers):
             self._block.more(pairs.read(words))
+        elif _OTHER_DAY.match(words) is not None:
+            self._day = None
+            self._begin(number, Lost)
+            raise misread(words, "a day is written like 2026-03-02; nothing that is told of it can be read")
         else:
-            raise misread(words, _EXPECTED)
+            raise misread(words, _OF_A_SESSION if self._in_session else _EXPECTED)
 
     def _beginning(self, first: str, rest: str) -> Callable[[], Block] | None:
         """Return what begins a block with a line whose first word names what it tells; None if it names nothing."""

@@ -6,6 +6,7 @@ in a session of several: ``run: 2km 12:00``, ``run interval: 400m 1:30``, ``spor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -100,13 +101,38 @@ def read(words: Sequence[str], allowed: frozenset[str]) -> Said:
         OutOfRangeError: if no training can hold its number.
     """
     held: dict[str, object] = {}
-    rest = iter(words)
+    rest = iter(_spelled(words))
     for token in rest:
         key, value = _one(token, rest, allowed)
         if key in held:
-            raise misread(token, f"the {key} is said twice")
+            twice = _TIME_TWICE if key == "seconds" else f"the {key} is said twice"
+            raise misread(token, twice)
         held[key] = value
     return Said(**held)  # type: ignore[arg-type]
+
+
+def _spelled(words: Sequence[str]) -> Iterator[str]:
+    """Yield tokens as they are read, of what people type: ``8,5 km rpe4``."""
+    rest = list(words)
+    while rest:
+        token = rest.pop(0)
+        if _BARE_NUMBER.fullmatch(token) and rest and rest[0] in _UNITS:
+            token += rest.pop(0)
+        if (glued := _GLUED.fullmatch(token)) is not None:
+            yield from glued.groups()
+        elif (amount := _AMOUNT.fullmatch(token)) is not None:
+            yield f"{amount['whole']}{amount['rest'] or ''}".replace(",", ".") + _UNITS.get(
+                amount["unit"], amount["unit"]
+            )
+        else:
+            yield token
+
+
+_TIME_TWICE = "the time is said twice; that of the day stands before all else"
+_BARE_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+_GLUED = re.compile(r"(rpe|hr|up)([0-9].*)")
+_AMOUNT = re.compile(r"(?P<whole>[0-9]+)(?P<rest>[.,][0-9]+)?(?P<unit>[a-z]+)")
+_UNITS = {"km": "km", "k": "km", "mi": "mi", "mile": "mi", "miles": "mi", "m": "m", "min": "min", "h": "h"}
 
 
 def _one(token: str, rest: Iterator[str], allowed: frozenset[str]) -> tuple[str, object]:
@@ -124,6 +150,8 @@ def _one(token: str, rest: Iterator[str], allowed: frozenset[str]) -> tuple[str,
         return "distance", distance
     if amounts.read_span(token) is not None:
         return "seconds", _span(token)
+    if ":" in token:
+        raise misread(token, "a time is written like 44:10, 52min or 45s")
     raise misread(token, EXPECTED)
 
 

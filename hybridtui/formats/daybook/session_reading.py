@@ -102,9 +102,10 @@ def heading(words: str, day: date, zone: Zone) -> Heading:
 
 
 def _kind(word: str) -> tuple[Kind, str]:
-    if word in SPORTS:
-        return Kind.OTHER, SPORTS[word]
-    found = next((kind for kind in Kind if kind.value == word), None)
+    named = word.casefold()
+    if named in SPORTS:
+        return Kind.OTHER, SPORTS[named]
+    found = next((kind for kind in Kind if kind.value == named), None)
     if found is None:
         raise misread(word, EXPECTED)
     return found, ""
@@ -140,6 +141,8 @@ def session(
     bare = _headed(head, note, held)
     one_run = head.can_be_one_run and not entries and head.said.is_run
     if one_run:
+        if head.said.seconds is None and head.said.total is None:
+            raise Misread("how long did it take? It is written like run 8km 44:10")
         run = run_words.entry(head.said, sport=head.sport or RUN, subtype=head.usual)
         entries = (RunLine(run=run, more=table(held.get(INLINE))),)
     elif head.said.distance is not None or head.said.effort is not None:
