@@ -8,6 +8,7 @@ is shown. Source: reliability.md 2.5.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 NAME_LIMIT = 120
 """Longest name (exercise, workout, title), in characters."""
@@ -53,6 +54,20 @@ def harmless(text: str) -> str:
     """
     spaced = (" " if c in _SPACES else c for c in text)
     return "".join(c for c in spaced if c not in _DROPPED and unicodedata.category(c) not in ("Cc", "Cs"))
+
+
+def some(names: Sequence[str], most: int = 5) -> str:
+    """Return the first of several names, and how many more there are.
+
+    >>> some(["a", "b", "c"], most=2), some(["a", "b"])
+    ('a, b and 1 more', 'a, b')
+    """
+    return ", ".join(names[:most]) + and_more(len(names) - most)
+
+
+def and_more(count: int) -> str:
+    """Return what ends a list of which ``count`` items are not named; empty if all are."""
+    return f" and {count:,} more" if count > 0 else ""
 
 
 def _kept(text: str, limit: int) -> str:

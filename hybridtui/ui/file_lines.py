@@ -8,7 +8,7 @@ from itertools import islice
 from textual.content import Content
 
 from hybridtui.domain.imports import WHOLE_FILE, FileReport, FileStatus, Refusal
-from hybridtui.domain.text import clean
+from hybridtui.domain.text import and_more, clean
 from hybridtui.ui import look
 from hybridtui.ui.widgets.fitted import hanging
 
@@ -129,15 +129,13 @@ def _places(places: Sequence[str]) -> str:
         text = f"{words.pop()}s {', '.join(place.partition(' ')[2] for place in shown)}"
     else:
         text = ", ".join(shown)
-    more = len(places) - MOST_PLACES
-    return f"{text} and {more:,} more" if more > 0 else text
+    return text + and_more(len(places) - MOST_PLACES)
 
 
 def _names(files: Sequence[FileReport]) -> Content:
     most = MOST_NAMES.get(files[0].status, A_FEW)
     names = ", ".join(_name(file) for file in files[:most])
-    more = len(files) - most
-    return Content.styled(f"{names} and {more:,} more" if more > 0 else names, "$foreground-muted")
+    return Content.styled(names + and_more(len(files) - most), "$foreground-muted")
 
 
 def _name(file: FileReport) -> str:

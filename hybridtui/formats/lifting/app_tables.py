@@ -17,6 +17,7 @@ from hybridtui.domain.calendar import Moment
 from hybridtui.domain.flags import TIME_ASSUMED
 from hybridtui.domain.imports import WHOLE_FILE, Refusal
 from hybridtui.domain.session import Session, Source
+from hybridtui.domain.text import some
 from hybridtui.formats import cells, limits
 from hybridtui.formats.lifting import app_units
 from hybridtui.formats.lifting.app_rows import Row, RowKind
@@ -108,12 +109,6 @@ def begun(when: datetime, options: ReadOptions) -> Moment:
         moment = options.at(when.astimezone(UTC), seconds or None)
     limits.started(moment.utc, options.latest)
     return moment
-
-
-def some(names: Sequence[str], most: int = 5) -> str:
-    """Return the first of several names, and how many more there are."""
-    more = f" and {len(names) - most} more" if len(names) > most else ""
-    return ", ".join(names[:most]) + more
 
 
 @dataclass(slots=True)

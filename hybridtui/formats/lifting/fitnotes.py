@@ -14,7 +14,7 @@ from datetime import date
 
 from hybridtui.domain.flags import TIME_ASSUMED
 from hybridtui.domain.session import Source
-from hybridtui.domain.text import NAME_LIMIT, clean, clean_note
+from hybridtui.domain.text import NAME_LIMIT, clean, clean_note, some
 from hybridtui.domain.units import M_PER_FT, DistanceUnit
 from hybridtui.formats import cells
 from hybridtui.formats.lifting import app_rows, app_tables, muscle_words
@@ -100,7 +100,7 @@ class _FitNotes:
     def warnings(self) -> Iterator[str]:
         """Say which distances were left out."""
         if self._odd_units:
-            yield f"distances left out, their unit is none of a distance: {app_tables.some(list(self._odd_units))}"
+            yield f"distances left out, their unit is none of a distance: {some(list(self._odd_units))}"
 
     def _moved(self, texts: Sequence[str]) -> tuple[float, DistanceUnit]:
         """Read a distance in its unit."""

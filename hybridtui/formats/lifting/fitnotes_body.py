@@ -8,10 +8,10 @@ from hybridtui.domain import body_weight
 from hybridtui.domain.body_weight import BodyWeight
 from hybridtui.domain.names import fold
 from hybridtui.domain.problems import Problem
-from hybridtui.domain.text import clean
+from hybridtui.domain.text import clean, some
 from hybridtui.domain.units import Load
 from hybridtui.formats import cells, limits
-from hybridtui.formats.lifting import app_rows, app_tables
+from hybridtui.formats.lifting import app_rows
 from hybridtui.formats.reading import Read, ReadOptions, UnreadableError
 from hybridtui.formats.tables import Table, cell
 
@@ -42,7 +42,7 @@ def read(data: bytes, options: ReadOptions) -> Read:
     if not weights and not table.refused:
         raise UnreadableError("it holds no body weight, and other measurements are not kept")
     counted = [f"{name} ({count})" for name, count in others.items()]
-    left_out = (f"measurements that are not kept: {app_tables.some(counted)}",) if counted else ()
+    left_out = (f"measurements that are not kept: {some(counted)}",) if counted else ()
     return Read(
         weights=tuple(sorted(weights.values(), key=lambda each: each.day)),
         refused=tuple(table.refused),

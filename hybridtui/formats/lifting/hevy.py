@@ -16,7 +16,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from functools import lru_cache
 
 from hybridtui.domain.session import SetKind, Source
-from hybridtui.domain.text import clean, clean_note
+from hybridtui.domain.text import clean, clean_note, some
 from hybridtui.domain.units import DistanceUnit, WeightUnit
 from hybridtui.formats import cells, months
 from hybridtui.formats.lifting import app_rows, app_tables
@@ -114,7 +114,7 @@ class _Hevy:
     def warnings(self) -> Iterator[str]:
         """Say which kinds of sets are not known."""
         if self._odd_kinds:
-            yield f"kinds of sets not known, counted as working sets: {app_tables.some(list(self._odd_kinds))}"
+            yield f"kinds of sets not known, counted as working sets: {some(list(self._odd_kinds))}"
 
     def _begins_block(self, texts: Sequence[str], exercise: str) -> bool:
         """Return whether a row is the first of its exercise, or of its exercise done once more."""

@@ -17,7 +17,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from functools import lru_cache
 
 from hybridtui.domain.session import SetKind, Source
-from hybridtui.domain.text import clean, clean_note
+from hybridtui.domain.text import clean, clean_note, some
 from hybridtui.formats import cells
 from hybridtui.formats.lifting import app_rows, app_tables
 from hybridtui.formats.lifting.app_rows import Row, RowKind
@@ -105,7 +105,7 @@ class _Strong:
     def warnings(self) -> Iterator[str]:
         """Say which lengths were not understood."""
         if self._odd_durations:
-            odd = app_tables.some(list(self._odd_durations))
+            odd = some(list(self._odd_durations))
             yield f"durations not understood, counted by their sets instead: {odd}"
 
     def _cell(self, texts: Sequence[str], field: Field) -> str:

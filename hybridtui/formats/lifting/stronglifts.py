@@ -18,7 +18,7 @@ from hybridtui.domain.body_weight import BodyWeight
 from hybridtui.domain.flags import TIME_ASSUMED
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Source
-from hybridtui.domain.text import clean, clean_note
+from hybridtui.domain.text import clean, clean_note, some
 from hybridtui.domain.units import Load, WeightUnit
 from hybridtui.formats import cells, limits
 from hybridtui.formats.lifting import app_rows, app_tables
@@ -112,7 +112,7 @@ class _StrongLifts:
     def warnings(self) -> Iterator[str]:
         """Say which body weights cannot be."""
         if self._odd_weights:
-            yield f"body weights that no person has were left out: {app_tables.some(list(self._odd_weights))}"
+            yield f"body weights that no person has were left out: {some(list(self._odd_weights))}"
 
     def _repeated(self, line: int, texts: Sequence[str], exercise: str) -> list[Row]:
         done = cell(texts, self._summary).split("/")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import IO
 from hybridtui.domain.exports import ExportFormat, ExportReport
 from hybridtui.domain.problems import Problem, StoreProblem
 from hybridtui.domain.session import Session
+from hybridtui.domain.text import some
 from hybridtui.formats.writing import Exported, OutFile
 from hybridtui.logbook.exports import places
 from hybridtui.logbook.exports.files import Drafts
@@ -117,12 +118,7 @@ class Exports:
             store.look_past_damage()
         unreadable: list[str] = []
         report = export(unreadable)
-        return replace(report, left_out=_in_words((*filter(None, [store.left_out]), *dict.fromkeys(unreadable))))
-
-
-def _in_words(left_out: Sequence[str]) -> str:
-    more = len(left_out) - MOST_NAMED
-    return ", ".join(left_out[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+        return replace(report, left_out=some((*filter(None, [store.left_out]), *dict.fromkeys(unreadable)), MOST_NAMED))
 
 
 @dataclass(slots=True)

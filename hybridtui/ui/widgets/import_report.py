@@ -8,7 +8,7 @@ from datetime import date
 from textual.content import Content
 
 from hybridtui.domain.imports import FileStatus, ImportReport
-from hybridtui.domain.text import clean
+from hybridtui.domain.text import clean, some
 from hybridtui.ui.file_lines import file_lines
 from hybridtui.ui.widgets.fitted import hanging
 from hybridtui.ui.widgets.text_pane import TextPane
@@ -87,9 +87,7 @@ def _span(report: ImportReport) -> str:
 
 
 def _names(names: tuple[str, ...]) -> str:
-    shown = ", ".join(clean(name) for name in names[:MOST_NAMES])
-    more = len(names) - MOST_NAMES
-    return f"{shown} and {more:,} more" if more > 0 else shown
+    return some([clean(name) for name in names], MOST_NAMES)
 
 
 def _day(iso: str) -> str:
