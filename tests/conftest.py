@@ -11,6 +11,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.util import LRUCache
 
 from hybridtui.store import engine
 
@@ -44,6 +47,23 @@ class FixedClock:
         """Let so many seconds go by, on both clocks."""
         self.at += timedelta(seconds=seconds)
         self.tick += seconds
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once() -> Iterator[None]:
+    """Compile a statement once for all logs: an app opens one, a test many, and SQLAlchemy forgets with each."""
+    compiled = LRUCache(2_000)  # type: ignore[no-untyped-call]
+
+    def remembering(*how: object, **named: object) -> Engine:
+        made = create_engine(*how, **named)  # type: ignore[call-overload]
+        made._compiled_cache = compiled
+        return made
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "create_engine", remembering)
+        patch.setattr(SQLiteDialect_pysqlite, "__eq__", lambda self, other: type(self) is type(other))
+        patch.setattr(SQLiteDialect_pysqlite, "__hash__", lambda self: hash(type(self)))
+        yield
 
 
 @pytest.fixture(scope="module")
