@@ -199,10 +199,13 @@ def _begin_together(one: Record, other: Record) -> bool:
 
 
 def _apart(one: Record, other: Record) -> timedelta:
-    """Return how much later the other began: by the clock on the wall, if that is all that one tells of it."""
+    """Return how much later the other began: if one tells only the clock on the wall, by that, or else as assumed."""
+    as_assumed = other.began - one.began
     told = {one.told, other.told}
-    by_the_wall = Told.WALL in told and Told.INSTANT not in told
-    return other.began - one.began + timedelta(seconds=other.offset_s - one.offset_s) * by_the_wall
+    if Told.WALL not in told or Told.INSTANT in told:
+        return as_assumed
+    by_the_wall = as_assumed + timedelta(seconds=other.offset_s - one.offset_s)
+    return min(by_the_wall, as_assumed, key=abs)  # files lie about their zones, too
 
 
 def _alike(one: float, other: float, share: float = ALIKE) -> bool:

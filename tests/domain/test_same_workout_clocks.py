@@ -30,6 +30,11 @@ def test_a_list_without_a_zone_and_a_watch_abroad_are_compared_by_the_clock_on_t
     assert told_twice([LIST, replace(abroad(hours), offset_s=HOUR)]) == ({} if hours else {"list": "watch"})
 
 
+def test_a_list_and_a_file_with_a_wrong_zone_are_compared_as_assumed() -> None:
+    wrong = replace(abroad(0), offset_s=0)
+    assert told_twice([LIST, wrong]) == {"list": "watch"}
+
+
 def test_a_lifting_app_and_a_watch_abroad_are_compared_by_the_clock_on_the_wall() -> None:
     log = replace(LIFTED, told=Told.WALL, offset_s=HOUR)
     watch = abroad(7, kind=Kind.STRENGTH, metres=0.0, minutes=55.0)
