@@ -53,6 +53,11 @@ def test_the_contracts_hold(copy: Path) -> None:
             "from hybridtui.formats.lifting import strong",
             "each layer uses only what lies below it",
         ),
+        (
+            "formats/xml/gpx.py",
+            "from hybridtui.formats.incoming import sources",
+            "a reader or writer of a format knows nothing of where files come from, nor of other formats",
+        ),
     ],
 )
 def test_a_violation_is_caught(copy: Path, module: str, line: str, broken: str) -> None:
