@@ -47,7 +47,7 @@ async def test_an_empty_log_says_what_to_press(open_story, location, clock):
     async with open_story() as story:
         await to_the_calendar(story)
         assert "Nothing here yet" in story.text
-        assert "import files" in story.text
+        assert "import from Strong" in story.text
 
 
 async def test_a_week_is_shown_against_its_plan_and_what_came_between_is_said_and_taken_back(

@@ -146,7 +146,7 @@ async def test_an_empty_history_says_what_to_press(open_story, location, clock):
     async with open_story() as story:
         await look_back(story)
         assert "Nothing here yet" in story.text
-        assert "import files" in story.text
+        assert "import from Strong" in story.text
         assert "Open" not in story.text
         await story.press("v", "enter", "d", "w", "z", "n", "s", "m", "left")
         assert isinstance(story.app.screen, HistoryScreen)
