@@ -188,10 +188,11 @@ def test_a_watchs_file_that_claims_gigabytes_is_read_as_far_as_it_goes(tmp_path:
 @pytest.mark.parametrize(
     ("lines", "reason"),
     [
-        (["2026-03-02", *["weight 74.2"] * 100_000], "over 5,000 of its lines are not understood"),
-        (["xyzzy"] * 300_000, "the first is line 2: 'xyzzy' is not understood"),
-        (["2026-03-02", "18:00 strength", *["Squat (Barbell): 100kg x5"] * 100_000], "the number of entries 5001"),
-        (["2026-03-02"] * 300_000, "it has a first line but nothing below it"),
+        (["2026-03-02", *["weight 74.2"] * 20_000], "over 5,000 of its lines are not understood"),
+        (["xyzzy"] * 50_000, "the first is line 2: 'xyzzy' is not understood"),
+        (["2026-03-02", "18:00 strength", *["Squat (Barbell): 100kg x5"] * 11_000], "the number of entries 5001"),
+        (["2026-03-02", *["pain knee 3"] * 10_000], "over 5,000 of its lines are not understood"),
+        (["2026-03-02"] * 100_000, "it has a first line but nothing below it"),
     ],
 )
 def test_a_daybook_of_endless_lines_is_refused(tmp_path: Path, lines: list[str], reason: str) -> None:
@@ -208,10 +209,19 @@ def test_a_day_of_more_sessions_than_anybody_has_is_left_out(tmp_path: Path) -> 
     assert sessions == 1
 
 
+def test_a_list_of_endless_empty_activities_is_refused(tmp_path: Path) -> None:
+    listed = ",".join('{"activityId":1}' for _ in range(100_000))
+    data = f'[{{"summarizedActivitiesExport":[{listed}]}}]'.encode()
+    reasons, sessions = outcome(put(tmp_path, "a.json", data))
+    assert reasons == ["over 10,000 of its activities cannot be read; of activity 10001, it does not say when it began"]
+    assert sessions == 0
+
+
 def test_an_endless_name_of_a_sport_is_read_soon() -> None:
     assert activity("a-" * 100_000 + "run").sport.startswith("a a a")
 
 
-def test_a_workout_of_more_rows_than_anybody_lifts_is_refused(tmp_path: Path) -> None:
-    reasons, sessions = outcome(put(tmp_path, "a.csv", strong(*[SQUAT] * 110_000).encode()))
-    assert ("over 100,000 rows cannot be read, the first in line 5002" in reasons[0], sessions) == (True, 0)
+def test_rows_of_one_workout_beyond_what_anybody_lifts_are_left_out(tmp_path: Path) -> None:
+    reasons, sessions = outcome(put(tmp_path, "a.csv", strong(*[SQUAT] * 5_010).encode()))
+    assert (len(reasons), sessions) == (10, 1)
+    assert reasons[0] == "the number of rows of a workout 5001 is outside 0-5000; the row was left out"

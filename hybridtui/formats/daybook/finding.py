@@ -37,6 +37,9 @@ from hybridtui.formats.reading import Read, ReadOptions
 
 T = TypeVar("T")
 
+MOST_ACHES = (0, 100)
+"""Pains that are told of one day."""
+
 
 class Finding:
     """All that the lines of a daybook told so far."""
@@ -58,6 +61,7 @@ class Finding:
         self._lines: dict[tuple[str, object], int] = {}
         self._taken: set[str] = set()
         self._alike: Counter[tuple[object, ...]] = Counter()
+        self._aches: Counter[date] = Counter()
         self.line = 1
         """Where what is being told began."""
 
@@ -140,6 +144,8 @@ class Finding:
         told = day_words.read_pain(words, day)
 
         def take(held: dict[str, object]) -> None:
+            self._aches[day] += 1
+            limits.within("the number of pains on one day", self._aches[day], MOST_ACHES)
             said = day_words.as_told(told, held, self._name("pain", told.day, told.part, told.side, told.level))
             self._keep("pain", said.id, said, self._pains)
 

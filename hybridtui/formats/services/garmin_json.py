@@ -25,6 +25,9 @@ from hybridtui.formats.services.listed import Listed, session
 
 EXPORT = "summarizedActivitiesExport"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MOST_REFUSED = 10_000
+"""Activities that cannot be read, after which the reading ends: it is no such export."""
+
 _MOST_OFFSET_S = 14 * 3600
 _QUARTER = 15 * 60
 
@@ -47,6 +50,10 @@ def read(data: bytes, options: ReadOptions) -> Read:
             sessions.setdefault(listed.fingerprint, session(listed, options))
         except limits.OutOfRangeError as error:
             refused.append(Refusal(f"activity {number}", f"{error}; the activity was left out"))
+            if len(refused) > MOST_REFUSED:
+                raise UnreadableError(
+                    f"over {MOST_REFUSED:,} of its activities cannot be read; of activity {number}, {error}"
+                ) from error
     if not sessions and not refused:
         raise UnreadableError("it holds no activities")
     assumed = any(ZONE_ASSUMED in each.flags for each in sessions.values())
