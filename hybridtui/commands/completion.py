@@ -18,6 +18,9 @@ from hybridtui.domain.typed_names import short_names
 FILES = ("files", "answers", "plan", "output")
 """Arguments that are files."""
 
+_FIRST_WORD_ONLY, _EVERY_WORD = '"(*):', '"*:'
+"""How a zsh script completes arguments that can be repeated: as shtab writes it, and so that it is done for all."""
+
 
 def completion(args: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     """Print the script for ``args.shell`` and return the exit code."""
@@ -26,7 +29,10 @@ def completion(args: argparse.Namespace, parser: argparse.ArgumentParser) -> int
             action.complete = shtab.FILE  # type: ignore[attr-defined]  # the way shtab is told
         elif action.dest == "words":
             action.complete = _words()  # type: ignore[attr-defined]
-    print(shtab.complete(parser, shell=args.shell), flush=True)
+    script = shtab.complete(parser, shell=args.shell)
+    if args.shell == "zsh":
+        script = script.replace(_FIRST_WORD_ONLY, _EVERY_WORD)
+    print(script, flush=True)
     return DONE
 
 
@@ -34,6 +40,8 @@ def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
     for action in parser._actions:  # noqa: SLF001 - argparse has no other way to walk through a parser
         yield action
         if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
+            for choice in action._choices_actions:  # noqa: SLF001
+                action.choices[choice.dest].description = choice.help  # shorter than the first line of all it says
             for command in action.choices.values():
                 yield from _actions(command)
 

@@ -52,3 +52,11 @@ def test_other_shells_get_theirs(shell: str, begins: str, capsys: pytest.Capture
     told = script(shell, capsys)
     assert begins in told
     assert all(word in told for word in ("import", "log", "squat", "yoga"))
+
+
+def test_zsh_completes_every_word_that_is_logged_and_says_shortly_what_commands_do(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    told = script("zsh", capsys)
+    assert '"*:what was done' in told
+    assert "log:'write down in one line what was done'" in told
