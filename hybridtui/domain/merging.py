@@ -165,12 +165,12 @@ def _filled(known: Session, copy: Session) -> Session:
     entries = merged(mine, theirs)
     grew = len(entries) > len(mine)
     timed = _timed_by(known, copy, grew=grew)
-    gone = {ZONE_ASSUMED} - set(copy.flags)
+    zoned = copy if _tells_the_zone(copy, known) else known
+    gone = {ZONE_ASSUMED} if zoned is copy else set[str]()
     if timed is copy:
         gone |= {LENGTH_ESTIMATED, LENGTH_UNKNOWN} - set(copy.flags)
     if len(entries) == len(theirs) and found_in(mine, theirs) is not None:
         gone |= {ROWS_LEFT_OUT} - set(copy.flags)
-    zoned = copy if ZONE_ASSUMED in gone & set(known.flags) and known.started.utc == copy.started.utc else known
     kind = copy if grew else known
     return replace(
         _header(known, copy),
@@ -241,8 +241,12 @@ def _timed_by(known: Session, copy: Session, *, grew: bool) -> Session:
     return copy if grew or not known.total_s else known
 
 
+def _tells_the_zone(copy: Session, known: Session) -> bool:
+    """Return whether a copy knows the zone of the same start: of its instant, or of what the clock on the wall said."""
+    assumed = ZONE_ASSUMED in known.flags and ZONE_ASSUMED not in copy.flags
+    return assumed and (known.started.utc == copy.started.utc or known.started.local == copy.started.local)
+
+
 def _on_the_clock_of(zoned: Session, timed: Session) -> Moment | None:
     """Return when it ended, by the clock of the place where it was."""
-    if timed.ended is None or zoned.ended is None:
-        return timed.ended
-    return zoned.ended.later(timed.ended.utc - zoned.ended.utc)
+    return zoned.started.later(timed.ended.utc - timed.started.utc) if timed.ended is not None else None

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hybridtui.domain.calendar import Moment
 from hybridtui.domain.flags import CHECKSUM_WRONG, LENGTH_ESTIMATED, RECOVERED, ROWS_LEFT_OUT, ZONE_ASSUMED
 from hybridtui.domain.merging import completed, gist, knows_more
 from hybridtui.domain.session import LoggedSet, RunEntry, Session, Source, Status
@@ -164,6 +165,17 @@ def test_a_zone_that_is_told_takes_the_place_of_an_assumed_one() -> None:
     told = completed(assumed, WHOLE)
     assert told is not None
     assert (told.started, told.ended, told.flags) == (WHOLE.started, WHOLE.ended, ())
+
+
+def test_a_zone_that_is_told_moves_a_start_that_was_only_told_by_the_clock_on_the_wall() -> None:
+    """Half way round the world: the list of a service did not say so."""
+    started = Moment(WHOLE.started.utc + timedelta(hours=9), WHOLE.started.offset_s - 9 * 3600, None, after(0).date())
+    assumed = lifted(flags=(ZONE_ASSUMED,), started=started, ended=started.later(timedelta(hours=1)))
+    told = completed(assumed, WHOLE)
+    assert told is not None
+    assert (told.started, told.ended, told.flags) == (WHOLE.started, WHOLE.ended, ())
+    corrected = assumed.begun_at(started.local - timedelta(minutes=20))
+    assert completed(corrected, WHOLE) is None, "what the athlete said of its start stays"
 
 
 def test_a_sound_file_takes_the_place_of_one_that_was_cut_off() -> None:
