@@ -89,7 +89,10 @@ class WithOwn(Mapping[str, Exercise]):
 
     def __getitem__(self, exercise_id: str) -> Exercise:
         own = self._own.get(exercise_id)
-        return catalogue()[exercise_id] if own is None else completed(own)
+        if own is None:
+            return catalogue()[exercise_id]
+        whole = self._own[exercise_id] = completed(own)
+        return whole
 
     def __iter__(self) -> Iterator[str]:
         yield from catalogue()
