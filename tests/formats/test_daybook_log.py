@@ -196,3 +196,15 @@ def test_a_plan_that_is_not_followed_is_left_out_in_words(planned: Path, edit: s
     report = _imported(planned / "log.db", daybook)
     assert report.is_empty
     assert report.files[0].warnings == (warning,)
+
+
+def test_what_was_typed_without_ids_is_known_again_and_can_be_changed(tmp_path: Path) -> None:
+    log, daybook = tmp_path / "log.db", tmp_path / "typed.daybook"
+    daybook.write_text(PLANNED, encoding="utf-8")
+    first = _imported(log, daybook)
+    assert (first.files[0].warnings, first.sessions, first.weights) == ((), 2, 1)
+    assert _imported(log, daybook).is_empty
+    daybook.write_text(
+        PLANNED.replace("knee 2", "knee 4").replace("run easy 45min", "run easy 50min"), encoding="utf-8"
+    )
+    assert _imported(log, daybook, dry_run=True).beside == ("2 entries changed",)

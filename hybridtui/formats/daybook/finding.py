@@ -146,7 +146,7 @@ class Finding:
         def take(held: dict[str, object]) -> None:
             self._aches[day] += 1
             limits.within("the number of pains on one day", self._aches[day], MOST_ACHES)
-            said = day_words.as_told(told, held, self._name("pain", told.day, told.part, told.side, told.level))
+            said = day_words.as_told(told, held, self._name("pain", told.day, told.part, told.side))
             self._keep("pain", said.id, said, self._pains)
 
         return Single(take)
@@ -203,13 +203,15 @@ class Finding:
         return Single(lambda held: self._plain(held, "skipped workout", skip.workout_id, skip, self._skips))
 
     def plan(self, words: str) -> Block:
-        """Begin a plan."""
+        """Begin a plan; one without ids is known again by its first day, its workouts by day and kind."""
         start = plan_words.read_plan(words)
 
         def take(plan: Plan) -> None:
             self._keep("plan", plan.id, plan, self._plans)
 
-        return PlanBlock(start, self._words, lambda: self._athlete or Athlete(), self._options.ids, take)
+        return PlanBlock(
+            start, self._words, lambda: self._athlete or Athlete(), lambda what: self._name("plan", start, what), take
+        )
 
     def _plain(self, held: dict[str, object], what: str, key: object, value: T, kept: list[T]) -> None:
         pairs.only(held, ())

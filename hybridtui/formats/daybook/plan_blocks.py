@@ -47,10 +47,15 @@ class _Week:
     held: dict[str, object] = field(default_factory=dict)
     workouts: list[_Planned] = field(default_factory=list)
 
-    def week(self, ids: Callable[[], str]) -> PlannedWeek:
+    def week(self, ids: Callable[[str], str]) -> PlannedWeek:
         told = plan_words.OF_WEEK.applied(self.told, self.held)
         limits.within("the workouts of a week", len(self.workouts), (0, _MOST_WORKOUTS))
-        return replace(told, workouts=tuple(planned.workout(ids()) for planned in self.workouts))
+        return replace(
+            told,
+            workouts=tuple(
+                planned.workout(ids(f"{planned.told.day} {planned.told.kind}")) for planned in self.workouts
+            ),
+        )
 
 
 @dataclass(slots=True)
@@ -60,7 +65,7 @@ class PlanBlock(Block):
     _start: date
     _exercises: ExerciseWords
     _athlete: Callable[[], Athlete]
-    _ids: Callable[[], str]
+    _ids: Callable[[str], str]
     _take: Callable[[Plan], None]
     _held: dict[str, object] = field(default_factory=dict)
     _weeks: list[_Week] = field(default_factory=list)
@@ -112,4 +117,4 @@ class PlanBlock(Block):
         if any(later.week <= week.week for week, later in pairwise(weeks)):
             raise Misread("the weeks of a plan follow one another")
         held: Mapping[str, object] = self._held
-        self._take(plan_words.plan_of(self._start, weeks, held, self._athlete(), self._ids()))
+        self._take(plan_words.plan_of(self._start, weeks, held, self._athlete(), self._ids("")))

@@ -108,7 +108,8 @@ class Reporter:
         if found.new and not found.file.digest:
             warnings.append(NOT_KEPT)
         corrected = self._corrections.get(found.file.place)
-        if corrected.answers_kept if corrected is not None else found.file.place in self._decision.missing.warned:
+        kept = corrected is None or corrected.answers_kept
+        if kept and found.file.place in self._decision.missing.warned:
             warnings.append(ANSWERS_KEPT)
         if corrected is not None and corrected.others_kept:
             warnings.append(OTHERS_KEPT)
