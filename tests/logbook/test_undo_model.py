@@ -21,6 +21,7 @@ from hybridtui.domain.engine.arranging import exchanged
 from hybridtui.domain.engine.leading import place_now
 from hybridtui.domain.engine.state import Begin, Event, GoOn, Halt, Hold, Longer, Pass, Split
 from hybridtui.domain.guide import Logged, Place
+from hybridtui.domain.kept_clock import KeptClock
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import LoggedSet, RunEntry, Session, Status
 from hybridtui.domain.workout import Kind, Step, StepKind
@@ -332,11 +333,11 @@ class SessionMachine(RuleBasedStateMachine):
 
     @invariant()
     def the_log_holds_what_was_done(self) -> None:
-        session = self.book._kit.store.session("session")
+        session, kept = self.book._kit.store.running("session")
         assert (None if session is None else self._told(session)) == self.model.content
         assert self._told_last in (None, session)
         self._told_last = None
-        assert self._clock_reads() == self.model.reading()
+        assert self._clock_reads(session, kept) == self.model.reading()
 
     def teardown(self) -> None:
         assert self.book.check() is None
@@ -349,8 +350,8 @@ class SessionMachine(RuleBasedStateMachine):
             self.model.go_on()
         return after.went_on(self.model.now)
 
-    def _clock_reads(self) -> tuple[At | None, int | None] | None:
-        line = self.book.sessions.clock("session")
+    def _clock_reads(self, session: Session | None, kept: KeptClock | None) -> tuple[At | None, int | None] | None:
+        line = self.book.sessions._clocks.line(kept, session, self.book._kit.instant())
         if line is None:
             return None
         place, left = place_now(line, self._clock.tick), line.reading(self._clock.tick).left_s
@@ -408,5 +409,5 @@ def test_two_ends_taken_back_one_after_another_bring_the_first_of_them_back() ->
 
 TestSession = SessionMachine.TestCase
 TestSession.settings = settings(
-    max_examples=80, stateful_step_count=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=200, stateful_step_count=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )

@@ -10,6 +10,7 @@ It prints a JSON report. With HYBRIDTUI_TEST_WRITE_BEHIND the app writes too lat
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import random
@@ -22,13 +23,21 @@ from pathlib import Path
 
 from hybridtui import logbook, store
 from hybridtui.domain.plan import adjusting
-from hybridtui.ui import app, day, driver, places
+from hybridtui.logbook import book, sessions
+from hybridtui.logbook import history as looking_back
+from hybridtui.logbook import today as page
+from hybridtui.ui import app, cards, day, driver, entering, guided, places, rearranging, timekeeping, unplanned
 from hybridtui.ui.dialogs import check_in
+from hybridtui.ui.history import overview
 from hybridtui.ui.screens import history, library, plan, session, timer, today
 from tests.terminal.launch import launch
 from tests.terminal.terminal import ESCAPES, Terminal
 
-LOADED = (logbook, store, adjusting, app, day, driver, check_in, places, history, library, plan, session, timer, today)
+LOADED = (
+    *(logbook, store, book, looking_back, sessions, page, adjusting),
+    *(app, cards, day, driver, entering, guided, places, rearranging, timekeeping, unplanned, check_in, overview),
+    *(history, library, plan, session, timer, today),
+)
 """What the app would import while it starts and while its first keys are answered."""
 SEED = 20260302
 KILLED_WITHIN_S, AT_MOST_S = 0.3, 3.0
@@ -78,6 +87,7 @@ def pull_the_plug(log: Path, rounds: int) -> Rounds:
     """Type sets, each with a load of its own; kill at a random instant; look; again."""
     chance, result = random.Random(SEED), Rounds()
     kept, within_s = stored(log), KILLED_WITHIN_S
+    gc.freeze()  # what all rounds share is looked through by none
     for number in range(rounds):
         with Forked("--database", str(log), columns=80, rows=24) as app:
             app.wait("Resume")
