@@ -51,6 +51,16 @@ class ReadOptions:
     progress: Callable[[int], None] = untold
     """Told now and then by readers of large files how many of its bytes are read."""
 
+    @property
+    def zone_called(self) -> str:
+        """The assumed zone, as a warning names it."""
+        return self.zone_name or "this computer’s"
+
+    @property
+    def zone_assumed(self) -> str:
+        """What is said of a file that names no zone."""
+        return f"the file names no time zone: {self.zone_called} was assumed"
+
     def local(self, when: datetime) -> Moment:
         """Place a wall-clock time of the file in the assumed zone."""
         return Moment.at(when.replace(tzinfo=self.zone), self.zone_name)

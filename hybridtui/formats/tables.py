@@ -21,6 +21,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO, TextIOWrapper
+from operator import itemgetter
 
 from hybridtui.domain.imports import Refusal
 from hybridtui.formats import texts
@@ -117,8 +118,7 @@ class Table:
         """What the header was read of: the first line that is not blank."""
         self.header = header or header_of(self.first_line)
         """Its columns."""
-        self.refused: list[Refusal] = []
-        """Rows that are none of this table, each with its line."""
+        self._refused: list[tuple[int, str]] = []
         self.warnings: tuple[str, ...] = (texts.GUESSED,) if encoding.guessed else ()
         """That the encoding was a guess, if it was."""
 
@@ -160,12 +160,15 @@ class Table:
         Raises:
             UnreadableError: if most of the table is refused so: it is none of this kind.
         """
-        if len(self.refused) >= MOST_REFUSED:
-            first = self.refused[0]
-            raise UnreadableError(
-                f"over {MOST_REFUSED:,} rows cannot be read, the first in {first.where}: {first.reason}"
-            )
-        self.refused.append(Refusal(f"line {line}", reason))
+        if len(self._refused) >= MOST_REFUSED:
+            where, first = self._refused[0]
+            raise UnreadableError(f"over {MOST_REFUSED:,} rows cannot be read, the first in line {where}: {first}")
+        self._refused.append((line, reason))
+
+    @property
+    def refused(self) -> tuple[Refusal, ...]:
+        """The rows that were refused, in the order of the file."""
+        return tuple(Refusal(f"line {line}", reason) for line, reason in sorted(self._refused, key=itemgetter(0)))
 
     def _rows(self) -> Iterator[tuple[int, list[str]]]:
         reader = csv.reader(self._lines, delimiter=self.header.delimiter, strict=True)

@@ -159,3 +159,9 @@ def test_what_is_written_in_names_and_notes_is_harmless() -> None:
 
 def test_a_list_without_rows_says_so() -> None:
     assert "no activities" in listed().refused[0].reason
+
+
+def test_what_is_refused_is_told_in_the_order_of_the_file() -> None:
+    found = listed(RUN.replace("740821460", "none"), RUN + ",one,cell,too,many" * 3, RUN)
+    assert [refusal.where for refusal in found.refused] == ["line 2", "line 3"]
+    assert len(found.sessions) == 1

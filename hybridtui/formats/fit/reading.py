@@ -113,6 +113,6 @@ def _warnings(sessions: Sequence[Session], options: ReadOptions) -> Iterator[str
     if RECOVERED in flags:
         yield "it is cut off or damaged: what was left was recovered and marked"
     if ZONE_ASSUMED in flags:
-        yield f"the file names no time zone: {options.zone_name or 'this computer’s'} was assumed"
+        yield options.zone_assumed
     if any(logged.unconfirmed for session in sessions for logged in session.sets):
         yield "the watch guessed the exercises: they are marked unconfirmed"

@@ -88,7 +88,7 @@ def read(table: Table, least: int, layout: Layout, options: ReadOptions) -> Read
     return Read(
         sessions=sessions,
         exercises=roster.added,
-        refused=tuple(sorted(table.refused, key=lambda refusal: int(refusal.where.removeprefix("line ")))),
+        refused=table.refused,
         warnings=(*warnings, *_of_sessions(sessions, options)),
     )
 
@@ -193,7 +193,7 @@ class _Export:
 def _of_sessions(sessions: Sequence[Session], options: ReadOptions) -> Iterator[str]:
     """Say what was assumed of sessions."""
     if any(ZONE_ASSUMED in each.flags for each in sessions):
-        yield f"the file names no time zone: {options.zone_name or 'this computer’s'} was assumed"
+        yield options.zone_assumed
     if any(TIME_ASSUMED in each.flags for each in sessions):
         yield "the file names days without a time: noon was assumed"
     if forgotten := [_day(each.started) for each in sessions if FORGOTTEN in each.flags]:

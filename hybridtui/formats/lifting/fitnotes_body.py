@@ -45,7 +45,7 @@ def read(data: bytes, options: ReadOptions) -> Read:
     left_out = (f"measurements that are not kept: {some(counted)}",) if counted else ()
     return Read(
         weights=tuple(sorted(weights.values(), key=lambda each: each.day)),
-        refused=tuple(table.refused),
+        refused=table.refused,
         warnings=(*table.warnings, *left_out),
     )
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 
 from hybridtui.domain.exercises import OWN, Exercise, catalogue
 from hybridtui.domain.flags import ROWS_LEFT_OUT
-from hybridtui.domain.imports import Refusal
 from hybridtui.domain.names import fold
 from hybridtui.domain.own_exercises import OWN_PATTERN
 from hybridtui.domain.session import LoggedSet, RunEntry, Session
@@ -44,15 +43,14 @@ def read(data: bytes, options: ReadOptions) -> Read:
     reading = _Reading(table, options)
     for line, row in table.records():
         reading.take(line, row)
-    refused = [*table.refused, *reading.refused]
-    sessions = tuple(session for rows in reading.sessions.values() if (session := reading.built(rows, refused)))
-    if not sessions and not refused:
+    sessions = tuple(session for rows in reading.sessions.values() if (session := reading.built(rows)))
+    if not sessions and not table.refused:
         raise UnreadableError("it has a header line and no row")
     return Read(
         sessions=sessions,
         exercises=reading.exercises,
         own=True,
-        refused=tuple(refused),
+        refused=table.refused,
         warnings=table.warnings,
     )
 
@@ -75,6 +73,7 @@ class _Reading:
     """The sessions of a table, so far."""
 
     def __init__(self, table: Table, options: ReadOptions) -> None:
+        self._table = table
         self._options = options
         self._marked = table.header.has(SPREADSHEET)
         self._at = {name: at for at, name in enumerate(table.header.names)}
@@ -83,7 +82,6 @@ class _Reading:
         self._own: dict[str, Exercise] = {}
         self._odd: set[str] = set()
         self.sessions: dict[str, _Rows] = {}
-        self.refused: list[Refusal] = []
 
     @property
     def exercises(self) -> tuple[Exercise, ...]:
@@ -113,7 +111,7 @@ class _Reading:
             self._refuse(line, error, "the row was left out")
 
     def _refuse(self, line: int, error: Exception, outcome: str) -> None:
-        self.refused.append(Refusal(f"line {line}", f"{clean(str(error), 200)}; {outcome}"))
+        self._table.refuse(line, f"{clean(str(error), 200)}; {outcome}")
 
     def _begun(self, line: int, id_: str, told: Cells) -> _Rows:
         header = header_of(id_, told, self._options)
@@ -146,7 +144,7 @@ class _Reading:
         self._own.setdefault(id_, Exercise(id=id_, name=name or id_, pattern=OWN_PATTERN))
         return id_
 
-    def built(self, rows: _Rows, refused: list[Refusal]) -> Session | None:
+    def built(self, rows: _Rows) -> Session | None:
         """Return the session of some rows; None if it cannot be, which is noted."""
         told = replace(
             rows.header,
@@ -163,6 +161,6 @@ class _Reading:
             limits.checked(told)
             own_limits.check(told)
         except ValueError as error:
-            refused.append(Refusal(f"line {rows.line}", f"{error}; the session was left out"))
+            self._refuse(rows.line, error, "the session was left out")
             return None
         return told

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from hybridtui.domain.imports import Refusal
 from hybridtui.domain.session import Session, Source
 from hybridtui.domain.text import clean
 from hybridtui.domain.units import M_PER_FT, DistanceUnit
@@ -59,20 +58,19 @@ def read(data: bytes, options: ReadOptions) -> Read:
     rows = list(reader.rows())
     unit = garmin_numbers.unit_of(row.going for row in rows)
     sessions = tuple(reader.sessions(rows, unit or options.distance_unit))
-    refused = (*table.refused, *reader.refused)
-    if not sessions and not refused:
+    if not sessions and not table.refused:
         raise UnreadableError("it has a header line but no activities")
     asked = unit is None and any(row.going.distance is not None and row.going.distance.value for row in rows)
     return Read(
         sessions=sessions,
-        refused=refused,
+        refused=table.refused,
         warnings=(*table.warnings, *_warnings(options, zone=bool(sessions), unit=asked)),
     )
 
 
 def _warnings(options: ReadOptions, *, zone: bool, unit: bool) -> Iterator[str]:
     if zone:
-        yield f"the file names no time zone: {options.zone_name or 'this computer’s'} was assumed"
+        yield options.zone_assumed
     if unit:
         shown = options.distance_unit
         yield f"the file does not say km or mi: distances were read as {shown} (--distance-unit changes that)"
@@ -85,7 +83,6 @@ class _Rows:
         self._table = table
         self._columns = columns(table.header)
         self._options = options
-        self.refused: list[Refusal] = []
 
     def rows(self) -> Iterator[_Row]:
         """Yield each row that is understood."""
@@ -108,7 +105,7 @@ class _Rows:
                 self._refuse(row.line, error)
 
     def _refuse(self, line: int, error: Exception) -> None:
-        self.refused.append(Refusal(f"line {line}", f"{error}; the activity was left out"))
+        self._table.refuse(line, f"{error}; the activity was left out")
 
     def _row(self, line: int, texts: Sequence[str]) -> _Row:
         at = self._columns

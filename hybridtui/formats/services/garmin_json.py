@@ -57,11 +57,10 @@ def read(data: bytes, options: ReadOptions) -> Read:
     if not sessions and not refused:
         raise UnreadableError("it holds no activities")
     assumed = any(ZONE_ASSUMED in each.flags for each in sessions.values())
-    zone = options.zone_name or "this computer’s"
     return Read(
         sessions=tuple(sessions.values()),
         refused=tuple(refused),
-        warnings=(f"some activities name no time zone: {zone} was assumed",) if assumed else (),
+        warnings=(f"some activities name no time zone: {options.zone_called} was assumed",) if assumed else (),
     )
 
 

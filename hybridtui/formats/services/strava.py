@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, timedelta
 
-from hybridtui.domain.imports import Refusal
 from hybridtui.domain.session import Session, Source
 from hybridtui.domain.text import clean, clean_note
 from hybridtui.domain.units import Distance, DistanceUnit
@@ -18,7 +17,7 @@ from hybridtui.formats import cells, limits, months
 from hybridtui.formats.activity_types import activity
 from hybridtui.formats.reading import ZONE_ASSUMED, Read, ReadOptions, UnreadableError
 from hybridtui.formats.services.listed import Listed, session
-from hybridtui.formats.services.strava_columns import FIRST, Columns, columns
+from hybridtui.formats.services.strava_columns import FIRST, columns
 from hybridtui.formats.tables import Table, cell
 
 _ID = re.compile(r"[0-9]{1,20}")
@@ -31,15 +30,14 @@ def read(data: bytes, options: ReadOptions) -> Read:
         UnreadableError: if the file is damaged as a whole, or holds nothing.
     """
     table = Table(data, options)
-    reader = _Rows(columns(table.header), options)
+    reader = _Rows(table, options)
     for line, row in table.records(least=FIRST):
         reader.add(line, row)
-    refused = (*table.refused, *reader.refused)
-    if not reader.sessions and not refused:
+    if not reader.sessions and not table.refused:
         raise UnreadableError("it has a header line but no activities")
     return Read(
         sessions=tuple(reader.sessions.values()),
-        refused=refused,
+        refused=table.refused,
         warnings=(*table.warnings, *reader.warnings()),
     )
 
@@ -47,12 +45,12 @@ def read(data: bytes, options: ReadOptions) -> Read:
 class _Rows:
     """The activities of one list, by their ids."""
 
-    def __init__(self, columns: Columns, options: ReadOptions) -> None:
-        self._columns = columns
+    def __init__(self, table: Table, options: ReadOptions) -> None:
+        self._table = table
+        self._columns = columns(table.header)
         self._options = options
         self._guessed_unit = False
         self.sessions: dict[str, Session] = {}
-        self.refused: list[Refusal] = []
 
     def add(self, line: int, row: Sequence[str]) -> None:
         """Take a row in, or refuse it with its line; an activity that comes again is the same one."""
@@ -61,12 +59,12 @@ class _Rows:
             if listed.fingerprint not in self.sessions:
                 self.sessions[listed.fingerprint] = session(listed, self._options)
         except (cells.OddCellError, limits.OutOfRangeError) as error:
-            self.refused.append(Refusal(f"line {line}", f"{error}; the activity was left out"))
+            self._table.refuse(line, f"{error}; the activity was left out")
 
     def warnings(self) -> Iterator[str]:
         """Say what was assumed."""
         if self.sessions:
-            zone = self._options.zone_name or "this computer’s"
+            zone = self._options.zone_called
             yield f"the list tells times in UTC: the time zone {zone} was assumed for the days"
         if self._guessed_unit:
             unit = self._options.distance_unit

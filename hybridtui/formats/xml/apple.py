@@ -121,4 +121,4 @@ def _warnings(found: _Found, broken: str | None, options: ReadOptions) -> Iterat
     if refused := found.counts["refused"]:
         yield f"{refused} more workouts were left out"
     if any(ZONE_ASSUMED in each.flags for each in found.sessions):
-        yield f"some times name no zone: {options.zone_name or 'this computer’s'} was assumed"
+        yield f"some times name no zone: {options.zone_called} was assumed"

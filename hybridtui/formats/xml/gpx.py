@@ -226,4 +226,4 @@ def _warnings(sessions: list[Session], empty: list[int], found: _File, options: 
     if empty:
         yield f"{'track' if len(empty) == 1 else 'tracks'} {', '.join(map(str, empty[:10]))} without points: left out"
     if ZONE_ASSUMED in flags:
-        yield f"the file names no time zone: {options.zone_name or 'this computer’s'} was assumed"
+        yield options.zone_assumed

@@ -259,4 +259,4 @@ def _warnings(sessions: list[Session], broken: str | None, options: ReadOptions)
     if broken is not None:
         yield f"it is cut off or damaged ({broken}): what was left was recovered and marked"
     if any(ZONE_ASSUMED in each.flags for each in sessions):
-        yield f"the file names no time zone: {options.zone_name or 'this computer’s'} was assumed"
+        yield options.zone_assumed
