@@ -43,6 +43,11 @@ def stronglifts(*rows: str, header: str = HEADER, unit: WeightUnit | None = None
     return read_text("\ufeff" + "\n".join([header, *rows]) + "\n", unit=unit)
 
 
+def test_a_length_in_hours_is_one_of_whole_seconds() -> None:
+    (session,) = stronglifts(row("5,55,,,,", hours="0.0094444")).sessions
+    assert session.total_s == 34
+
+
 def test_a_row_is_an_exercise_with_its_sets_side_by_side() -> None:
     found = stronglifts(row("5,55,5,55,5,57.5"), row("5,70,,,,", exercise="Bench Press", done="1×5"))
     (session,) = found.sessions

@@ -95,7 +95,7 @@ class _StrongLifts:
             started=started,
             key=f"{day:%Y-%m-%d}|{cell(texts, self._start).strip()}|{name.strip()}",
             title=clean(name) or "StrongLifts workout",
-            seconds=limits.within("the duration", hours * 3600, limits.SECONDS, "s") or None,
+            seconds=round(limits.within("the duration", hours * 3600, limits.SECONDS, "s")) or None,
             flags=(ZONE_ASSUMED,) if clock is not None else (ZONE_ASSUMED, TIME_ASSUMED),
         )
 
