@@ -98,7 +98,7 @@ class Everything:
                     if unreadable is None:
                         raise
                     unreadable.append(words)
-            return replace(Contents(), **told)  # type: ignore[arg-type]
+            return replace(Contents(), **told)  # type: ignore[arg-type]  # the names are the fields
 
     def content_hash(self) -> str:
         """Return a hash of all that was told: equal for two logs of the same training, however it came in.

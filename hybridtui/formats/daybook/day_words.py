@@ -87,7 +87,7 @@ def read_feeling(words: str, day: date) -> Readiness:
         held[name] = number
     if missing := next((word for word, name in _ITEMS.items() if name not in held), None):
         raise Misread(f"'{missing}' is missing: {_FEEL_EXPECTED}")
-    return Readiness(day=day, **held)  # type: ignore[arg-type]
+    return Readiness(day=day, **held)  # type: ignore[arg-type]  # keys are fields
 
 
 def _answer(token: str, value: str) -> tuple[str, float]:

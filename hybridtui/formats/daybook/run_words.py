@@ -108,7 +108,7 @@ def read(words: Sequence[str], allowed: frozenset[str]) -> Said:
             twice = _TIME_TWICE if key == "seconds" else f"the {key} is said twice"
             raise misread(token, twice)
         held[key] = value
-    return Said(**held)  # type: ignore[arg-type]
+    return Said(**held)  # type: ignore[arg-type]  # keys are fields
 
 
 def _spelled(words: Sequence[str]) -> Iterator[str]:

@@ -138,7 +138,9 @@ def read(words: str) -> SetWords | None:
         if value is None or any(key in held for key in value):
             return None
         held.update(value)
-    return replace(_NO_WORDS, note=note, **held) if held or words.strip() == NOTHING else None  # type: ignore[arg-type]
+    if not held and words.strip() != NOTHING:
+        return None
+    return replace(_NO_WORDS, note=note, **held)  # type: ignore[arg-type]  # keys are fields
 
 
 _NO_WORDS = SetWords()

@@ -88,7 +88,8 @@ def read(words: str, exercises: ExerciseWords) -> Step:
         raise misread(words, EXPECTED)
     title = clean(pairs.plain_word(found["name"].strip()))
     held = dict(_read(pairs.tokens(found["words"] or "")))
-    step = Step(kind=kind, title=title, exercise=exercises.exactly(title), **held)  # type: ignore[arg-type]
+    exercise = exercises.exactly(title)
+    step = Step(kind=kind, title=title, exercise=exercise, **held)  # type: ignore[arg-type]  # keys are fields
     return _FIELDS.applied(step, pairs.read(more)) if more else step
 
 
