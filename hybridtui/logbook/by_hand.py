@@ -118,8 +118,12 @@ class ByHand:
         """Return when it began: as said, just now if it was today, else at noon."""
         if at is not None:
             return datetime.combine(day, at)
-        now = self._kit.clock.now().replace(tzinfo=None)
-        return now - lasting if day == now.date() else datetime.combine(day, NOON)
+        now = self._now()
+        return (now - lasting).replace(second=0) if day == now.date() else datetime.combine(day, NOON)
+
+    def _now(self) -> datetime:
+        """Return the time on the athlete's clock, in whole minutes: nobody says more of it."""
+        return self._kit.clock.now().replace(tzinfo=None, second=0, microsecond=0)
 
     def _assumed(self, day: date, at: time | None) -> tuple[str, ...]:
         """Return what is marked of a session of which nobody said when it began, and it is not just done."""
@@ -171,7 +175,7 @@ class ByHand:
             note="\n".join(text for text in (session.note, clean_note(when.note)) if text),
         )
         lasting = totals.lasting(noted, checked_minutes(minutes))
-        now = self._kit.clock.now().replace(tzinfo=None)
+        now = self._now()
         if day == now.date() and lasting.ended is not None and lasting.ended.utc > self._kit.utc():
             if when.at is not None:
                 raise Problem("It would end in the future: look at the day and at when it began.")

@@ -59,7 +59,8 @@ class Unplanned:
         ended = started.utc + timedelta(seconds=seconds)
         if ended > self._kit.utc() + timedelta(minutes=1):
             raise Problem("It would end in the future: look at the day and at when it began.")
-        free = recording.free(Kind.OTHER if done.sport else Kind.RUN, done.sport.capitalize(), self._kit.ids(), started)
+        title = f"{done.subtype} run" if done.subtype else done.sport
+        free = recording.free(Kind.OTHER if done.sport else Kind.RUN, title.capitalize(), self._kit.ids(), started)
         run = RunEntry(
             id=self._kit.ids(),
             position=1,

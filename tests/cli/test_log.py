@@ -107,6 +107,16 @@ def test_sets_without_a_time_of_day_are_told_again_by_the_watchs_record_of_that_
     assert imported("--json", watch).report["told_again"] == 1
 
 
+def test_a_run_says_its_kind_and_heart_rate_and_began_in_a_whole_minute(
+    logged: Command, book: Callable[[], Logbook]
+) -> None:
+    assert "tempo run 6 km in 29:30 (4:55/km), 165 bpm" in logged("run", "tempo", "6km", "29:30", "hr", "165").out
+    (session,) = sessions(book())
+    assert (session.title, session.subtype, session.avg_hr) == ("Tempo run", "tempo", 165)
+    assert session.runs[0].subtype == "tempo"
+    assert f"{session.started.local:%H:%M:%S.%f}" == "17:30:00.000000"
+
+
 def test_another_sport_and_a_body_weight(logged: Command, book: Callable[[], Logbook]) -> None:
     assert logged("yoga", "30min").code == logged("weight", "74.2").code == 0
     opened = book()
