@@ -52,6 +52,7 @@ def test_a_link_that_leads_in_a_circle_is_gone_through_once(tmp_path: Path) -> N
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.fit").write_bytes(RUN)
     (tmp_path / "in" / "again").symlink_to(tmp_path)
+    (tmp_path / "in" / "loop.fit").symlink_to("loop.fit")
     assert names(found([tmp_path]), tmp_path) == ["in/a.fit"]
 
 

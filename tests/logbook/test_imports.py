@@ -189,6 +189,17 @@ def test_a_file_that_changes_before_it_is_written_stops_the_import(empty: Logboo
     assert content(empty) == before
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+def test_a_file_that_is_a_pipe_by_now_holds_nothing_up(empty: Logbook, put: Put) -> None:
+    path = put("run.fit", run())
+    with empty.imports.begin([path], KG) as reading:
+        reading.read()
+        path.unlink()
+        os.mkfifo(path)
+        with pytest.raises(Problem, match=r"run.fit changed while it was looked at: nothing was added"):
+            empty.imports.write(reading, KG)
+
+
 def test_a_stop_while_it_is_written_leaves_nothing(empty: Logbook, put: Put) -> None:
     files = [put(f"{number}.fit", run(BEGAN - timedelta(days=number), number + 1)) for number in range(5)]
     before = content(empty)

@@ -113,11 +113,19 @@ def _walk(folder: Path) -> Iterator[Path]:
             continue
         shown = [entry for entry in entries if not entry.name.startswith(".")]
         yield from (Path(entry.path) for entry in shown if _is_export(entry))
-        waiting[:0] = [Path(entry.path) for entry in shown if entry.is_dir()]
+        waiting[:0] = [Path(entry.path) for entry in shown if _leads(entry.is_dir)]
 
 
 def _is_export(entry: os.DirEntry[str]) -> bool:
-    return entry.name.lower().endswith(SUFFIXES) and entry.is_file()
+    return entry.name.lower().endswith(SUFFIXES) and _leads(entry.is_file)
+
+
+def _leads(to_such: Callable[[], bool]) -> bool:
+    """Return what an entry of a folder says; False of a link that leads to itself, or where nobody may look."""
+    try:
+        return to_such()
+    except OSError:
+        return False
 
 
 def _of_file(path: Path, shelf: Shelf) -> Iterator[Source | Skipped]:

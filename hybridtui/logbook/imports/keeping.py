@@ -39,6 +39,8 @@ class Originals(Iterable[Original]):
 
 
 def _kept(source: Source, digest: str, shelf: Shelf) -> Original:
+    if not source.path.is_file():  # gone, or a pipe by now: to open that is to wait for good
+        raise Problem(_changed(source))
     try:
         data = whole(source, shelf)
     except (OSError, ArchiveError) as error:
