@@ -12,8 +12,10 @@ their name, by what people call them, and mistyped; where several may be meant, 
 named and nothing is written. Sets of one day belong to one session: those of today, if it
 ended less than three hours ago.
 
-  run 8km 44:10 rpe4       distance and time in any order; 30min, 5:20/km 30min, 3mi 24:10
+  run 8km 44:10 rpe4       distance and time in any order; 30min, 5:20/km 30min, 3mi 24:10;
+                           run tempo 6km 29:30 hr 165
   squat 80x5x5@8           load x reps x sets @ effort; 80x8,6,5 for sets of different reps
+  squat 60x5 w, 80x5, 85x3 loads one after another; w, drop, failure, left, right, each behind
   pull-up bw+10x5          added to the body's weight; push-up 12,10,8 without a load
   plank 45s                a hold; several exercises in one line: "squat 80x5; row 60x8"
   yoga 30min               another sport; bike 20km 60min
