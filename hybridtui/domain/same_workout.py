@@ -22,10 +22,11 @@ Two records are of one workout if their sports agree and
 Some records tell no time of day. They are one with any of their civil day whose distance
 agrees within 2 %, or, if one has none and nothing was lifted, whose length does; sets are one
 with strength of a watch or a service, the first of that day if there are several. Times are
-not compared with them. Where one record names no
-zone and only the clock on the wall, and the other knows that clock, too, both are compared by
-it. Workouts of running and strength are called by many names: ``hiit`` overlaps a circuit
-that was logged as what watches call a mix of both.
+not compared with them.
+
+Where one record knows only what the clock on the wall said, and the other knows that, too,
+they are compared by that clock. Running mixed with strength has many names: a circuit or a
+combo logged here is one with ``hiit``, ``cardio training`` and the like that overlap it.
 
 Nearest starts go first, and one source tells a workout once: of two runs of five
 kilometres on one day each finds its own record. A session of a run and strength may be
