@@ -52,6 +52,8 @@ def harmless(text: str) -> str:
     >>> harmless(" a\x1b[2J\tb ")
     ' a[2J b '
     """
+    if text.isascii() and text.isprintable():  # most are
+        return text
     spaced = (" " if c in _SPACES else c for c in text)
     return "".join(c for c in spaced if c not in _DROPPED and unicodedata.category(c) not in ("Cc", "Cs"))
 
