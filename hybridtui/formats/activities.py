@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from hybridtui.domain.flags import HEART_RATE_COMPUTED, LENGTH_UNKNOWN
+from hybridtui.domain.flags import HEART_RATE_COMPUTED, LENGTH_UNKNOWN, ZONE_ASSUMED
 from hybridtui.domain.session import RunEntry, Session, Source, Status
 from hybridtui.domain.text import clean, clean_note
 from hybridtui.domain.totals import with_totals
 from hybridtui.domain.units import Distance, round_half_up
 from hybridtui.domain.workout import Kind
 from hybridtui.formats import limits
-from hybridtui.formats.reading import ZONE_ASSUMED, ReadOptions
+from hybridtui.formats.reading import ReadOptions
 from hybridtui.formats.sport_words import Sport
 
 RUN = "run"

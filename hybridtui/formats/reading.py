@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone, tzinfo
 from uuid import uuid4
 
-from hybridtui.domain import flags
 from hybridtui.domain.body_weight import BodyWeight
 from hybridtui.domain.calendar import Moment
 from hybridtui.domain.contents import Contents
@@ -15,9 +14,6 @@ from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.imports import Refusal, UnitQuestion
 from hybridtui.domain.session import Session
 from hybridtui.domain.units import DistanceUnit, WeightUnit
-
-ZONE_ASSUMED = flags.ZONE_ASSUMED
-"""Flag of a session whose file names no zone."""
 
 
 def fresh_id() -> str:

@@ -71,6 +71,10 @@ class Header:
                 return found[nth]
         return None
 
+    def least(self, *names: str) -> int:
+        """Return how many cells a row must have at least to reach all of these columns."""
+        return max(self.position(name) or 0 for name in names) + 1
+
     def has(self, *names: str) -> bool:
         """Return whether all these names are there."""
         return all(name in self.names for name in names)

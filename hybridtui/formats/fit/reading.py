@@ -12,15 +12,16 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
+from hybridtui.domain.flags import CHECKSUM_WRONG, RECOVERED, ZONE_ASSUMED
 from hybridtui.domain.imports import Refusal
 from hybridtui.domain.session import Session
 from hybridtui.formats import limits
 from hybridtui.formats.fit.messages import Messages, chain
 from hybridtui.formats.fit.recovery import recovered
-from hybridtui.formats.fit.sessions import CHECKSUM, RECOVERED, Context, Part, asks_records, session
+from hybridtui.formats.fit.sessions import Context, Part, asks_records, session
 from hybridtui.formats.fit.values import FIRST_INSTANT, offset, real, text
 from hybridtui.formats.names import Roster
-from hybridtui.formats.reading import ZONE_ASSUMED, IrrelevantError, Read, ReadOptions, UnreadableError
+from hybridtui.formats.reading import IrrelevantError, Read, ReadOptions, UnreadableError
 
 
 def read(data: bytes, options: ReadOptions) -> Read:
@@ -108,7 +109,7 @@ def _key(messages: Messages, data: bytes) -> str:
 
 def _warnings(sessions: Sequence[Session], options: ReadOptions) -> Iterator[str]:
     flags = {flag for session in sessions for flag in session.flags}
-    if CHECKSUM in flags:
+    if CHECKSUM_WRONG in flags:
         yield "its checksum is wrong: some values may be damaged"
     if RECOVERED in flags:
         yield "it is cut off or damaged: what was left was recovered and marked"

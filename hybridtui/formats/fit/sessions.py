@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from hybridtui.domain import flags as marks
+from hybridtui.domain.flags import CHECKSUM_WRONG, HEART_RATE_COMPUTED, RECOVERED, ZONE_ASSUMED
 from hybridtui.domain.imports import Refusal
 from hybridtui.domain.session import LoggedSet, RunEntry, Session, Source, Status
 from hybridtui.domain.text import clean
@@ -18,16 +18,7 @@ from hybridtui.formats.fit.messages import Messages, Record, Values
 from hybridtui.formats.fit.sets import logged_sets
 from hybridtui.formats.fit.values import instant, real, text
 from hybridtui.formats.names import Roster
-from hybridtui.formats.reading import ZONE_ASSUMED, ReadOptions
-
-CHECKSUM = marks.CHECKSUM_WRONG
-"""Flag of a session from a file whose checksum does not match."""
-
-RECOVERED = marks.RECOVERED
-"""Flag of a session from a file that was cut off or damaged."""
-
-HEART_RATE_COMPUTED = "heart rate computed"
-"""Flag of a session whose mean heart rate comes from its records."""
+from hybridtui.formats.reading import ReadOptions
 
 RUN = "run"
 _RUN_SUB_SPORTS = frozenset({"treadmill", "indoor_running"})
@@ -75,7 +66,7 @@ def session(part: Part, context: Context, refused: list[Refusal]) -> Session:
     heart_rate, computed = _heart_rate(part)
     runs = () if kind is Kind.STRENGTH else (_entry(part, sport, seconds, elapsed, heart_rate, computed, options),)
     flags = {
-        CHECKSUM: context.messages.checksum_wrong,
+        CHECKSUM_WRONG: context.messages.checksum_wrong,
         RECOVERED: bool(context.messages.broken) or not context.messages.sessions,
         ZONE_ASSUMED: context.offset_s is None,
         HEART_RATE_COMPUTED: computed,

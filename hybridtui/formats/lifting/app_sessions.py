@@ -14,8 +14,8 @@ from datetime import timedelta
 from functools import lru_cache
 from hashlib import sha256
 
-from hybridtui.domain import flags as marks
 from hybridtui.domain.calendar import Moment
+from hybridtui.domain.flags import LENGTH_CAPPED, LENGTH_ESTIMATED, ROWS_LEFT_OUT
 from hybridtui.domain.names import fold, match
 from hybridtui.domain.session import LoggedSet, RunEntry, Session, Source, Status
 from hybridtui.domain.text import clean_note
@@ -26,15 +26,6 @@ from hybridtui.formats import names
 from hybridtui.formats.lifting import app_units, cardio
 from hybridtui.formats.lifting.app_rows import Row, RowKind
 from hybridtui.formats.reading import ReadOptions
-
-FORGOTTEN = marks.LENGTH_CAPPED
-"""Flag of a workout that was never ended in its app: its minutes come from its sets."""
-
-ESTIMATED = marks.LENGTH_ESTIMATED
-"""Flag of a workout whose file tells no length: its minutes come from its sets."""
-
-LEFT_OUT = marks.ROWS_LEFT_OUT
-"""Flag of a workout of which some rows could not be read."""
 
 LONGEST_S = 6 * 3600.0
 """Longer workouts were forgotten, not trained: exports hold some of 264 h."""
@@ -136,7 +127,7 @@ def session(
     parts = _parts(rows, roster, options)
     seconds, flags = _length(heading, rows, parts)
     if left_out:
-        flags.append(LEFT_OUT)
+        flags.append(ROWS_LEFT_OUT)
     if not parts.sets and len(parts.runs) == 1 and not parts.runs[0].seconds:
         parts.runs[0] = replace(parts.runs[0], seconds=seconds)
     run_s = sum(run.seconds for run in parts.runs if run.sport == RUN)
@@ -178,9 +169,9 @@ def _length(heading: Heading, rows: Sequence[Row], parts: _Parts) -> tuple[float
     reckoned = min(LONGEST_S, moved + lifted)
     told = heading.seconds or _ticked(heading, rows)
     if not told:
-        return reckoned, [ESTIMATED]
+        return reckoned, [LENGTH_ESTIMATED]
     if told > max(LONGEST_S, moved):
-        return reckoned, [FORGOTTEN]
+        return reckoned, [LENGTH_CAPPED]
     return told, []
 
 

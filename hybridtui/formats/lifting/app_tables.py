@@ -14,16 +14,16 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
 from hybridtui.domain.calendar import Moment
-from hybridtui.domain.flags import TIME_ASSUMED
+from hybridtui.domain.flags import LENGTH_CAPPED, TIME_ASSUMED, ZONE_ASSUMED
 from hybridtui.domain.imports import WHOLE_FILE, Refusal
 from hybridtui.domain.session import Session, Source
 from hybridtui.domain.text import some
 from hybridtui.formats import cells, limits
 from hybridtui.formats.lifting import app_units
 from hybridtui.formats.lifting.app_rows import Row, RowKind
-from hybridtui.formats.lifting.app_sessions import FORGOTTEN, Heading, session
+from hybridtui.formats.lifting.app_sessions import Heading, session
 from hybridtui.formats.names import Roster
-from hybridtui.formats.reading import ZONE_ASSUMED, Read, ReadOptions, UnreadableError
+from hybridtui.formats.reading import Read, ReadOptions, UnreadableError
 from hybridtui.formats.tables import Table
 
 NOON = timedelta(hours=12)
@@ -196,7 +196,7 @@ def _of_sessions(sessions: Sequence[Session], options: ReadOptions) -> Iterator[
         yield options.zone_assumed
     if any(TIME_ASSUMED in each.flags for each in sessions):
         yield "the file names days without a time: noon was assumed"
-    if forgotten := [_day(each.started) for each in sessions if FORGOTTEN in each.flags]:
+    if forgotten := [_day(each.started) for each in sessions if LENGTH_CAPPED in each.flags]:
         yield f"over 6 h long, so probably never ended; counted by their sets instead: {some(forgotten)}"
 
 

@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from hybridtui.domain.flags import TIME_ASSUMED
+from hybridtui.domain.flags import TIME_ASSUMED, ZONE_ASSUMED
 from hybridtui.domain.session import Source
 from hybridtui.domain.text import NAME_LIMIT, clean, clean_note, some
 from hybridtui.domain.units import M_PER_FT, DistanceUnit
@@ -20,7 +20,7 @@ from hybridtui.formats import cells
 from hybridtui.formats.lifting import app_rows, app_tables, muscle_words
 from hybridtui.formats.lifting.app_rows import WEIGHT_UNITS, Row
 from hybridtui.formats.lifting.app_sessions import Heading
-from hybridtui.formats.reading import ZONE_ASSUMED, Read, ReadOptions
+from hybridtui.formats.reading import Read, ReadOptions
 from hybridtui.formats.tables import Header, Table, cell
 
 _FEET = {"ft", "feet", "foot"}
@@ -35,8 +35,7 @@ def read(data: bytes, options: ReadOptions) -> Read:
     """
     table = Table(data, options)
     layout = _FitNotes(table.header, options)
-    needed = [table.header.position(name) or 0 for name in ("date", "exercise", "reps")]
-    found = app_tables.read(table, max(needed) + 1, layout, options)
+    found = app_tables.read(table, table.header.least("date", "exercise", "reps"), layout, options)
     titled = (replace(each, title=layout.title(each.started.local_date)) for each in found.sessions)
     return replace(found, sessions=tuple(titled))
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 from functools import lru_cache
 
+from hybridtui.domain.flags import ZONE_ASSUMED
 from hybridtui.domain.session import SetKind, Source
 from hybridtui.domain.text import clean, clean_note, some
 from hybridtui.domain.units import DistanceUnit, WeightUnit
@@ -22,7 +23,7 @@ from hybridtui.formats import cells, months
 from hybridtui.formats.lifting import app_rows, app_tables
 from hybridtui.formats.lifting.app_rows import Row
 from hybridtui.formats.lifting.app_sessions import Heading
-from hybridtui.formats.reading import ZONE_ASSUMED, Read, ReadOptions
+from hybridtui.formats.reading import Read, ReadOptions
 from hybridtui.formats.tables import Header, Table, cell
 
 _WEIGHTS = {"weight_kg": WeightUnit.KG, "weight_lbs": WeightUnit.LB, "weight_lb": WeightUnit.LB, "weight": None}
@@ -51,8 +52,9 @@ def read(data: bytes, options: ReadOptions) -> Read:
         UnreadableError: if the file is damaged as a whole, or holds nothing.
     """
     table = Table(data, options)
-    needed = [table.header.position(name) or 0 for name in ("start_time", "exercise_title", "reps")]
-    return app_tables.read(table, max(needed) + 1, _Hevy(table.header, options), options)
+    return app_tables.read(
+        table, table.header.least("start_time", "exercise_title", "reps"), _Hevy(table.header, options), options
+    )
 
 
 class _Hevy:

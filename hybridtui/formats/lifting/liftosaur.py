@@ -12,13 +12,14 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
+from hybridtui.domain.flags import ZONE_ASSUMED
 from hybridtui.domain.session import SetKind, Source
 from hybridtui.domain.text import clean, clean_note
 from hybridtui.formats import limits, months
 from hybridtui.formats.lifting import app_rows, app_tables, muscle_words
 from hybridtui.formats.lifting.app_rows import Row
 from hybridtui.formats.lifting.app_sessions import Heading
-from hybridtui.formats.reading import ZONE_ASSUMED, Read, ReadOptions
+from hybridtui.formats.reading import Read, ReadOptions
 from hybridtui.formats.tables import Header, Table, cell
 
 AMRAP = "AMRAP"
@@ -34,8 +35,12 @@ def read(data: bytes, options: ReadOptions) -> Read:
         UnreadableError: if the file is damaged as a whole, or holds nothing.
     """
     table = Table(data, options)
-    needed = [table.header.position(name) or 0 for name in ("workout datetime", "exercise", "completed reps")]
-    return app_tables.read(table, max(needed) + 1, _Liftosaur(table.header, options), options)
+    return app_tables.read(
+        table,
+        table.header.least("workout datetime", "exercise", "completed reps"),
+        _Liftosaur(table.header, options),
+        options,
+    )
 
 
 class _Liftosaur:

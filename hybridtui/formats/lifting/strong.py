@@ -16,6 +16,7 @@ import re
 from collections.abc import Hashable, Iterator, Sequence
 from functools import lru_cache
 
+from hybridtui.domain.flags import ZONE_ASSUMED
 from hybridtui.domain.session import SetKind, Source
 from hybridtui.domain.text import clean, clean_note, some
 from hybridtui.formats import cells
@@ -23,7 +24,7 @@ from hybridtui.formats.lifting import app_rows, app_tables
 from hybridtui.formats.lifting.app_rows import Row, RowKind
 from hybridtui.formats.lifting.app_sessions import Heading
 from hybridtui.formats.lifting.strong_columns import HEADERLESS, Columns, Field, columns, is_headerless
-from hybridtui.formats.reading import ZONE_ASSUMED, Read, ReadOptions, UnreadableError
+from hybridtui.formats.reading import Read, ReadOptions, UnreadableError
 from hybridtui.formats.tables import Table, cell
 
 

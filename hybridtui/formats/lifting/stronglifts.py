@@ -15,7 +15,7 @@ from datetime import date, datetime, timedelta
 
 from hybridtui.domain import body_weight
 from hybridtui.domain.body_weight import BodyWeight
-from hybridtui.domain.flags import TIME_ASSUMED
+from hybridtui.domain.flags import TIME_ASSUMED, ZONE_ASSUMED
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Source
 from hybridtui.domain.text import clean, clean_note, some
@@ -24,7 +24,7 @@ from hybridtui.formats import cells, limits
 from hybridtui.formats.lifting import app_rows, app_tables
 from hybridtui.formats.lifting.app_rows import WEIGHT_UNITS, Row
 from hybridtui.formats.lifting.app_sessions import Heading
-from hybridtui.formats.reading import ZONE_ASSUMED, Read, ReadOptions
+from hybridtui.formats.reading import Read, ReadOptions
 from hybridtui.formats.tables import Header, Table, cell, plain
 
 _DATE = re.compile(r"date \(([ymd]+)/([ymd]+)/([ymd]+)\)")

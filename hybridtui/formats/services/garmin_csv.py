@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from hybridtui.domain.flags import ZONE_ASSUMED
 from hybridtui.domain.session import Session, Source
 from hybridtui.domain.text import clean
 from hybridtui.domain.units import M_PER_FT, DistanceUnit
 from hybridtui.formats import cells, limits
 from hybridtui.formats.activity_types import Activity, activity
-from hybridtui.formats.reading import ZONE_ASSUMED, Read, ReadOptions, UnreadableError
+from hybridtui.formats.reading import Read, ReadOptions, UnreadableError
 from hybridtui.formats.services import garmin_numbers
 from hybridtui.formats.services.garmin_columns import columns
 from hybridtui.formats.services.garmin_numbers import Going

@@ -13,13 +13,14 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import NoReturn
 
+from hybridtui.domain.flags import ZONE_ASSUMED
 from hybridtui.domain.imports import Refusal
 from hybridtui.domain.session import Session, Source
 from hybridtui.domain.text import clean, clean_note
 from hybridtui.domain.units import Distance
 from hybridtui.formats import limits, texts
 from hybridtui.formats.activity_types import activity
-from hybridtui.formats.reading import ZONE_ASSUMED, Read, ReadOptions, UnreadableError
+from hybridtui.formats.reading import Read, ReadOptions, UnreadableError
 from hybridtui.formats.services.garmin_csv import key
 from hybridtui.formats.services.listed import Listed, session
 

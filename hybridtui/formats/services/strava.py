@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, timedelta
 
+from hybridtui.domain.flags import ZONE_ASSUMED
 from hybridtui.domain.session import Session, Source
 from hybridtui.domain.text import clean, clean_note
 from hybridtui.domain.units import Distance, DistanceUnit
 from hybridtui.formats import cells, limits, months
 from hybridtui.formats.activity_types import activity
-from hybridtui.formats.reading import ZONE_ASSUMED, Read, ReadOptions, UnreadableError
+from hybridtui.formats.reading import Read, ReadOptions, UnreadableError
 from hybridtui.formats.services.listed import Listed, session
 from hybridtui.formats.services.strava_columns import FIRST, columns
 from hybridtui.formats.tables import Table, cell

@@ -16,12 +16,12 @@ from typing import BinaryIO
 from lxml.etree import _Element
 
 from hybridtui.domain.body_weight import BodyWeight
-from hybridtui.domain.flags import RECOVERED
+from hybridtui.domain.flags import RECOVERED, ZONE_ASSUMED
 from hybridtui.domain.imports import Refusal
 from hybridtui.domain.session import Session
 from hybridtui.formats import limits
 from hybridtui.formats.activities import session
-from hybridtui.formats.reading import ZONE_ASSUMED, IrrelevantError, Read, ReadOptions, UnreadableError
+from hybridtui.formats.reading import IrrelevantError, Read, ReadOptions, UnreadableError
 from hybridtui.formats.xml.apple_workouts import BODY_MASS, activity, weight
 from hybridtui.formats.xml.reading import Walk, local
 

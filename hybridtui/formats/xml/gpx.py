@@ -16,13 +16,13 @@ from hashlib import sha256
 
 from lxml.etree import _Element
 
-from hybridtui.domain.flags import LENGTH_UNKNOWN, RECOVERED, SPORT_ASSUMED
+from hybridtui.domain.flags import LENGTH_UNKNOWN, RECOVERED, SPORT_ASSUMED, ZONE_ASSUMED
 from hybridtui.domain.imports import Refusal
 from hybridtui.domain.session import Session, Source
 from hybridtui.domain.units import Distance
 from hybridtui.formats import limits
 from hybridtui.formats.activities import Activity, session
-from hybridtui.formats.reading import ZONE_ASSUMED, IrrelevantError, Read, ReadOptions, UnreadableError
+from hybridtui.formats.reading import IrrelevantError, Read, ReadOptions, UnreadableError
 from hybridtui.formats.sport_words import by_known_word, by_speed, by_word
 from hybridtui.formats.xml.reading import Walk, local, parts, real, words
 from hybridtui.formats.xml.tracks import Point, Track, height, instant, offset_s, place
