@@ -133,6 +133,8 @@ def test_a_mistyped_name_is_understood_where_one_exercise_is_meant(typed: str, m
         ("plank 3x45s", "Type 45s,45s,45s, or 3kgx45s"),
         ("kettlebell swings 24 15x3", "24x3x15"),
         ("squat w 60x5", "Which exercise"),
+        ("farmer walk 32kg x 40m", "type the seconds"),
+        ("squat 80x5@8 rpe 9", "One effort"),
         ("dl 140x3", "Which exercise"),
         ("squat 80x5 each", "side by side"),
         ("squat 80x5x5 felt good", "--note"),

@@ -34,6 +34,7 @@ _TIMES = re.compile(
 )
 _LOAD_APART = re.compile(rf"^(?P<load>{_N}{_UNIT})\s+(?=[lr]?[0-9])")
 _SETS_APART = re.compile(r"(?P<sets>[0-9]+)x(?P<reps>[0-9]+)(?P<rest>\b.*)")
+_METRES = re.compile(r"[0-9]\s?m\b")
 _SETS_OR_LOAD = re.compile(r"(?P<one>[1-9][0-9]{0,3})x(?P<other>[0-9]+)(?P<s>s?)(?:(?P<more>x)|\b)")
 
 
@@ -90,6 +91,8 @@ def _load_before(load: str, group: str) -> str:
 
 def _group(words: str, expected: Expected) -> SetEntry:
     _say_if_two_ways(words, expected)
+    if _METRES.search(words):
+        raise NotReadableError("Metres of a carry cannot be typed here: type the seconds, such as 32kgx40s.")
     read = parse(_written_out(words), expected)
     if not isinstance(read, SetEntry):
         raise NotReadableError(read.echo)
