@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
+from zoneinfo import ZoneInfo
 
-from hybridtui.domain.flags import RECOVERED, ZONE_ASSUMED
+from hybridtui.domain.calendar import Moment
+from hybridtui.domain.flags import RECOVERED, SPORT_ASSUMED, TIME_ASSUMED, ZONE_ASSUMED
 from hybridtui.domain.imports import Batch
 from hybridtui.domain.merging import gist
 from hybridtui.domain.session import RunEntry, Session, Source, Status
+from hybridtui.domain.totals import with_totals
 from hybridtui.domain.units import Distance, DistanceUnit
 from hybridtui.domain.workout import Kind
+from hybridtui.domain.workout_records import record_of
 from hybridtui.store import Store
 from tests.store.builders import NOW, logged, session
+
+DAY = timedelta(days=1)
 
 
 def imported(id_: str, **fields: object) -> Session:
@@ -44,6 +51,20 @@ def test_every_count_of_the_store_is_that_of_the_session(store: Store) -> None:
     }
     by_id = store.knowing.by_ids(["full", "nobody"])
     assert list(by_id.values()) == [by_key["fit:full"]]
+
+
+def test_a_session_is_told_again_by_the_store_as_before_it_was_written(store: Store) -> None:
+    """A preview compares what was read with what is there: both must say the same of a session."""
+    abroad = Moment.at(NOW.astimezone(ZoneInfo("Asia/Tokyo")), "Asia/Tokyo")
+    found = [
+        imported("abroad", kind=Kind.COMBO, sets=SETS, runs=(RUN, ROWED), started=abroad, rpe=7.0, run_s=1500.0),
+        imported("wall", source=Source.GARMIN, kind=Kind.RUN, run_s=1500.0, flags=(ZONE_ASSUMED,)),
+        imported("day", source=Source.FITNOTES, sets=(logged("c"),), flags=(ZONE_ASSUMED, TIME_ASSUMED)),
+        imported("guessed", source=Source.GPX, kind=Kind.OTHER, sport="walking", flags=(SPORT_ASSUMED,)),
+    ]
+    store.add_batch(Batch("b", "import", "fit"), [], map(with_totals, found), NOW)
+    kept = {each.id: each for each in store.knowing.records(NOW.date() - DAY, NOW.date() + DAY)}
+    assert kept == {each.id: record_of(with_totals(each)) for each in found}
 
 
 def test_more_sessions_than_fit_into_a_statement(store: Store) -> None:
