@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from itertools import count
 from zoneinfo import ZoneInfo
 
+from hybridtui.domain.session import Session
 from hybridtui.domain.units import DistanceUnit, WeightUnit
 from hybridtui.formats import Read, ReadOptions, read
 
@@ -33,6 +34,13 @@ def options(
 def read_text(text: str, *, unit: WeightUnit | None = WeightUnit.KG, encoding: str = "utf-8") -> Read:
     """Read a table given as text."""
     return read(text.encode(encoding), options(unit=unit))
+
+
+def only(found: Read) -> Session:
+    """Return the one session of a file of which nothing was refused."""
+    assert not found.refused
+    (session,) = found.sessions
+    return session
 
 
 HEADER = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE"

@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 
 from hybridtui.domain.session import LoggedSet, Session, Source
 from hybridtui.domain.units import Distance, Load, WeightUnit
 from hybridtui.domain.workout import Kind
-from hybridtui.formats import Read, read
+from hybridtui.formats import read
 from tests.formats import fit_writer as fit
-from tests.formats.options import options
-
-START = datetime(2025, 10, 1, 9, 10, 26, tzinfo=UTC)
-
-
-def after(seconds: float) -> datetime:
-    return START + timedelta(seconds=seconds)
-
-
-def read_fit(*messages: bytes, **how: int) -> Read:
-    return read(fit.fit(fit.file_id(START), *messages, **how), options())
-
-
-def only(found: Read) -> Session:
-    assert not found.refused
-    (session,) = found.sessions
-    return session
+from tests.formats.fit_cases import START, after, read_fit
+from tests.formats.options import only, options
 
 
 def test_a_run_is_read_with_its_times_distance_and_heart_rate() -> None:

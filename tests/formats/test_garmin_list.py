@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from hybridtui.domain.session import Session, Source
+from hybridtui.domain.session import Source
 from hybridtui.domain.units import Distance, DistanceUnit
 from hybridtui.domain.workout import Kind
 from hybridtui.formats import Read, read
-from tests.formats.options import options
+from tests.formats.options import only, options
 
 ENGLISH = (
     "Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR,Max HR,Avg Run Cadence,Avg Pace,"
@@ -40,12 +40,6 @@ def row(
 
 def listed(*rows: str, header: str = ENGLISH, unit: DistanceUnit = DistanceUnit.KM) -> Read:
     return read("\n".join([header, *rows]).encode(), options(distance=unit))
-
-
-def only(found: Read) -> Session:
-    assert not found.refused
-    (session,) = found.sessions
-    return session
 
 
 def metres(found: Read) -> float | None:

@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from hybridtui.domain.session import Session, Source
+from hybridtui.domain.session import Source
 from hybridtui.domain.units import Distance, DistanceUnit
 from hybridtui.domain.workout import Kind
 from hybridtui.formats import Read, read
-from tests.formats.options import options
+from tests.formats.options import only, options
 
 HEADER = (
     "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,"
@@ -27,12 +27,6 @@ GERMAN = ",".join(f'"Spalte {number}"' for number in range(92))
 
 def listed(*rows: str, header: str = HEADER, unit: DistanceUnit = DistanceUnit.KM) -> Read:
     return read("\n".join([header, *rows]).encode(), options(distance=unit))
-
-
-def only(found: Read) -> Session:
-    assert not found.refused
-    (session,) = found.sessions
-    return session
 
 
 def german(*cells: str) -> str:
