@@ -117,6 +117,7 @@ async def test_a_file_is_asked_for_its_unit_looked_at_and_imported_once(open_sto
         await story.type("str")
         await story.press("tab", "enter")
         assert dialog.stage is Stage.UNIT
+        assert "strong.csv does not say" in story.text
         assert "140 kg" in story.text
         assert "140 lb" in story.text
         await story.press("up", "up", "down", "enter")

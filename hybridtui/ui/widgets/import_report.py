@@ -51,6 +51,8 @@ def _lines(report: ImportReport, done: bool, width: int) -> Iterator[Content]:
 
 
 def _headline(report: ImportReport, done: bool) -> str:
+    if report.files and all(file.status is FileStatus.REFUSED for file in report.files):
+        return "Nothing of this can be imported."
     if report.is_empty:
         return "Nothing new was imported." if done else "There is nothing new to import."
     return "Imported" if done else "Nothing is written yet. These files would bring"

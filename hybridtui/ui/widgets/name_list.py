@@ -28,7 +28,7 @@ MOST_GUESSES = 5
 
 NO_GUESS = "Nothing in the library is like it: / chooses any exercise, o keeps it as your own."
 
-WHAT_FOR = "Say which exercise each is, and its sets count as that. The Library can do so later, too: X, then i."
+WHAT_FOR = "Say which exercise each is: its sets count as that. Later, i in the Library does so, too."
 
 GUESSES = Binding.Group("Guess", compact=True)
 

@@ -6,17 +6,19 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Static
 
 from hybridtui.domain.imports import UnitQuestion
+from hybridtui.domain.text import clean
 from hybridtui.domain.units import WeightUnit
 from hybridtui.ui.look import count
-from hybridtui.ui.text import user_text
 from hybridtui.ui.widgets.choice import Choice, Way
 
 ONE = "{file} does not say whether it is in kilograms or pounds. Your best {exercise} was"
 SEVERAL = (
-    "{file} and {more} do not say whether they are in kilograms or pounds; if they differ, import them one by one. "
+    "{file} and {more} do not say whether they are in kilograms or pounds. One answer goes for all: "
+    "if they differ, import them one by one. "
     "Your best {exercise} was"
 )
 
@@ -37,11 +39,11 @@ class UnitView(Vertical):
 
     def ask(self, question: UnitQuestion, files: Sequence[str]) -> None:
         """Show what each answer would mean; the likelier one is proposed. ``files`` are those that ask."""
-        first, *more = (name.rsplit("/", 1)[-1] for name in files)
+        first, *more = (clean(name.rsplit("/", 1)[-1]) for name in files)
         words = (SEVERAL if more else ONE).format(
-            file=first, more=count(len(more), "more file"), exercise=question.exercise
+            file=first, more=count(len(more), "more file"), exercise=clean(question.exercise)
         )
-        self.query_one("#question", Static).update(user_text(words))
+        self.query_one("#question", Static).update(Content(words))
         self.query_one(Choice).set_ways(
             (
                 Way(WeightUnit.KG, str(question.in_kg), f"that is {question.in_kg.to(WeightUnit.LB)}"),
