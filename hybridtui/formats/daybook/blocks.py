@@ -10,7 +10,7 @@ from hybridtui.domain.units import WeightUnit
 from hybridtui.formats import limits
 from hybridtui.formats.daybook import pairs, run_words, session_reading, set_words
 from hybridtui.formats.daybook.complaints import Misread
-from hybridtui.formats.daybook.entries import RunLine, SetLine
+from hybridtui.formats.daybook.entries import COLUMNS, RUN_KEYS, RunLine, SetLine
 from hybridtui.formats.daybook.exercise_words import ExerciseWords
 from hybridtui.formats.daybook.session_reading import TAIL, Heading
 
@@ -119,8 +119,11 @@ class SessionBlock(Block):
     def more(self, held: dict[str, object]) -> None:
         """Keep what is known of it, or of its last entry."""
         if self._entries and not held.keys() <= TAIL:
-            self._entries[-1].more.update(held)
+            last = self._entries[-1]
+            pairs.only(held, RUN_KEYS if isinstance(last, RunLine) else COLUMNS)
+            last.more.update(held)
         else:
+            pairs.only(held, session_reading.KEYS)
             self._held.update(held)
 
     def entry(self, name: str, words: str) -> None:

@@ -25,6 +25,9 @@ RUN_FIELDS = Fields(RunEntry, without=("logged_at",))
 AT: Final = "at"
 """When it was logged: seconds since the session began."""
 
+RUN_KEYS: Final = (*RUN_FIELDS.names, AT)
+"""What may stand after ``~`` below a line of a run."""
+
 COLUMNS: Final = ("ids", AT, "rest", "places", "positions")
 """Below a line of sets: a list for each, a value for each set."""
 
@@ -107,7 +110,7 @@ def _run(line: RunLine, places: Places, began: datetime) -> RunEntry:
     step, number = places.of_run()
     run = replace(line.run, position=places.position, step=step, set_number=number)
     if line.more:
-        pairs.only(line.more, (*RUN_FIELDS.names, AT))
+        pairs.only(line.more, RUN_KEYS)
         run = RUN_FIELDS.applied(run, line.more)
         for value in (run.position, run.step, run.set_number, run.rest_s):
             limits.within("a number after ~", value or 0, (0, _HIGHEST))
@@ -118,8 +121,6 @@ def _run(line: RunLine, places: Places, began: datetime) -> RunEntry:
 
 
 def _sets(line: SetLine, places: Places, began: datetime) -> list[LoggedSet]:
-    if line.more:
-        pairs.only(line.more, COLUMNS)
     columns = {key: _column(key, value) for key, value in line.more.items()}
     found = []
     for index, words in enumerate(line.sets):

@@ -10,7 +10,7 @@ from itertools import pairwise
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.workout import Plan, PlannedWeek, Step, Why, Workout
 from hybridtui.formats import limits
-from hybridtui.formats.daybook import plan_words, step_words
+from hybridtui.formats.daybook import pairs, plan_words, step_words
 from hybridtui.formats.daybook.blocks import Block
 from hybridtui.formats.daybook.complaints import Misread
 from hybridtui.formats.daybook.exercise_words import ExerciseWords
@@ -86,10 +86,13 @@ class PlanBlock(Block):
     def more(self, held: dict[str, object]) -> None:
         """Keep what is known of the plan, the week or the workout told last."""
         if not self._weeks:
+            pairs.only(held, plan_words.KEYS)
             self._held.update(held)
         elif not self._weeks[-1].workouts:
+            pairs.only(held, plan_words.OF_WEEK.names)
             self._weeks[-1].held.update(held)
         else:
+            pairs.only(held, plan_words.OF_WORKOUT.names)
             self._workout.held.update(held)
 
     def note(self, words: str) -> None:

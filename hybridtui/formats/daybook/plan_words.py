@@ -30,6 +30,9 @@ OF_PLAN = Fields(Plan, without=("athlete", "start", "weeks"))
 OF_WEEK = Fields(PlannedWeek, ("cost",))
 OF_WORKOUT = Fields(Workout, without=("day", "steps", "purpose"))
 ATHLETE: Final = "athlete"
+KEYS: Final = (*OF_PLAN.names, ATHLETE)
+"""What may stand after ``~`` below the line of a plan."""
+
 _ATHLETE = Codec(Athlete)
 
 _MOST_MINUTES = 24 * 60
@@ -76,7 +79,6 @@ def plan_of(
     Raises:
         Misread: if that is not understood.
     """
-    pairs.only(held, (*OF_PLAN.names, ATHLETE))
     bare = Plan(id=fresh, engine="", athlete=athlete, start=start, weeks=tuple(weeks))
     if ATHLETE in held:
         bare = Fields(Plan, (ATHLETE,)).applied(bare, held)
@@ -214,7 +216,6 @@ def as_planned(told: Workout, held: Mapping[str, object], fresh: str) -> Workout
         Misread: if that is not understood.
         OutOfRangeError: if no day is as long.
     """
-    pairs.only(held, OF_WORKOUT.names)
     planned = OF_WORKOUT.applied(told, held)
     for minutes in (planned.minutes, planned.run_minutes, planned.strength_minutes):
         limits.within("the minutes", minutes, (0, _MOST_MINUTES))

@@ -136,8 +136,6 @@ def session(
         Misread: if something after ``~`` is not understood.
         OutOfRangeError: if no training can be so.
     """
-    if held:
-        pairs.only(held, KEYS)
     bare = _headed(head, note, held)
     one_run = head.can_be_one_run and not entries and head.said.is_run
     if one_run:
