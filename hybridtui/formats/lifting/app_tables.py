@@ -185,7 +185,7 @@ class _Export:
         """Say what was assumed or left out."""
         if not self._layout.names_distances and any(row.distance for row in self.rows()):
             unit = self._options.distance_unit
-            yield f"the file does not say km or mi: distances were read as {unit} (--distance-unit changes that)"
+            yield f"the file does not say km or mi: distances were read as {unit} (your unit, or --distance-unit)"
         if empty := [_day(each.heading.started) for each in self.workouts.values() if not each.has_sets]:
             yield f"left out, without any set to keep: {some(empty)}"
 

@@ -74,7 +74,7 @@ def _warnings(options: ReadOptions, *, zone: bool, unit: bool) -> Iterator[str]:
         yield options.zone_assumed
     if unit:
         shown = options.distance_unit
-        yield f"the file does not say km or mi: distances were read as {shown} (--distance-unit changes that)"
+        yield f"the file does not say km or mi: distances were read as {shown} (your unit, or --distance-unit)"
 
 
 class _Rows:

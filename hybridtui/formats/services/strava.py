@@ -69,7 +69,7 @@ class _Rows:
             yield f"the list tells times in UTC: the time zone {zone} was assumed for the days"
         if self._guessed_unit:
             unit = self._options.distance_unit
-            yield f"the list does not say km or mi: distances were read as {unit} (--distance-unit changes that)"
+            yield f"the list does not say km or mi: distances were read as {unit} (your unit, or --distance-unit)"
 
     def _listed(self, row: Sequence[str]) -> Listed:
         id_, when, name, kind = (cell(row, place).strip() for place in range(FIRST))
