@@ -89,11 +89,11 @@ def test_an_unclosed_quote_refuses_the_whole_file_by_its_line() -> None:
 
 
 def test_an_unclosed_quote_before_a_huge_rest_is_refused_at_once() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     found = read_text(strong('Squat (Barbell),1,100,5,0,0,"open,,', *[GOOD] * 20_000))
     assert found.sessions == ()
     assert "never closed" in found.refused[0].reason
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize(

@@ -41,9 +41,9 @@ def xml(inside: str, root: str, doctype: str = "") -> str:
 
 @pytest.fixture
 def at_once() -> Iterator[None]:
-    began = time.perf_counter()
+    began = time.process_time()
     yield
-    assert time.perf_counter() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 ROOTS = ("gpx", "TrainingCenterDatabase", "HealthData")
