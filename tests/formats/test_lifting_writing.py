@@ -20,7 +20,7 @@ from hybridtui.domain.text import clean_note
 from hybridtui.domain.totals import with_totals
 from hybridtui.domain.units import Distance, DistanceUnit, Load, WeightUnit
 from hybridtui.domain.workout import Kind
-from hybridtui.formats import Read, names, read
+from hybridtui.formats import Read, read
 from hybridtui.formats.lifting import app_writing, hevy_writing, strong_writing
 from hybridtui.formats.writing import Exported, OutFile
 from tests.formats.options import options
