@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import unified_diff
 
@@ -9,12 +10,13 @@ from hybridtui.domain.calendar import Weekday
 from hybridtui.domain.contents import Contents
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.session import Session
-from hybridtui.formats.daybook import moments, pairs, session_writing
+from hybridtui.formats.daybook import moments, pairs, session_writing, step_words
 from hybridtui.formats.daybook.exercise_words import ExerciseWords
 
 _HEADS = 2
 """Lines of a unified difference that name its files."""
 
+_STEP = re.compile(rf"[-+] (?:[0-9-]{{10}} )?{step_words.SIGN} ")
 _AFTER_DAY = len("- 2026-03-02 ~ ")
 """Characters within which a line of the program says that it is one."""
 
@@ -40,7 +42,14 @@ def _different(before: list[str], after: list[str]) -> tuple[str, ...]:
     """Return the lines that differ; those of the program only where nothing else does."""
     told = list(unified_diff(before, after, n=0, lineterm=""))
     lines = [f"{line[0]} {line[1:].strip()}" for line in told[_HEADS:] if not line.startswith("@@")]
-    return tuple([line for line in lines if f" {pairs.SIGN} " not in line[:_AFTER_DAY]] or lines)
+    return tuple(_shortly([line for line in lines if f" {pairs.SIGN} " not in line[:_AFTER_DAY]] or lines))
+
+
+def _shortly(lines: list[str]) -> list[str]:
+    """Return lines without what stands after ``~`` behind a step, where people see a difference without it."""
+    short = [line.partition(f" {pairs.SIGN} ")[0] if _STEP.match(line) else line for line in lines]
+    gone, new = ({line[1:] for line in short if line[0] == sign} for sign in "-+")
+    return short if gone.isdisjoint(new) else lines
 
 
 def _told(contents: Contents) -> list[str]:
