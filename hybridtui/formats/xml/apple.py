@@ -55,7 +55,7 @@ def read_stream(stream: BinaryIO, options: ReadOptions) -> Read:
         found.mark_last()
     if not (found.sessions or found.weights or found.refused):
         if walk.broken is not None:
-            raise UnreadableError(f"it is cut off or damaged ({walk.broken}) before any workout or body weight")
+            raise UnreadableError(f"it is cut off or damaged {walk.broken} before any workout or body weight")
         raise IrrelevantError("it holds no workouts and no body weights")
     return Read(
         sessions=tuple(found.sessions),
@@ -113,7 +113,7 @@ class _Found:
 
 def _warnings(found: _Found, broken: str | None, options: ReadOptions) -> Iterator[str]:
     if broken is not None:
-        yield f"it is cut off or damaged ({broken}): what was left was recovered"
+        yield f"it is cut off or damaged {broken}: what was left was recovered"
     if twice := found.counts["twice"]:
         yield f"{twice} of its workouts stand in it twice: taken once"
     if weights := found.counts["weights"]:

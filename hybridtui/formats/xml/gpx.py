@@ -206,7 +206,7 @@ _NO_POINTS = "it has no points, and nothing in it says when it was"
 
 def _trackless(found: _File) -> UnreadableError:
     if found.broken is not None:
-        return UnreadableError(f"it is cut off or damaged ({found.broken}), and too little of it is left")
+        return UnreadableError(f"it is cut off or damaged {found.broken}, and too little of it is left")
     if found.routes:
         return IrrelevantError("it holds a route, which is where to go, and no track of what was done")
     if found.waypoints:
@@ -217,7 +217,7 @@ def _trackless(found: _File) -> UnreadableError:
 def _warnings(sessions: list[Session], empty: list[int], found: _File, options: ReadOptions) -> Iterator[str]:
     flags = {flag for each in sessions for flag in each.flags}
     if RECOVERED in flags:
-        yield f"it is cut off or damaged ({found.broken}): what was left was recovered and marked"
+        yield f"it is cut off or damaged {found.broken}: what was left was recovered and marked"
     if SPORT_ASSUMED in flags:
         sports = sorted({each.sport or each.kind.value for each in sessions if SPORT_ASSUMED in each.flags})
         yield f"it does not say which sport it was: taken for {' and '.join(sports)} by its name or speed, and marked"

@@ -174,7 +174,7 @@ class Walk:
     def _damage(self) -> str | None:
         errors = (error for error in self._parser.feed_error_log if error.domain_name != "NAMESPACE")
         first = next(errors, None)
-        return f"line {first.line}: {clean(first.message, 100)}" if first is not None else None
+        return f"at line {first.line}" if first is not None else None
 
 
 _FIRST_ERRORS = 20

@@ -248,7 +248,7 @@ def _sport(told: _Told) -> Sport:
 
 def _nothing(sorter: _Sorter, broken: str | None) -> UnreadableError:
     if broken is not None:
-        return UnreadableError(f"it is cut off or damaged ({broken}), and too little of it is left")
+        return UnreadableError(f"it is cut off or damaged {broken}, and too little of it is left")
     if sorter.courses or sorter.workouts:
         what = "a course, which is where to go" if sorter.courses else "planned workouts"
         return IrrelevantError(f"it holds {what}, and no activity")
@@ -257,6 +257,6 @@ def _nothing(sorter: _Sorter, broken: str | None) -> UnreadableError:
 
 def _warnings(sessions: list[Session], broken: str | None, options: ReadOptions) -> Iterator[str]:
     if broken is not None:
-        yield f"it is cut off or damaged ({broken}): what was left was recovered and marked"
+        yield f"it is cut off or damaged {broken}: what was left was recovered and marked"
     if any(ZONE_ASSUMED in each.flags for each in sessions):
         yield options.zone_assumed
