@@ -57,14 +57,14 @@ class ExportFormat(StrEnum):
 
 
 _PURPOSES = {
-    ExportFormat.JSON: "everything, loss-free: a backup, or for a new log",
+    ExportFormat.JSON: "everything, nothing lost: a backup, or for a new log",
     ExportFormat.CSV: "sessions and sets as tables: for spreadsheets",
     ExportFormat.STRONG: "sets as Strong writes them: for other lifting apps",
     ExportFormat.HEVY: "sets as Hevy writes them: for other lifting apps",
     ExportFormat.MARKDOWN: "a diary by week and month: for reading",
     ExportFormat.ICS: "the workouts of your plan: for a calendar",
     ExportFormat.FIT: "the workouts of your plan: for a watch",
-    ExportFormat.DAYBOOK: "everything as plain text: for editors and for git",
+    ExportFormat.DAYBOOK: "everything as plain text: to read, edit, import again",
     ExportFormat.ORIGINAL: "the files that you imported, unchanged",
 }
 """Short enough for a line of a dialog on a small screen."""
