@@ -13,8 +13,6 @@ from hybridtui.domain.entry import numbers
 from hybridtui.domain.entry.reading import LONGEST, parse
 from hybridtui.domain.entry.sets import MOST_SETS
 from hybridtui.domain.entry.values import Expected, NotReadableError, SetEntry
-from hybridtui.domain.exercises import catalogue
-from hybridtui.domain.names import loaded_twin
 from hybridtui.domain.text import TYPED_SIGNS
 
 FEWEST_LOADED = 10
@@ -128,6 +126,9 @@ def _is_added(expected: Expected) -> bool:
 @cache
 def _loaded_twins() -> frozenset[str | None]:
     """Return the exercises that the library keeps apart for a load."""
+    from hybridtui.domain.exercises import catalogue  # only where sets are typed together
+    from hybridtui.domain.names import loaded_twin
+
     return frozenset(map(loaded_twin, catalogue()))
 
 
