@@ -61,7 +61,7 @@ def reason(events: list[Event], index: int) -> str | None:
 
 
 def test_a_file_that_a_worker_hangs_at_is_refused_and_the_others_are_read(run: Source, endless: Source) -> None:
-    events = list(read_all([endless, run], options(), limits(patience_s=1.0), never))
+    events = list(read_all([endless, run], options(), limits(patience_s=4.0), never))
     assert [reason(events, 0), reason(events, 1)] == [NO_PROGRESS, None]
     assert not multiprocessing.active_children()
 

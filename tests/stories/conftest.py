@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -144,10 +146,21 @@ def passing(clock: FixedClock) -> Callable[[Story, float], Awaitable[None]]:
 @pytest.fixture
 def with_plan(location: Path, clock: FixedClock) -> Plan:
     """An athlete with a plan that has strength and a run today, Wednesday 4 March 2026."""
-    with Logbook.open(location, clock) as book:
-        book.save_athlete(ATHLETE)
-        book.plans.adopt(PLAN)
+    assert not location.exists(), "it would be written over"
+    location.write_bytes(planned(clock.at, clock.zone))
+    location.chmod(0o600)
     return PLAN
+
+
+@cache
+def planned(at: datetime, zone: str | None) -> bytes:
+    """Return a log with the athlete and the plan, saved at a moment."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "log.db"
+        with Logbook.open(path, FixedClock(at, zone)) as book:
+            book.save_athlete(ATHLETE)
+            book.plans.adopt(PLAN)
+        return path.read_bytes()
 
 
 ATHLETE = Athlete(
