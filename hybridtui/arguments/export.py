@@ -9,7 +9,7 @@ from hybridtui.arguments.kinds import day
 _HELP = """\
 Write your log, or your plan, in a format that others read. Nothing of the log is changed.
 
-  json        everything, loss-free: 'hybridtui import' reads it into an equal log
+  json        everything, losing nothing: 'hybridtui import' reads it into an equal log
   csv         tables of sessions and sets in SI units: for spreadsheets and statistics
   strong      sets as Strong writes them: for other lifting apps
   hevy        sets as Hevy writes them: for other lifting apps

@@ -84,9 +84,11 @@ def test_of_an_archive_of_strava_the_activities_are_taken_and_the_rest_is_counte
         "export.zip: activities.csv",
         "export.zip: activities/1.fit.gz",
         "export.zip: activities/2.gpx",
+        "export.zip: profile.csv",
     ]
+    assert [source.perhaps for source in seen.sources] == [False, False, False, True]
     assert seen.sources[0].notes == (
-        "3 files in export.zip without training (pictures, settings and the like) left out",
+        "2 files in export.zip without training (pictures, settings and the like) left out",
     )
     with Shelf() as shelf:
         (parcel, _) = tell(seen.sources[1], shelf, options())

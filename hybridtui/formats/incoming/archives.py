@@ -44,6 +44,8 @@ class Holds(StrEnum):
     """Apple's export."""
     ARCHIVE = "archive"
     """Garmin's archives of uploaded files."""
+    PERHAPS = "perhaps"
+    """A table or a text that may be an export, called as its owner likes."""
 
 
 _NAMES = (
@@ -51,6 +53,7 @@ _NAMES = (
     (Holds.TABLE, re.compile(r"activities\.csv|.*_summarizedactivities\.json|(?:sessions|sets)\.csv", re.IGNORECASE)),
     (Holds.HEALTH, re.compile(r"export\.xml", re.IGNORECASE)),
     (Holds.ARCHIVE, re.compile(r"uploadedfiles_.*\.zip", re.IGNORECASE)),
+    (Holds.PERHAPS, re.compile(r".*\.(?:csv|txt|daybook)", re.IGNORECASE)),
 )
 _APPLE = re.compile(r"(?:.*/)?apple_health_export/(?!export_cda)[^/]+\.xml", re.IGNORECASE)
 """Apple translates the name of its export, but not that of the folder."""
@@ -60,6 +63,7 @@ _MOST = {
     Holds.TABLE: TABLE_BYTES,
     Holds.HEALTH: STREAMED_BYTES,
     Holds.ARCHIVE: TOTAL_BYTES,
+    Holds.PERHAPS: TABLE_BYTES,
 }
 
 

@@ -95,7 +95,8 @@ def _of_folder(folder: Path, shelf: Shelf) -> Iterator[Source | Skipped]:
         yield Skipped(name=str(folder), reason=f"it is a folder without {kinds} files")
     for path in inside:
         perhaps = path.name.lower().endswith(_PERHAPS)
-        yield from (replace(one, perhaps=perhaps) if isinstance(one, Source) else one for one in _each((path,), shelf))
+        for one in _each((path,), shelf):
+            yield replace(one, perhaps=perhaps or one.perhaps) if isinstance(one, Source) else one
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -173,6 +174,7 @@ def _of_member(at: Source, member: Member, notes: tuple[str, ...], shelf: Shelf)
         members=(*at.members, member.name),
         size=member.size,
         notes=notes,
+        perhaps=member.holds is Holds.PERHAPS,
         one_of_many=True,
     )
     if member.holds is Holds.ARCHIVE:

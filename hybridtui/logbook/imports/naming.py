@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from hybridtui.domain import gym_exercises
 from hybridtui.domain.exercise_names import ExerciseName
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.guesses import guesses
@@ -67,7 +68,10 @@ def naming(reads: Iterable[Read], new: Sequence[Outline], said: Mapping[str, str
 
 
 def unmatched(naming: Naming, new: Sequence[Outline], exercises: Mapping[str, Exercise]) -> tuple[UnmatchedName, ...]:
-    """Return the names that match none of the library's with what they could be, the most used first."""
+    """Return the names that match none of the library's with what they could be, the most used first.
+
+    Those that are known to train this or that come last: they count for their muscles as they are.
+    """
     sets: dict[str, int] = {}
     loaded: set[str] = set()
     for use in (use for outline in new for use in outline.own if use.exercise in naming.brought):
@@ -75,7 +79,14 @@ def unmatched(naming: Naming, new: Sequence[Outline], exercises: Mapping[str, Ex
         if use.loaded:
             loaded.add(use.exercise)
     known = {each.id: each for each in exercises.values() if each.id not in naming.brought}
-    brought = sorted(naming.brought.items(), key=lambda pair: (-sets.get(pair[0], 0), pair[1].name.casefold()))
+    brought = sorted(
+        naming.brought.items(),
+        key=lambda pair: (
+            gym_exercises.known(pair[1].name) is not None,
+            -sets.get(pair[0], 0),
+            pair[1].name.casefold(),
+        ),
+    )
     return tuple(
         UnmatchedName(
             folded=fold(exercise.name),
