@@ -19,6 +19,7 @@ from typing import Any
 
 import pytest
 
+from hybridtui.domain import gym_exercises
 from hybridtui.domain.calendar import By, Month, Period, Week
 from hybridtui.domain.exercises import Exercise, catalogue
 from hybridtui.domain.history import Totals
@@ -94,13 +95,18 @@ def sums(period: Period, sessions: Iterable[Truth], source: Source) -> dict[str,
 
 
 def hard_sets(session: Truth) -> Iterator[Exercise]:
-    """Yield the library's exercise of each set at RPE 7 or more: what Strong's file tells of efforts."""
+    """Yield the exercise, of the library or known by its name, of each set at RPE 7 or more as Strong's file tells."""
     for part in session["exercises"]:
         found = match(part["exercise"])
         if found is not None:
             loaded = any(row["kg"] for row in part["sets"])
             known = catalogue()[found.loaded if loaded and found.loaded else found.exercise]
-            yield from (known for row in part["sets"] if (row["rpe"] or 0) >= 7)
+        else:
+            by_name = gym_exercises.known(part["exercise"])
+            if by_name is None:
+                continue
+            known = by_name
+        yield from (known for row in part["sets"] if (row["rpe"] or 0) >= 7)
 
 
 def leg_heavy(session: Truth) -> bool:
