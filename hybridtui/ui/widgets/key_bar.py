@@ -48,7 +48,7 @@ class KeyBar(Widget, can_focus=False):
 
     def _look(self) -> None:
         self._looks = False
-        if self.is_attached:
+        if self.is_attached and self.app.is_running:  # one that ends goes through its screens: their parts are gone
             shown = tuple(self._offered())
             if shown != self._shown:
                 self._shown = shown
