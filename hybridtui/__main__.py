@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None, clock: Clock | None = None) -> int:
     """Run one command, or open the app; return the exit code."""
-    args = cli.parser().parse_args(arguments)
+    args = cli.asked(sys.argv[1:] if arguments is None else arguments)
     try:
         return _run(args, clock or SystemClock())
     except Problem as problem:

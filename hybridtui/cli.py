@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from hybridtui import __version__
-from hybridtui.arguments import add_all
 from hybridtui.commands import REFUSED, OpenLogbook
 
 _EXAMPLES = """\
@@ -26,8 +25,15 @@ READING = ("week", "export")
 """Commands that only read: a log that does not exist is not begun by them."""
 
 
+def asked(words: Sequence[str]) -> argparse.Namespace:
+    """Return what the words ask for; the first paint waits for no parser where there are none."""
+    return parser().parse_args(words) if words else argparse.Namespace(command=None, database=None)
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all arguments; ``command`` is None if the app is to be opened."""
+    from hybridtui.arguments import add_all
+
     top = argparse.ArgumentParser(
         prog="hybridtui",
         description="One plan for running and strength, guided and reviewed in the terminal.",
