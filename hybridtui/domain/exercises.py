@@ -6,7 +6,7 @@ Source: science.md G; the table is ``data/exercises.csv``.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 
@@ -67,23 +67,30 @@ def catalogue() -> Mapping[str, Exercise]:
 
 def _exercise(row: dict[str, str], cues: Mapping[str, tuple[tuple[str, ...], str]]) -> Exercise:
     own_cues, why = cues.get(row["id"], ((), ""))
-    return Exercise(
-        id=row["id"],
-        name=row["name"],
-        pattern=row["pattern"],
-        primary=row["primary"],
-        secondary=tuple(m for m in row["secondary"].split(";") if m),
-        equipment=tuple(
-            frozenset(item for item in way.split("+") if item != "none") for way in row["equipment"].split("/")
-        ),
-        unilateral=row["unilateral"] == "1",
-        compound=row["compound"] == "1",
+    return replace(
+        described(row, row["id"], row["name"]),
         easier=row["easier"] or None,
         harder=row["harder"] or None,
         timed=row["unit"] == "seconds",
         seed=bool(row["seed"]),
         cues=own_cues,
         why_runner=why,
+    )
+
+
+def described(row: Mapping[str, str], id_: str, name: str) -> Exercise:
+    """Return what a row of a table of exercises says of how one moves, what it trains and what it needs."""
+    return Exercise(
+        id=id_,
+        name=name,
+        pattern=row["pattern"],
+        primary=row["primary"],
+        secondary=tuple(muscle for muscle in row["secondary"].split(";") if muscle),
+        equipment=tuple(
+            frozenset(item for item in way.split("+") if item != "none") for way in row["equipment"].split("/")
+        ),
+        unilateral=row["unilateral"] == "1",
+        compound=row["compound"] == "1",
     )
 
 

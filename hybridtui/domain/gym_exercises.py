@@ -8,11 +8,12 @@ nothing of an ordinary Today needs it.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 
 from hybridtui.domain.data_tables import table
-from hybridtui.domain.exercises import OWN, Exercise
+from hybridtui.domain.exercises import OWN, Exercise, described
 from hybridtui.domain.names import fold
 
 
@@ -38,16 +39,4 @@ def _names(row: Mapping[str, str]) -> list[str]:
 
 
 def _exercise(row: Mapping[str, str]) -> Exercise:
-    return Exercise(
-        id=OWN,
-        name=_names(row)[0],
-        pattern=row["pattern"],
-        primary=row["primary"],
-        secondary=tuple(muscle for muscle in row["secondary"].split(";") if muscle),
-        equipment=tuple(
-            frozenset(item for item in way.split("+") if item != "none") for way in row["equipment"].split("/")
-        ),
-        unilateral=row["unilateral"] == "1",
-        compound=row["compound"] == "1",
-        timed=row["timed"] == "1",
-    )
+    return replace(described(row, OWN, _names(row)[0]), timed=row["timed"] == "1")
