@@ -18,10 +18,12 @@ from sqlalchemy.util import LRUCache
 from hybridtui.store import engine
 
 # How long an example takes says how busy the machine is: no test fails by that.
-settings.register_profile("suite", deadline=None)
+# The suite asks the same questions each time: a red run tells of the change, not of the draw.
+settings.register_profile("suite", deadline=None, derandomize=True)
 settings.load_profile("suite")
-# The thorough search of the space of answers: pytest --hypothesis-profile five_thousand
-settings.register_profile("five_thousand", max_examples=5_000, print_blob=True)
+# The search for what nobody thought of: pytest --hypothesis-profile search, and more thorough five_thousand.
+settings.register_profile("search", derandomize=False, print_blob=True)
+settings.register_profile("five_thousand", derandomize=False, max_examples=5_000, print_blob=True)
 
 
 def pytest_xdist_auto_num_workers() -> int:

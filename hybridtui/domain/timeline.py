@@ -71,10 +71,14 @@ class Timeline:
         return max(0.0, upto - self.started - stood)
 
     def ticks_at(self, running_s: float) -> float:
-        """Return what the steady clock shows when it has run so long, as far as its pauses are known."""
+        """Return what the steady clock shows when it has run so long, as far as its pauses are known.
+
+        What is reached at the very moment of a pause is told when the pause begins, so what
+        is asked for only after it, such as the end of a phase cut short, lies behind it.
+        """
         at = self.started + running_s
         for begin, end in self.pauses:
-            if end is not None and begin < at:
+            if end is not None and begin <= at:
                 at += end - begin
         return at
 

@@ -292,7 +292,16 @@ def test_repeats_of_a_step_are_counted_but_not_their_count_in():
 
 def test_an_instant_of_running_time_is_found_on_the_steady_clock_pauses_put_in() -> None:
     line = timeline.rest(60, started=100).paused(110).resumed(150).paused(160).resumed(161)
-    assert [line.ticks_at(s) for s in (0, 10, 11, 20, 21, 60)] == [100, 110, 151, 160, 162, 201]
+    assert [line.ticks_at(s) for s in (0, 9, 11, 19, 21, 60)] == [100, 109, 151, 159, 162, 201]
+
+
+def test_what_is_reached_as_a_pause_begins_and_was_not_told_then_comes_after_it() -> None:
+    line = timeline.rest(60, started=100).paused(110).resumed(150)
+    assert line.ticks_at(10) == 150
+    cut = line.extended(-50, 150)
+    assert cut.length_s == 10
+    assert cut.ticks_at(10) == 150
+    assert timeline.rest(60, started=100).paused(110).ticks_at(10) == 110
 
 
 @given(timelines(), st.floats(0, 500))

@@ -407,6 +407,21 @@ def test_two_ends_taken_back_one_after_another_bring_the_first_of_them_back() ->
     machine.teardown()
 
 
+def test_what_is_cut_short_right_after_a_pause_ends_after_the_pause() -> None:
+    machine = SessionMachine()
+    machine.begin()
+    machine.longer(by=-15)
+    machine.wait(30)
+    machine.pause_or_go_on()
+    machine.wait(1)
+    machine.pause_or_go_on()
+    machine.longer(by=-15)
+    machine.time_passes(Pass())
+    machine.the_log_holds_what_was_done()
+    assert machine.model.here.marks == (Mark("done", At(0, 1), 31),)
+    machine.teardown()
+
+
 TestSession = SessionMachine.TestCase
 TestSession.settings = settings(
     max_examples=200, stateful_step_count=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
