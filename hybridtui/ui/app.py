@@ -26,7 +26,7 @@ from hybridtui.ui.typed_ahead import TypedAhead
 
 if TYPE_CHECKING:
     from hybridtui.ui.guided import Guided
-    from hybridtui.ui.importing import Importing
+    from hybridtui.ui.imports.importing import Importing
 
 __all__ = ["AppSettings", "HybridApp"]
 

@@ -15,10 +15,10 @@ from hybridtui.domain.units import WeightUnit
 from hybridtui.logbook.imports import Reading
 from hybridtui.store import Store
 from hybridtui.ui.dialogs.import_files import ImportDialog
-from hybridtui.ui.import_stages import Stage
+from hybridtui.ui.imports.file_picker import FileList, FilePicker
+from hybridtui.ui.imports.name_list import NameList
+from hybridtui.ui.imports.stages import Stage
 from hybridtui.ui.widgets.choice import Choice
-from hybridtui.ui.widgets.file_picker import FileList, FilePicker
-from hybridtui.ui.widgets.name_list import NameList
 from hybridtui.ui.widgets.title_bar import TitleBar
 from tests.hostile import HOSTILE
 from tests.stories import calm

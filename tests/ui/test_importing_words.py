@@ -5,8 +5,8 @@ from __future__ import annotations
 from hybridtui.domain.exercises import catalogue
 from hybridtui.domain.imports import FileReport, FileStatus, Progress, Refusal, UnmatchedName
 from hybridtui.domain.pace import Pace, left_words
-from hybridtui.ui.file_lines import file_lines
-from hybridtui.ui.naming import OWN, Naming
+from hybridtui.ui.imports.file_lines import file_lines
+from hybridtui.ui.imports.naming import OWN, Naming
 
 
 def told(*files: FileReport, width: int = 60) -> list[str]:

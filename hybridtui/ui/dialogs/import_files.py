@@ -17,17 +17,17 @@ from hybridtui.domain.imports import ImportReport
 from hybridtui.domain.problems import Problem
 from hybridtui.ui import look
 from hybridtui.ui.app import HybridApp
-from hybridtui.ui.import_stages import OFFERED, PANES, TITLES, Stage
-from hybridtui.ui.importing import Importing
+from hybridtui.ui.imports.file_picker import FilePicker, usual_places
+from hybridtui.ui.imports.importing import Importing
+from hybridtui.ui.imports.name_list import NameList, NamesView
+from hybridtui.ui.imports.naming import Naming
+from hybridtui.ui.imports.reading_view import ReadingView
+from hybridtui.ui.imports.report_view import ImportReportView
+from hybridtui.ui.imports.stages import OFFERED, PANES, TITLES, Stage
+from hybridtui.ui.imports.unit_view import UnitView
 from hybridtui.ui.look import APP_NAME
-from hybridtui.ui.naming import Naming
 from hybridtui.ui.widgets.choice import Choice
-from hybridtui.ui.widgets.file_picker import FilePicker, usual_places
-from hybridtui.ui.widgets.import_report import ImportReportView
 from hybridtui.ui.widgets.key_bar import KeyBar
-from hybridtui.ui.widgets.name_list import NameList, NamesView
-from hybridtui.ui.widgets.reading_view import ReadingView
-from hybridtui.ui.widgets.unit_view import UnitView
 
 LOOK_S = 0.2
 """How often the reading is looked at while it is shown."""

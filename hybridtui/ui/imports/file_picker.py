@@ -18,9 +18,9 @@ from textual.widgets.option_list import Option
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import harmless
 from hybridtui.ui import look
-from hybridtui.ui.folder import Entry, Held, Listing, begun_anew, chosen, held, listing
+from hybridtui.ui.imports.file_list import FileList, PathInput
+from hybridtui.ui.imports.folder import Entry, Held, Listing, begun_anew, chosen, held, listing
 from hybridtui.ui.text import user_text
-from hybridtui.ui.widgets.file_list import FileList, PathInput
 
 READS = (
     "Strong, Hevy, FitNotes, Liftosaur, StrongLifts, Garmin, Strava, Apple Health, FIT, GPX, TCX and our own files; "

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from hybridtui.domain.imports import FileStatus, ImportReport
 from hybridtui.domain.text import clean, some
-from hybridtui.ui.file_lines import file_lines
+from hybridtui.ui.imports.file_lines import file_lines
 from hybridtui.ui.widgets.fitted import hanging
 from hybridtui.ui.widgets.text_pane import TextPane
 

@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 from hybridtui.domain.imports import UnmatchedName
 from hybridtui.domain.text import clean
 from hybridtui.ui import look
-from hybridtui.ui.naming import OWN, Asked, Naming
+from hybridtui.ui.imports.naming import OWN, Asked, Naming
 from hybridtui.ui.widgets.fitted import Fitted, hanging
 
 SETS_WIDTH = 11
