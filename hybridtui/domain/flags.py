@@ -39,6 +39,9 @@ WANTING = frozenset(
 )
 """Flags that a better copy of the same session does not have."""
 
+BY_THE_WAY = frozenset({ZONE_ASSUMED, TIME_ASSUMED, LENGTH_ESTIMATED, HEART_RATE_COMPUTED})
+"""Flags that most sessions of a source have, and that a list leaves to the page of the session."""
+
 DAMAGED = frozenset({CHECKSUM_WRONG, RECOVERED})
 """Flags of which any number may be wrong."""
 

@@ -41,9 +41,9 @@ def test_columns_never_ask_for_more_than_there_is(width):
 
 
 def test_a_wide_log_leaves_no_note_cut_off_beside_empty_room():
-    told = written(line(same_as="2", flags=("zone assumed", "joined")), width=196)
+    told = written(line(same_as="2", flags=("rows left out", "joined")), width=196)
     notes = log_columns(196, KG, KM)[-1]
-    assert notes.fit(told[list(told)[-1]]).rstrip() == "same workout: FIT: zone assumed, joined"
+    assert notes.fit(told[list(told)[-1]]).rstrip() == "same workout: FIT: rows left out, joined"
     assert "…" not in log_columns(120, KG, KM)[-1].fit("same workout: FIT")
 
 
@@ -70,8 +70,18 @@ def test_another_sport_is_named():
 
 
 def test_where_it_comes_from_and_what_was_odd_is_told_where_there_is_room():
-    assert "FIT: zone assumed" in written(line(flags=("zone assumed",))).values()
-    assert "FIT: zone assumed" not in written(line(flags=("zone assumed",)), width=80).values()
+    assert "FIT: recovered" in written(line(flags=("zone assumed", "recovered"))).values()
+    assert "FIT: recovered" not in written(line(flags=("recovered",)), width=80).values()
+
+
+def test_what_nearly_every_import_has_is_left_to_the_page_of_the_session():
+    flags = ("zone assumed", "time of day assumed", "length estimated", "heart rate computed")
+    assert "Garmin" in written(line(source=Source.GARMIN, flags=flags)).values()
+
+
+def test_what_is_odd_is_told_whole_though_its_source_is_not():
+    notes = log_columns(100, KG, KM)[-1]
+    assert notes.fit(notes.text(line(source=Source.STRONGLIFTS, flags=("rows left out",)))).rstrip() == "rows left out"
 
 
 @pytest.mark.parametrize("by", Key)

@@ -8,6 +8,7 @@ from functools import cache
 
 from rich.cells import cell_len, set_cell_size
 
+from hybridtui.domain.flags import BY_THE_WAY
 from hybridtui.domain.history import SessionLine
 from hybridtui.domain.query.sorting import NEWEST, Key, Order
 from hybridtui.domain.text import clean
@@ -79,8 +80,8 @@ def log_columns(width: int, weight: WeightUnit, distance: DistanceUnit, order: O
     last = [of[key] for key in of if key in shown]
     if width >= ROOMY:
         first.insert(1, LogColumn("time", 5, lambda line: f"{line.started_local:%H:%M}", look=lambda _: "muted"))
-        beyond = width - _taken(*first, *last) - LONGEST_TITLE - 2
-        last.append(LogColumn("", max(NOTES, min(LONGEST_NOTES, beyond)), _source, look=lambda _: "muted"))
+        room = max(NOTES, min(LONGEST_NOTES, width - _taken(*first, *last) - LONGEST_TITLE - 2))
+        last.append(LogColumn("", room, lambda line: _source(line, room), look=lambda _: "muted"))
     title = max(4, min(LONGEST_TITLE, width - _taken(*first, *last) - 1))
     return (*first, LogColumn("session", title, _title, key=Key.TITLE), *last)
 
@@ -141,9 +142,11 @@ def _look(line: SessionLine) -> str:
     return LOOKS.get(line.kind, "muted") if line.same_as is None else "muted"
 
 
-def _source(line: SessionLine) -> str:
-    flags = ", ".join(clean(flag) for flag in line.flags)
-    return ": ".join(part for part in (SAME_WORD if line.same_as else "", NAMES[line.source], flags) if part)
+def _source(line: SessionLine, room: int) -> str:
+    """Say where a session comes from and what is odd about it; where that is too long, the oddity alone."""
+    flags = ", ".join(clean(flag) for flag in line.flags if flag not in BY_THE_WAY)
+    told = ": ".join(part for part in (SAME_WORD if line.same_as else "", NAMES[line.source], flags) if part)
+    return flags if flags and cell_len(told) > room else told
 
 
 def _whole(number: float) -> str:
