@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-import time
 import tracemalloc
 import zipfile
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from hybridtui.formats.incoming.telling import Parcel, tell, unpacked
 from tests.formats.archive_builder import gzipped, zipped
 from tests.formats.believing import believable
 from tests.formats.options import HEADER, options, strong
+from tests.pace import at_once
 
 SQUAT = "Squat (Barbell),1,100,5,0,0,,,"
 SECONDS = 2.0
@@ -28,18 +28,16 @@ MEMORY = 120_000_000
 @pytest.fixture(autouse=True)
 def soon_and_small() -> Iterator[None]:
     """Hold each attack to its time; the memory is measured where it matters."""
-    began = time.process_time()
-    yield
-    assert time.process_time() - began < SECONDS * 3  # building the attack takes longer than refusing it
+    with at_once(SECONDS * 3):  # building the attack takes longer than refusing it
+        yield
 
 
 def outcome(path: Path) -> tuple[list[str], int]:
     """Return why what a path stands for was refused, and how many sessions came of the rest."""
-    began = time.process_time()  # a busy machine makes nothing worse
-    seen = found([path])
-    reasons = [each.reason for each in seen.refused]
     sessions = 0
-    with Shelf() as shelf:
+    with at_once(SECONDS), Shelf() as shelf:
+        seen = found([path])
+        reasons = [each.reason for each in seen.refused]
         for source in seen.sources:
             for what in tell(source, shelf, options()):
                 if isinstance(what, Parcel):
@@ -48,7 +46,6 @@ def outcome(path: Path) -> tuple[list[str], int]:
                     assert all(believable(session) for session in told)
                 else:
                     reasons += [refusal.reason for refusal in what.read.refused]
-    assert time.process_time() - began < SECONDS
     assert all(reason.isprintable() for reason in reasons)
     return reasons, sessions
 

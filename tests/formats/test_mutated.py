@@ -22,6 +22,7 @@ from tests.formats.believing import believable, weighed
 from tests.formats.options import options
 from tests.formats.peak import risen_kb
 from tests.formats.samples import SAMPLES
+from tests.pace import slowness
 
 COUNT = int(os.environ.get("HYBRIDTUI_MUTATIONS", "2500"))
 SECONDS = 2
@@ -109,18 +110,18 @@ def damaged(data: bytes, rng: random.Random) -> bytes:
 
 @contextmanager
 def soon(seconds: float) -> Iterator[None]:
-    """Raise where reading takes too long, wherever it stands."""
+    """Raise where reading takes the processor for too long, wherever it stands."""
 
     def too_long(*_: object) -> None:
         raise TimeoutError
 
-    before = signal.signal(signal.SIGALRM, too_long)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, too_long)
+    signal.setitimer(signal.ITIMER_PROF, seconds * slowness())
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def held_against_the_rules(data: bytes, reading: Callable[[bytes], Read], seconds: float = SECONDS) -> None:

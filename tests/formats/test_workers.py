@@ -61,7 +61,10 @@ def reason(events: list[Event], index: int) -> str | None:
 
 
 def test_a_file_that_a_worker_hangs_at_is_refused_and_the_others_are_read(run: Source, endless: Source) -> None:
-    events = list(read_all([endless, run], options(), limits(patience_s=4.0), never))
+    began = time.monotonic()
+    list(read_all([run], options(), limits(), never))
+    usual = time.monotonic() - began  # what a worker takes to begin, as busy as the machine is
+    events = list(read_all([endless, run], options(), limits(patience_s=max(1.0, 6 * usual)), never))
     assert [reason(events, 0), reason(events, 1)] == [NO_PROGRESS, None]
     assert not multiprocessing.active_children()
 
@@ -82,14 +85,14 @@ def test_a_file_that_ends_its_worker_is_refused_and_the_others_are_read(run: Sou
 
 
 def test_what_is_cancelled_ends_at_once_and_leaves_no_process(run: Source, endless: Source) -> None:
-    cancelled: list[float] = []
+    told: list[int] = []
 
     def stop() -> bool:
-        return bool(cancelled)
+        return bool(told)
 
-    events = read_all([run, endless], options(), limits(), stop)
-    cancelled.extend(time.monotonic() for event in events if isinstance(event.what, Told))
-    assert time.monotonic() - cancelled[0] < 2.0  # the endless one would never end
+    events = read_all([run, endless], options(), limits(patience_s=3600.0), stop)
+    told.extend(event.index for event in events if isinstance(event.what, Told))
+    assert told == [0]  # the endless one would never end
     assert not multiprocessing.active_children()
 
 
@@ -130,5 +133,5 @@ def test_workers_end_with_the_process_that_started_them(endless: Source) -> None
         worker = int(next(line for line in app.stdout if line.strip()))
         ended = os.pidfd_open(worker)
         app.kill()
-        assert select.select([ended], [], [], 10.0)[0]
+        assert select.select([ended], [], [], 120.0)[0]
         os.close(ended)
