@@ -78,7 +78,7 @@ def killed(work: Callable[[int], None], chance: random.Random, *, after_first: b
     os.close(writing)
     acknowledged = 0
     if after_first:
-        select.select([reading], [], [], 10)
+        select.select([reading], [], [], 120)
     time.sleep(chance.uniform(0, longest_s))
     os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)

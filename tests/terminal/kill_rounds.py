@@ -5,7 +5,8 @@ A log that is waiting for another set, and the environment of ``terminal.handed_
 
     python -m tests.terminal.kill_rounds LOG ROUNDS
 
-It prints a JSON report. With HYBRIDTUI_TEST_WRITE_BEHIND the app writes too late; that must be caught.
+It prints a JSON report, and ends with the first round in which something is wrong.
+With HYBRIDTUI_TEST_WRITE_BEHIND the app writes too late; that must be caught.
 """
 
 from __future__ import annotations
@@ -84,7 +85,7 @@ def stored(log: Path) -> list[float]:
 
 
 def pull_the_plug(log: Path, rounds: int) -> Rounds:
-    """Type sets, each with a load of its own; kill at a random instant; look; again."""
+    """Type sets, each with a load of its own; kill at a random instant; look; again, until something is wrong."""
     chance, result = random.Random(SEED), Rounds()
     kept, within_s = stored(log), KILLED_WITHIN_S
     gc.freeze()  # what all rounds share is looked through by none
@@ -117,6 +118,8 @@ def pull_the_plug(log: Path, rounds: int) -> Rounds:
         result.acknowledged += said
         within_s = min(max(KILLED_WITHIN_S, within_s * (SHORTER if said else LONGER)), AT_MOST_S)
         kept = now
+        if result.wrong:
+            break
     return result
 
 

@@ -33,6 +33,11 @@ ESCAPES = re.compile(
 NOT_HANDED_ON = ("HYBRIDTUI_", "TEXTUAL", "COLUMNS", "LINES", "NO_COLOR")
 """Variables of whoever runs the tests that would change what is drawn; pytest-xdist sets some."""
 
+PATIENT_S = 120.0
+"""So long something is waited for that comes at once, unless the machine is slow and busy."""
+SWALLOWED_S = 1.0
+"""A key that shows nothing for so long was swallowed; twice as long as the app took to start, if that is longer."""
+
 _NOT_FOR_PYTE = re.compile(rb"\x1b\[[<>=?][0-9;]*(?:u|\$p)|\x1b[P_^][^\x1b]*\x1b\\|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 
 
@@ -58,6 +63,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self._drawn = 0
         self._status: int | None = None
+        self._swallowed_s, self._begun = 0.0, time.monotonic()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:  # pragma: no cover - the child
             try:
@@ -121,7 +127,7 @@ class Terminal:
                 self.pump(0.0)  # the child writes too: read, or both would wait for ever
         return self
 
-    def wait(self, *wanted: str, seconds: float = 20.0) -> str:
+    def wait(self, *wanted: str, seconds: float = PATIENT_S) -> str:
         """Wait until every text is on the screen and return it.
 
         Raises:
@@ -131,6 +137,7 @@ class Terminal:
         while True:
             screen = self.text
             if all(text in screen for text in wanted):
+                self._swallowed_s = self._swallowed_s or max(SWALLOWED_S, 2 * (time.monotonic() - self._begun))
                 return screen
             left = end - time.monotonic()
             if left <= 0 or not self.pump(min(left, 0.25)):
@@ -143,7 +150,7 @@ class Terminal:
         for _ in range(20):
             self.type(key)
             try:
-                return self.wait(*wanted, seconds=1.0)
+                return self.wait(*wanted, seconds=self._swallowed_s)
             except AssertionError:
                 continue
         return self.wait(*wanted, seconds=0.0)
@@ -168,7 +175,7 @@ class Terminal:
 
     def resize_until(self, columns: int, rows: int, *wanted: str) -> str:
         """Give the window a size until the screen shows it: in a burst of sizes a signal may be lost."""
-        for _ in range(10):
+        for _ in range(40):
             self.resize(columns, rows)
             try:
                 return self.wait(*wanted, seconds=3.0)
@@ -181,7 +188,7 @@ class Terminal:
         os.kill(self.pid, number)
         return self.wait_exit()
 
-    def wait_exit(self, seconds: float = 20.0) -> int:
+    def wait_exit(self, seconds: float = PATIENT_S) -> int:
         """Wait for the child to end and return its exit code (negative: its signal).
 
         Raises:
@@ -198,7 +205,7 @@ class Terminal:
         assert self._status is not None
         return os.waitstatus_to_exitcode(self._status)
 
-    def hang_up(self, seconds: float = 20.0) -> int:
+    def hang_up(self, seconds: float = PATIENT_S) -> int:
         """Close the window, and return the exit code the child ends with.
 
         Raises:

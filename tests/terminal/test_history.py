@@ -74,6 +74,6 @@ def test_a_log_looked_through_by_keys(terminal: Callable[..., Terminal], log: Pa
 def told(log: Path, day: str) -> dict[str, dict[str, object]]:
     """What the command says of the week of a day."""
     command = [sys.executable, "-m", "hybridtui", "--database", str(log), "week", "--json", "--date", day]
-    answer = subprocess.run(command, capture_output=True, check=True, timeout=60)
+    answer = subprocess.run(command, capture_output=True, check=True)
     week: dict[str, dict[str, object]] = json.loads(answer.stdout)
     return week
