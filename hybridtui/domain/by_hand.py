@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from hybridtui.domain.blocks import Known
-from hybridtui.domain.blocks.done import SPORTS, SUBTYPES, Done, read_done
+from hybridtui.domain.blocks.done import SPORTS, Done
 from hybridtui.domain.body_weight import typed
 from hybridtui.domain.drafts import SetDraft
 from hybridtui.domain.effort import Effort
@@ -23,6 +23,7 @@ from hybridtui.domain.names import fold
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import TYPED_SIGNS, clean
 from hybridtui.domain.typed_names import called, short_names
+from hybridtui.domain.typed_runs import read_spoken, spoken_run, spoken_sport
 from hybridtui.domain.units import Load
 
 EXAMPLE = "Type run 8km 44:10 rpe4, squat 80x5x5@8, yoga 30min or weight 74.2."
@@ -41,16 +42,14 @@ SHORTEST_MISTYPED = 4
 
 _BUILT_OF = re.compile(r"[0-9]+|[^\W0-9]+")
 _SIGNS = str.maketrans(TYPED_SIGNS)
-_BEGINS_AN_ENTRY = re.compile(r"[0-9]|bw(?:\b|\+|x)|[lr][0-9]|(?:left|right)\b", re.IGNORECASE)
+_BEGINS_AN_ENTRY = re.compile(r"\+?[0-9]|bw(?:\b|\+|x)|[lr][0-9]|(?:left|right)\b", re.IGNORECASE)
 _WORDS_BEHIND = re.compile(
     r"[\s,]+(?!(?:warm|drop|fail|left|right|each|side|rpe|rir|reps|min|sec|for|per)\b)[a-z]{3,}.*$"
 )
-_RUN = re.compile(
-    rf"(?:(?P<kind>{'|'.join(SUBTYPES)})\s+)?(?:run|ran|running|jog|jogging|jogged|treadmill)\b"
-    r"(?!\s+[a-z]{3,} [a-z])\s*",
+_WEIGHED = re.compile(
+    r"(?:weight|weigh|weighed|(?:body\s?weight|bw)(?=\s+[0-9]+(?:[.,][0-9]+)?\s?(?:kgs?|lbs?)?$))(?:\s+|$)",
     re.IGNORECASE,
 )
-_ROWED = re.compile(r"row\s+(?=.*[0-9]\s?k?m\b)(?=.*[0-9](?::[0-9]{2}|\s?min\b))", re.IGNORECASE)
 _MINUTES = re.compile(r"\s[0-9.,:]+\s?(?:min|h)\b")
 
 
@@ -91,31 +90,20 @@ def read(text: str, known: Known, effort: Effort = Effort.RPE) -> ByHand:
     first, _, rest = line.partition(" ")
     if not line:
         raise Problem(EXAMPLE)
-    if first.casefold() == "weight":
-        return Weight(typed(rest, known.weight_unit))
-    if (spoken := _RUN.match(line)) is not None:
-        return _done(f"run {spoken['kind'] or ''} {line[spoken.end() :]}", "run", known)
-    if (sport := first.casefold() in SPORTS) and not rest[:1].isalpha():
-        return _done(line, first, known)
-    if _ROWED.match(line):
-        return _done(_ROWED.sub("rowing ", line), first, known)
+    if (weighed := _WEIGHED.match(line)) is not None:
+        return Weight(typed(line[weighed.end() :], known.weight_unit))
+    spoken = spoken_run(line) or spoken_sport(line)
+    may_be_sets = first[0].isdigit() or (first.casefold() in SPORTS and rest[:1].isalpha())
+    if spoken is not None and not may_be_sets:
+        return read_spoken(spoken, known)
     try:
         return tuple(_sets(part.strip(), known, effort) for part in line.split(";") if part.strip())
     except Problem as problem:
-        if sport or first[0].isdigit():
-            return _done(line, first, known)
+        if spoken is not None:
+            return read_spoken(spoken, known)
         if _MINUTES.search(line):
             raise Problem(f"{problem} Another sport is one of {', '.join(sorted(SPORTS))}.") from problem
         raise
-
-
-def _done(line: str, first: str, known: Known) -> Done:
-    other = first.casefold() != "run" and not first[0].isdigit()
-    words = line if other else f"done {line if first[0].isdigit() else line.removeprefix('run ')}"
-    done = read_done(words, known.distance_unit)
-    if done is None:
-        raise Problem(f"How long did it take? Type {first} 30min{'' if other else ', or run 8km 44:10'}.")
-    return done
 
 
 def _sets(line: str, known: Known, effort: Effort) -> Sets:
@@ -140,7 +128,7 @@ def _splits(line: str) -> Iterator[tuple[str, str]]:
 
 
 def _read_sets(name: str, entry: str, known: Known, effort: Effort) -> Sets:
-    written = spelled(entry)
+    written = spelled(f"bw{entry}" if entry.startswith("+") else entry)
     exercise = find(name, known, loaded="x" in written and not written.startswith("bwx"))
     expected = Expected(exercise=exercise, weight_unit=known.weight_unit, effort=effort)
     try:

@@ -92,10 +92,11 @@ def nearest(exercises: Iterable[Exercise], typed: str, count: int = NEAREST) -> 
     """Return the exercises that were most probably meant by what was typed, the likeliest first."""
     listed = list(exercises)
     close = matching(listed, typed)[:count]
-    wanted = _joined(typed)
+    wanted, words = _joined(typed), _words(typed)
 
-    def likeness(exercise: Exercise) -> float:
-        return SequenceMatcher(None, wanted, _joined(bare(exercise))).ratio()
+    def likeness(exercise: Exercise) -> tuple[int, float]:
+        shared = len({*words} & {*_words(bare(exercise))})
+        return shared, SequenceMatcher(None, wanted, _joined(bare(exercise))).ratio()
 
     rest = sorted((e for e in listed if e not in close), key=likeness, reverse=True)
     return tuple((*close, *rest)[:count])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 
 import pytest
@@ -42,12 +43,48 @@ def sets(line: str, effort: Effort = Effort.RPE) -> tuple[Sets, ...]:
         ("yoga 30min", "yoga: 30:00"),
         ("bike 20km 60min", "cycling: 20 km in 1:00:00 (3:00/km)"),
         ("Climbing 90min", "climbing: 1:30:00"),
+        ("row 20min", "rowing: 20:00"),
+        ("yoga rpe3 30min", "yoga: 30:00, RPE 3"),
+        ("run rpe 4 8km, 44:10", "8 km in 44:10 (5:31/km), RPE 4"),
+        ("run 10km @5:00/km", "10 km in 50:00 (5:00/km)"),
+        ("half marathon 1:45:00", "21.098 km in 1:45:00 (4:59/km)"),
+        ("trail run 12km 1h20", "12 km in 1:20:00 (6:40/km)"),
     ],
 )
 def test_runs_and_other_sports(line: str, echo: str) -> None:
     done = read(line, KNOWN)
     assert isinstance(done, Done)
     assert done.echo == echo
+
+
+@pytest.mark.parametrize(
+    "line", ["5k 22:30 race", "race 5k 22:30", "run 5k race 22:30", "5k 22:30 rpe9 race", "run race 5k 22:30"]
+)
+def test_the_kind_of_a_run_may_stand_anywhere(line: str) -> None:
+    done = read(line, KNOWN)
+    assert isinstance(done, Done)
+    assert (done.subtype, done.draft.seconds) == ("race", 1350.0)
+
+
+@pytest.mark.parametrize(
+    ("line", "proposed"),
+    [
+        ("run 10km 5:00", ["10km 5:00:00", "10km 5:00/km"]),
+        ("bike 40km 1:20", ["40km 1:20:00"]),
+        ("run 21.0975km 1:45", ["21.0975km 1:45:00"]),
+        ("run 8km 44:10:00", ["8km 44:10"]),
+        ("run 3m 24:10", ["3km 24:10", "3mi 24:10"]),
+        ("swim 1000 32min", ["1000m 32:00"]),
+        ("run 1:30", ["1h30", "1min 30s"]),
+        ("run 5:20 30min", ["8km 44:10"]),
+    ],
+)
+def test_what_nobody_can_have_done_is_asked_about_with_what_may_be_meant(line: str, proposed: list[str]) -> None:
+    with pytest.raises(Problem) as refused:
+        read(line, KNOWN)
+    for typed in proposed:
+        assert typed in str(refused.value)
+        assert isinstance(read(f"{line.split(maxsplit=1)[0]} {typed}", KNOWN), Done), "what is proposed can be typed"
 
 
 @pytest.mark.parametrize(
@@ -88,7 +125,7 @@ def test_several_exercises_in_one_line() -> None:
 
 def test_a_body_weight_is_in_the_athletes_unit_unless_it_names_one() -> None:
     pounds = Known(exercises=catalogue(), weight_unit=WeightUnit.LB, distance_unit=DistanceUnit.MI)
-    assert read("weight 74,2", KNOWN) == Weight(Load(74.2))
+    assert read("weight 74,2", KNOWN) == read("bodyweight 74.2", KNOWN) == Weight(Load(74.2))
     assert read("weight 163", pounds) == read("weight 163lb", KNOWN) == Weight(Load(163.0, WeightUnit.LB))
 
 
@@ -125,6 +162,11 @@ def test_a_mistyped_name_is_understood_where_one_exercise_is_meant(typed: str, m
         ("squat 1,000x5", "without a sign"),
         ("run 1,000m 4:00", "without a sign"),
         ("run 8km 44:75", "go to 59"),
+        ("bench 3x8x60", "60x8x3 is 3 sets of 8"),
+        ("bench 3x8 @ 60kg", "60kgx8x3 is 3 sets of 8"),
+        ("run 8km 44:10 felt great", "'felt great' is not understood.*--note"),
+        ("run 8km 44:10 at 7:30", "--at"),
+        ("incline bench 60x8", "Perhaps Incline push-up, Bench dip or Barbell bench press"),
         ("squat 3x8", "3 sets of 8, or a load of 3 kg? Type 80x8x3"),
         ("squat 5x5 80", "5 sets of 5"),
         ("squat 80kg 3x8", "80kgx8x3"),

@@ -86,6 +86,8 @@ def _with(run: _Run, part: re.Match[str], expected: Expected) -> _Run:
     seconds = _seconds(part)
     if seconds is None:
         return run
+    if run.seconds is not None and (part["clock"] or run.is_result):
+        raise NotReadableError("One time is enough: 8km 44:10; a pace is typed 5:20/km.")
     total = numbers.duration((run.seconds or 0) + seconds)
     return replace(run, seconds=total, is_result=run.is_result and bool(part["clock"]))
 

@@ -33,6 +33,7 @@ _TIMES = re.compile(
 _LOAD_APART = re.compile(rf"^(?P<load>{_N}{_UNIT})\s+(?=[lr]?[0-9])")
 _SETS_APART = re.compile(r"(?P<sets>[0-9]+)x(?P<reps>[0-9]+)(?P<rest>\b.*)")
 _METRES = re.compile(r"[0-9]\s?m\b")
+_LOAD_BEHIND = re.compile(rf"(?:x|@|\s)(?:at\s|with\s)?(?P<load>{_N}{_UNIT}?)")
 _SETS_OR_LOAD = re.compile(r"(?P<one>[1-9][0-9]{0,3})x(?P<other>[0-9]+)(?P<s>s?)(?:(?P<more>x)|\b)")
 
 
@@ -108,6 +109,8 @@ def _say_if_two_ways(words: str, expected: Expected) -> None:
     )
     if one >= FEWEST_LOADED and not (counted and _is_added(expected)):
         return
+    if (behind := _load_behind(words[found.end("s") :])) is not None and not found["s"]:
+        raise NotReadableError(f"Load first, then reps, then sets: {behind}x{other}x{one} is {one} sets of {other}.")
     sets, each = (one, f"{other}s") if found["s"] else (min(one, other), f"{max(one, other)}")
     unit = expected.weight_unit
     bare = ",".join([each] * min(sets, MOST_SETS)) if _is_added(expected) else f"80x{each}x{sets} with the load"
@@ -115,6 +118,16 @@ def _say_if_two_ways(words: str, expected: Expected) -> None:
         f"{found[0].rstrip('x')}: {sets} sets of {each}, or a load of {one} {unit}? "
         f"Type {bare}, or {one}{unit}x{other}{found['s']}."
     )
+
+
+def _load_behind(words: str) -> str | None:
+    """Return the load behind sets and reps, as in ``3x8x60``; None if what stands there may be none."""
+    found = _LOAD_BEHIND.fullmatch(words)
+    if found is None:
+        return None
+    load = found["load"]
+    named = load.rstrip("kglbs") != load
+    return load if named or numbers.number(load) > _MOST_REPS else None
 
 
 def _is_added(expected: Expected) -> bool:
