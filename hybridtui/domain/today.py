@@ -19,6 +19,7 @@ from hybridtui.domain.workout import Kind, Plan, Workout
 if TYPE_CHECKING:
     from hybridtui.domain.pain import Pain
     from hybridtui.domain.plan.adjusting import Adjusted
+    from hybridtui.domain.plan.lived import TooClose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,8 @@ class TodayPage:
     """The week that is proposed to be a lighter one (R25)."""
     missed: tuple[Workout, ...] = ()
     """Planned for earlier days of this week, not done and not replaced."""
+    too_close: tuple[TooClose, ...] = ()
+    """What is still to do today or tomorrow and lies too close to what was done off the plan, such as heavy legs."""
     credited: Mapping[str, str] = field(default_factory=dict)
     """By id of a workout that counts as done by a session that did not follow it: a sentence that says so."""
     next_workout: Workout | None = None

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.change import Change
 from hybridtui.domain.ladder import Offer
-from hybridtui.domain.matching import BY_HAND_DAYS, Trained, credited, once
+from hybridtui.domain.matching import BY_HAND_DAYS, TRAINING, Trained, credited, once
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.workout import Correction, Phase, Plan, Step, Why, Workout
 from hybridtui.logbook.following import changed, kept_up, redrafted, without_past_race
 from hybridtui.logbook.kit import Kit
 from hybridtui.logbook.targets import suggested, targeted
+
+if TYPE_CHECKING:
+    from hybridtui.domain.plan.lived import TooClose
 
 EARLY_WEEKS = 4
 """So many weeks before its own a workout is looked for in the log at most."""
@@ -107,6 +111,30 @@ class Plans:
         by_id = {session.session_id: session for session in trained}
         return {workout_id: by_id[by] for workout_id, by in credited(weeks, trained).items()}
 
+    def too_close(
+        self, plan: Plan, counted: Mapping[str, Trained], due: Iterable[Workout] | None = None
+    ) -> tuple[TooClose, ...]:
+        """Return what of today and tomorrow lies too close to what was done yesterday and today (R4-R6, R23).
+
+        ``counted`` is what :meth:`credited` says; ``due`` are today's workouts as they are done
+        now, if that is not as planned. The rules are asked only where something was done otherwise than
+        its own workout on its own day: what was planned was judged with the plan.
+        """
+        today = self._kit.today()
+        eve, morrow = today - timedelta(days=1), today + timedelta(days=1)
+        to_do = [each for each in plan.workouts if each.id not in counted]
+        left = [each for each in to_do if each.day == today] if due is None else list(due)
+        left += [each for each in to_do if each.day == morrow]
+        done = [each for each in self._kit.store.trained(eve, today) if each.kind in TRAINING] if left else []
+        counts_as = {by.session_id: plan.workout(id_) for id_, by in counted.items()}
+        if all(_as_planned(session, counts_as.get(session.session_id)) for session in done):
+            return ()
+        from hybridtui.domain.plan import lived
+
+        sessions = filter(None, (self._kit.store.session(each.session_id) for each in done))
+        whole = [lived.Done(session=session, counts_as=counts_as.get(session.id)) for session in sessions]
+        return lived.too_close(plan, whole, left, self._kit.exercises())
+
     def extend_if_needed(self) -> Plan | None:
         """Keep the plan up with the log and the calendar, and return it.
 
@@ -185,3 +213,8 @@ class Plans:
         stored = self._kit.store.athlete()
         known = stored is not None and stored.race == athlete.race
         return without_past_race(athlete, today) if known else athlete
+
+
+def _as_planned(session: Trained, workout: Workout | None) -> bool:
+    """Return whether a session followed a workout on its day."""
+    return workout is not None and session.workout_id == workout.id and session.day == workout.day

@@ -70,6 +70,7 @@ class Today:
             spared=spared,
             lighter_week=proposed(readings, plan, day),
             missed=missed(plan, day, counted) if plan is not None else (),
+            too_close=self._plans.too_close(plan, counted, workouts) if plan is not None else (),
             credited=_credited(planned, counted, day),
             next_workout=self._plans.targeted(coming, plan) if done and coming is not None else coming,
             sessions=store.count_lines() if done else 0,

@@ -57,8 +57,20 @@ def notices(page: TodayPage) -> Iterator[Content]:
         yield Content.assemble(
             f"Missed: {first.day:%A}, {clean(first.title)}{others}. ", ("x", "bold"), " shifts, swaps or drops it",
         )  # fmt: skip
+    if page.too_close:
+        yield _too_close(page)
     for sentence in page.credited.values():
         yield Content.assemble((f"{DONE_SIGN} ", "$text-success"), clean(sentence, 200))
+
+
+def _too_close(page: TodayPage) -> Content:
+    """Return what lies too close to what was done, the surest first, and the keys that move or ease it."""
+    first = min(page.too_close, key=lambda each: (not each.sure, each.workout.day))
+    today = first.workout.day == page.day
+    moves = () if first.workout.is_race else (("P", "bold"), " and ", ("m", "bold"), " move it")
+    eases = ((", " if moves else ""), ("c", "bold"), " eases it") if today else ()
+    label = (f"{first.breach.rule} ", "$text-warning" if first.sure else "$foreground-muted")
+    return Content.assemble(label, clean(first.breach.text, 300), ". ", *moves, *eases)
 
 
 def _aches(page: TodayPage) -> Content:
