@@ -26,7 +26,7 @@ from hybridtui.domain.query.values import (
     Unknown,
     Within,
 )
-from hybridtui.store.counting import ESTIMATED, HEART_RATE, LOAD, RPE, TOTAL_S, WHOLE_RUN
+from hybridtui.store.counting import ESTIMATED, HEART_RATE, LIFTED, LOAD, RAN, RPE, TOTAL_S, WHOLE_RUN
 from hybridtui.store.tables import logged_set, session
 
 HAS_PACE = and_(session.c.run_m > 0, session.c.run_s > 0, WHOLE_RUN)
@@ -49,7 +49,14 @@ _COLUMNS: Mapping[Amount, ColumnElement[float]] = {
     Amount.PACE: session.c.run_s * 1000.0,
     Amount.PACE_MI: session.c.run_s * 1000.0,
 }
+_RUN_TIMED = or_(session.c.run_s > 0, not_(RAN))
+_STRENGTH_TIMED = or_(session.c.strength_s > 0, not_(LIFTED))
+_TIMED = and_(TOTAL_S > 0, _RUN_TIMED, _STRENGTH_TIMED)
 _KNOWN: Mapping[Amount, ColumnElement[bool]] = {
+    Amount.MINUTES: _TIMED,
+    Amount.RUN_MINUTES: _RUN_TIMED,
+    Amount.STRENGTH_MINUTES: _STRENGTH_TIMED,
+    Amount.LOAD: or_(session.c.lent_load_au.is_not(None), _TIMED),
     Amount.KM: session.c.distance_m > 0,
     Amount.MI: session.c.distance_m > 0,
     Amount.RPE: RPE.is_not(None),
@@ -57,6 +64,14 @@ _KNOWN: Mapping[Amount, ColumnElement[bool]] = {
     Amount.PACE: HAS_PACE,
     Amount.PACE_MI: HAS_PACE,
 }
+_WITHOUT: Mapping[Amount, ColumnElement[bool]] = {
+    Amount.KM: RAN,
+    Amount.MI: RAN,
+    Amount.PACE: and_(RAN, WHOLE_RUN),
+    Amount.PACE_MI: and_(RAN, WHOLE_RUN),
+}
+"""What must be so for a number to be missing: strength lacks no distance, it has none."""
+
 _WORDS: Mapping[Wording, ColumnElement[str]] = {
     Wording.TITLE: session.c.title,
     Wording.NOTE: session.c.note,
@@ -105,10 +120,38 @@ def _leaf(
             return or_(_says(session.c.title, text), _says(session.c.note, text), _holds(ids))
 
 
+def possible(query: Query) -> ColumnElement[bool]:
+    """Return what is so of all that is found, and of all that would be if an unknown number were one asked for.
+
+    What is denied is found without that number already (:func:`condition`).
+    """
+    match query:
+        case AllOf(parts):
+            return and_(true(), *map(possible, parts))
+        case OneOf(parts):
+            return or_(false(), *map(possible, parts))
+        case Measured(amount) if amount in _KNOWN:
+            return or_(_measured(query), and_(not_(_KNOWN[amount]), _WITHOUT.get(amount, true())))
+    return condition(query)
+
+
+def may_leave_out(query: Query) -> bool:
+    """Return whether a session could fail to be found only because a number of it is unknown."""
+    match query:
+        case AllOf(parts) | OneOf(parts):
+            return any(map(may_leave_out, parts))
+        case Measured(amount):
+            return amount in _KNOWN
+    return False
+
+
 def _measured(query: Measured) -> ColumnElement[bool]:
-    column, bounds = _COLUMNS[query.amount], query.bounds
+    column, bounds, known = _COLUMNS[query.amount], query.bounds, _KNOWN.get(query.amount, true())
+    if query.asks_for_any:
+        return or_(column > 0, not_(known))
     paced = query.amount in (Amount.PACE, Amount.PACE_MI)
-    conditions = [_KNOWN[query.amount]] if query.amount in _KNOWN else []
+    decided = query.amount.can_be_known_in_part and bounds.most is None
+    conditions = [true() if decided else known]
     if bounds.least is not None:
         least = session.c.run_m * bounds.least if paced else literal(bounds.least)
         conditions.append(column >= least if bounds.least_too else column > least)

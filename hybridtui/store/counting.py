@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
 from hybridtui.domain.history import WHOLE_RUNS
 from hybridtui.domain.session import Status
+from hybridtui.domain.workout import Kind
 from hybridtui.store.tables import session
 
 COUNTS = and_(session.c.status == Status.FINISHED.value, session.c.same_as.is_(None))
@@ -28,6 +29,12 @@ HEART_RATE = func.coalesce(session.c.avg_hr, session.c.lent_hr)
 
 RAN = or_(session.c.run_s > 0, session.c.run_count > 0)
 """Sessions with running, be it as minutes or as a run."""
+
+LIFTED = or_(
+    session.c.strength_s > 0,
+    and_(session.c.set_count > 0, session.c.kind.in_([Kind.STRENGTH.value, Kind.HYBRID.value, Kind.COMBO.value])),
+)
+"""Sessions with strength, be it as minutes or as sets."""
 
 
 def how_many(*conditions: ColumnElement[bool]) -> ColumnElement[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, not_, select
 
 from hybridtui.domain.history import SessionLine
 from hybridtui.domain.query.found import Found, Sums
@@ -13,7 +13,7 @@ from hybridtui.domain.query.sorting import Key, Order
 from hybridtui.domain.query.values import Query
 from hybridtui.domain.session import Status
 from hybridtui.store import sessions
-from hybridtui.store.conditions import HAS_PACE, condition
+from hybridtui.store.conditions import HAS_PACE, condition, may_leave_out, possible
 from hybridtui.store.counting import ESTIMATED, LOAD, RPE, TOTAL_S
 from hybridtui.store.database import Database
 from hybridtui.store.tables import session
@@ -43,15 +43,14 @@ class Search:
 
     def found(self, query: Query, order: Order) -> Found:
         """Return which sessions there are, in order, and what they amount to, as of one moment."""
-        wanted = and_(_FINISHED, condition(query))
         with self._db.reading() as connection:
             ids = connection.execute(_ordered(_ids(query), order)).scalars()
-            return Found(tuple(ids), _sums(connection.execute(_SUMS.where(wanted)).one()))
+            return Found(tuple(ids), _sums(connection, query))
 
     def sums(self, query: Query) -> Sums:
         """Return what the sessions amount to."""
         with self._db.reading() as connection:
-            return _sums(connection.execute(_SUMS.where(_FINISHED, condition(query))).one())
+            return _sums(connection, query)
 
     def lines(self, query: Query, order: Order, offset: int, limit: int | None) -> tuple[SessionLine, ...]:
         """Return sessions as lines, from ``offset`` on."""
@@ -107,5 +106,11 @@ _SUMS = select(
 ).select_from(session)
 
 
-def _sums(row: Row[int, int, float, float, float, int]) -> Sums:
-    return Sums(**row._asdict())
+_HOW_MANY = select(func.count()).select_from(session).where(_FINISHED)
+
+
+def _sums(connection: Connection, query: Query) -> Sums:
+    row: Row[int, int, float, float, float, int] = connection.execute(_SUMS.where(_FINISHED, condition(query))).one()
+    left_out = _HOW_MANY.where(possible(query), not_(condition(query)))
+    unknown = connection.execute(left_out).scalar_one() if may_leave_out(query) else 0
+    return Sums(**row._asdict(), unknown=unknown)

@@ -9,18 +9,15 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, case, func, select
 
 from hybridtui.domain.calendar import By, Period
 from hybridtui.domain.history import Totals
-from hybridtui.domain.workout import Kind
 from hybridtui.store import instants
-from hybridtui.store.counting import COUNTS, ESTIMATED, RAN, WHOLE_RUN, how_many, load_of
+from hybridtui.store.counting import COUNTS, ESTIMATED, LIFTED, RAN, WHOLE_RUN, how_many, load_of
 from hybridtui.store.rows import Columns
 from hybridtui.store.spans import PERIOD_KEYS, WITHIN, bounds, period_of
 from hybridtui.store.tables import plan, session, workout
-
-_STRENGTH_KINDS = [Kind.STRENGTH.value, Kind.HYBRID.value, Kind.COMBO.value]
 
 
 def totals(connection: Connection, by: By, first: Period, last: Period) -> tuple[Totals, ...]:
@@ -45,9 +42,7 @@ def _sums(period: ColumnElement[int] | ColumnElement[str]) -> Select[*tuple[obje
             func.sum(session.c.other_s).label("other_s"),
             func.sum(session.c.run_m).label("run_m"),
             how_many(RAN).label("runs"),
-            how_many(
-                or_(session.c.strength_s > 0, and_(session.c.set_count > 0, session.c.kind.in_(_STRENGTH_KINDS)))
-            ).label("strength_sessions"),
+            how_many(LIFTED).label("strength_sessions"),
             func.count().label("sessions"),
             func.sum(session.c.set_count).label("sets"),
             func.sum(session.c.rep_count).label("reps"),

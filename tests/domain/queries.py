@@ -111,7 +111,11 @@ def _is(query: Query, session: Session, line: SessionLine) -> bool:
         case Unknown(amount):
             return amount_of(amount, session, line) is None
         case Measured(amount, comparison, value):
-            return _compares(amount_of(amount, session, line), comparison, value, 0.1 if _finely(amount) else 1.0)
+            number, step = amount_of(amount, session, line), 0.1 if _finely(amount) else 1.0
+            if number is None and comparison in (Comparison.MORE, Comparison.AT_LEAST):
+                took_some = amount.is_time and comparison is Comparison.MORE and value == 0
+                return took_some or _compares(_known_part(amount, session), comparison, value, step)
+            return _compares(number, comparison, value, step)
         case Within(first, last):
             return (first or date.min) <= session.started.local_date <= (last or date.max)
         case Says(wording, text, whole):
@@ -123,10 +127,14 @@ def _is(query: Query, session: Session, line: SessionLine) -> bool:
 def amount_of(amount: Amount, session: Session, line: SessionLine) -> float | None:
     """Return a number of a session in the unit of the field; None: unknown."""
     km, pace = line.distance_m / 1000 or None, line.pace_s_per_km
+    run = session.run_s / 60 if session.run_s or not session.runs else None
+    lifted = session.sets and session.kind in (Kind.STRENGTH, Kind.HYBRID, Kind.COMBO)
+    strength = session.strength_s / 60 if session.strength_s or not lifted else None
+    timed = session.total_s > 0 and None not in (run, strength)
     return {
-        Amount.MINUTES: session.total_s / 60,
-        Amount.RUN_MINUTES: session.run_s / 60,
-        Amount.STRENGTH_MINUTES: session.strength_s / 60,
+        Amount.MINUTES: session.total_s / 60 if timed else None,
+        Amount.RUN_MINUTES: run,
+        Amount.STRENGTH_MINUTES: strength,
         Amount.OTHER_MINUTES: session.other_s / 60,
         Amount.KM: km,
         Amount.MI: km / 1.609344 if km else None,
@@ -134,12 +142,22 @@ def amount_of(amount: Amount, session: Session, line: SessionLine) -> float | No
         Amount.REPS: sum((logged.reps or 0) * logged.sides for logged in session.sets),
         Amount.KG: session.tonnage_kg,
         Amount.LB: session.tonnage_kg / 0.45359237,
-        Amount.LOAD: session.load_au,
+        Amount.LOAD: session.load_au if timed else None,
         Amount.RPE: session.rpe,
         Amount.HEART_RATE: session.avg_hr,
         Amount.PACE: pace,
         Amount.PACE_MI: pace * 1.609344 if pace else None,
     }[amount]
+
+
+def _known_part(amount: Amount, session: Session) -> float | None:
+    """Return what is known of a number that is not known as a whole; None: nothing."""
+    return {
+        Amount.MINUTES: session.total_s / 60,
+        Amount.RUN_MINUTES: 0.0,
+        Amount.STRENGTH_MINUTES: 0.0,
+        Amount.LOAD: session.load_au,
+    }.get(amount)
 
 
 def _finely(amount: Amount) -> bool:

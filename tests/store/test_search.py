@@ -85,7 +85,8 @@ def _session(n: int, chance: random.Random) -> Session:
     )
     return session(
         f"n{n}", day=-chance.randrange(60), kind=kind, status=Status.FINISHED, title=chance.choice(WORDS),
-        note=chance.choice(WORDS), run_s=run_s, strength_s=strength_s, runs=(run,) if run_s else (), sets=sets,
+        note=chance.choice(WORDS), run_s=run_s, strength_s=strength_s, sets=sets,
+        runs=(run,) if run_s or n % 5 == 0 else (),
         rpe=chance.choice([None, 5.0, 7.0, 7.5]), avg_hr=chance.choice([None, 140, 150]),
         tonnage_kg=chance.choice([0.0, 1000.0, 453.59237]), load_au=chance.choice([0.0, 270.0, 300.5]),
         load_estimated=chance.random() < 0.5, source=chance.choice(list(Source)), fingerprint=f"f{n}",
@@ -199,3 +200,38 @@ def test_an_open_session_is_not_history_yet(log):
     assert "open" not in log.found(Everything)
     newest = max(log.sessions, key=lambda one: (one.started.local_date, one.started.utc, one.id))
     assert log.store.search.nearest(Everything, NOW.date() + timedelta(days=9)) == newest.id
+
+
+@pytest.mark.parametrize(
+    ("line", "found", "unknown"),
+    [
+        ("run>0", {"timed", "untimed", "both"}, 0),
+        ("run>20", {"timed"}, 2),
+        ("run<20", {"lifts", "untimed elsewhere"}, 2),
+        ("run=none", {"untimed", "both"}, 0),
+        ("not run<20", {"timed", "untimed", "both"}, 0),
+        ("min>30", {"both", "lifts"}, 2),
+        ("min<60", {"timed", "lifts"}, 3),
+        ("km>4", {"timed", "untimed"}, 1),
+        ("km<4", set(), 1),
+        ("pace<9:00", {"timed"}, 2),
+        ("type=run and run>20", {"timed"}, 1),
+        ("load<900", {"timed", "lifts"}, 3),
+    ],
+)
+def test_what_is_known_is_compared_and_what_is_not_is_counted(tmp_path, line, found, unknown):
+    run = RunEntry(id="r", position=0, distance=Distance(5.0, DistanceUnit.KM))
+    sessions = [
+        session("timed", kind=Kind.RUN, run_s=1800.0, load_au=120.0, runs=(replace(run, id="r1", seconds=1800.0),)),
+        session("untimed", kind=Kind.RUN, runs=(replace(run, id="r2"),)),
+        session(
+            "both", kind=Kind.COMBO, strength_s=3000.0, load_au=250.0, runs=(replace(run, id="r3", distance=None),)
+        ),
+        session("lifts", kind=Kind.STRENGTH, strength_s=2400.0, load_au=240.0, sets=(logged("s1", 0),)),
+        session("untimed elsewhere", kind=Kind.OTHER, sport="yoga"),
+    ]
+    finished = [replace(one, status=Status.FINISHED, fingerprint=one.id) for one in sessions]
+    with Store.open(tmp_path / "log.db") as store:
+        store.add_batch(Batch("batch", "import", "strong"), (), finished, NOW)
+        told = store.search.found(parse(line, TODAY), NEWEST)
+    assert (set(told.ids), told.sums.unknown) == (found, unknown)

@@ -44,6 +44,16 @@ class Amount(StrEnum):
         """True if a session may be without it; an unknown number is neither more nor less than any."""
         return self in _CAN_BE_UNKNOWN
 
+    @property
+    def can_be_known_in_part(self) -> bool:
+        """True if a part of it may be known: the whole is not less. A run without its time took some, too."""
+        return self in _TIMES or self is Amount.LOAD
+
+    @property
+    def is_time(self) -> bool:
+        """True for minutes: what was done took more than none, also where nobody knows how many."""
+        return self in _TIMES
+
 
 _SCALES = {
     Amount.MINUTES: 60.0,
@@ -56,7 +66,16 @@ _SCALES = {
     Amount.PACE_MI: 1000.0 / M_PER_MI,
 }
 _STEPS = {Amount.KM: 0.1, Amount.MI: 0.1, Amount.RPE: 0.1}
-_CAN_BE_UNKNOWN = frozenset({Amount.KM, Amount.MI, Amount.RPE, Amount.HEART_RATE, Amount.PACE, Amount.PACE_MI})
+_TIMES = frozenset({Amount.MINUTES, Amount.RUN_MINUTES, Amount.STRENGTH_MINUTES})
+_CAN_BE_UNKNOWN = _TIMES | {
+    Amount.KM,
+    Amount.MI,
+    Amount.LOAD,
+    Amount.RPE,
+    Amount.HEART_RATE,
+    Amount.PACE,
+    Amount.PACE_MI,
+}
 
 
 class Wording(StrEnum):

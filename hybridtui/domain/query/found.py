@@ -18,6 +18,8 @@ class Sums:
     load_au: float = 0.0
     estimated: int = 0
     """Of the counted ones, those whose load rests on a default effort."""
+    unknown: int = 0
+    """Sessions that were left out only because a number that is asked for is not known of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,11 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Sessions by a number: ``km>10``. One whose number is unknown is not among them."""
+    """Sessions by a number: ``km>10``. One whose number is unknown is not among them, unless what is known decides.
+
+    What is known in part is at least that: 50 minutes of strength and a run without its time are
+    more than 45 minutes. And what was done took more than no time: ``run>0`` finds every run.
+    """
 
     amount: Amount
     comparison: Comparison
@@ -78,6 +82,11 @@ class Measured:
         if self.comparison in (Comparison.MORE, Comparison.AT_LEAST):
             return Bounds(least=bound, least_too=self.comparison is Comparison.AT_LEAST)
         return Bounds(most=bound, most_too=self.comparison is Comparison.AT_MOST)
+
+    @property
+    def asks_for_any(self) -> bool:
+        """True for ``run>0``: sessions that took any time at all."""
+        return self.amount.is_time and self.comparison is Comparison.MORE and self.value == 0
 
 
 @dataclass(frozen=True, slots=True)

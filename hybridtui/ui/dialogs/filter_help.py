@@ -21,13 +21,13 @@ PARTS = (
         (
             ("km>10   mi>=6   km=5..8", "distance, where there is one"),
             ("min>=45   min>1h30", "how long it took"),
-            ("run>0   strength>=20   other>0", "minutes of one kind"),
+            ("run>0   strength>=20   other>0", "minutes of one kind; >0: any"),
             ("pace<5:30   pace<8:45/mi", "of what was run"),
             ("sets>20   reps>=100", "of all exercises together"),
             ("kg>5000   lb>10000", "weight times repetitions"),
             ("load>300", "session-RPE load, AU"),
             ("rpe>7   hr<150", "effort, average heart rate"),
-            ("rpe=none   km=none", "not rated, no distance"),
+            ("rpe=none   km=none   min=none", "not rated, no distance, no time"),
         ),
     ),
     (

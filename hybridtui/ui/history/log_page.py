@@ -88,7 +88,7 @@ class LogPage:
 
     @property
     def count(self) -> str:
-        """How many were found, in words."""
+        """How many were found, in words, and of how many that is unknown."""
         return _found(self.found.sums)
 
     def sums(self, room: int) -> str:
@@ -143,4 +143,4 @@ def counted(text: str, book: Logbook) -> str:
 
 
 def _found(sums: Sums) -> str:
-    return f"{sums.sessions:,} found"
+    return f"{sums.sessions:,} found" + (f", {sums.unknown:,} unknown" if sums.unknown else "")
