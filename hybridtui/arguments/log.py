@@ -9,11 +9,12 @@ from hybridtui.arguments.kinds import clock, day_done
 _HELP = """\
 Write down what was done, without opening the app. Exercises are found by the beginning of
 their name, by what people call them, and mistyped; where several may be meant, they are
-named and nothing is written. Sets of one day belong to one session: those of today, if it
+named and nothing is written. What gyms know and the library lacks, such as leg extension,
+is added to it. Sets of one day belong to one session: those of today, if it
 ended less than three hours ago.
 
-  run 8km 44:10 rpe4       distance and time in any order; 30min, 5:20/km 30min, 3mi 24:10;
-                           run tempo 6km 29:30 hr 165
+  run 8km 44:10 rpe4       in any order; 30min, 1h30, 5:20/km 30min, 3mi 24:10;
+                           run tempo 6km 29:30 hr 165, 5k 22:30 race
   squat 80x5x5@8           load x reps x sets @ effort; 80x8,6,5 for sets of different reps
   squat 60x5 w, 80x5, 85x3 loads one after another; w, drop, failure, left, right, each behind
   pull-up bw+10x5          added to the body's weight; push-up 12,10,8 without a load
@@ -26,6 +27,7 @@ _EXAMPLES = """\
 examples:
   hybridtui log run 8km 44:10 rpe4
   hybridtui log squat 80x5x5@8 --date yesterday --at 18:30
+  hybridtui log run 5k 22:30 race --date sat --at 9am
   hybridtui log bench 60x8x3 --note "felt light"
   hybridtui log weight 74.2 --json
 
@@ -44,8 +46,12 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command.add_argument("words", nargs="+", metavar="WORD", help="what was done: squat 80x5x5@8")
-    command.add_argument("--date", type=day_done, metavar="DAY", help="YYYY-MM-DD, yesterday or today (if left out)")
-    command.add_argument("--at", type=clock, metavar="HH:MM", help="when it began; just now, or at noon, if left out")
+    command.add_argument(
+        "--date", type=day_done, metavar="DAY", help="YYYY-MM-DD, yesterday, mon, 20.11., nov 20; today if left out"
+    )
+    command.add_argument(
+        "--at", type=clock, metavar="TIME", help="when it began: 18:30, 7am; just now, or at noon, if left out"
+    )
     command.add_argument("--minutes", type=int, metavar="N", help="how long sets took; estimated if left out")
     command.add_argument("--rpe", type=float, metavar="N", help="how hard all of it was, 0 to 10")
     command.add_argument("--note", metavar="TEXT", help="a note on the session")

@@ -51,12 +51,14 @@ def document(written: Written) -> dict[str, object]:
         "minutes": round(session.total_s / 60) if session is not None else None,
         "joined": written.joined,
         "counts_as": written.counts_as or None,
+        "new_exercises": list(written.new_exercises),
     }
 
 
 def _lines(written: Written) -> list[str]:
     when = f"{full_day(written.day)} {written.day.year}" if written.session is not None else dated(written.day)
     lines = [f"Logged on {when}: {clean(each, 300)}" for each in written.echo]
+    lines += [f"{clean(name)} is new: the Library has it from now on." for name in written.new_exercises]
     session = written.session
     if session is not None and session.sets:
         begun = f"{session.started.local:%H:%M}, about {round(session.total_s / 60)} min"

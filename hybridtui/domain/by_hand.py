@@ -20,6 +20,7 @@ from hybridtui.domain.effort import Effort
 from hybridtui.domain.entry import Expected, read_several, spelled
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.names import fold
+from hybridtui.domain.own_exercises import completed, of_gyms
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import TYPED_SIGNS, clean
 from hybridtui.domain.typed_names import called, short_names
@@ -152,12 +153,16 @@ def _behind(entry: str) -> str:
 def find(name: str, known: Known, *, loaded: bool = False) -> Exercise:
     """Return the exercise of a name: whole, short, abbreviated, the beginning of it, or mistyped.
 
+    One that gyms know and neither the log nor the library has is a new one of the athlete's own.
+
     Raises:
         Problem: if none is meant, or several may be; it names them.
     """
     try:
         return called(name, known.exercises, loaded=loaded, at_hand=known.at_hand)
     except Problem:
+        if (of_gym := of_gyms(name)) is not None:
+            return completed(of_gym)
         mistyped = _mistyped(name, known.exercises)
         if mistyped is None:
             raise

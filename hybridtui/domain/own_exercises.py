@@ -16,6 +16,7 @@ from hashlib import sha256
 from hybridtui.domain.exercises import OWN, Exercise, catalogue
 from hybridtui.domain.gym_exercises import known
 from hybridtui.domain.names import fold
+from hybridtui.domain.text import clean
 
 OWN_PATTERN = "other"
 """Pattern of an own exercise of which nobody said how it moves."""
@@ -47,6 +48,18 @@ def completed(exercise: Exercise) -> Exercise:
     if by_name is None:
         return exercise
     return replace(by_name, id=exercise.id, name=exercise.name, timed=exercise.timed or by_name.timed)
+
+
+def of_gyms(name: str) -> Exercise | None:
+    """Return an own exercise by a name that gyms know and the library lacks, as it is stored; None if it is none.
+
+    >>> of_gyms("leg extension").name, of_gyms("my own thing")
+    ('Leg extension', None)
+    """
+    called = clean(name)
+    if known(called) is None:
+        return None
+    return Exercise(id=own_id(called), name=called[:1].upper() + called[1:], pattern=OWN_PATTERN)
 
 
 def is_known_by_name(exercise: Exercise) -> bool:

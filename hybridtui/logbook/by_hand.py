@@ -12,8 +12,10 @@ from hybridtui.domain.by_hand import Sets, Weight, read
 from hybridtui.domain.change import Change, difference
 from hybridtui.domain.dates import full_day
 from hybridtui.domain.effort import Effort
+from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.flags import TIME_ASSUMED
 from hybridtui.domain.matching import told
+from hybridtui.domain.own_exercises import of_gyms
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Session, Source, Status
 from hybridtui.domain.text import clean_note
@@ -61,6 +63,8 @@ class Written:
     """True if the sets went to a session of that day."""
     counts_as: str = ""
     """In words, which planned workout counts as done by it."""
+    new_exercises: tuple[str, ...] = ()
+    """Names of exercises that the log has not had; they are in the Library now."""
 
 
 class ByHand:
@@ -149,9 +153,11 @@ class ByHand:
         label = ", ".join(each.exercise.name for each in done)
         if before is None:
             sets = tuple((session.id, each) for each in session.sets)
-            self._kit.apply(Change(label=label, sessions=(session,), sets=sets))
+            change = Change(label=label, sessions=(session,), sets=sets)
         else:
-            self._kit.apply(difference(before, session, label=label))
+            change = difference(before, session, label=label)
+        added = self._new_exercises(done)
+        self._kit.apply(replace(change, exercises=added))
         kept = self._sessions.get(session.id)
         return Written(
             day=day,
@@ -159,7 +165,14 @@ class ByHand:
             session=kept,
             joined=before is not None,
             counts_as=self._counts_as(kept),
+            new_exercises=tuple(each.name for each in added),
         )
+
+    def _new_exercises(self, done: Sequence[Sets]) -> tuple[Exercise, ...]:
+        """Return the exercises that the log has not had: gyms know them by their names."""
+        there = self._kit.exercises()
+        names = {each.exercise.id: each.exercise.name for each in done if each.exercise.id not in there}
+        return tuple(filter(None, map(of_gyms, names.values())))
 
     def _new(self, began: datetime, flags: tuple[str, ...]) -> Session:
         started = self._kit.moment().when_clock_says(began)

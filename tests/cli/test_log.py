@@ -81,6 +81,20 @@ def test_sets_of_one_sitting_belong_to_one_session(logged: Command, book: Callab
     assert session.strength_s > 0
 
 
+def test_what_gyms_know_and_the_library_lacks_is_a_new_exercise_and_undone_with_its_sets(
+    logged: Command, book: Callable[[], Logbook]
+) -> None:
+    assert "Leg extension is new" in logged("leg", "extension", "50x12x3").out
+    assert "is new" not in logged("leg", "extensions", "55x10").out
+    opened = book()
+    (session,) = sessions(opened)
+    (used,) = {each.exercise for each in session.sets}
+    assert (opened.exercises()[used].name, opened.exercises()[used].primary) == ("Leg extension", "quads")
+    opened.sessions.undo_last()
+    opened.sessions.undo_last()
+    assert used not in opened.exercises()
+
+
 def test_another_day_or_another_hour_is_another_session(logged: Command, book: Callable[[], Logbook]) -> None:
     logged("squat", "80x5")
     logged("squat", "82.5x5", "--date", "yesterday")

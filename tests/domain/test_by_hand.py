@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 
 import pytest
@@ -143,6 +142,11 @@ def test_a_mistyped_name_is_understood_where_one_exercise_is_meant(typed: str, m
             find(typed, KNOWN, loaded=True)
     else:
         assert find(typed, KNOWN, loaded=True).id == meant
+
+
+def test_an_exercise_of_gyms_is_none_of_the_library_that_is_called_alike() -> None:
+    (done,) = sets("hack squat 100x8")
+    assert (done.exercise.name, done.exercise.own, done.exercise.primary) == ("Hack squat", True, "quads")
 
 
 @pytest.mark.parametrize(
