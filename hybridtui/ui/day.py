@@ -114,11 +114,11 @@ class Day:
     @property
     def spot(self) -> Spot | None:
         """Where the athlete is in the open session."""
-        from hybridtui.ui.spot import spot  # a day without a session needs none of it
-
         session, page = self.session, self.page
         if session is None or page is None:
             return None
+        from hybridtui.ui.spot import spot  # a day without a session needs none of it
+
         kept = self._spot
         if kept is None or kept[0] is not session or kept[1] is not page or kept[2:4] != (self.chosen, self.effort):
             here = spot(session, page, self.chosen, self._aims, self.recalled)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from hybridtui.domain import guide
 from hybridtui.domain.dates import day_and_month
@@ -15,8 +16,10 @@ from hybridtui.domain.units import DistanceUnit, clock, pace
 from hybridtui.domain.workout import Form, Step, StepKind
 from hybridtui.ui import words
 from hybridtui.ui.look import DOT, RUN_COLOUR, STRENGTH_COLOUR, TIMES, distance, minutes
-from hybridtui.ui.spot import Spot
 from hybridtui.ui.widgets.step_focus import Card
+
+if TYPE_CHECKING:
+    from hybridtui.ui.spot import Spot
 
 TOO_HARD = "Two sets were much harder than asked: less weight for the rest."
 

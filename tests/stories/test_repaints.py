@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from textual.screen import Screen
 
+from hybridtui.logbook import Logbook
+from hybridtui.ui.app import HybridApp
+from hybridtui.ui.logbook_thread import LogbookThread
 from hybridtui.ui.screens.today import TodayScreen
 from hybridtui.ui.screens.today_state import State
 
@@ -65,3 +70,26 @@ async def test_what_decides_which_keys_are_offered_is_looked_at_once_for_all(ope
 
         assert {"enter", "space", "u", "k"} <= keys.keys()
         assert len(seen) == 1
+
+
+async def test_the_first_frame_is_painted_before_the_log_is_asked(open_story, monkeypatch):
+    seen: list[str] = []
+    paint, ask = Screen._compositor_refresh, LogbookThread.ask
+
+    def painted(self: Screen[object]) -> None:
+        if not self.app._batch_count:  # else nothing reaches the terminal
+            seen.append("painted")
+        paint(self)
+
+    async def asked(self: LogbookThread, question: Callable[[Logbook], object]) -> object:
+        seen.append("asked")
+        return await ask(self, question)
+
+    monkeypatch.setattr(Screen, "_compositor_refresh", painted)
+    monkeypatch.setattr(LogbookThread, "ask", asked)
+    guide = HybridApp.__dict__["guided"].func
+    monkeypatch.setattr(HybridApp.__dict__["guided"], "func", lambda app: seen.append("guide") or guide(app))
+
+    async with open_story():
+        assert seen[0] == "painted"
+        assert seen.index("guide") < seen.index("asked")

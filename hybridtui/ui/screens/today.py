@@ -77,7 +77,10 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, ClockKeys, Answering):
 
     def on_screen_resume(self) -> None:
         """Ask for the day anew: it may be another one, or something was imported meanwhile."""
-        self.call_after_refresh(self.do, self._load)
+        if self._loaded:
+            self.call_after_refresh(self.do, self._load)
+        else:  # an app that begins paints nothing: there "after a refresh" is at once, and its own queue comes later
+            self.app.call_later(self.call_later, self.do, self._load)
 
     async def _load(self) -> str:
         self._loaded = True
@@ -232,6 +235,8 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, ClockKeys, Answering):
             self.refresh_bindings()
 
     def _show_clock(self, running: Running | None) -> None:
+        if not self._loaded:  # told of as the app begins, when there is none
+            return
         self.rest_bar.ticks = self.app.clock.ticks()
         self.rest_bar.running = running
         self.rest_bar.set_class(running is not None, "-clock")
