@@ -48,6 +48,8 @@ def plain(name: str) -> str:
     >>> plain("  Durée  (s) "), plain("Nom de l’entraînement")
     ('duree (s)', "nom de l'entrainement")
     """
+    if name.isascii():
+        return " ".join(name.casefold().split())
     parts = unicodedata.normalize("NFKD", name.strip().casefold().replace("’", "'"))
     return " ".join("".join(char for char in parts if not unicodedata.combining(char)).split())
 
@@ -82,7 +84,8 @@ class Header:
 
 def header_of(line: str) -> Header:
     """Read a header line; the delimiter is the one that makes most columns of it."""
-    return max((_header(line, delimiter) for delimiter in DELIMITERS), key=lambda header: len(header.names))
+    there = [delimiter for delimiter in DELIMITERS if delimiter in line] or DELIMITERS[:1]
+    return max((_header(line, delimiter) for delimiter in there), key=lambda header: len(header.names))
 
 
 def _header(line: str, delimiter: str) -> Header:

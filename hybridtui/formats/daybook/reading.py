@@ -39,6 +39,9 @@ MOST_COMPLAINTS = 50
 MOST_WRONG = 5_000
 """Complaints after which the reading ends: that is no daybook."""
 
+MOST_DAYS = 100_000
+"""Days that are told: more than anybody lives."""
+
 LONGEST_LINE, LONGEST_TYPED = 1_000_000, 100_000
 """Characters of a line after ``~``, and of any other."""
 
@@ -117,6 +120,7 @@ class Reading:
         self._options = options
         self._zone: moments.Zone | None = moments.Zone(options.zone, options.zone_name)
         self._day: date | None = None
+        self._days = 0
         self._block: Block = _NOTHING
         self._begun = 1
         self._wrong = False
@@ -200,6 +204,9 @@ class Reading:
         if found[2] and isinstance(self._block, PlanBlock):
             self._block.workout(words)
             return
+        self._days += 1
+        if self._days > MOST_DAYS:
+            raise UnreadableError(f"it tells of over {MOST_DAYS:,} days, so none was taken: nobody trained on so many")
         self._day = None
         self._begin(number, lambda: _PASSED_OVER)
         self._day = _day(found[1])

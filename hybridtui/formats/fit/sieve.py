@@ -75,6 +75,11 @@ class Sieved(NamedTuple):
     broken: str
     """Why it ended early; empty if it did not."""
 
+    @property
+    def is_empty(self) -> bool:
+        """True if nothing in the file tells of training."""
+        return not self.summaries and not self.records
+
     def recorded(self) -> bytes:
         """Return the body of a FIT file that holds the records with the fields that matter."""
         out: list[bytes] = []

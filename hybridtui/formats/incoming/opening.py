@@ -47,6 +47,8 @@ class Source:
     """True if it lies in a folder under a name that says little (``notes.txt``): it need not be an export."""
     one_of_many: bool = False
     """True if it lies in an archive whose files an app chose: those of other kinds are no mistake."""
+    among: str = ""
+    """The archive or folder that it was found in, as people are shown it; empty: it was named by itself."""
 
 
 class Shelf:

@@ -7,6 +7,7 @@ are taken that are called as exports are. Names that begin with a dot are left o
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -36,6 +37,8 @@ class Skipped:
     reason: str
     place: int = 0
     """Where it stands in the report."""
+    among: str = ""
+    """The archive or folder that it was found in; empty: it was named by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class Found:
     def bytes(self) -> int:
         """What is to be read in all."""
         return sum(source.size for source in self.sources)
+
 
 
 def never() -> bool:
@@ -75,16 +79,20 @@ def found(paths: Sequence[Path], cancelled: Callable[[], bool] = never) -> Found
 def _each(paths: Sequence[Path], shelf: Shelf) -> Iterator[Source | Skipped]:
     for path in paths:
         try:
-            if path.is_dir():
-                yield from _of_folder(path, shelf)
-            else:
-                yield from _of_file(path, shelf)
+            folder = path.is_dir()
         except (OSError, ValueError) as error:
-            yield Skipped(name=str(path), reason=f"it cannot be read: {getattr(error, 'strerror', None) or error}")
+            yield _unread(path, error)
+        else:
+            yield from _of_folder(path, shelf) if folder else _of_file(path, shelf)
+
+
+def _unread(path: Path, error: Exception, among: str = "") -> Skipped:
+    reason = f"it cannot be read: {getattr(error, 'strerror', None) or error}"
+    return Skipped(name=str(path), reason=reason, among=among)
 
 
 def _of_folder(folder: Path, shelf: Shelf) -> Iterator[Source | Skipped]:
-    inside: list[Path] = []
+    inside: list[str] = []
     for path in _walk(folder):
         if len(inside) == MOST_MEMBERS:
             yield Skipped(name=str(folder), reason=f"it holds more than {MOST_MEMBERS:,} files: name a smaller folder")
@@ -93,13 +101,12 @@ def _of_folder(folder: Path, shelf: Shelf) -> Iterator[Source | Skipped]:
     if not inside:
         kinds = f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
         yield Skipped(name=str(folder), reason=f"it is a folder without {kinds} files")
+    among = str(folder)
     for path in inside:
-        perhaps = path.name.lower().endswith(_PERHAPS)
-        for one in _each((path,), shelf):
-            yield replace(one, perhaps=perhaps or one.perhaps) if isinstance(one, Source) else one
+        yield from _of_file(Path(path), shelf, among, perhaps=path.lower().endswith(_PERHAPS))
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path) -> Iterator[str]:
     """Yield the files of a folder that may be exports, then those of the folders in it, each folder once."""
     waiting, seen = [folder], set[tuple[int, int]]()
     while waiting:
@@ -113,7 +120,7 @@ def _walk(folder: Path) -> Iterator[Path]:
         except OSError:
             continue
         shown = [entry for entry in entries if not entry.name.startswith(".")]
-        yield from (Path(entry.path) for entry in shown if _is_export(entry))
+        yield from (entry.path for entry in shown if _is_export(entry))
         waiting[:0] = [Path(entry.path) for entry in shown if _leads(entry.is_dir)]
 
 
@@ -129,20 +136,27 @@ def _leads(to_such: Callable[[], bool]) -> bool:
         return False
 
 
-def _of_file(path: Path, shelf: Shelf) -> Iterator[Source | Skipped]:
-    if not path.exists():
-        yield Skipped(name=str(path), reason="there is no such file")
-    elif not path.is_file():
-        yield Skipped(name=str(path), reason="it is no ordinary file")
-    else:
+def _of_file(path: Path, shelf: Shelf, among: str = "", *, perhaps: bool = False) -> Iterator[Source | Skipped]:
+    name = str(path)
+    try:
+        known = path.stat()
+        if not stat.S_ISREG(known.st_mode):
+            yield Skipped(name=name, reason="it is no ordinary file", among=among)
+            return
         with path.open("rb") as file:
             sign = file.read(4)
-        if sign in ZIP_SIGNS:
-            yield from _of_archive(Source(name=str(path), path=path, size=0), shelf)
-        elif (size := path.stat().st_size) > STREAMED_BYTES or (size > FILE_BYTES and sign.lstrip(_MARK)[:1] != b"<"):
-            yield Skipped(name=str(path), reason=TOO_LARGE)
-        else:
-            yield Source(name=str(path), path=path, size=size)
+    except (FileNotFoundError, NotADirectoryError):
+        yield Skipped(name=name, reason="there is no such file")
+        return
+    except (OSError, ValueError) as error:
+        yield _unread(path, error, among)
+        return
+    if sign in ZIP_SIGNS:
+        yield from _of_archive(Source(name=name, path=path, size=0, perhaps=perhaps), shelf)
+    elif (size := known.st_size) > STREAMED_BYTES or (size > FILE_BYTES and sign.lstrip(_MARK)[:1] != b"<"):
+        yield Skipped(name=name, reason=TOO_LARGE, among=among)
+    else:
+        yield Source(name=name, path=path, size=size, perhaps=perhaps, among=among)
 
 
 _MARK = b"\xef\xbb\xbf \r\n\t"
@@ -166,7 +180,7 @@ def _of_archive(at: Source, shelf: Shelf) -> Iterator[Source | Skipped]:
 def _of_member(at: Source, member: Member, notes: tuple[str, ...], shelf: Shelf) -> Iterator[Source | Skipped]:
     name = f"{at.name}: {clean(member.name, 200)}"
     if member.refusal:
-        yield Skipped(name=name, reason=member.refusal)
+        yield Skipped(name=name, reason=member.refusal, among=at.name)
         return
     source = Source(
         name=name,
@@ -174,8 +188,9 @@ def _of_member(at: Source, member: Member, notes: tuple[str, ...], shelf: Shelf)
         members=(*at.members, member.name),
         size=member.size,
         notes=notes,
-        perhaps=member.holds is Holds.PERHAPS,
+        perhaps=at.perhaps or member.holds is Holds.PERHAPS,
         one_of_many=True,
+        among=at.name,
     )
     if member.holds is Holds.ARCHIVE:
         yield from _of_archive(source, shelf)

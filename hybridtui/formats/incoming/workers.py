@@ -18,6 +18,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from hybridtui.formats.incoming.opening import Shelf, Source
+from hybridtui.formats.incoming.strangers import Strangers
 from hybridtui.formats.incoming.telling import Parcel, Told, refusing, tell
 from hybridtui.formats.reading import ReadOptions, fresh_id, untold
 
@@ -74,6 +75,7 @@ def read_all(
 ) -> Generator[Event, None, None]:
     """Yield what the sources tell, each ending with a :class:`Told`; less if cancelled.
 
+    Of an archive or folder that is no export most are left out (:mod:`strangers`).
     Close the iterator to end what still runs.
     """
     little = sum(source.size for source in sources) <= limits.here_bytes and len(sources) <= limits.here_files
@@ -124,6 +126,7 @@ class _Pool:
     limits: Limits
     waiting: deque[int] = field(default_factory=deque)
     workers: list[_Worker] = field(default_factory=list)
+    strangers: Strangers = field(default_factory=Strangers)
 
     def __post_init__(self) -> None:
         self.waiting.extend(range(len(self.sources)))
@@ -187,6 +190,9 @@ class _Pool:
             return self._given_up(worker, DIED)
         event = Event(worker.index, what)
         worker.heard = time.monotonic()
+        source = self.sources[worker.index]
+        if self.strangers.note(source, what):
+            self.waiting = deque(index for index in self.waiting if self.sources[index].among != source.among)
         if isinstance(what, Told):
             self._give(worker)
         return event

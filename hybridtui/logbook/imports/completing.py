@@ -10,7 +10,8 @@ from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.merging import completed, knows_more
 from hybridtui.domain.session import Session
 from hybridtui.logbook.imports.naming import Naming
-from hybridtui.logbook.imports.reading import ReadFile, Reading
+from hybridtui.logbook.imports.read_file import ReadFile
+from hybridtui.logbook.imports.reading import Reading
 from hybridtui.logbook.imports.sorting import Copy, Sorted, whole
 from hybridtui.store import Store
 

@@ -11,7 +11,8 @@ from hybridtui.logbook.imports.completing import Amended, amended, candidates
 from hybridtui.logbook.imports.correcting import Correction, corrections
 from hybridtui.logbook.imports.missing import Missing, missing
 from hybridtui.logbook.imports.naming import Naming, naming
-from hybridtui.logbook.imports.reading import ReadFile, Reading
+from hybridtui.logbook.imports.read_file import ReadFile
+from hybridtui.logbook.imports.reading import Reading
 from hybridtui.logbook.imports.sorting import Sorted, sort
 from hybridtui.logbook.kit import Kit
 

@@ -17,7 +17,8 @@ from hybridtui.formats.incoming.sources import never
 from hybridtui.formats.reading import ReadOptions
 from hybridtui.logbook.imports.deciding import Decision, decide
 from hybridtui.logbook.imports.keeping import Originals
-from hybridtui.logbook.imports.reading import STOPPED, ReadFile, Reading
+from hybridtui.logbook.imports.read_file import ReadFile
+from hybridtui.logbook.imports.reading import STOPPED, Reading
 from hybridtui.logbook.imports.reporting import Reporter
 from hybridtui.logbook.imports.sorting import merged
 from hybridtui.logbook.kit import Kit

@@ -12,7 +12,8 @@ from hybridtui.formats.incoming.archives import ArchiveError
 from hybridtui.formats.incoming.opening import Shelf, Source
 from hybridtui.formats.incoming.telling import whole
 from hybridtui.formats.limits import FILE_BYTES
-from hybridtui.logbook.imports.reading import STOPPED, ReadFile
+from hybridtui.logbook.imports.read_file import ReadFile
+from hybridtui.logbook.imports.reading import STOPPED
 
 NOT_KEPT = f"it is larger than {FILE_BYTES // 1_000_000} MB: its sessions are imported, the file itself is not kept"
 """Warning of a file that no session can name."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,63 +10,20 @@ from types import TracebackType
 from typing import Self
 
 from hybridtui.domain.imports import Progress
-from hybridtui.domain.outlines import Outline
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Session
-from hybridtui.formats.incoming.opening import Source
 from hybridtui.formats.incoming.sources import found, never
 from hybridtui.formats.incoming.telling import Parcel, Told, refusing, unpacked
 from hybridtui.formats.incoming.workers import Event, Limits, read_all
 from hybridtui.formats.reading import ReadOptions
+from hybridtui.logbook.imports.read_file import ReadFile
+from hybridtui.logbook.imports.refusing import counted, given_up
 from hybridtui.logbook.imports.staging import Slot, Staging
 
 AT_HAND = 4
 """Parcels that are kept unpacked, those used last: the copies of a session lie in several files."""
 
 STOPPED = "The import was stopped: nothing was added."
-
-
-@dataclass(slots=True)
-class ReadFile:
-    """What was read of one file."""
-
-    name: str
-    place: int
-    source: Source | None
-    """None: it could not be read at all."""
-    told: Told | None = None
-    """None until it is read to its end."""
-    parcels: list[tuple[Slot, tuple[Outline, ...]]] = field(default_factory=list)
-
-    @property
-    def outlines(self) -> Iterator[Outline]:
-        """Its sessions in short, in the order of the file."""
-        return (each for _, outlines in self.parcels for each in outlines)
-
-    @property
-    def size(self) -> int:
-        """Bytes to be read of it."""
-        return 0 if self.source is None else self.source.size
-
-    @property
-    def digest(self) -> str:
-        """Hash of what was read; empty if it has none."""
-        return (self.told.sha256 if self.told is not None else None) or ""
-
-    @property
-    def own(self) -> bool:
-        """True if it is a file of ours, with the ids of our own sessions."""
-        return self.told is not None and self.told.read.own
-
-    @property
-    def replaces(self) -> bool:
-        """True if what it says takes the place of what the log says."""
-        return self.told is not None and self.told.read.replaces
-
-    @property
-    def refused(self) -> bool:
-        """True if nothing of it can be imported."""
-        return self.told is not None and bool(self.told.read.refused) and not self.parcels
 
 
 class Reading:
@@ -112,7 +69,7 @@ class Reading:
     def _read(self, progress: Callable[[Progress], None] | None, cancelled: Callable[[], bool] | None) -> None:
         stop = cancelled or never
         sources = found(self._paths, stop)
-        files = [ReadFile(source.name, source.place, source) for source in sources.sources]
+        files = [ReadFile(source.name, source.place, source, source.among) for source in sources.sources]
         self._count = _Count(len(files), sources.bytes)
         with closing(read_all(sources.sources, self._options, self._limits, stop)) as events:
             for event in events:
@@ -121,9 +78,11 @@ class Reading:
                     progress(self._count.progress())
         if stop():
             raise Problem(STOPPED)
-        skipped = [ReadFile(each.name, each.place, None, Told(refusing(each.reason))) for each in sources.refused]
-        kept = [file for file in files if file.told is not None and not _is_beside_the_point(file)]
-        self.files = tuple(sorted([*kept, *skipped], key=lambda file: file.place))
+        skipped = [
+            ReadFile(each.name, each.place, None, each.among, Told(refusing(each.reason))) for each in sources.refused
+        ]
+        kept = [file for file in given_up(files) if not file.is_beside_the_point]
+        self.files = tuple(counted(sorted([*kept, *skipped], key=lambda file: file.place)))
 
     def _take(self, file: ReadFile, event: Event) -> None:
         match event.what:
@@ -187,11 +146,3 @@ class _Count:
             refused=self.refused,
             name=self.name,
         )
-
-
-def _is_beside_the_point(file: ReadFile) -> bool:
-    """Return whether nobody would miss a file that could not be read: it is of another kind, and was not named."""
-    source, told = file.source, file.told
-    if source is None or told is None:
-        return False
-    return (source.one_of_many and told.irrelevant) or (source.perhaps and told.unknown)

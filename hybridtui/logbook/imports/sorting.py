@@ -13,7 +13,8 @@ from hybridtui.domain.outlines import Outline
 from hybridtui.domain.same_workout import told_twice
 from hybridtui.domain.session import Session
 from hybridtui.formats.reading import Read
-from hybridtui.logbook.imports.reading import ReadFile, Reading
+from hybridtui.logbook.imports.read_file import ReadFile
+from hybridtui.logbook.imports.reading import Reading
 from hybridtui.store import Store
 from hybridtui.store.knowing import KnownSession
 

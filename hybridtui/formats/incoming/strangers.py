@@ -1,0 +1,31 @@
+"""Archives and folders that are no exports: after many files of no known kind the others are not looked at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from hybridtui.formats.incoming.opening import Source
+from hybridtui.formats.incoming.telling import Parcel, Told
+
+MOST_STRANGE = 1_000
+"""So many files of no known kind, and none of a known one: that is no export of training."""
+
+
+@dataclass(slots=True)
+class Strangers:
+    """What came of the files of each archive and folder so far."""
+
+    _unknown: Counter[str] = field(default_factory=Counter)
+    _known: set[str] = field(default_factory=set)
+
+    def note(self, source: Source, what: Parcel | Told | int) -> bool:
+        """Note what a file told; True if its archive or folder is given up with it."""
+        among = source.among
+        if not among or among in self._known:
+            return False
+        if not isinstance(what, Told) or not what.unknown:
+            self._known.add(among)
+        elif source.one_of_many or not source.perhaps:  # a folder may hold any number of other texts
+            self._unknown[among] += 1
+        return among not in self._known and self._unknown[among] == MOST_STRANGE
