@@ -39,6 +39,7 @@ class Totals:
     run_load_estimated_au: float = 0.0
     """So much of ``run_load_au`` rests on a default effort."""
     strength_load_estimated_au: float = 0.0
+    other_load_estimated_au: float = 0.0
     sessions_estimated: int = 0
     """Sessions whose load rests on a default effort."""
     longest_run_s: float = 0.0

@@ -32,6 +32,8 @@ _DAILY = (
         how_many(_RUN > 0, ESTIMATED),
         how_many(_STRENGTH > 0),
         how_many(_STRENGTH > 0, ESTIMATED),
+        how_many(_OTHER > 0),
+        how_many(_OTHER > 0, ESTIMATED),
     )
     .where(COUNTS, WITHIN)
     .group_by(session.c.local_date)

@@ -52,6 +52,7 @@ def _sums(period: ColumnElement[int] | ColumnElement[str]) -> Select[*tuple[obje
             load_of(session.c.other_s).label("other_load_au"),
             load_of(session.c.run_s, ESTIMATED).label("run_load_estimated_au"),
             load_of(session.c.strength_s, ESTIMATED).label("strength_load_estimated_au"),
+            load_of(session.c.other_s, ESTIMATED).label("other_load_estimated_au"),
             how_many(ESTIMATED).label("sessions_estimated"),
             func.max(case((WHOLE_RUN, session.c.run_s), else_=0.0)).label("longest_run_s"),
             func.max(case((WHOLE_RUN, session.c.run_m), else_=0.0)).label("longest_run_m"),

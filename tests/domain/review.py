@@ -78,7 +78,7 @@ def sums(run: float, strength: float, *, estimated: int = 0) -> LoadSum:
     return LoadSum(
         run=SideLoad(au=run * 3, sessions=3, estimated=estimated),
         strength=SideLoad(au=strength * 6, sessions=2, estimated=0),
-        other_au=0.0,
+        other=SideLoad(au=0.0, sessions=0, estimated=0),
         together=SideLoad(au=run * 3 + strength * 6, sessions=5, estimated=estimated),
         run_s=run * 60,
         strength_s=strength * 60,

@@ -143,14 +143,14 @@ def test_any_log_can_be_looked_at_on_any_day(loads: dict[int, float], today: int
 def test_each_sport_stands_by_itself_and_estimates_are_counted() -> None:
     both = summed([
         DayLoad(MONDAY, 300, 0, 0, 1800, 0, 1, 1, 1, 1, 0, 0),
-        DayLoad(MONDAY + timedelta(days=1), 0, 200, 50, 0, 1200, 2, 0, 0, 0, 1, 0),
+        DayLoad(MONDAY + timedelta(days=1), 0, 200, 50, 0, 1200, 2, 1, 0, 0, 1, 0, 1, 1),
     ])  # fmt: skip
     shown = figures.sports(both, Week.of(MONDAY))
     assert [(one.name, one.value, one.note) for one in shown] == [
         ("Run", "~300 AU", "1 of 1 estimated"),
         ("Strength", "200 AU", "all 1 rated"),
-        ("Other", "50 AU", ""),
-        ("Together", "~550 AU", "1 of 3 estimated"),
+        ("Other", "~50 AU", "1 of 1 estimated"),
+        ("Together", "~550 AU", "2 of 3 estimated"),
         ("Run share", "60 %", "of minutes 60 %"),
     ]
     assert shown[0].behind == "run>0 and same=no and week=2026-W02"

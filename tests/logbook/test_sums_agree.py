@@ -164,6 +164,7 @@ def sums(sessions: list[Session]) -> dict[str, float]:
         "other_load_au": load(sessions, "other_s"),
         "run_load_estimated_au": load(unrated, "run_s"),
         "strength_load_estimated_au": load(unrated, "strength_s"),
+        "other_load_estimated_au": load(unrated, "other_s"),
         "sessions_estimated": len(unrated),
         "longest_run_s": max((each.run_s for each in whole), default=0.0),
         "longest_run_m": max(map(metres, whole), default=0.0),
@@ -213,7 +214,7 @@ def of_running(period: object, wanted: dict[str, float]) -> None:
 
 
 def of_load(told: object, wanted: dict[str, float]) -> None:
-    parts = (told.run.au, told.strength.au, told.other_au, told.run_s, told.strength_s)  # type: ignore[attr-defined]
+    parts = (told.run.au, told.strength.au, told.other.au, told.run_s, told.strength_s)  # type: ignore[attr-defined]
     names = ("run_load_au", "strength_load_au", "other_load_au", "run_s", "strength_s")
     assert parts == pytest.approx(tuple(wanted[name] for name in names))
     assert told.together.sessions == wanted["sessions"]  # type: ignore[attr-defined]

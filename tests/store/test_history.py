@@ -87,6 +87,7 @@ def summed(period: Period, sessions: list[Session]) -> Totals:
         other_load_au=sum(s.load_au * s.other_s / s.total_s for s in mine if s.total_s),
         run_load_estimated_au=sum(s.load_au * s.run_s / s.total_s for s in guessed if s.total_s),
         strength_load_estimated_au=sum(s.load_au * s.strength_s / s.total_s for s in guessed if s.total_s),
+        other_load_estimated_au=sum(s.load_au * s.other_s / s.total_s for s in guessed if s.total_s),
         sessions_estimated=len(guessed),
         longest_run_s=max((s.run_s for s in mine if s.kind in (Kind.RUN, Kind.COMBO)), default=0.0),
         longest_run_m=max(
@@ -103,7 +104,7 @@ def summed(period: Period, sessions: list[Session]) -> Totals:
 def rounded(totals: Totals) -> Totals:
     names = (
         "run_m", "tonnage_kg", "run_load_au", "strength_load_au", "other_load_au", "run_load_estimated_au",
-        "strength_load_estimated_au", "longest_run_m",
+        "strength_load_estimated_au", "other_load_estimated_au", "longest_run_m",
     )  # fmt: skip
     return replace(totals, **{name: round(getattr(totals, name), 6) for name in names})
 

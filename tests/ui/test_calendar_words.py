@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from hybridtui.domain.workout import Kind
+from hybridtui.ui.history.calendar_signs import Columns
 from hybridtui.ui.history.calendar_words import Units, day_lines
 from tests.domain.test_days import MON, did, page
 
@@ -24,3 +25,12 @@ def test_a_pace_is_told_only_of_what_was_all_run(rode_s: float, words: str) -> N
     (day,) = (each for each in told.days if each.day == MON)
     lines = [line.plain for line in day_lines(day, told.weeks[0], 0, Units())]
     assert lines[1].endswith(words)
+
+
+def test_a_time_that_nobody_knows_is_not_told_as_none():
+    ran = did(Kind.RUN, MON, 0, distance_m=10_000.0)
+    told = page(ran)
+    (day,) = (each for each in told.days if each.day == MON)
+    lines = [line.plain for line in day_lines(day, told.weeks[0], 0, Units())]
+    assert lines[1].endswith("time unknown · 10 km")
+    assert Columns(80).cells(day)[1][0] == "  ?"

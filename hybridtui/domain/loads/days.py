@@ -29,6 +29,9 @@ class DayLoad(NamedTuple):
     strengths: int = 0
     """Sessions with strength."""
     strengths_estimated: int = 0
+    others: int = 0
+    """Sessions with another sport or recovery."""
+    others_estimated: int = 0
 
     @property
     def au(self) -> float:
@@ -52,7 +55,8 @@ class LoadSum:
 
     run: SideLoad
     strength: SideLoad
-    other_au: float
+    other: SideLoad
+    """Of other sports and recovery."""
     together: SideLoad
     run_s: float
     strength_s: float
@@ -86,6 +90,11 @@ def summed(days: Iterable[DayLoad]) -> LoadSum:
         sessions=sum(day.strengths for day in listed),
         estimated=sum(day.strengths_estimated for day in listed),
     )
+    other = SideLoad(
+        au=sum(day.other_au for day in listed),
+        sessions=sum(day.others for day in listed),
+        estimated=sum(day.others_estimated for day in listed),
+    )
     together = SideLoad(
         au=sum(day.au for day in listed),
         sessions=sum(day.sessions for day in listed),
@@ -94,7 +103,7 @@ def summed(days: Iterable[DayLoad]) -> LoadSum:
     return LoadSum(
         run=run,
         strength=strength,
-        other_au=sum(day.other_au for day in listed),
+        other=other,
         together=together,
         run_s=sum(day.run_s for day in listed),
         strength_s=sum(day.strength_s for day in listed),

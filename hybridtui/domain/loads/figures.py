@@ -23,10 +23,10 @@ def sports(sums: LoadSum, period: Period) -> tuple[Figure, ...]:
         ("load.strength", "Strength", sums.strength, behind(period, WITH_STRENGTH, COUNTED), "sessions with strength"),
         ("load.together", "Together", sums.together, behind(period, COUNTED), "sessions"),
     ]
-    figures = [_side(*each) for each in sides]
-    if sums.other_au:
-        figures.insert(2, _other(sums, behind(period, WITH_OTHER, COUNTED)))
-    return (*figures, _share(sums, behind(period, COUNTED)))
+    if sums.other.au:
+        sessions = "sessions with other sports or recovery"
+        sides.insert(2, ("load.other", "Other", sums.other, behind(period, WITH_OTHER, COUNTED), sessions))
+    return (*(_side(*each) for each in sides), _share(sums, behind(period, COUNTED)))
 
 
 def _side(definition: str, name: str, load: SideLoad, found_by: str, sessions: str) -> Figure:
@@ -40,16 +40,6 @@ def _side(definition: str, name: str, load: SideLoad, found_by: str, sessions: s
         note=wording.rated(load),
         made=tuple(made),
         behind=found_by if load.sessions else "",
-    )
-
-
-def _other(sums: LoadSum, found_by: str) -> Figure:
-    return Figure(
-        definition="load.other",
-        name="Other",
-        value=wording.au(sums.other_au),
-        made=(f"effort × minutes of other sports and recovery: {decimal(sums.other_au, 1)} AU",),
-        behind=found_by,
     )
 
 

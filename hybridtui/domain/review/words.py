@@ -52,7 +52,7 @@ def done_in(totals: Totals) -> str:
 
 def of_sports(sums: LoadSum) -> str:
     """Write the loads that a sum is made of: `` (run 480, strength 120)``; empty without any."""
-    sides = [("run", sums.run.au), ("strength", sums.strength.au), ("other", sums.other_au)]
+    sides = [("run", sums.run.au), ("strength", sums.strength.au), ("other", sums.other.au)]
     told = ", ".join(f"{name} {round_half_up(au):,.0f}" for name, au in sides if au)
     return f" ({told})" if told else ""
 

@@ -28,6 +28,9 @@ STATE_SIGNS = {
 """By state; what is due has the hollow sign of its kind."""
 
 DUE_SIGNS = {Kind.RUN: "△", Kind.STRENGTH: "□", Kind.HYBRID: "◇", Kind.COMBO: "◇"}
+UNTIMED = "?"
+"""In place of the minutes of a day whose sessions have none: what was imported without a time."""
+
 BARS = " ▂▄▆█"
 """How long a day was, by ``Day.level``."""
 
@@ -138,7 +141,7 @@ class Columns:
         sign, colour, bar = sign_of(day), colour_of(day), BARS[day.level]
         if self.day == SHORT_DAY:
             return [(f"{sign}{bar}", colour), (f"{partly} ", "$text-warning")]
-        told = f"{whole_minutes(day.minutes * 60):>3}" if day.done else "   "
+        told = f"{whole_minutes(day.minutes * 60) if day.minutes else UNTIMED:>3}" if day.done else "   "
         air = " " * (self.day - LONG_DAY)
         return [(f"{sign}{bar}", colour), (told, "$foreground"), (partly + air, "$text-warning")]
 

@@ -99,12 +99,13 @@ def _weight(weight: BodyWeight, units: Units) -> str:
 
 
 def _done(did: Did, units: Units, *, held: bool) -> Content:
-    facts = [f"{whole_minutes(did.total_s)} min"]
+    facts = [f"{whole_minutes(did.total_s)} min" if did.total_s else "time unknown"]
     if did.distance_m:
         facts.append(look.distance(did.distance_m, units.distance))
         if did.run_s and not did.strength_s and not did.other_s:  # else some of the distance was not run
             facts.append(pace(did.run_s, did.distance_m, units.distance))
-    facts.append(f"load {'~' if did.load_estimated else ''}{decimal(did.load_au, 0)}")
+    if did.total_s:
+        facts.append(f"load {'~' if did.load_estimated else ''}{decimal(did.load_au, 0)}")
     name = clean(did.title) or clean(did.sport) or look.word(did.kind)
     return Content.assemble(
         (look.CURRENT_SIGN if held else " ", "bold"),

@@ -37,7 +37,7 @@ VALUE_OF: Mapping[str, _Value] = MappingProxyType(
     {
         "load.run": lambda one: one.sums.run.au if one.known else None,
         "load.strength": lambda one: one.sums.strength.au if one.known else None,
-        "load.other": lambda one: one.sums.other_au if one.known else None,
+        "load.other": lambda one: one.sums.other.au if one.known else None,
         "load.together": lambda one: one.sums.together.au if one.known else None,
         "load.share": lambda one: percent(one.sums.run_share),
         "load.ctl": lambda one: one.ctl,
@@ -85,7 +85,7 @@ def _load(page: LoadPage) -> ChartData:
         _series(page, "load.run", "run", Role.RUN, Shape.BAR, Fold.SUM),
         _series(page, "load.strength", "strength", Role.STRENGTH, Shape.BAR, Fold.SUM),
     ]
-    if any(one.sums.other_au for one in page.periods):
+    if any(one.sums.other.au for one in page.periods):
         series.append(_series(page, "load.other", "other", Role.OTHER, Shape.BAR, Fold.SUM))
     return replace(
         _plain(page, "load", f"Load a {page.current.period.by}, session-RPE", series),

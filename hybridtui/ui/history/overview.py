@@ -24,6 +24,7 @@ from hybridtui.ui.history.figure_tab import FigureTab
 from hybridtui.ui.history.overview_figures import overview_group, overview_lines
 from hybridtui.ui.history.overview_latest import LatestSessions
 from hybridtui.ui.history.overview_line import OverviewLine
+from hybridtui.ui.history.overview_load import NOTE
 from hybridtui.ui.history.tab import Window
 from hybridtui.ui.overview import Overview, overview
 
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from hybridtui.logbook import Logbook
 
 View = Literal["volume", "balance"]
+
+ROOMY = 110
+"""From this width on bars grow no longer, and notes do."""
 
 USUAL_ROWS = 7
 """Rows of the figures in most weeks: as many from the start spare a layout."""
@@ -88,7 +92,7 @@ weekly minutes, the balance of running and strength, and the log.
 
     def _show_figures(self) -> None:
         if self.page is not None:
-            self._lines = overview_lines(self.page, self._bar)
+            self._lines = overview_lines(self.page, self._bar, NOTE + max(0, self.size.width - ROOMY))
             self.list_of_figures.show([overview_group(self.page, self._lines)])
 
     @property

@@ -22,7 +22,7 @@ from hybridtui.ui import look
 from hybridtui.ui.charts.series import MEAN_WEEKS, Band
 from hybridtui.ui.history.figure_list import NOTHING, FigureGroup, FigureLine
 from hybridtui.ui.history.overview_line import OverviewLine, done_bar
-from hybridtui.ui.history.overview_load import load_line
+from hybridtui.ui.history.overview_load import NOTE, load_line
 from hybridtui.ui.widgets.share_bar import share_bar
 
 if TYPE_CHECKING:
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from hybridtui.ui.overview import Overview
 
 
-def overview_lines(page: Overview, bar: int) -> tuple[OverviewLine, ...]:
-    """Return the lines of the week or month that runs, with bars of so many cells."""
-    return tuple(_lines(page, bar))
+def overview_lines(page: Overview, bar: int, room: int = NOTE) -> tuple[OverviewLine, ...]:
+    """Return the lines of the week or month that runs, with bars and notes of so many cells."""
+    return tuple(_lines(page, bar, room))
 
 
 def overview_group(page: Overview, lines: Sequence[OverviewLine]) -> FigureGroup:
@@ -41,7 +41,7 @@ def overview_group(page: Overview, lines: Sequence[OverviewLine]) -> FigureGroup
     return FigureGroup(heading=heading, note=page.period_in_words, lines=tuple(one.line for one in lines))
 
 
-def _lines(page: Overview, bar: int) -> Iterator[OverviewLine]:
+def _lines(page: Overview, bar: int, room: int) -> Iterator[OverviewLine]:
     now = page.now
     yield _sport(page, Kind.RUN, now.run_minutes, now.planned_run_s, bar)
     yield _sport(page, Kind.STRENGTH, now.strength_minutes, now.planned_strength_s, bar)
@@ -61,7 +61,7 @@ def _lines(page: Overview, bar: int) -> Iterator[OverviewLine]:
         )
     yield _together(page, bar)
     yield _share(page, bar)
-    yield load_line(page, bar)
+    yield load_line(page, bar, room)
     if page.kept is not None and page.kept.planned and now is page.week:
         yield _rest(page.kept)
 

@@ -8,6 +8,7 @@ from textual.app import RenderResult
 from textual.content import Content
 from textual.widget import Widget
 
+from hybridtui.domain.figures import UNKNOWN
 from hybridtui.domain.history import SessionLine
 from hybridtui.domain.text import clean
 from hybridtui.domain.units import Load, round_half_up
@@ -60,7 +61,7 @@ def latest_lines(page: Overview, width: int) -> Iterator[Content]:
             (f"{look.sign(line.kind)} ", look.colour(line.kind)),
             title,
             "  ",
-            (f"{look.minutes(line.total_s):>8}", "bold"),
+            (f"{look.minutes(line.total_s) if line.total_s else UNKNOWN:>8}", "bold"),
             (f"  {look.DOT.join(_facts(page, line))}", "$foreground-muted"),
         )
 

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from hybridtui.domain.loads.state import LoadState
     from hybridtui.ui.overview import Overview
 
-SHORT_BAR, NOTE = 30, 42
-"""Cells of a bar on a screen up to 100 wide, and of the note that there is room for beside it."""
+NOTE = 42
+"""Cells that there are for a note on a narrow screen."""
 
 
-def load_line(page: Overview, bar: int) -> OverviewLine:
-    """Return the load of both sports together, that of each beside it."""
+def load_line(page: Overview, bar: int, room: int = NOTE) -> OverviewLine:
+    """Return the load of both sports together, that of each beside it in so many cells."""
     now = page.now
     both = now.run_load_au + now.strength_load_au
     whole = both + now.other_load_au
@@ -35,16 +35,20 @@ def load_line(page: Overview, bar: int) -> OverviewLine:
                  behind(now.period, WITH_STRENGTH, COUNTED)),
     ]  # fmt: skip
     if now.other_load_au:
-        beside.append(_load_of("other", now.other_load_au, 0.0, behind(now.period, WITH_OTHER, COUNTED)))
+        beside.append(
+            _load_of("other", now.other_load_au, now.other_load_estimated_au, behind(now.period, WITH_OTHER, COUNTED))
+        )
     parts = " + ".join(f"{one.name} {one.value}" for one in beside)
-    note = look.DOT.join(f"{one.name} {one.value.removesuffix(' AU')}" for one in beside)
+    told = [f"{one.name} {one.value.removesuffix(' AU')}" for one in beside]
     estimated = f"{now.sessions_estimated} of {look.count(now.sessions, 'session')} estimated"
     if now.sessions_estimated:
-        note += f"{look.DOT}{now.sessions_estimated} of {now.sessions} estimated"
+        told.append(f"{now.sessions_estimated} of {now.sessions} estimated")
     if now is page.week and page.load is not None and page.load.usual_au is not None:
         beside.append(_usual(page.load, page.load.usual_au))
-        usual = f"{look.DOT}usual {round_half_up(page.load.usual_au):,.0f}"
-        note += usual if len(note + usual) <= NOTE or bar > SHORT_BAR else ""
+        told.append(f"usual {round_half_up(page.load.usual_au):,.0f}")
+    note = told.pop(0)
+    for part in told:  # the ~ of each side says what is estimated, where there is no room for how many
+        note += look.DOT + part if len(note + look.DOT + part) <= room else ""
     figure = Figure(
         definition="load.together",
         name="load",
