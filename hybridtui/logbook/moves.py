@@ -39,7 +39,16 @@ class Moves:
         from hybridtui.domain.plan import moving  # the engine is loaded when it is asked for something
 
         plan = self._plan()
-        return moving.candidates(plan, workout_id, self._kit.today(), self._plans.done(plan))
+        counted = self._plans.credited(plan)
+        close = [each for each in self._plans.too_close(plan, counted) if each.workout.id == workout_id]
+        return moving.candidates(
+            plan,
+            workout_id,
+            self._kit.today(),
+            counted.keys(),
+            lived=self._plans.as_lived(plan, counted, workout_id),
+            here=[each.breach for each in close],
+        )
 
     def move(self, workout_id: str, day: date, because: str = "") -> Plan:
         """Put a workout on another day, and return the plan; ``because`` is needed where a hard rule breaks.
@@ -53,9 +62,9 @@ class Moves:
         plan = self._plan()
         workout = self._to_do(plan, workout_id)
         self._refuse_past(day)
-        return self._save(
-            moving.moved(plan, workout_id, day, because=because), f"{workout.title} moved to {_on(day, workout)}"
-        )
+        lived = self._plans.as_lived(plan, self._plans.credited(plan), workout_id)
+        moved = moving.moved(plan, workout_id, day, because=because, lived=lived)
+        return self._save(moved, f"{workout.title} moved to {_on(day, workout)}")
 
     def swap(self, one_id: str, other_id: str, because: str = "") -> Plan:
         """Put two workouts in each other's place, and return the plan.
@@ -101,7 +110,9 @@ class Moves:
 
         plan, today = self._plan(), self._kit.today()
         trained = any(session.kind in TRAINING for session in self._kit.store.trained(today, today))
-        return choices(plan, workout_id, today, self._plans.done(plan), trained_today=trained)
+        counted = self._plans.credited(plan)
+        lived = self._plans.as_lived(plan, counted, workout_id)
+        return choices(plan, workout_id, today, counted.keys(), trained_today=trained, lived=lived)
 
     def choose(self, choice: Choice) -> Plan:
         """Do what was chosen, weighed again with the plan and log as they are now, and return the plan.

@@ -18,7 +18,7 @@ from hybridtui.logbook.kit import Kit
 from hybridtui.logbook.targets import suggested, targeted
 
 if TYPE_CHECKING:
-    from hybridtui.domain.plan.lived import TooClose
+    from hybridtui.domain.plan.lived import Done, TooClose
 
 EARLY_WEEKS = 4
 """So many weeks before its own a workout is looked for in the log at most."""
@@ -121,19 +121,30 @@ class Plans:
         its own workout on its own day: what was planned was judged with the plan.
         """
         today = self._kit.today()
-        eve, morrow = today - timedelta(days=1), today + timedelta(days=1)
         to_do = [each for each in plan.workouts if each.id not in counted]
         left = [each for each in to_do if each.day == today] if due is None else list(due)
-        left += [each for each in to_do if each.day == morrow]
-        done = [each for each in self._kit.store.trained(eve, today) if each.kind in TRAINING] if left else []
-        counts_as = {by.session_id: plan.workout(id_) for id_, by in counted.items()}
-        if all(_as_planned(session, counts_as.get(session.session_id)) for session in done):
+        left += [each for each in to_do if each.day == today + timedelta(days=1)]
+        done = self._off_plan(plan, counted, today - timedelta(days=1)) if left else ()
+        if not done:
             return ()
         from hybridtui.domain.plan import lived
 
-        sessions = filter(None, (self._kit.store.session(each.session_id) for each in done))
-        whole = [lived.Done(session=session, counts_as=counts_as.get(session.id)) for session in sessions]
-        return lived.too_close(plan, whole, left, self._kit.exercises())
+        return lived.too_close(plan, done, left, self._kit.exercises())
+
+    def as_lived(self, plan: Plan, counted: Mapping[str, Trained], moving: str) -> Plan | None:
+        """Return the plan that moves of the workout ``moving`` are judged by: with the week so far as it was lived.
+
+        None where all went as planned: then the plan itself judges.
+        """
+        today = self._kit.today()
+        first = min(Week.of(today).monday, today - timedelta(days=1))
+        done = self._off_plan(plan, counted, first)
+        if not done:
+            return None
+        from hybridtui.domain.plan.lived import SoFar, as_lived
+
+        so_far = SoFar(first=first, today=today, done=done, over=counted.keys())
+        return as_lived(plan, so_far, moving, self._kit.exercises())
 
     def extend_if_needed(self) -> Plan | None:
         """Keep the plan up with the log and the calendar, and return it.
@@ -202,6 +213,17 @@ class Plans:
         if plan is None:
             raise Problem("There is no plan to change: draft one first.")
         self._kit.apply(Change(label="another exercise", plan=with_exercise(plan, old, new, self._kit.today())))
+
+    def _off_plan(self, plan: Plan, counted: Mapping[str, Trained], first: date) -> tuple[Done, ...]:
+        """What was done from ``first`` up to today, whole; nothing if all of it followed its workout on its day."""
+        trained = [each for each in self._kit.store.trained(first, self._kit.today()) if each.kind in TRAINING]
+        counts_as = {by.session_id: plan.workout(id_) for id_, by in counted.items()}
+        if all(_as_planned(each, counts_as.get(each.session_id)) for each in trained):
+            return ()
+        from hybridtui.domain.plan.lived import Done
+
+        whole = filter(None, (self._kit.store.session(each.session_id) for each in trained))
+        return tuple(Done(session=session, counts_as=counts_as.get(session.id)) for session in whole)
 
     def _staying(self, plan: Plan) -> frozenset[str]:
         """The ids of the workouts that are done, or being done."""

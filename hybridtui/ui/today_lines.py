@@ -65,11 +65,11 @@ def notices(page: TodayPage) -> Iterator[Content]:
 
 def _too_close(page: TodayPage) -> Content:
     """Return what lies too close to what was done, the surest first, and the keys that move or ease it."""
-    first = min(page.too_close, key=lambda each: (not each.sure, each.workout.day))
+    first = min(page.too_close, key=lambda each: (not each.breach.hard, each.workout.day))
     today = first.workout.day == page.day
     moves = () if first.workout.is_race else (("P", "bold"), " and ", ("m", "bold"), " move it")
-    eases = ((", " if moves else ""), ("c", "bold"), " eases it") if today else ()
-    label = (f"{first.breach.rule} ", "$text-warning" if first.sure else "$foreground-muted")
+    eases = ("; " if moves else "", ("c", "bold"), " eases it if you are sore") if today else ()
+    label = (f"{first.breach.rule} ", "$text-warning" if first.breach.hard else "$foreground-muted")
     return Content.assemble(label, clean(first.breach.text, 300), ". ", *moves, *eases)
 
 

@@ -60,7 +60,7 @@ def run(book: Logbook, rpe: float, minutes: int = 30) -> None:
 
 
 def told(book: Logbook) -> list[tuple[str, str, bool]]:
-    return [(each.workout.id, each.breach.rule, each.sure) for each in close(book)]
+    return [(each.workout.id, each.breach.rule, each.breach.hard) for each in close(book)]
 
 
 def close(book: Logbook) -> tuple[TooClose, ...]:

@@ -9,20 +9,20 @@ confirmed, or minutes of strength without a set, say nothing. Source: science.md
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from hybridtui.domain.effort import MOST
 from hybridtui.domain.exercises import Exercise, catalogue
 from hybridtui.domain.hard_sets import asked_rpe
 from hybridtui.domain.plan import definitions as means
-from hybridtui.domain.plan.judging import breach, named
+from hybridtui.domain.plan.judging import named, warning
 from hybridtui.domain.plan.rules_of_days import breaches_between, breaches_on, next_day
 from hybridtui.domain.run_log import WHOLE_SHARE
 from hybridtui.domain.session import LoggedSet, Session, SetKind, Side
 from hybridtui.domain.units import whole_minutes
-from hybridtui.domain.workout import Breach, Kind, Plan, Step, StepKind, Workout
+from hybridtui.domain.workout import Breach, Kind, Plan, PlannedWeek, Step, StepKind, Workout
 
 FAST_RPE = 7.0
 """A run rated so or harder was fast, whatever it is called: the high zone of C.5."""
@@ -50,9 +50,7 @@ class TooClose:
 
     workout: Workout
     breach: Breach
-    """The rule, its day, and the sentence."""
-    sure: bool = True
-    """False if it depends on how hard sets were that nobody rated."""
+    """The rule, its day, and the sentence; a soft one if it depends on how hard sets were that nobody rated."""
 
 
 def too_close(
@@ -74,6 +72,35 @@ def too_close(
         if not new:
             found += _perhaps(workout, utmost, planned, plan)
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoFar:
+    """What was done of late, off the plan or not."""
+
+    first: date
+    """The first day that is told."""
+    today: date
+    done: tuple[Done, ...]
+    over: Collection[str]
+    """Ids of the workouts that count as done."""
+
+
+def as_lived(plan: Plan, so_far: SoFar, keep: str, exercises: Mapping[str, Exercise]) -> Plan:
+    """Return the plan with what was done in place of what was planned: to judge moves by, not to be followed.
+
+    What is left to do stays, and of what was missed the workout ``keep``, which is to be moved.
+    """
+    first, today, over = so_far.first, so_far.today, so_far.over
+    known = [amounted_to(each, exercises) for each in so_far.done]
+
+    def lived(week: PlannedWeek) -> PlannedWeek:
+        stays = [w for w in week.workouts if w.day < first or w.id == keep or (w.day >= today and w.id not in over)]
+        there = [each for each in known if each.day in week.week.days]
+        return replace(week, workouts=tuple(sorted((*there, *stays), key=lambda each: each.day)))
+
+    weeks = (lived(week) if week.week.days[-1] >= first else week for week in plan.weeks)
+    return replace(plan, weeks=tuple(weeks))
 
 
 def amounted_to(done: Done, exercises: Mapping[str, Exercise], unrated: float | None = None) -> Workout:
@@ -172,4 +199,4 @@ def _perhaps(workout: Workout, utmost: Sequence[Workout], planned: set[str], pla
         for found in _around(workout, [other], plan):
             if found.rule in _OF_LEGS - planned:
                 text = f"{named(workout)} follows {named(other)}, and nobody rated its sets for the legs: {_IF_HARD}"
-                yield TooClose(workout=workout, breach=breach(found.rule, workout.day, text), sure=False)
+                yield TooClose(workout=workout, breach=warning(found.rule, workout.day, text))

@@ -55,12 +55,19 @@ class Choice:
 
 
 def choices(
-    plan: Plan, workout_id: str, today: date, done: Collection[str], *, trained_today: bool = False
+    plan: Plan,
+    workout_id: str,
+    today: date,
+    done: Collection[str],
+    *,
+    trained_today: bool = False,
+    lived: Plan | None = None,
 ) -> tuple[Choice, Choice, Choice]:
     """Return shift, swap and drop for a workout that was missed, each with its consequence.
 
     ``done`` are the ids of the workouts that count as done. If something was ``trained_today``,
-    whatever it counts for, nothing more is put on today.
+    whatever it counts for, nothing more is put on today. ``lived`` is the plan with what was
+    done in it, if that is something else: days are judged by it.
 
     Raises:
         Problem: if the workout is not in the plan, done, or cannot be missed.
@@ -70,7 +77,7 @@ def choices(
         raise Problem(f"{workout.title} is done: there is nothing to make up for.")
     if not can_be_missed(workout):
         raise Problem(f"{workout.title} is bound to its day: there is nothing to make up for.")
-    case = _Case(plan, workout, today, done, trained_today=trained_today)
+    case = _Case(plan, workout, today, done, trained_today=trained_today, lived=lived)
     return case.shift(), case.swap(), case.drop()
 
 
@@ -90,10 +97,18 @@ class _Case:
     """A missed workout, and what is left of its week."""
 
     def __init__(
-        self, plan: Plan, workout: Workout, today: date, done: Collection[str], *, trained_today: bool
+        self,
+        plan: Plan,
+        workout: Workout,
+        today: date,
+        done: Collection[str],
+        *,
+        trained_today: bool,
+        lived: Plan | None,
     ) -> None:
         week = next(week for week in plan.weeks if workout in week.workouts)
         self._plan, self._workout, self._today, self._week = plan, workout, today, week
+        self._lived = lived
         first = today + timedelta(days=1) if trained_today else today
         self._days = [day for day in week.week.days if day >= first and day != workout.day]
         self._standing = [w for w in week.workouts if w.id in done or w.day >= today or w.id == workout.id]
@@ -113,13 +128,17 @@ class _Case:
         if not usual:
             return self._refused(Action.SHIFT, "The free days left this week are not training days of yours.")
         best = min(
-            weighed(self._plan, self._workout, usual), key=lambda found: (found.hard, round(found.cost, 6), found.day)
+            weighed(self._lived or self._plan, self._workout, usual),
+            key=lambda found: (found.hard, round(found.cost, 6), found.day),
         )
         if best.hard:
             return self._refused(Action.SHIFT, f"No free day left this week suits it. {best.breaches[0].text}.")
         text = f"Do it on {full_day(best.day)}. {self._keeps(best)}"
         label = f"{self._workout.title} moved to {best.day:%A}"
-        return self._possible(Action.SHIFT, text, label, moved(self._plan, self._workout.id, best.day))
+        return self._possible(Action.SHIFT, text, label, self._moved_to(best.day))
+
+    def _moved_to(self, day: date) -> Plan:
+        return moved(self._plan, self._workout.id, day, lived=self._lived)
 
     def swap(self) -> Choice:
         """Put it in the place of the least important workout to come that lets it."""
@@ -170,7 +189,8 @@ class _Case:
     def _check(self, changed: Mapping[str, Workout | None]) -> tuple[Breach, ...]:
         """Check the plan as changed, this week and the nights at its ends."""
         week = self._week.week
-        return check(rearranged(self._plan, changed) if changed else self._plan, {week.plus(-1), week})
+        plan = self._lived or self._plan
+        return check(rearranged(plan, changed) if changed else plan, {week.plus(-1), week})
 
     def _keeps(self, candidate: Candidate) -> str:
         minutes, share = _sums(self._standing)

@@ -52,11 +52,20 @@ class Candidate:
         return sum(breach.hard for breach in self.breaches)
 
 
-def candidates(plan: Plan, workout_id: str, today: date, done: Collection[str] = frozenset()) -> tuple[Candidate, ...]:
+def candidates(
+    plan: Plan,
+    workout_id: str,
+    today: date,
+    done: Collection[str] = frozenset(),
+    *,
+    lived: Plan | None = None,
+    here: Sequence[Breach] = (),
+) -> tuple[Candidate, ...]:
     """Return the days of a workout's own week and of the following one, from today on, in their order.
 
     Its own week is the one it was drafted for. Empty if both weeks are past, and for what
-    is done (one of the ids in ``done``).
+    is done (one of the ids in ``done``). ``lived`` is the plan with what was done in it, if
+    that is something else, and ``here`` what breaks by it if the workout stays where it is.
 
     Raises:
         Problem: if the workout is not in the plan, or a race.
@@ -66,7 +75,11 @@ def candidates(plan: Plan, workout_id: str, today: date, done: Collection[str] =
         return ()
     own = Week.of(first_place(workout))
     days = [day for week in plan.weeks if week.week in (own, own.plus(1)) for day in week.week.days if day >= today]
-    return _with_best(weighed(plan, workout, days), workout, own)
+    found = [
+        replace(each, breaches=(*here, *each.breaches)) if each.here else each
+        for each in weighed(lived or plan, workout, days)
+    ]
+    return _with_best(found, workout, own)
 
 
 def weighed(plan: Plan, workout: Workout, days: Sequence[date]) -> list[Candidate]:
@@ -82,7 +95,7 @@ def weighed(plan: Plan, workout: Workout, days: Sequence[date]) -> list[Candidat
     return [_candidate(benches[Week.of(day)].put(day), workout, day, costs) for day in days]
 
 
-def moved(plan: Plan, workout_id: str, day: date, *, because: str = "") -> Plan:
+def moved(plan: Plan, workout_id: str, day: date, *, because: str = "", lived: Plan | None = None) -> Plan:
     """Return the plan with a workout on another day; it keeps its first place in mind.
 
     On its first day again it counts as never moved.
@@ -90,7 +103,7 @@ def moved(plan: Plan, workout_id: str, day: date, *, because: str = "") -> Plan:
     Raises:
         Problem: as :func:`placed`.
     """
-    return placed(plan, {workout_id: day}, because=because)
+    return placed(plan, {workout_id: day}, because=because, lived=lived)
 
 
 def swapped(plan: Plan, one_id: str, other_id: str, *, because: str = "") -> Plan:
@@ -103,8 +116,10 @@ def swapped(plan: Plan, one_id: str, other_id: str, *, because: str = "") -> Pla
     return placed(plan, days, because=because)
 
 
-def placed(plan: Plan, days: Mapping[str, date], *, because: str = "") -> Plan:
+def placed(plan: Plan, days: Mapping[str, date], *, because: str = "", lived: Plan | None = None) -> Plan:
     """Return the plan with workouts, by id, on other days; judged as they lie in the end.
+
+    ``lived`` is the plan with what was done in it, if that is something else: it judges then.
 
     Raises:
         Problem: if that breaks a hard rule and no reason is given, if a day lies outside
@@ -116,7 +131,7 @@ def placed(plan: Plan, days: Mapping[str, date], *, because: str = "") -> Plan:
     wanted = {id_: placed_on(workout, days[id_]) for id_, workout in old.items()}
     there = rearranged(plan, wanted)
     after = check(there)
-    hard = _broken(plan, after, wanted)
+    hard = _broken(plan, after, wanted) if lived is None else _broken_beside(lived, wanted)
     reason = clean(because, REASON_LIMIT)
     if hard and not reason:
         raise Problem(f"{_rules(hard)} {hard[0].text}. Choose another day, or say why it has to be this one.")
@@ -125,7 +140,12 @@ def placed(plan: Plan, days: Mapping[str, date], *, because: str = "") -> Plan:
         there = rearranged(plan, wanted)
     gone = {_sentence(workout) for workout in old.values()}
     there = replace(there, relaxed=tuple(r for r in there.relaxed if r.text not in gone))
-    return _told(there, after, hard, _sentence(next(iter(wanted.values()))))
+    found = after if lived is None else (*after, *(breach for breach in hard if breach not in after))
+    return _told(there, found, hard, _sentence(next(iter(wanted.values()))))
+
+
+def _broken_beside(lived: Plan, wanted: Mapping[str, Workout]) -> list[Breach]:
+    return _broken(lived, check(rearranged(lived, wanted)), wanted)
 
 
 def dropped(plan: Plan, workout_id: str, *, for_id: str | None = None) -> Plan:
