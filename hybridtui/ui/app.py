@@ -22,6 +22,7 @@ from hybridtui.ui.logbook_thread import LogbookThread
 from hybridtui.ui.look import APP_NAME
 from hybridtui.ui.preferences import AppSettings
 from hybridtui.ui.screens.too_small import TooSmall
+from hybridtui.ui.styles import KeptStyles
 from hybridtui.ui.typed_ahead import TypedAhead
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class HybridApp(TypedAhead, ClockedApp):
         Where a bug ends the app, ``crash_report`` is written; without it Textual's traceback is shown.
         """
         super().__init__()
+        self.stylesheet = KeptStyles(variables=self.get_css_variables())
         self.book = book
         self.clock = clock
         self.prefer(settings or AppSettings(), keep)
@@ -141,8 +143,16 @@ class HybridApp(TypedAhead, ClockedApp):
         """Show the keys that work here."""
         from hybridtui.ui.dialogs.help import HelpDialog
 
-        typing = self.session is not None and self.current_mode == "today"
-        self.push_screen(HelpDialog(self.screen.active_bindings, entry=typing))
+        page = self.guided.page if self.session is not None and self.current_mode == "today" else None
+        units = (page.weight_unit, page.distance_unit) if page is not None else None
+        self.push_screen(HelpDialog(self.screen.active_bindings, units))
+
+    def action_command_palette(self) -> None:
+        """Show all commands, in our order."""
+        from hybridtui.ui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
 
     @work
     async def action_first_run(self) -> None:
@@ -155,6 +165,16 @@ class HybridApp(TypedAhead, ClockedApp):
             self.refuse(problem)
         else:
             await self.push_screen(FirstRunScreen(athlete))
+
+    @work(name="do")
+    async def action_weigh(self) -> None:
+        """Ask for today's body weight."""
+        from hybridtui.ui.dialogs.body_weight import weigh
+
+        try:
+            await weigh(self)
+        except Problem as problem:
+            self.refuse(problem)
 
     @work
     async def action_plates(self) -> None:
