@@ -10,16 +10,18 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.util import LRUCache
 
 from hybridtui.store import engine
 
-# How long an example takes says how busy the machine is: no test fails by that.
+# How long examples take, and to draw them, says how busy the machine is: no test fails by that.
 # The suite asks the same questions each time: a red run tells of the change, not of the draw.
-settings.register_profile("suite", deadline=None, derandomize=True)
+settings.register_profile("suite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("suite")
 # The search for what nobody thought of: pytest --hypothesis-profile search, and more thorough five_thousand.
 settings.register_profile("search", derandomize=False, print_blob=True)
@@ -49,6 +51,15 @@ class FixedClock:
         """Let so many seconds go by, on both clocks."""
         self.at += timedelta(seconds=seconds)
         self.tick += seconds
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _same_questions() -> Iterator[None]:
+    """Draw nothing from the constants of the modules loaded so far, which differ with what ran before in a worker."""
+    with pytest.MonkeyPatch.context() as patch:
+        if settings().derandomize:
+            patch.setattr(providers, "_get_local_constants", Constants)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
