@@ -33,9 +33,6 @@ def main(arguments: Sequence[str] | None = None, clock: Clock | None = None) -> 
     except Problem as problem:
         print(f"hybridtui: {problem}", file=sys.stderr)  # noqa: T201 - said before or after the screen
         return REFUSED
-    except BrokenPipeError:  # the reader of our output went away: nothing more to say
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return REFUSED
 
 
 def _run(args: argparse.Namespace, clock: Clock) -> int:
@@ -59,7 +56,7 @@ def _run(args: argparse.Namespace, clock: Clock) -> int:
 
 def _no_terminal() -> str | None:
     """Say why a full-screen app cannot run here, or None if it can (reliability.md 2.5)."""
-    if not sys.stdin.isatty() or not sys.stderr.isatty():
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)):  # None: it is closed
         return "this is a full-screen app and needs a terminal; for scripts see 'hybridtui --help'."
     if os.environ.get("TERM", "") in ("", "dumb"):
         return (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -65,6 +66,18 @@ def run(args: argparse.Namespace, open_logbook: OpenLogbook, today: Callable[[],
         done = "written" if args.command == "export" else "added"
         print(f"hybridtui: stopped; nothing was {done}.", file=sys.stderr)
         return REFUSED
+    except BrokenPipeError:  # the reader of our output went away: nothing more to say
+        _say_no_more()
+        return REFUSED
+    except OSError as error:  # files are refused in words where they are read and written: it is the output
+        _say_no_more()
+        print(f"hybridtui: the standard output takes no more: {error.strerror}; what was done stays.", file=sys.stderr)
+        return REFUSED
+
+
+def _say_no_more() -> None:
+    """Let what is still to be printed go nowhere, instead of failing once more when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _run(args: argparse.Namespace, open_logbook: OpenLogbook, today: Callable[[], date]) -> int:

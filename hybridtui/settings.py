@@ -106,6 +106,12 @@ def save(path: Path, key: str, value: str | bool) -> None:
 
 
 def database_location(argument: str | None, settings: Settings) -> str:
-    """Return where the log lies: the argument, the environment, config.toml, or the platform's directory."""
+    """Return where the log lies: the argument, the environment, config.toml, or the platform's directory.
+
+    Raises:
+        Problem: if the argument names nothing, as where a shell's variable was empty.
+    """
+    if argument is not None and not argument.strip():
+        raise Problem("--database names no file; leave it out for your own log.")
     given = argument or os.environ.get(DATABASE_VARIABLE) or settings.database
     return given or str(user_data_path("hybridtui", appauthor=False) / "hybridtui.db")

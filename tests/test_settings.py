@@ -59,6 +59,8 @@ def test_the_database_is_found_by_argument_then_environment_then_config(monkeypa
     kept = settings.Settings(database="from-config.db")
     monkeypatch.setenv(settings.DATABASE_VARIABLE, "from-environment.db")
     assert settings.database_location("given.db", kept) == "given.db"
+    with pytest.raises(Problem, match="names no file"):  # "$UNSET" must not mean the athlete's own log
+        settings.database_location("", kept)
     assert settings.database_location(None, kept) == "from-environment.db"
     monkeypatch.delenv(settings.DATABASE_VARIABLE)
     assert settings.database_location(None, kept) == "from-config.db"

@@ -38,10 +38,9 @@ def import_files(args: argparse.Namespace, open_logbook: OpenLogbook) -> int:
             raise
         report = _all_refused(args.files, str(problem))
     if args.json:
-        print(json.dumps(report.as_json(), indent=2))
+        print(json.dumps(report.as_json(), indent=2), flush=True)
     else:
-        print("\n".join(report_lines(report, exercises, dry_run=args.dry_run)))
-    sys.stdout.flush()
+        print("\n".join(report_lines(report, exercises, dry_run=args.dry_run)), flush=True)
     for file in report.files:
         if file.status is FileStatus.REFUSED:
             print("\n".join(refusal_lines(file)), file=sys.stderr)

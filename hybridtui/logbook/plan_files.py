@@ -100,6 +100,8 @@ def _text(file: str, most: int) -> str:
 def _bytes(file: str, most: int) -> bytes:
     try:
         if file == STANDARD_INPUT:
+            if sys.stdin is None:
+                raise Problem(f"{_name(file)}: it is closed; name a file")
             return sys.stdin.buffer.read(most)
         with Path(file).open("rb") as opened:
             return opened.read(most)

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
 from hybridtui import cli
 
 
@@ -12,3 +20,22 @@ def test_no_words_ask_for_what_the_parser_makes_of_none() -> None:
 def test_words_are_read_by_the_parser() -> None:
     asked = cli.asked(["--database", "x.db", "week", "--json"])
     assert (asked.database, asked.command, asked.json) == ("x.db", "week", True)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        ("plan draft /dev/null >/dev/full", 1, "the standard output takes no more: No space left on device"),
+        ("log yoga 30min >/dev/full", 1, "what was done stays"),
+        ("plan draft - <&-", 1, "standard input: it is closed"),
+        ("import --json /nowhere >&-", 1, "there is no such file"),
+        ("<&-", 2, "needs a terminal"),
+    ],
+)
+def test_what_a_shell_closes_or_fills_is_told_in_words(tmp_path: Path, words: str, code: int, says: str) -> None:
+    command = shlex.join([sys.executable, "-m", "hybridtui", "--database", str(tmp_path / "log.db")])
+    environment = os.environ | {"HYBRIDTUI_CONFIG": str(tmp_path / "config.toml")}
+    told = subprocess.run(
+        ["sh", "-c", f"{command} {words}"], stderr=subprocess.PIPE, text=True, env=environment, check=False
+    )
+    assert (told.returncode, told.stderr.count("\n"), says in told.stderr) == (code, 1, True), told.stderr
