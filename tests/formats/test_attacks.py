@@ -189,7 +189,8 @@ def test_a_watchs_file_that_claims_gigabytes_is_read_as_far_as_it_goes(tmp_path:
         (["xyzzy"] * 50_000, "the first is line 2: 'xyzzy' is not understood"),
         (["2026-03-02", "18:00 strength", *["Squat (Barbell): 100kg x5"] * 5_050], "the number of entries 5001"),
         (["2026-03-02", *["pain knee 3"] * 10_000], "over 5,000 of its lines are not understood"),
-        (["2026-03-02"] * 50_000, "it has a first line but nothing below it"),
+        (["2026-03-02"] * 50_000, "it names days but tells nothing of them"),
+        (["2026-03-02"] * 150_000, "it tells of over 100,000 days"),
     ],
 )
 def test_a_daybook_of_endless_lines_is_refused(tmp_path: Path, lines: list[str], reason: str) -> None:

@@ -15,7 +15,7 @@ from hybridtui.domain.units import Distance, DistanceUnit, Load, WeightUnit
 from hybridtui.domain.workout import Kind
 from hybridtui.formats import read as read_any
 from hybridtui.formats.daybook import differences
-from hybridtui.formats.daybook.reading import MOST_COMPLAINTS, read
+from hybridtui.formats.daybook.reading import EMPTY, MOST_COMPLAINTS, read
 from hybridtui.formats.daybook.writing import lines
 from hybridtui.formats.reading import Read, UnreadableError
 from tests.formats.options import options
@@ -286,17 +286,22 @@ def test_complaints_are_all_told_up_to_a_number_that_can_be_read() -> None:
     [
         ("hybridtui daybook 2\n2026-03-02\nrun 8km 44:10\n", "a newer hybridtui wrote it"),
         ("hybridtui daybook one\n2026-03-02\n", "line 1"),
-        (FIRST, "nothing below it"),
         (
             f"{FIRST}2026-03-02\n<<<<<<< HEAD\nrun 8km 44:10\n=======\nrun 8km 44:12\n>>>>>>> b\n",
             "line 3: two versions",
         ),
-        (f"{FIRST}# soon\n", "nothing below it"),
+        (f"{FIRST}2026-03-02\n\n2026-03-03\n", "tells nothing of them"),
     ],
 )
 def test_a_daybook_of_a_newer_version_or_of_nothing_is_refused(text: str, reason: str) -> None:
     with pytest.raises(UnreadableError, match=reason):
         read(text.encode(), options())
+
+
+@pytest.mark.parametrize("text", [FIRST, f"{FIRST}# soon\n"])
+def test_the_daybook_of_an_empty_log_is_read_and_said_to_be_empty(text: str) -> None:
+    found = read(text.encode(), options())
+    assert (found.sessions, found.refused, found.warnings) == ((), (), (EMPTY,))
 
 
 def test_it_is_recognised_by_its_first_line() -> None:

@@ -97,6 +97,15 @@ def test_both_tables_together_bring_all_sets_once(book: Logbook, tmp_path: Path,
         assert new.imports.run([tmp_path / "tables.zip"], ImportOptions()).sessions == 0
 
 
+@pytest.mark.parametrize("format_", [ExportFormat.JSON, ExportFormat.CSV, ExportFormat.DAYBOOK])
+def test_an_empty_log_comes_back_empty(reopen: Reopen, tmp_path: Path, format_: ExportFormat) -> None:
+    out = tmp_path / f"out{'' if format_.several else format_.suffix}"
+    book = reopen()
+    book.exports.write(format_, out)
+    report = book.imports.run([out], ImportOptions())
+    assert (report.refused, report.is_empty) == (False, True)
+
+
 def test_only_what_is_of_a_day_or_later_is_written(book: Logbook, tmp_path: Path) -> None:
     report = book.exports.write(ExportFormat.JSON, tmp_path / "new.json", date(2026, 3, 1))
     assert report.sessions == 1

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from hybridtui.domain.calendar import Moment
-from hybridtui.formats.daybook.complaints import misread
+from hybridtui.formats.daybook.complaints import Misread, misread, quoted
 
 NOON = time(12, 0)
 """When a session began whose line says no time."""
@@ -36,6 +36,20 @@ class Zone:
     def at(self, local: datetime) -> Moment:
         """Return the moment at which these clocks say ``local``."""
         return Moment.at(local.replace(tzinfo=self.place), self.name)
+
+
+@lru_cache(maxsize=64)
+def day(told: str) -> date:
+    """Return the day that ``2026-03-02`` is.
+
+    Raises:
+        Misread: if there is none.
+    """
+    try:
+        year, month, number = map(int, told.split("-"))
+        return date(year, month, number)
+    except ValueError as error:
+        raise Misread(f"there is no day {quoted(told)}; nothing that is told of it can be read") from error
 
 
 @cache

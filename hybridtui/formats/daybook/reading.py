@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -34,6 +34,9 @@ FIRST_LINE: Final = f"hybridtui daybook {VERSION}"
 COMMENT: Final = "#"
 ZONE: Final = "zone"
 NOTE_ON: Final = "note"
+
+EMPTY: Final = "nothing is written in it yet: a day is written like 2026-03-02"
+"""Warning of a daybook like that of an empty log."""
 
 MOST_COMPLAINTS = 50
 MOST_WRONG = 5_000
@@ -72,7 +75,7 @@ def read(data: bytes, options: ReadOptions) -> Read:
     """Read a daybook.
 
     Raises:
-        UnreadableError: if a newer version wrote it, it holds nothing, or next to nothing of it is understood.
+        UnreadableError: if a newer version wrote it, or next to nothing of it is understood.
     """
     decoded = texts.decode(data)
     if decoded is None:
@@ -89,10 +92,7 @@ def read(data: bytes, options: ReadOptions) -> Read:
         done += len(line) + 1
         if not number % _TOLD_EVERY:
             options.progress(min(done, len(data)))
-    found = reading.found()
-    if not found.sessions and not found.refused and found.contents is None:
-        raise UnreadableError("it has a first line but nothing below it; a day is written like 2026-03-02")
-    return found
+    return reading.found()
 
 
 def _supported(header: str) -> None:
@@ -141,11 +141,20 @@ class Reading:
             self._wrong = True
 
     def found(self) -> Read:
-        """Return all that was read, now that nothing more comes."""
+        """Return all that was read, now that nothing more comes.
+
+        Raises:
+            UnreadableError: if nothing is told of the days that it names.
+        """
         self._finish()
         if self._more_refused:
             self._refused.append(Refusal(WHOLE_FILE, f"{self._more_refused} more lines are not understood"))
-        return self._finding.read(tuple(self._refused))
+        found = self._finding.read(tuple(self._refused))
+        if found.sessions or found.refused or found.contents is not None:
+            return found
+        if self._days:
+            raise UnreadableError("it names days but tells nothing of them: below a day stands what was done on it")
+        return replace(found, warnings=(EMPTY,))
 
     def _complain(self, number: int, reason: str) -> None:
         if len(self._refused) >= MOST_COMPLAINTS:
@@ -209,7 +218,7 @@ class Reading:
             raise UnreadableError(f"it tells of over {MOST_DAYS:,} days, so none was taken: nobody trained on so many")
         self._day = None
         self._begin(number, lambda: _PASSED_OVER)
-        self._day = _day(found[1])
+        self._day = moments.day(found[1])
         self._block = _NOTHING
         if found[2]:
             self._line(number, found[2])
@@ -263,15 +272,6 @@ def _sane(words: str) -> None:
     longest = LONGEST_LINE if words.startswith(pairs.SIGN) else LONGEST_TYPED
     if len(words) > longest:
         raise misread(words, f"no such line is longer than {longest:,} characters")
-
-
-@lru_cache(maxsize=64)
-def _day(told: str) -> date:
-    try:
-        year, month, day = map(int, told.split("-"))
-        return date(year, month, day)
-    except ValueError as error:
-        raise Misread(f"there is no day {quoted(told)}; nothing that is told of it can be read") from error
 
 
 _NOTHING, _PASSED_OVER = Block(), Lost()

@@ -21,7 +21,7 @@ from hybridtui.formats.cells import OddCellError
 from hybridtui.formats.names import Roster
 from hybridtui.formats.own import own_limits
 from hybridtui.formats.own.log_csv_cells import FORMULA_SIGNS, Cells, header_of, run_of, set_of
-from hybridtui.formats.reading import Read, ReadOptions, UnreadableError
+from hybridtui.formats.reading import Read, ReadOptions
 from hybridtui.formats.tables import Table, cell
 
 OF_SESSION = "session_"
@@ -33,25 +33,28 @@ SPREADSHEET = "spreadsheet"
 """A table with this column has text marked for spreadsheets."""
 
 
+EMPTY = "it has a header line and no row, as that of a log without sessions"
+"""Warning of such a table."""
+
+
 def read(data: bytes, options: ReadOptions) -> Read:
     """Read one table.
 
     Raises:
-        UnreadableError: if it is no text, or nothing in it can be read.
+        UnreadableError: if it is no text, or too much of it cannot be read.
     """
     table = Table(data, options)
     reading = _Reading(table, options)
     for line, row in table.records():
         reading.take(line, row)
     sessions = tuple(session for rows in reading.sessions.values() if (session := reading.built(rows)))
-    if not sessions and not table.refused:
-        raise UnreadableError("it has a header line and no row")
+    empty = () if sessions or table.refused else (EMPTY,)
     return Read(
         sessions=sessions,
         exercises=reading.exercises,
         own=True,
         refused=table.refused,
-        warnings=table.warnings,
+        warnings=(*table.warnings, *empty),
     )
 
 

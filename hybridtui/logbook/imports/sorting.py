@@ -64,7 +64,8 @@ class SortedFile:
         """How it fared."""
         if self.new:
             return FileStatus.PARTIAL if self.refused else FileStatus.IMPORTED
-        told = self.known or self.read.weights or self.read.contents is not None
+        empty = self.read.own and not self.refused  # one of ours, of a log without a session
+        told = self.known or self.read.weights or self.read.contents is not None or empty
         return FileStatus.KNOWN if told else FileStatus.REFUSED
 
 
