@@ -236,14 +236,24 @@ def test_strong_knows_an_exercise_by_its_own_name_for_it() -> None:
     assert [row["Exercise Name"] for row in csv.DictReader(text.splitlines())] == ["Squat (Barbell)", OWN.name]
 
 
-def test_strong_numbers_sets_by_exercise_and_tells_no_unit() -> None:
+def test_strong_numbers_sets_by_exercise_and_tells_its_units_behind_its_usual_columns() -> None:
     text = written(strong_writing.write, session(lifted(), lifted("bench_press"), lifted(kg=62.5))).decode()
     rows = list(csv.DictReader(text.splitlines()))
     assert [row["Set Order"] for row in rows] == ["1", "1", "2"]
     assert [(row["Weight"], row["Duration"]) for row in rows] == [("100", "1h"), ("100", "1h"), ("62.5", "1h")]
     assert text.splitlines()[0] == (
-        "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE"
+        "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE,"
+        "Weight Unit,Distance Unit"
     )
+
+
+def test_our_own_export_as_strongs_asks_nobody_for_its_units() -> None:
+    ran = RunEntry(id="r", position=1, seconds=2650.0, distance=Distance(8.0, DistanceUnit.KM))
+    text = written(strong_writing.write, session(lifted(), ran))
+    found = read(text, options(unit=None, distance=DistanceUnit.MI))
+    assert found.question is None
+    assert found.sessions[0].sets[0].load == Load(100.0)
+    assert found.sessions[0].runs[0].distance == Distance(8.0, DistanceUnit.KM)
 
 
 def test_hevy_is_written_newest_first_with_english_months() -> None:

@@ -1,7 +1,9 @@
 """The log as Strong's CSV export, with notes: what other apps import as such. Source: formats.md 1.5, 1.14.
 
-Weights are in kilograms and distances in kilometres, and as in Strong's own files nothing
-says so. What the format cannot hold is told in :mod:`hybridtui.formats.lifting.app_writing`.
+Weights are in kilograms and distances in kilometres. Strong's files with these columns do not
+say so; its Android files do, in columns of their own, which stand at the end here: who reads
+by the header finds or passes over them, who reads by position finds the others in their places.
+What the format cannot hold is told in :mod:`hybridtui.formats.lifting.app_writing`.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hybridtui.domain.session import Session, SetKind
-from hybridtui.domain.units import round_half_up
+from hybridtui.domain.units import DistanceUnit, WeightUnit, round_half_up
 from hybridtui.formats.lifting.app_writing import Line, Titles, block_numbers, encoded, lines, number, sessions
 from hybridtui.formats.writing import Exported, OutFile
 
@@ -17,7 +19,7 @@ NAME = "strong.csv"
 
 _HEADER = (
     *("Date", "Workout Name", "Duration", "Exercise Name", "Set Order", "Weight", "Reps"),
-    *("Distance", "Seconds", "Notes", "Workout Notes", "RPE"),
+    *("Distance", "Seconds", "Notes", "Workout Notes", "RPE", "Weight Unit", "Distance Unit"),
 )
 _ORDERS = {SetKind.WARMUP: "W", SetKind.DROP: "D", SetKind.FAILURE: "F"}
 
@@ -51,6 +53,8 @@ def _row(session: Session, title: str, line: Line, at: int) -> tuple[str, ...]:
         line.note,
         session.note,
         number(line.rpe),
+        WeightUnit.KG.value,
+        DistanceUnit.KM.value,
     )
 
 
