@@ -51,6 +51,7 @@ async def test_the_numbers_of_every_tab_are_gone_through_by_keys(open_story, ten
             assert story.app.screen.tab.figure != held, tab.name
             await story.press("up")
             assert story.app.screen.tab.figure == held, tab.name
+            assert "x Export" in story.text, tab.name
 
 
 async def test_sentences_of_a_review_that_are_not_in_sight_are_read_on(open_story, ten_days):

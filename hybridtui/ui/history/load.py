@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 TREND, LONG_TREND = 8, 12
 """Cells of a sparkline, the newest so many weeks or months: where there is room, and where there is much."""
 
-WIDE, VAST = 100, 160
+SLIM, WIDE, VAST = 70, 100, 160
 """Widths from which the list has more room."""
 
 HIGH, VERY_HIGH = 30, 45
@@ -60,6 +60,8 @@ and together. Say how hard it was when you finish one; what is not rated is esti
         & FigureColumn { width: 47; padding: 0 1 0 0; }
         & #load-charts { width: 1fr; layout: grid; grid-size: 1; }
         & PeriodChart.-held { border: round $foreground 60%; }
+        &.-slim FigureColumn { width: 1fr; }
+        &.-slim #load-charts { display: none; }
         &.-wide FigureColumn { width: 62; }
         &.-vast FigureColumn { width: 66; }
         &.-vast #load-charts { grid-size: 2; }
@@ -79,6 +81,7 @@ and together. Say how hard it was when you finish one; what is not rated is esti
     def on_resize(self) -> None:
         """Use the room there is."""
         width, height = self.size
+        self.set_class(width < SLIM, "-slim")
         self.set_class(width >= WIDE, "-wide")
         self.set_class(width >= VAST, "-vast")
         rows = 3 if height >= VERY_HIGH else 2 if height >= HIGH else 1

@@ -57,7 +57,7 @@ once you have run: with the plan, typed as  [b]8km 44:10[/b],  or from a watch.
 
 [b]T[/b]  today's session        [b]i[/b]  import from a watch, Strava, Garmin"""
     BINDINGS = [
-        Binding("h", "heart_rates", "Heart rates", id="running.heart", tooltip="Say your heart rates: zones and loads"),
+        Binding("h", "heart_rates", "Heart", id="running.heart", tooltip="Say your heart rates: zones and loads"),
     ]
 
     app = getters.app(HybridApp)

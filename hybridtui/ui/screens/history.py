@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from hybridtui.domain.calendar import By
 from hybridtui.domain.problems import Problem
+from hybridtui.ui.app import TALL
 from hybridtui.ui.charts.widgets import load_plotext
 from hybridtui.ui.history.spans import Spans
 from hybridtui.ui.history.tab import Tab, Window
@@ -40,6 +41,7 @@ class HistoryScreen(Place):
 
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-vast")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-short"), (TALL, "-tall")]
 
     tab_line = getters.query_one(TabLine)
 
