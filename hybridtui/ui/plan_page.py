@@ -15,17 +15,18 @@ from hybridtui.domain.balance import run_share, split
 from hybridtui.domain.calendar import Week
 from hybridtui.domain.dates import full_day, short_day
 from hybridtui.domain.ladder import OFFERS
-from hybridtui.domain.plan.explaining import MOVED, why_moved
+from hybridtui.domain.plan.explaining import MOVED, why_moved, why_workout
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.rule_names import rule_name
 from hybridtui.domain.text import clean
-from hybridtui.domain.workout import Kind, Plan, PlannedWeek, Step, Workout
+from hybridtui.domain.workout import Kind, Plan, PlannedWeek, Step, Why, Workout
 from hybridtui.ui import look
 from hybridtui.ui.questions.about import goal_words
 from hybridtui.ui.widgets.fitted import hanging
 from hybridtui.ui.widgets.workout_lines import LABEL, reason
 
 if TYPE_CHECKING:
+    from hybridtui.domain.plan.lived import TooClose
     from hybridtui.logbook import Logbook
 
 LEGEND = look.DOT.join((*map(look.signed, (Kind.RUN, Kind.STRENGTH, Kind.HYBRID)), "✓ done", "✗ missed"))
@@ -46,6 +47,24 @@ class PlanPage:
     plan: Plan | None
     done: frozenset[str]
     today: date
+    too_close: tuple[TooClose, ...] = ()
+    """What of today and tomorrow lies too close to what was done."""
+
+    @property
+    def legend(self) -> str:
+        """What the signs of the weeks mean."""
+        return f"{LEGEND}{look.DOT}{look.BENT_SIGN} too close" if self.too_close else LEGEND
+
+    @property
+    def close_ids(self) -> frozenset[str]:
+        """The ids of the workouts that do."""
+        return frozenset(each.workout.id for each in self.too_close)
+
+    def why(self, workout: Workout) -> tuple[Why, ...]:
+        """Return why a workout is there, after why it may be wrong there by what was done."""
+        close = (each.breach for each in self.too_close if each.workout.id == workout.id)
+        wrong = (Why(breach.rule, f"{breach.text}. m moves it.") for breach in close)
+        return (*wrong, *(why_workout(self.plan, workout) if self.plan is not None else ()))
 
     @property
     def weeks(self) -> tuple[PlannedWeek, ...]:
@@ -96,6 +115,14 @@ def current(book: Logbook) -> Plan | None:
     return book.plans.current()
 
 
+def gathered(book: Logbook, plan: Plan | None, today: date) -> PlanPage:
+    """Return the page of a plan: what of it is done, and what lies too close to that."""
+    if plan is None:
+        return PlanPage(plan, frozenset(), today)
+    counted = book.plans.credited(plan)
+    return PlanPage(plan, frozenset(counted), today, book.plans.too_close(plan, counted))
+
+
 def nothing(plan: Plan | None) -> Content:
     """Say why there are no weeks, and what to press."""
     words = "There is no plan yet." if plan is None else "The plan has come to its end."
@@ -136,6 +163,10 @@ def _bent(page: PlanPage, width: int, *, brief: bool) -> Iterator[Content]:
     """Say which rules are bent in the weeks to come; unless it is ``brief``, by name and week."""
     if page.plan is None:
         return
+    for close in page.too_close:
+        label = Content.styled(clean(close.breach.rule), "$text-warning")
+        about = "too close" if close.breach.hard else "perhaps too close"
+        yield from hanging(label, Content(f"{about}: {clean(close.breach.text, SENTENCE)}"), width, LABEL)
     for week in page.coming:
         for workout in week.workouts:
             if workout.because and brief:

@@ -19,6 +19,9 @@ NUDGE = Content.assemble(
     (" fresh, and four digits more; ", "$foreground-muted"), ("c", "bold"), (" asks", "$foreground-muted"),
 )  # fmt: skip
 
+REASON = 120
+"""Longest reason for a move, so that its keys are seen on a small screen, too."""
+
 
 def how_you_are(page: TodayPage) -> Content:
     """Return what today's check-in says and changes; without one a nudge, if there is something to train."""
@@ -51,14 +54,14 @@ def notices(page: TodayPage) -> Iterator[Content]:
             (f"{proposal.why.text.removesuffix('.')}: ", "$text-warning"), f"make {week} a lighter one? ",
             ("l", "bold"), " yes, ", ("d", "bold"), " no",
         )  # fmt: skip
+    if page.too_close:
+        yield _too_close(page)
     if page.missed:
         first, more = page.missed[0], len(page.missed) - 1
         others = f" and {more} more" if more else ""
         yield Content.assemble(
             f"Missed: {first.day:%A}, {clean(first.title)}{others}. ", ("x", "bold"), " shifts, swaps or drops it",
         )  # fmt: skip
-    if page.too_close:
-        yield _too_close(page)
     for sentence in page.credited.values():
         yield Content.assemble((f"{DONE_SIGN} ", "$text-success"), clean(sentence, 200))
 
@@ -68,9 +71,9 @@ def _too_close(page: TodayPage) -> Content:
     first = min(page.too_close, key=lambda each: (not each.breach.hard, each.workout.day))
     today = first.workout.day == page.day
     moves = () if first.workout.is_race else (("P", "bold"), " and ", ("m", "bold"), " move it")
-    eases = ("; " if moves else "", ("c", "bold"), " eases it if you are sore") if today else ()
+    eases = ("; " if moves else "", ("c", "bold"), " eases it") if today else ()
     label = (f"{first.breach.rule} ", "$text-warning" if first.breach.hard else "$foreground-muted")
-    return Content.assemble(label, clean(first.breach.text, 300), ". ", *moves, *eases)
+    return Content.assemble(label, clean(first.breach.text, REASON), ". ", *moves, *eases)
 
 
 def _aches(page: TodayPage) -> Content:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.calendar import Week
-from hybridtui.domain.workout import Breach, Kind, Phase, Plan, PlannedWeek, Relaxed, Workout
+from hybridtui.domain.plan.lived import TooClose
+from hybridtui.domain.today import TodayPage
+from hybridtui.domain.workout import Breach, Kind, Phase, Plan, PlannedWeek, Relaxed, Why, Workout
 from hybridtui.ui.plan_page import FURTHER, MOST_NOTES, PlanPage, notes
+from hybridtui.ui.today_lines import notices
 
 MONDAY, FRIDAY = date(2026, 3, 2), date(2026, 3, 6)
 
@@ -42,3 +47,24 @@ def test_notes_that_do_not_fit_end_with_the_key_to_the_others() -> None:
         assert lines[-1].endswith(FURTHER)
         assert all(len(line) <= 76 for line in lines)
     assert not any(FURTHER in line for line in told(PLAN, brief=False))
+
+
+def test_what_lies_too_close_to_what_was_done_is_told_first_and_with_the_workout() -> None:
+    close = TooClose(workout=RUN, breach=Breach("R4", FRIDAY, "Long run on Fri follows Legs on Thu", True))
+    page = PlanPage(PLAN, frozenset(), MONDAY, (close,))
+    first = " ".join(notes(page, 76, brief=True)[0].plain.split())
+    assert first == "R4 too close: Long run on Fri follows Legs on Thu"
+    assert page.why(RUN)[0] == Why("R4", "Long run on Fri follows Legs on Thu. m moves it.")
+    assert page.legend.endswith("! too close")
+
+
+@pytest.mark.parametrize(
+    ("day", "keys"), [(FRIDAY, "P and m move it; c eases it"), (date(2026, 3, 5), "P and m move it")]
+)
+def test_today_tells_what_lies_too_close_with_the_keys_that_help(day: date, keys: str) -> None:
+    maybe = TooClose(workout=RUN, breach=Breach("H4", FRIDAY, "Perhaps", False))
+    close = TooClose(workout=RUN, breach=Breach("R4", FRIDAY, "Long run on Fri follows " + 30 * "Legs ", True))
+    (line,) = notices(TodayPage(day=day, athlete=None, last={}, exercises={}, too_close=(maybe, close)))
+    assert line.plain.startswith("R4 Long run on Fri follows Legs")
+    assert line.plain.endswith(keys)
+    assert len(line) <= 156, "two lines of a small screen"

@@ -30,7 +30,7 @@ FAST_RPE = 7.0
 _OF_LEGS = frozenset({"R4", "H4"})
 """Rules that are told of legs that may be tired, too: what the long run and fast running need."""
 
-_IF_HARD = "if they were heavy, another day suits it better"
+_IF_HARD = "if heavy, another day is better"
 
 _OF_A_DAY = frozenset({"R5", "H7"})
 """Rules within a day that what was done can break; how many sessions it holds was the athlete's to decide."""
@@ -198,5 +198,5 @@ def _perhaps(workout: Workout, utmost: Sequence[Workout], planned: set[str], pla
     for other in utmost:
         for found in _around(workout, [other], plan):
             if found.rule in _OF_LEGS - planned:
-                text = f"{named(workout)} follows {named(other)}, and nobody rated its sets for the legs: {_IF_HARD}"
+                text = f"{named(workout)} follows {named(other)}, whose leg sets nobody rated: {_IF_HARD}"
                 yield TooClose(workout=workout, breach=warning(found.rule, workout.day, text))

@@ -16,7 +16,7 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from hybridtui.domain.dates import full_day
-from hybridtui.domain.plan.explaining import why_step, why_week, why_workout
+from hybridtui.domain.plan.explaining import why_step, why_week
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.workout import Plan, Workout
 from hybridtui.ui import moving, plan_page
@@ -121,11 +121,11 @@ class PlanScreen(ChangingPlace):
 
     def action_why(self) -> None:
         """Explain the step, the workout or the week that the cursor is on."""
-        plan, workout, step = self.plan, self.state.workout, self.view.step
-        if plan is None or workout is None:
+        page, workout, step = self.page, self.state.workout, self.view.step
+        if page is None or workout is None:
             self.action_why_week()
         else:
-            self.explain(*((step.title, why_step(step)) if step else (workout.title, why_workout(plan, workout))))
+            self.explain(*((step.title, why_step(step)) if step else (workout.title, page.why(workout))))
 
     def action_why_week(self) -> None:
         """Explain the phase and the minutes of the week."""
@@ -176,8 +176,7 @@ class PlanScreen(ChangingPlace):
         today = self.app.clock.now().date()
         try:
             plan = await self.app.book.ask(question)
-            done = await self.app.book.ask(lambda book: book.plans.done())
-            self.page = page = PlanPage(plan, done, today)
+            self.page = page = await self.app.book.ask(lambda book: plan_page.gathered(book, plan, today))
             await self._aim(page)
         except Problem as problem:
             self.app.refuse(problem)
@@ -212,12 +211,14 @@ class PlanScreen(ChangingPlace):
             return
         self.query_one("#weeks").border_title = plan_page.headline(page.plan.athlete, page.today)
         self.query_one("#bent", Fitted).show(lambda width: plan_page.notes(page, width, brief=self.grid.compact))
-        self.grid.show(page.weeks, Progress(page.today, page.done))
+        self.query_one("#weeks").border_subtitle = moving.LEGEND if self.moving else page.legend
+        self.grid.show(page.weeks, Progress(page.today, page.done, page.close_ids))
         self._look()
 
     def watch_moving(self, lifted: moving.Moving | None) -> None:
         """Mark the days that the lifted workout may go to, and stand on the best; or put the marks away."""
-        self.query_one("#weeks").border_subtitle = moving.LEGEND if lifted else plan_page.LEGEND
+        signs = self.page.legend if self.page is not None else plan_page.LEGEND
+        self.query_one("#weeks").border_subtitle = moving.LEGEND if lifted else signs
         self.grid.marks = lifted.marks if lifted else Marks()
         if lifted is not None:
             self.grid.focus()
@@ -233,8 +234,8 @@ class PlanScreen(ChangingPlace):
             self._aim_later(workout)
 
     def _show_workout(self) -> None:
-        plan, workout = self.plan, self.grid.workout
-        if plan is None or self.grid.cursor is None:
+        plan, page, workout = self.plan, self.page, self.grid.workout
+        if plan is None or page is None or self.grid.cursor is None:
             return
         day = self.grid.cursor.day
         if (lifted := self.moving) is not None:
@@ -243,7 +244,7 @@ class PlanScreen(ChangingPlace):
             self.view.say(full_day(day), "Rest is part of the plan.")
         else:
             aimed, standing = self._targets.of(workout), self.grid.state(workout)
-            self.view.show(aimed, standing, why_workout(plan, aimed), plan.athlete.distance_unit)
+            self.view.show(aimed, standing, page.why(aimed), plan.athlete.distance_unit)
 
 
 def _squeezed(size: Size) -> bool:

@@ -89,6 +89,8 @@ class Progress:
 
     today: date
     done: frozenset[str]
+    close: frozenset[str] = frozenset()
+    """Ids of what lies too close to what was done."""
 
     def state(self, workout: Workout) -> str:
         """Say how far a workout is: done, missed, today, or nothing if it is to come."""
@@ -211,6 +213,8 @@ class WeekLines:
         state = self.progress.state(workout)
         space = "" if self.columns.tight else " "
         mark = {"done": space + look.DONE_SIGN, "missed": space + look.MISSED_SIGN}.get(state, "")
+        if not mark and workout.id in self.progress.close:
+            mark = space + look.BENT_SIGN
         over = state in ("done", "missed")
         colour = "$foreground-muted" if over else look.colour(workout.kind)
         name = SHORT.get(workout.subtype, workout.subtype)
