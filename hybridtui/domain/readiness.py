@@ -166,6 +166,24 @@ def band(reading: Readiness, earlier: Sequence[Readiness]) -> Verdict:
     return Verdict(found, reading.total, reading.percent, tuple(why))
 
 
+def as_usual(day: date, earlier: Sequence[Readiness]) -> tuple[int, ...]:
+    """Return the five items of a day on which all is as usual, in the order of ``ITEMS``.
+
+    Those of the athlete's own last four weeks where they are known and better than five times
+    3: to be as always must not be found unusual (D.6). They add up to the mean total, rounded.
+    """
+    plain = (USUAL_ITEM,) * len(ITEMS)
+    before = _before(day, earlier)
+    if len(before) < USUAL_ENTRIES:
+        return plain
+    means = [sum(each.items[index] for each in before) / len(before) for index in range(len(ITEMS))]
+    own = [math.floor(mean) for mean in means]
+    short = math.floor(sum(means) + 0.5) - sum(own)
+    for index in sorted(range(len(ITEMS)), key=lambda index: own[index] - means[index])[:short]:
+        own[index] += 1
+    return tuple(own) if sum(own) > sum(plain) else plain
+
+
 def fatigue(readings: Sequence[Readiness], today: date) -> Why | None:
     """Return why a lighter week is proposed, if tiredness has lasted (R25).
 
@@ -207,8 +225,7 @@ _ITEM_WORDS = {
 
 def _unusual(reading: Readiness, earlier: Sequence[Readiness], _: Band) -> _Worse:
     """Compare with the athlete's own last four weeks."""
-    days = timedelta(days=USUAL_DAYS)
-    totals = [each.total for each in earlier if reading.day - days <= each.day < reading.day]
+    totals = [each.total for each in _before(reading.day, earlier)]
     if len(totals) < USUAL_ENTRIES:
         return Band.GREEN, None
     mean = sum(totals) / len(totals)
@@ -219,6 +236,11 @@ def _unusual(reading: Readiness, earlier: Sequence[Readiness], _: Band) -> _Wors
         return Band.GREEN, None
     text = f"{reading.total} of 25 is well below what is usual for you, {decimal(mean, 1)}: {worse} at least."
     return worse, Why("D.6", text)
+
+
+def _before(day: date, earlier: Sequence[Readiness]) -> list[Readiness]:
+    days = timedelta(days=USUAL_DAYS)
+    return [each for each in earlier if day - days <= each.day < day]
 
 
 def _slept(reading: Readiness, _: Sequence[Readiness], so_far: Band) -> _Worse:

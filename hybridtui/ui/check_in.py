@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -97,12 +98,12 @@ class Answers:
             return replace(self, ill=not self.ill)
         return self
 
-    def reading(self, day: date) -> Readiness | None:
+    def reading(self, day: date, usual: Sequence[int] = ()) -> Readiness | None:
         """Return the reading for a day; None while one of the five is open.
 
-        With none of them answered, all is as usual.
+        With none of them answered they are as ``usual``.
         """
-        told = [USUAL_ITEM] * len(ITEMS) if self.untold else [item for item in self.items if item is not None]
+        told = usual if self.untold else [item for item in self.items if item is not None]
         if len(told) < len(ITEMS):
             return None
         fatigue, sleep_quality, soreness, stress, mood = told

@@ -14,6 +14,7 @@ from hybridtui.domain.readiness import (
     ITEMS,
     Band,
     Readiness,
+    as_usual,
     band,
     checked,
     fatigue,
@@ -174,3 +175,22 @@ class TestR25PersistentFatigue:
         low = [before(n, with_total(17)) for n in range(3)]
         assert fatigue([*fresh, *low], TODAY) is not None
         assert fatigue(low, TODAY) is None
+
+
+class TestAsUsual:
+    """``enter`` at once must not find the athlete unusual, nor say better than is meant."""
+
+    def test_without_four_weeks_of_one_s_own_it_is_five_times_three(self) -> None:
+        assert as_usual(TODAY, [before(n, BEST) for n in range(1, 14)]) == (3, 3, 3, 3, 3)
+        assert as_usual(TODAY, [before(n, BEST) for n in range(29, 60)]) == (3, 3, 3, 3, 3)
+
+    @given(st.lists(st.tuples(*[st.integers(1, 5)] * 5), min_size=14, max_size=28))
+    def test_it_is_green_whatever_is_usual_for_the_athlete(self, told: list[tuple[int, ...]]) -> None:
+        earlier = [
+            before(n, replace(NORMAL, **dict(zip(ITEMS, items, strict=True)))) for n, items in enumerate(told, 1)
+        ]
+        items = as_usual(TODAY, earlier)
+        total = max(15, sum(sum(each) for each in told) / len(told))
+        assert abs(sum(items) - total) <= 0.5
+        if items[ITEMS.index("soreness")] > 1:  # who is always very sore is spared all the same
+            assert band(replace(NORMAL, **dict(zip(ITEMS, items, strict=True))), earlier).band is Band.GREEN

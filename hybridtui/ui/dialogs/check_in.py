@@ -17,7 +17,7 @@ from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.cards import STOP
 from hybridtui.domain.pain import STOP_FROM, worst_of
 from hybridtui.domain.plan.adjusting import Adjusted, for_day
-from hybridtui.domain.readiness import Instead, Readiness, Verdict, band
+from hybridtui.domain.readiness import Instead, Readiness, Verdict, as_usual, band
 from hybridtui.domain.text import clean
 from hybridtui.domain.today import TodayPage
 from hybridtui.domain.workout import Kind
@@ -84,7 +84,7 @@ class CheckInDialog(ModalScreen[Readiness | None]):
     @property
     def reading(self) -> Readiness | None:
         """What was told, once the five questions are answered, or none of them: then all is as usual."""
-        return self.form.answers.reading(self._page.day)
+        return self.form.answers.reading(self._page.day, as_usual(self._page.day, self._page.readings))
 
     @property
     def verdict(self) -> Verdict | None:
