@@ -166,7 +166,7 @@ class HybridApp(TypedAhead, ClockedApp):
         else:
             await self.push_screen(FirstRunScreen(athlete))
 
-    @work(name="do")
+    @work
     async def action_weigh(self) -> None:
         """Ask for today's body weight."""
         from hybridtui.ui.dialogs.body_weight import weigh

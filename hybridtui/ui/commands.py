@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
 
+from hybridtui.domain.effort import Effort
 from hybridtui.ui.preferences import EFFORT_WORDS, after
 
 if TYPE_CHECKING:
@@ -35,9 +36,12 @@ def commands(app: HybridApp) -> Iterator[SystemCommand]:
         ("library", "Library", "Every exercise: cues, muscles, easier and harder"),
     ):
         yield SystemCommand(title, about, partial(app.action_show, mode))
+    yield SystemCommand("Body weight", "Write down what you weigh today", app.action_weigh)
     yield SystemCommand("Import files", "From Strong, Hevy, Garmin, Strava, Apple, watches", app.action_import_files)
     yield SystemCommand("Export your data", "As JSON, CSV, text, for a calendar or a watch", app.action_export)
-    yield SystemCommand("Ask again", "Answer the first questions anew and draft another plan", app.action_first_run)
+    yield SystemCommand(
+        "Goal and days", "Units, goal, days, equipment: answer all questions again, draft a plan", app.action_first_run
+    )
     yield SystemCommand("Bar and plates", "What your barbell is loaded with", app.action_plates)
     yield SystemCommand("Help", "The keys that work here", app.action_help)
     yield from _look(app)
@@ -53,7 +57,11 @@ def _look(app: HybridApp) -> Iterator[SystemCommand]:
         state = "off" if getattr(app.settings, preference) else "on"
         yield SystemCommand(f"{preference.capitalize()} {state}", about, partial(app.action_switch, preference))
     effort = after(app.settings.effort)
-    yield SystemCommand(f"Effort: {effort}", f"Each set: {EFFORT_WORDS[effort]}", app.action_rate)
+    yield SystemCommand(
+        f"Effort: {effort if effort is Effort.OFF else effort.upper()}",
+        f"Of each set: {EFFORT_WORDS[effort]}",
+        app.action_rate,
+    )
     yield SystemCommand(
         "Picture", "Save an SVG picture of this screen", partial(app.set_timer, 0.1, app.deliver_screenshot)
     )

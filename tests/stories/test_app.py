@@ -53,6 +53,26 @@ async def test_help_lists_the_keys_that_work_and_the_entry_line(open_story, with
         assert "Quit" in story.text
 
 
+async def test_help_says_each_key_once_on_today_before_a_session(open_story, with_plan):
+    async with open_story(size=(100, 60)) as story:
+        await story.press("question_mark")
+        assert story.text.count("in five digits") == 1
+
+
+async def test_the_palette_is_in_the_order_of_use_and_finds_by_description(open_story, with_plan):
+    async with open_story() as story:
+        await story.press("ctrl+p")
+        first_words = [line.split()[0] for line in story.text.splitlines() if line.strip()]
+        assert [word for word in first_words if word in ("Today", "Timer", "Plan")] == ["Today", "Timer", "Plan"]
+        await story.type("weigh today")
+        assert "Body weight" in story.text
+        await story.press("enter")
+        await story.type("74.2")
+        await story.press("enter")
+        with story.log() as book:
+            assert str(book.weights.on(story.clock.now().date()).weight) == "74.2 kg"
+
+
 @pytest.mark.parametrize("size", [(59, 24), (80, 15), (1, 1), (20, 5)])
 async def test_too_little_room_is_said_and_left_again(open_story, with_plan, size):
     async with open_story() as story:

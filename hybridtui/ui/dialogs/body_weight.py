@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.events import ScreenResume
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
@@ -21,8 +23,15 @@ from hybridtui.ui.look import APP_NAME
 from hybridtui.ui.widgets.clean_input import CleanInput
 from hybridtui.ui.widgets.key_bar import KeyBar
 
+if TYPE_CHECKING:
+    from hybridtui.logbook import Logbook
+    from hybridtui.ui.app import HybridApp
+
 ABOUT = "Estimates of pull-ups and dips with a weight use it, and the calendar draws it. Nothing else does."
 LIMIT = 12
+
+EXAMPLES = {WeightUnit.KG: "74.2 or 163lb", WeightUnit.LB: "163 or 74.2kg"}
+"""How a weight is typed, by the athlete's unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +70,7 @@ class BodyWeightDialog(ModalScreen[Weighed | None]):
             box.border_title = f"{APP_NAME} · Body weight"
             yield Static(f"{self._day:%A} {self._day.day} {self._day:%B %Y}", classes="question", markup=False)
             yield Static(f"{ABOUT}{self._known}", classes="about", markup=False)
-            yield CleanInput(self._shown, limit=LIMIT, placeholder=f"74.2 or 163lb ({self._unit})", id="weight")
+            yield CleanInput(self._shown, limit=LIMIT, placeholder=EXAMPLES[self._unit], id="weight")
             yield Static(id="wrong", markup=False)
         yield KeyBar()
 
@@ -102,3 +111,27 @@ class BodyWeightDialog(ModalScreen[Weighed | None]):
     @on(Input.Changed)
     def _changed(self) -> None:
         self.query_one("#wrong", Static).update("")
+
+
+def keep_weight(book: Logbook, weighed: Weighed) -> str:
+    """Keep the weight of a day, or take it out; return what to tell of it."""
+    if weighed.weight is None:
+        book.weights.drop(weighed.day)
+        return "The body weight is taken out. u brings it back"
+    book.weights.log(weighed.day, weighed.weight)
+    return f"Body weight {weighed.weight} kept. u takes it back"
+
+
+async def weigh(app: HybridApp) -> None:
+    """Ask for today's weight, from any screen.
+
+    Raises:
+        Problem: if it could not be read or kept.
+    """
+    day = app.clock.now().date()
+    athlete, newest = await app.book.ask(lambda book: (book.athlete(), book.weights.on(day)))
+    unit = athlete.weight_unit if athlete is not None else WeightUnit.KG
+    weighed = await app.push_screen_wait(BodyWeightDialog(day, unit, newest))
+    if weighed is not None:
+        app.say(await app.book.ask(lambda book: keep_weight(book, weighed)))
+        app.screen.post_message(ScreenResume())  # it read the log before the weight was in it

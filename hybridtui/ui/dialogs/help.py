@@ -11,21 +11,26 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from hybridtui.domain.units import DistanceUnit, WeightUnit
 from hybridtui.ui.look import APP_NAME
 from hybridtui.ui.widgets.fitted import Fitted, Layout
 from hybridtui.ui.widgets.key_bar import KeyBar
 
-ENTRY = (
-    ("80x8", "80 kg, 8 repetitions; 80x8@8 with RPE 8"),
-    ("8", "8 repetitions at the target load; 8,8,6 three sets"),
-    ("s", "the same as last time"),
-    ("+2.5  -1r", "change the target: 2.5 more, one repetition less"),
-    ("bw+10x5", "bodyweight and 10 kg, 5 repetitions"),
-    ("L8 R7", "left 8, right 7"),
-    ("45s", "held for 45 seconds"),
-    ("8km 44:10", "a run: distance and time; also 30min"),
-)
-"""What the entry line understands, by example."""
+
+def entry_examples(weight: WeightUnit, distance: DistanceUnit) -> tuple[tuple[str, str], ...]:
+    """Return what the entry line understands, by examples in the athlete's units."""
+    load, more, added = ("80", "2.5", "10") if weight is WeightUnit.KG else ("185", "5", "25")
+    return (
+        (f"{load}x8", f"{load} {weight}, 8 repetitions; {load}x8@8 with RPE 8"),
+        ("8", "8 repetitions at the target load; 8,8,6 three sets"),
+        ("s", "the same as last time"),
+        (f"+{more}  -1r", f"change the target: {more} {weight} more, one repetition less"),
+        (f"bw+{added}x5", f"bodyweight and {added} {weight}, 5 repetitions"),
+        ("L8 R7", "left 8, right 7"),
+        ("45s", "held for 45 seconds"),
+        (f"8{distance} 44:10", "a run: distance and time; also 30min"),
+    )
+
 
 INDENT = 13
 """Columns for the keys."""
@@ -33,7 +38,7 @@ INDENT = 13
 GROUPS = {"app": "Everywhere", "today": "Today", "timer": "Timer", "plan": "Plan", "history": "History",
           "library": "Library", "entry": "Entry line", "import": "Import", "first-run": "Questions",
           "goal": "Questions", "choice": "Questions", "dial": "Questions", "toggles": "Questions", "days": "Questions",
-          "number": "Questions", "check-in": "Check-in"}  # fmt: skip
+          "number": "Questions", "check-in": "Check-in", "fatigue": "Today"}  # fmt: skip
 """Titles by the first part of a binding's id (``today.log``)."""
 
 HERE = "Here"
@@ -54,12 +59,15 @@ class HelpDialog(ModalScreen[None]):
 
     DEFAULT_CSS = """
     HelpDialog > .dialog { scrollbar-size-vertical: 1; }
+    HelpDialog Fitted { margin-right: 1; }
     """
 
-    def __init__(self, bindings: Mapping[str, ActiveBinding], *, entry: bool = False) -> None:
-        """Explain ``bindings``, and the entry line if ``entry``."""
+    def __init__(
+        self, bindings: Mapping[str, ActiveBinding], typing: tuple[WeightUnit, DistanceUnit] | None = None
+    ) -> None:
+        """Explain ``bindings``, and the entry line in these units where one is ``typing`` into it."""
         super().__init__()
-        self._keys, self._entry = bindings, entry
+        self._keys, self._typing = bindings, typing
 
     def compose(self) -> ComposeResult:
         """Lay out one table for each group."""
@@ -68,24 +76,24 @@ class HelpDialog(ModalScreen[None]):
             for title, lines in self._groups():
                 yield Static(title, classes="heading", markup=False)
                 yield Fitted(_table(lines))
-            if self._entry:
+            if self._typing is not None:
                 yield Static("The entry line understands", classes="heading", markup=False)
-                yield Fitted(_table(ENTRY))
+                yield Fitted(_table(entry_examples(*self._typing)))
         yield KeyBar()
 
     def _groups(self) -> Iterable[tuple[str, list[tuple[str, str]]]]:
-        grouped: dict[str, dict[str, tuple[list[str], str]]] = {}
+        grouped: dict[str, dict[str, list[str]]] = {}
         for active in self._keys.values():
             binding = active.binding
             always = binding.action in ALWAYS
             if not active.enabled or not (binding.id or always):  # without an id it is Textual's own
                 continue
             title = GROUPS["app"] if always else GROUPS.get((binding.id or "").split(".")[0], HERE)
-            keys, _ = grouped.setdefault(title, {}).setdefault(binding.action, ([], _says(active)))
+            keys = grouped.setdefault(title, {}).setdefault(_says(active), [])
             keys.append(self.app.get_key_display(binding))
         here_first = sorted(grouped, key=lambda title: title == GROUPS["app"])
         for title in here_first:
-            yield title, [("  ".join(dict.fromkeys(keys)), text) for keys, text in grouped[title].values()]
+            yield title, [("  ".join(dict.fromkeys(keys)), text) for text, keys in grouped[title].items()]
 
 
 def _says(active: ActiveBinding) -> str:

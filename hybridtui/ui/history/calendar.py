@@ -31,7 +31,6 @@ from hybridtui.ui.history.tab import Tab, Window
 
 if TYPE_CHECKING:
     from hybridtui.logbook import Logbook
-    from hybridtui.ui.dialogs.body_weight import Weighed
 
 
 NARROW_LINES = 6
@@ -222,14 +221,14 @@ and what was missed, with the reason if one is known.
     @work
     async def action_weigh(self) -> None:
         """Log the weight of the day in hand."""
-        from hybridtui.ui.dialogs.body_weight import BodyWeightDialog
+        from hybridtui.ui.dialogs.body_weight import BodyWeightDialog, keep_weight
 
         today = self.app.clock.now().date()
         day = min(self.grid.cursor or today, today)
         unit, newest = await self.app.book.ask(lambda book: (units_of(book).weight, book.weights.on(day)))
         weighed = await self.app.push_screen_wait(BodyWeightDialog(day, unit, newest))
         if weighed is not None:
-            self.post_message(self.Changing(lambda book: _weigh(weighed, book)))
+            self.post_message(self.Changing(lambda book: keep_weight(book, weighed)))
 
 
 def _left_out(dropped: Dropped) -> Missed:
@@ -239,11 +238,3 @@ def _left_out(dropped: Dropped) -> Missed:
         title=look.word(dropped.kind), minutes=0, run_minutes=0, strength_minutes=0, steps=(),
     )  # fmt: skip
     return Missed(workout=workout, said=dropped.said)
-
-
-def _weigh(weighed: Weighed, book: Logbook) -> str:
-    if weighed.weight is None:
-        book.weights.drop(weighed.day)
-        return "The body weight is taken out. u brings it back"
-    book.weights.log(weighed.day, weighed.weight)
-    return f"Body weight {weighed.weight} kept. u takes it back"
