@@ -120,7 +120,9 @@ def to_start(workout: Workout, page: TodayPage) -> Card:
 def nothing_due(page: TodayPage) -> Card:
     """Say what comes next on a day with nothing (more) to do."""
     if page.plan is None:
-        return Card(name="No plan yet", facts=(("Plan", "ctrl+p, then: Ask again"), ("Or", FREE_HINT)))
+        return Card(
+            name="No plan yet", facts=(("Plan", "P, then g: set goal and days, and look at a plan"), ("Or", FREE_HINT))
+        )
     rests = any(each.workout is None for each in page.adjusted)
     name = "Done for today" if page.done else "Resting today" if rests else "A day without training"
     text = "" if page.done else "Rest is part of training." if rests else "Rest is part of the plan."
@@ -152,7 +154,7 @@ def _free(spot: Spot, page: TodayPage) -> Card:
     if spot.needs_exercise:
         return Card(name="Which exercise?", facts=(("Keys", "n chooses one, f finishes"), so_far))
     if spot.exercise is None:
-        typing = ("Type", "distance and time: 8km 44:10, or 30min")
+        typing = ("Type", f"distance and time: 8{page.distance_unit} 44:10, or 30min")
         return Card(name="A run", facts=(typing, ("Keys", "space starts a stopwatch, f finishes"), so_far))
     last = spot.expected.last
     big = words.big_of_set(last) if last is not None else ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from textual.binding import Binding, BindingType
 
 from hybridtui.domain.phases import PhaseKind, Reading
+from hybridtui.ui.commands import SWITCHES
 from hybridtui.ui.running import Running
 from hybridtui.ui.stage import Doing
 
@@ -45,7 +46,7 @@ KEYS: list[BindingType] = [
             tooltip="Back to the session"),
     *(
         Binding(key, f"app.switch('{preference}')", preference.capitalize(), show=False, id=f"timer.{preference}",
-                tooltip=f"{preference.capitalize()} on or off")
+                tooltip=SWITCHES[preference])
         for preference, key in SWITCH_KEYS.items()
     ),
 ]  # fmt: skip
