@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from hybridtui.commands import DONE, REFUSED, OpenLogbook
-from hybridtui.commands.import_text import progress_line, refusal_lines, report_lines
+from hybridtui.commands.import_text import progress_line, refused_lines, report_lines
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.imports import FileReport, FileStatus, ImportOptions, ImportReport, Progress, Refusal
 from hybridtui.domain.names import fold
@@ -41,9 +41,8 @@ def import_files(args: argparse.Namespace, open_logbook: OpenLogbook) -> int:
         print(json.dumps(report.as_json(), indent=2), flush=True)
     else:
         print("\n".join(report_lines(report, exercises, dry_run=args.dry_run)), flush=True)
-    for file in report.files:
-        if file.status is FileStatus.REFUSED:
-            print("\n".join(refusal_lines(file)), file=sys.stderr)
+    for line in refused_lines(report):
+        print(line, file=sys.stderr)
     return REFUSED if report.refused else DONE
 
 

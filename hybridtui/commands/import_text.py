@@ -11,7 +11,7 @@ from hybridtui.domain.pace import Pace, left_words, share, size_words
 from hybridtui.domain.text import clean
 
 MOST_REFUSALS = 10
-"""Reasons printed for one file; ``--json`` lists all."""
+"""Reasons printed for one file; ``--json`` lists more."""
 
 MOST_NAMES = 20
 """Unmatched names printed; the Library shows all."""
@@ -56,8 +56,16 @@ def report_lines(report: ImportReport, exercises: Mapping[str, Exercise], *, dry
     yield _total(report, dry_run=dry_run)
 
 
-def refusal_lines(file: FileReport) -> Iterator[str]:
-    """Say why a file was refused."""
+def refused_lines(report: ImportReport) -> Iterator[str]:
+    """Say which files were refused, and why."""
+    refused = [file for file in report.files if file.status is FileStatus.REFUSED]
+    for file in refused[:MOST_FILES]:
+        yield from _refusal_lines(file)
+    if len(refused) > MOST_FILES:
+        yield f"hybridtui: {len(refused) - MOST_FILES:,} more were refused (--json lists them)"
+
+
+def _refusal_lines(file: FileReport) -> Iterator[str]:
     for refusal in file.refused[:MOST_REFUSALS]:
         where = "" if refusal.where in (WHOLE_FILE, "log") else f"{clean(refusal.where)}: "
         yield f"hybridtui: {clean(file.file, REASON_LIMIT)} was refused: {where}{clean(refusal.reason, REASON_LIMIT)}"
@@ -72,7 +80,7 @@ def _file_lines(file: FileReport, notes: Mapping[str, int], *, dry_run: bool) ->
     for refusal in file.refused[:MOST_REFUSALS]:
         yield f"  left out, {clean(refusal.where)}: {clean(refusal.reason, REASON_LIMIT)}"
     if len(file.refused) > MOST_REFUSALS:
-        yield f"  ... and {len(file.refused) - MOST_REFUSALS} more (--json lists all)"
+        yield f"  ... and {len(file.refused) - MOST_REFUSALS:,} more (--json lists them)"
     yield from (f"  note: {clean(each, REASON_LIMIT)}" for each in file.warnings if notes[each] == 1)
     if dry_run:
         yield from (f"  {clean(line, REASON_LIMIT)}" for line in file.differences[:MOST_DIFFERENCES])

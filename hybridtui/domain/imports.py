@@ -47,6 +47,9 @@ class Original:
     data: bytes
 
 
+MOST_LISTED = 1_000
+"""Refusals of one file that JSON lists one by one."""
+
 WHOLE_FILE = "file"
 """Where a refusal lies that concerns all of a file."""
 
@@ -210,6 +213,11 @@ class FileReport:
     question: UnitQuestion | None = None
     """Asked before the file can be imported; not part of the JSON."""
 
+    @property
+    def _listed(self) -> tuple[Refusal, ...]:
+        more = len(self.refused) - MOST_LISTED
+        return (*self.refused[:MOST_LISTED], *((Refusal(WHOLE_FILE, f"{more:,} more"),) if more > 0 else ()))
+
     def as_json(self) -> dict[str, object]:
         """Return the report as JSON writes it."""
         return {
@@ -223,7 +231,7 @@ class FileReport:
             "weights": self.weights,
             "beside": list(self.beside),
             "differences": list(self.differences),
-            "refused": [{"where": refusal.where, "reason": refusal.reason} for refusal in self.refused],
+            "refused": [{"where": each.where, "reason": each.reason} for each in self._listed],
             "warnings": list(self.warnings),
             "workouts": [workout.as_json() for workout in self.workouts],
         }

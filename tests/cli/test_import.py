@@ -150,7 +150,14 @@ def test_people_read_which_rows_were_left_out(imported: Command, tmp_path: Path)
     out = imported("--unit", "kg", path).out
     assert "1 new session, 30 left out" in out
     assert "  left out, line 3: the weight 'x' is no number; the row was left out" in out
-    assert "  ... and 20 more (--json lists all)" in out
+    assert "  ... and 20 more (--json lists them)" in out
+
+
+def test_of_thousands_of_rows_left_out_json_lists_some_and_counts_the_others(imported: Command, tmp_path: Path) -> None:
+    path = tmp_path / "strong.csv"
+    path.write_text(strong(SQUAT, *["Squat (Barbell),2,x,5,0,0,,,"] * 3_000), encoding="utf-8")
+    refused = imported("--json", "--unit", "kg", path).file()["refused"]
+    assert (len(refused), refused[-1]) == (1_001, {"where": "file", "reason": "2,000 more"})
 
 
 def test_a_file_without_a_unit_is_refused_with_the_way_out(imported: Command, files: Path) -> None:
