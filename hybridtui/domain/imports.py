@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from hybridtui.domain.session import Session
-from hybridtui.domain.units import DistanceUnit, Load, WeightUnit
+from hybridtui.domain.units import Distance, DistanceUnit, Load, WeightUnit, pace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +24,14 @@ class ImportOptions:
     """What names stand for, as the athlete just said: ids of exercises by folded name."""
     dry_run: bool = False
     """True: read and report, write nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Units:
+    """The units of one file that does not name them, as the athlete said; None: nothing was said."""
+
+    weight: WeightUnit | None = None
+    distance: DistanceUnit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +93,37 @@ class UnitQuestion:
 
     def __str__(self) -> str:
         return f"The file does not say kg or lb: your best {self.exercise} would be {self.in_kg} or {self.in_lb}."
+
+
+@dataclass(frozen=True, slots=True)
+class DistanceQuestion:
+    """A distance that shows what each answer would mean, for a file that does not name its unit."""
+
+    activity: str
+    """As the file calls it: its longest run, or else the longest way it tells of."""
+    value: float
+    seconds: float | None
+    """How long it took; None if the file does not say."""
+    assumed: DistanceUnit
+    """In what the file was read: the athlete's unit, else kilometres."""
+
+    def reading(self, unit: DistanceUnit) -> Distance:
+        """Return the distance if the file is in ``unit``."""
+        return Distance(self.value, unit)
+
+    def pace(self, unit: DistanceUnit) -> str:
+        """Return how fast that was, ``5:31/km``; empty if the file does not say how long it took."""
+        return pace(self.seconds or 0.0, self.reading(unit).metres, unit)
+
+    def __str__(self) -> str:
+        other = DistanceUnit.KM if self.assumed is DistanceUnit.MI else DistanceUnit.MI
+        assumed, else_ = (
+            f"{self.reading(unit)}{f' ({pace})' if (pace := self.pace(unit)) else ''}" for unit in (self.assumed, other)
+        )
+        return (
+            f"the file does not say km or mi: your longest {self.activity} was read as {assumed}; "
+            f"if it was {else_}, import it with --distance-unit {other}"
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +251,8 @@ class FileReport:
     workouts: tuple[WorkoutLine, ...] = ()
     question: UnitQuestion | None = None
     """Asked before the file can be imported; not part of the JSON."""
+    distance_question: DistanceQuestion | None = None
+    """Asked where somebody can answer: without an answer the file was read as assumed. Not part of the JSON."""
 
     @property
     def _listed(self) -> tuple[Refusal, ...]:
@@ -280,8 +321,13 @@ class ImportReport:
 
     @property
     def question(self) -> UnitQuestion | None:
-        """The first question that a file asks, if one does."""
+        """The first question that a file asks of its weights, if one does."""
         return next((file.question for file in self.files if file.question is not None), None)
+
+    @property
+    def asking(self) -> tuple[FileReport, ...]:
+        """The files that leave a unit open."""
+        return tuple(file for file in self.files if file.question is not None or file.distance_question is not None)
 
     def as_json(self) -> dict[str, object]:
         """Return the report as ``import --json`` writes it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone, tzinfo
 from uuid import uuid4
 
@@ -11,7 +11,7 @@ from hybridtui.domain.body_weight import BodyWeight
 from hybridtui.domain.calendar import Moment
 from hybridtui.domain.contents import Contents
 from hybridtui.domain.exercises import Exercise
-from hybridtui.domain.imports import Refusal, UnitQuestion
+from hybridtui.domain.imports import DistanceQuestion, Refusal, UnitQuestion, Units
 from hybridtui.domain.session import Session
 from hybridtui.domain.units import DistanceUnit, WeightUnit
 
@@ -39,6 +39,8 @@ class ReadOptions:
     """Makes the ids of sessions, sets and runs."""
     weight_unit: WeightUnit | None = None
     distance_unit: DistanceUnit = DistanceUnit.KM
+    distance_assumed: bool = True
+    """False if somebody said so: then nothing is to be asked or warned of."""
     own: Mapping[str, str] = field(default_factory=dict)
     """What names stand for beside the library: ids of exercises by folded name (:func:`hybridtui.domain.names.fold`).
 
@@ -46,6 +48,18 @@ class ReadOptions:
     """
     progress: Callable[[int], None] = untold
     """Told now and then by readers of large files how many of its bytes are read."""
+
+    def said(self, units: Units | None) -> ReadOptions:
+        """Return the options of a file of which the athlete said the units; the same if nothing was."""
+        if units is None:
+            return self
+        said = units.distance is not None
+        return replace(
+            self,
+            weight_unit=units.weight or self.weight_unit,
+            distance_unit=units.distance or self.distance_unit,
+            distance_assumed=self.distance_assumed and not said,
+        )
 
     @property
     def zone_called(self) -> str:
@@ -91,6 +105,8 @@ class Read:
     warnings: tuple[str, ...] = ()
     question: UnitQuestion | None = None
     """Set if the file cannot be read before it is answered."""
+    distance_question: DistanceQuestion | None = None
+    """Set if distances were read in an assumed unit."""
 
 
 class UnreadableError(Exception):

@@ -121,6 +121,9 @@ def test_without_steps_the_athlete_says_the_unit() -> None:
     found = listed(row(), unit=DistanceUnit.MI)
     assert metres(found) == pytest.approx(5 * 1609.344)
     assert any("km or mi" in warning for warning in found.warnings)
+    question = found.distance_question
+    assert question is not None
+    assert [question.pace(unit) for unit in (DistanceUnit.KM, DistanceUnit.MI)] == ["5:00/km", "5:00/mi"]
     assert not any("km or mi" in warning for warning in listed(row(distance="--")).warnings)
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from hybridtui.domain.imports import DistanceQuestion
 from hybridtui.domain.session import Source
 from hybridtui.domain.units import Distance, DistanceUnit
 from hybridtui.domain.workout import Kind
@@ -105,6 +106,7 @@ def test_an_old_list_with_one_distance_is_read_in_the_units_of_its_athlete() -> 
     assert only(found).runs[0].distance == Distance(5.5, DistanceUnit.MI)
     assert only(found).run_s == 2700
     assert any("km or mi" in warning for warning in found.warnings)
+    assert found.distance_question == DistanceQuestion("Run", 5.5, 2700, DistanceUnit.MI)
 
 
 @pytest.mark.parametrize(

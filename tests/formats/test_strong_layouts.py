@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from hybridtui.domain.imports import Units
 from hybridtui.domain.units import Distance, DistanceUnit, Load, WeightUnit
 from hybridtui.formats import read
 from hybridtui.formats.lifting.strong_columns import columns
@@ -144,6 +145,11 @@ def test_distances_without_a_unit_are_read_as_asked_and_said_so() -> None:
     found = read(LAYOUTS["2017"][0].encode(), options(distance=MI))
     assert found.sessions[0].runs[0].distance == Distance(5.5, MI)
     assert any("does not say km or mi" in warning for warning in found.warnings)
+    assert found.distance_question is not None
+    assert (found.distance_question.value, found.distance_question.assumed) == (5.5, MI)
+    said = read(LAYOUTS["2017"][0].encode(), options().said(Units(distance=MI)))
+    assert said.sessions[0].runs[0].distance == Distance(5.5, MI)
+    assert (said.distance_question, [each for each in said.warnings if "km or mi" in each]) == (None, [])
     named = read(LAYOUTS["Android"][0].encode(), options(distance=KM))
     assert not any("km or mi" in warning for warning in named.warnings)
 

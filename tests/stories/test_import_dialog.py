@@ -11,14 +11,12 @@ import pytest
 from textual.events import Paste
 
 from hybridtui.domain.text import harmless
-from hybridtui.domain.units import WeightUnit
 from hybridtui.logbook.imports import Reading
 from hybridtui.store import Store
 from hybridtui.ui.dialogs.import_files import ImportDialog
 from hybridtui.ui.imports.file_picker import FileList, FilePicker
 from hybridtui.ui.imports.name_list import NameList
 from hybridtui.ui.imports.stages import Stage
-from hybridtui.ui.widgets.choice import Choice
 from hybridtui.ui.widgets.title_bar import TitleBar
 from tests.hostile import HOSTILE
 from tests.stories import calm
@@ -120,7 +118,7 @@ async def test_a_file_is_asked_for_its_unit_looked_at_and_imported_once(open_sto
         assert "strong.csv does not say" in story.text
         assert "140 kg" in story.text
         assert "140 lb" in story.text
-        await story.press("up", "up", "down", "enter")
+        await story.press("up", "right", "down", "enter")
         assert dialog.stage is Stage.LOOK
         assert "2  new sessions  23 February 2026 to 25 February 2026" in story.text
         assert sessions(story) == 0
@@ -136,8 +134,7 @@ async def test_a_file_is_asked_for_its_unit_looked_at_and_imported_once(open_sto
         await story.press("tab", "enter", "enter")
         assert again.stage in (Stage.LOOK, Stage.UNIT)
         if again.stage is Stage.UNIT:
-            again.query_one(Choice).choose(WeightUnit.LB)
-            await story.press("enter")
+            await story.press("space", "enter")
         assert "nothing new" in story.text
         await story.press("enter")  # there is nothing that enter could import
         assert again.stage is Stage.LOOK
@@ -156,6 +153,30 @@ async def test_marked_files_are_taken_together_and_a_broken_one_does_not_stop_th
         assert "more.csv  1 new" in story.text
         await story.press("enter")
         assert sessions(story) == 1
+
+
+async def test_files_of_one_folder_may_be_in_different_units(open_story, with_plan, tmp_path):
+    (tmp_path / "a.csv").write_text(strong("2026-02-23", weight=100), encoding="utf-8")
+    ran = "2026-02-25 18:00:00,Out,Running,1,0,0,10,3000,,,\n"
+    (tmp_path / "b.csv").write_text(strong("2026-02-25", weight=225) + ran, encoding="utf-8")
+    async with open_story(size=(120, 40)) as story:
+        dialog = await open_dialog(story, tmp_path)
+        await story.press("enter")
+        assert dialog.stage is Stage.UNIT
+        assert "2 files do not say whether they are in kilograms or pounds" in story.text
+        await story.press("down", "down", "right")
+        assert "that is 102.06 kg" in story.text
+        await story.press("end", "right")
+        assert "b.csv does not say whether it is in kilometres or miles" in story.text
+        assert "that is 16.1 km, 5:00/mi" in story.text
+        await story.press("enter")
+        assert dialog.stage is Stage.LOOK
+        assert "km or mi" not in story.text
+        await story.press("enter")
+        with story.log() as book:
+            lines = book.history.lines()
+            assert {round(line.distance_m) for line in lines if line.distance_m} == {16093}
+        assert heaviest(story) == {"100 kg", "225 lb"}
 
 
 async def test_hostile_names_and_paths_are_shown_harmless_and_files_of_such_names_imported(

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from hybridtui.domain.exercises import catalogue
-from hybridtui.domain.imports import FileReport, FileStatus, Progress, Refusal, UnmatchedName
+from hybridtui.domain.imports import (
+    DistanceQuestion,
+    FileReport,
+    FileStatus,
+    Progress,
+    Refusal,
+    UnitQuestion,
+    Units,
+    UnmatchedName,
+)
 from hybridtui.domain.pace import Pace, left_words
+from hybridtui.domain.units import DistanceUnit, WeightUnit
 from hybridtui.ui.imports.file_lines import file_lines
 from hybridtui.ui.imports.naming import OWN, Naming
+from hybridtui.ui.imports.open_units import OpenUnits
 
 
 def told(*files: FileReport, width: int = 60) -> list[str]:
@@ -53,6 +64,48 @@ class TestFiles:
 
     def test_names_of_files_are_text_only(self):
         assert told(refused("[red]a[1m\x1b[2J.fit"))[0] == "✗ [red]a[1m[2J.fit  refused"
+
+
+class TestUnits:
+    def units(self) -> OpenUnits:
+        files = [
+            FileReport(
+                file=f"/home/me/{folder}/strong.csv",
+                status=FileStatus.REFUSED,
+                question=UnitQuestion("Squat", 140, likely),
+                distance_question=DistanceQuestion("Running", 10, 3130, DistanceUnit.KM) if likely is None else None,
+            )
+            for folder, likely in (("old", None), ("new", WeightUnit.LB))
+        ]
+        return OpenUnits(files, WeightUnit.KG)
+
+    def test_numbers_that_speak_for_a_unit_are_proposed_in_it_and_others_in_the_usual_one(self):
+        assert self.units().answers == {
+            "/home/me/old/strong.csv": Units(weight=WeightUnit.KG, distance=DistanceUnit.KM),
+            "/home/me/new/strong.csv": Units(weight=WeightUnit.LB),
+        }
+
+    def test_the_first_line_answers_for_all_files_and_the_others_for_one(self):
+        units = self.units()
+        everything, old, _, far = units.rows
+        assert everything.answer is None
+        everything.turn()
+        assert {each.weight for each in units.answers.values()} == {WeightUnit.LB}
+        old.turn()
+        far.turn()
+        assert units.answers["/home/me/old/strong.csv"] == Units(weight=WeightUnit.KG, distance=DistanceUnit.MI)
+        assert everything.answer is None
+
+    def test_an_answer_shows_what_it_would_mean(self):
+        _, weight, _, far = self.units().rows
+        (heavy,), (long,) = weight.opens, far.opens
+        assert [heavy.amount(way) for way in heavy.ways] == ["140 kg", "140 lb"]
+        assert [heavy.meaning(way) for way in heavy.ways] == ["that is 308.65 lb", "that is 63.5 kg"]
+        assert [long.meaning(way) for way in long.ways] == ["that is 6.2 mi, 5:13/km", "that is 16.1 km, 5:13/mi"]
+
+    def test_files_of_one_name_are_told_apart_by_their_folders(self):
+        assert self.units().called("/home/me/old/strong.csv") == "old/strong.csv"
+        assert OpenUnits().called("/home/me/old/strong.csv") == "strong.csv"
 
 
 class TestPace:

@@ -17,6 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, BinaryIO, Self, cast
 
+from hybridtui.domain.imports import Units
 from hybridtui.formats.incoming.archives import ArchiveError, largest, opened
 from hybridtui.formats.limits import FILE_BYTES, MEMBER_BYTES, MOST_RATIO, STREAMED_BYTES, TOTAL_BYTES
 
@@ -45,6 +46,8 @@ class Source:
     """What is to be told with it of the archive that it lies in."""
     perhaps: bool = False
     """True if it lies in a folder under a name that says little (``notes.txt``): it need not be an export."""
+    units: Units | None = None
+    """What the athlete said of it, where it does not name them."""
     one_of_many: bool = False
     """True if it lies in an archive whose files an app chose: those of other kinds are no mistake."""
     among: str = ""

@@ -48,12 +48,6 @@ class Found:
     sources: tuple[Source, ...]
     refused: tuple[Skipped, ...]
 
-    @property
-    def bytes(self) -> int:
-        """What is to be read in all."""
-        return sum(source.size for source in self.sources)
-
-
 
 def never() -> bool:
     """Return False: nothing stops what goes on."""

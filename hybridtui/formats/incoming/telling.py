@@ -58,7 +58,7 @@ class Told:
 def tell(source: Source, shelf: Shelf, options: ReadOptions) -> Iterator[Parcel | Told]:
     """Read a source; what is wrong with it comes as a refusal."""
     try:
-        read, digest = _read(source, shelf, options)
+        read, digest = _read(source, shelf, options.said(source.units))
     except UnknownFormatError as error:
         yield Told(refusing(str(error)), unknown=True)
     except UnreadableError as error:

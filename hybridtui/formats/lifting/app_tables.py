@@ -15,7 +15,7 @@ from typing import Protocol
 
 from hybridtui.domain.calendar import Moment
 from hybridtui.domain.flags import LENGTH_CAPPED, TIME_ASSUMED, ZONE_ASSUMED
-from hybridtui.domain.imports import WHOLE_FILE, Refusal
+from hybridtui.domain.imports import WHOLE_FILE, DistanceQuestion, Refusal
 from hybridtui.domain.session import Session, Source
 from hybridtui.domain.text import some
 from hybridtui.formats import cells, limits
@@ -80,16 +80,20 @@ def read(table: Table, least: int, layout: Layout, options: ReadOptions) -> Read
         export.add(line, texts)
     if not export.workouts and not table.refused:
         raise UnreadableError("it has a header line but no workouts")
+    far = export.distance_question()
     if (question := app_units.question(export.rows())) is not None:
-        return Read(refused=(Refusal(WHOLE_FILE, f"{question} Give --unit kg or --unit lb."),), question=question)
+        refused = Refusal(WHOLE_FILE, f"{question} Give --unit kg or --unit lb.")
+        return Read(refused=(refused,), question=question, distance_question=far)
     roster = Roster(options.own, "Barbell" if layout.source in _NAME_NO_BARBELL else "")
-    warnings = [*table.warnings, *layout.warnings(), *export.warnings()]
+    assumed = (str(far),) if far is not None else ()
+    warnings = [*table.warnings, *layout.warnings(), *assumed, *export.warnings()]
     sessions = export.sessions(roster)
     return Read(
         sessions=sessions,
         exercises=roster.added,
         refused=table.refused,
         warnings=(*warnings, *_of_sessions(sessions, options)),
+        distance_question=far,
     )
 
 
@@ -181,11 +185,14 @@ class _Export:
             self._table.refuse(workout.rows[0].line, f"{error} in all; the workout was left out")
             return None
 
+    def distance_question(self) -> DistanceQuestion | None:
+        """Return what to ask about the distances; None if that was said, or there are none."""
+        if self._layout.names_distances or not self._options.distance_assumed:
+            return None
+        return app_units.distance_question(self.rows(), self._options.distance_unit)
+
     def warnings(self) -> Iterator[str]:
-        """Say what was assumed or left out."""
-        if not self._layout.names_distances and any(row.distance for row in self.rows()):
-            unit = self._options.distance_unit
-            yield f"the file does not say km or mi: distances were read as {unit} (your unit, or --distance-unit)"
+        """Say what was left out."""
         if empty := [_day(each.heading.started) for each in self.workouts.values() if not each.has_sets]:
             yield f"left out, without any set to keep: {some(empty)}"
 

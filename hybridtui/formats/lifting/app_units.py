@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from hybridtui.domain.imports import UnitQuestion
+from hybridtui.domain.imports import DistanceQuestion, UnitQuestion
 from hybridtui.domain.names import match
-from hybridtui.domain.units import KG_PER_LB, Load, WeightUnit, round_half_up
+from hybridtui.domain.units import KG_PER_LB, DistanceUnit, Load, WeightUnit, round_half_up
+from hybridtui.formats.lifting import cardio
 from hybridtui.formats.lifting.app_rows import Row
 
 _KG_GRID = 0.25
@@ -59,6 +60,16 @@ def question(rows: Iterable[Row]) -> UnitQuestion | None:
         return None
     shown = max([row for row in unsaid if _squat(row.exercise)] or unsaid, key=lambda row: row.weight)
     return UnitQuestion(shown.exercise, shown.weight, _likely(unsaid))
+
+
+def distance_question(rows: Iterable[Row], assumed: DistanceUnit) -> DistanceQuestion | None:
+    """Return what to ask about distances whose unit a file does not name; None if it has none."""
+    moved = [row for row in rows if row.distance]
+    if not moved:
+        return None
+    runs = {name for name in {row.exercise for row in moved} if cardio.sport(name) == "run"}
+    shown = max([row for row in moved if row.exercise in runs] or moved, key=lambda row: row.distance)
+    return DistanceQuestion(shown.exercise, shown.distance, shown.seconds or None, assumed)
 
 
 def _squat(name: str) -> bool:

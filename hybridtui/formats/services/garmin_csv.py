@@ -22,7 +22,7 @@ from hybridtui.formats.reading import Read, ReadOptions, UnreadableError
 from hybridtui.formats.services import garmin_numbers
 from hybridtui.formats.services.garmin_columns import columns
 from hybridtui.formats.services.garmin_numbers import Going
-from hybridtui.formats.services.listed import Listed, session
+from hybridtui.formats.services.listed import Listed, distance_question, session
 from hybridtui.formats.tables import Table, cell
 
 _SWIMMING = "swimming"
@@ -61,20 +61,17 @@ def read(data: bytes, options: ReadOptions) -> Read:
     sessions = tuple(reader.sessions(rows, unit or options.distance_unit))
     if not sessions and not table.refused:
         raise UnreadableError("it has a header line but no activities")
-    asked = unit is None and any(row.going.distance is not None and row.going.distance.value for row in rows)
+    question = distance_question(sessions, options) if unit is None else None
     return Read(
         sessions=sessions,
         refused=table.refused,
-        warnings=(*table.warnings, *_warnings(options, zone=bool(sessions), unit=asked)),
+        warnings=(
+            *table.warnings,
+            *([options.zone_assumed] if sessions else ()),
+            *([str(question)] if question is not None else ()),
+        ),
+        distance_question=question,
     )
-
-
-def _warnings(options: ReadOptions, *, zone: bool, unit: bool) -> Iterator[str]:
-    if zone:
-        yield options.zone_assumed
-    if unit:
-        shown = options.distance_unit
-        yield f"the file does not say km or mi: distances were read as {shown} (your unit, or --distance-unit)"
 
 
 class _Rows:

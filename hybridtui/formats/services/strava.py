@@ -13,11 +13,11 @@ from datetime import UTC, timedelta
 from hybridtui.domain.flags import ZONE_ASSUMED
 from hybridtui.domain.session import Session, Source
 from hybridtui.domain.text import clean, clean_note
-from hybridtui.domain.units import Distance, DistanceUnit
+from hybridtui.domain.units import Distance
 from hybridtui.formats import cells, limits, months
 from hybridtui.formats.activity_types import activity
 from hybridtui.formats.reading import Read, ReadOptions, UnreadableError
-from hybridtui.formats.services.listed import Listed, session
+from hybridtui.formats.services.listed import Listed, distance_question, session
 from hybridtui.formats.services.strava_columns import FIRST, columns
 from hybridtui.formats.tables import Table, cell
 
@@ -36,10 +36,14 @@ def read(data: bytes, options: ReadOptions) -> Read:
         reader.add(line, row)
     if not reader.sessions and not table.refused:
         raise UnreadableError("it has a header line but no activities")
+    sessions = tuple(reader.sessions.values())
+    question = distance_question(sessions, options) if reader.leaves_unit_open else None
+    assumed = (str(question),) if question is not None else ()
     return Read(
-        sessions=tuple(reader.sessions.values()),
+        sessions=sessions,
         refused=table.refused,
-        warnings=(*table.warnings, *reader.warnings()),
+        warnings=(*table.warnings, *reader.warnings(), *assumed),
+        distance_question=question,
     )
 
 
@@ -50,7 +54,8 @@ class _Rows:
         self._table = table
         self._columns = columns(table.header)
         self._options = options
-        self._guessed_unit = False
+        self.leaves_unit_open = False
+        """True if a distance was read in an assumed unit."""
         self.sessions: dict[str, Session] = {}
 
     def add(self, line: int, row: Sequence[str]) -> None:
@@ -67,9 +72,6 @@ class _Rows:
         if self.sessions:
             zone = self._options.zone_called
             yield f"the list tells times in UTC: the time zone {zone} was assumed for the days"
-        if self._guessed_unit:
-            unit = self._options.distance_unit
-            yield f"the list does not say km or mi: distances were read as {unit} (your unit, or --distance-unit)"
 
     def _listed(self, row: Sequence[str]) -> Listed:
         id_, when, name, kind = (cell(row, place).strip() for place in range(FIRST))
@@ -105,8 +107,8 @@ class _Rows:
         shown = self._value("the distance", row, self._columns.shown)
         if not shown:
             return None
-        self._guessed_unit = True
-        return Distance(shown, self._options.distance_unit or DistanceUnit.KM)
+        self.leaves_unit_open = True
+        return Distance(shown, self._options.distance_unit)
 
     def _first(self, what: str, row: Sequence[str], *places: int | None) -> float | None:
         """Return the first value that a row has of those that tell the same."""

@@ -98,6 +98,7 @@ class Imports:
             ids=self._kit.ids,
             weight_unit=options.weight_unit,
             distance_unit=options.distance_unit or usual,
+            distance_assumed=options.distance_unit is None,
             own={
                 **{fold(exercise.name): exercise.id for exercise in self._kit.store.own_exercises()},
                 **{name.folded: name.exercise for name in self._kit.store.knowing.names()},

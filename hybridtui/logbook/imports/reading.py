@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import closing
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from hybridtui.domain.imports import Progress
+from hybridtui.domain.imports import Progress, Units
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Session
+from hybridtui.formats.incoming.opening import Source
 from hybridtui.formats.incoming.sources import found, never
 from hybridtui.formats.incoming.telling import Parcel, Told, refusing, unpacked
 from hybridtui.formats.incoming.workers import Event, Limits, read_all
@@ -60,29 +61,50 @@ class Reading:
         Raises:
             Problem: if ``cancelled`` said so, or the machine has no room for it; nothing that was started runs on.
         """
-        try:
-            self._read(progress, cancelled)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise Problem(f"The files cannot be read now ({reason}): nothing was added.") from error
-
-    def _read(self, progress: Callable[[Progress], None] | None, cancelled: Callable[[], bool] | None) -> None:
         stop = cancelled or never
-        sources = found(self._paths, stop)
-        files = [ReadFile(source.name, source.place, source, source.among) for source in sources.sources]
-        self._count = _Count(len(files), sources.bytes)
-        with closing(read_all(sources.sources, self._options, self._limits, stop)) as events:
+        with _in_words():
+            sources = found(self._paths, stop)
+            files = self._read(sources.sources, progress, stop)
+        skipped = [
+            ReadFile(each.name, each.place, None, each.among, Told(refusing(each.reason))) for each in sources.refused
+        ]
+        kept = [file for file in given_up(files) if not file.is_beside_the_point]
+        self.files = tuple(counted(sorted([*kept, *skipped], key=lambda file: file.place)))
+
+    def again(
+        self,
+        units: Mapping[str, Units],
+        progress: Callable[[Progress], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> None:
+        """Read those files once more of which the athlete said the units, by their names; the others stay as read.
+
+        Raises:
+            Problem: as :meth:`read` does.
+        """
+        sources = [
+            replace(file.source, units=units[file.name])
+            for file in self.files
+            if file.source is not None and file.name in units
+        ]
+        with _in_words():
+            fresh = {file.place: file for file in self._read(sources, progress, cancelled or never)}
+        self._unpacked.clear()
+        self.files = tuple(fresh.get(file.place, file) for file in self.files)
+
+    def _read(
+        self, sources: Sequence[Source], progress: Callable[[Progress], None] | None, stop: Callable[[], bool]
+    ) -> list[ReadFile]:
+        files = [ReadFile(source.name, source.place, source, source.among) for source in sources]
+        self._count = _Count(len(files), sum(source.size for source in sources))
+        with closing(read_all(sources, self._options, self._limits, stop)) as events:
             for event in events:
                 self._take(files[event.index], event)
                 if progress is not None:
                     progress(self._count.progress())
         if stop():
             raise Problem(STOPPED)
-        skipped = [
-            ReadFile(each.name, each.place, None, each.among, Told(refusing(each.reason))) for each in sources.refused
-        ]
-        kept = [file for file in given_up(files) if not file.is_beside_the_point]
-        self.files = tuple(counted(sorted([*kept, *skipped], key=lambda file: file.place)))
+        return files
 
     def _take(self, file: ReadFile, event: Event) -> None:
         match event.what:
@@ -106,6 +128,16 @@ class Reading:
         if len(self._unpacked) > AT_HAND:
             del self._unpacked[next(iter(self._unpacked))]
         return sessions[at]
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Say in words that the machine has no room, or no processes, for what is read."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Problem(f"The files cannot be read now ({reason}): nothing was added.") from error
 
 
 @dataclass(slots=True)

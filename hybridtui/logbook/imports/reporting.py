@@ -99,6 +99,7 @@ class Reporter:
             warnings=tuple(self._warnings(found)),
             workouts=tuple(outline.line for outline in file.outlines),
             question=read.question,
+            distance_question=read.distance_question,
         )
 
     def _warnings(self, found: SortedFile) -> list[str]:

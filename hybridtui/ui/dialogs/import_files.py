@@ -21,12 +21,12 @@ from hybridtui.ui.imports.file_picker import FilePicker, usual_places
 from hybridtui.ui.imports.importing import Importing
 from hybridtui.ui.imports.name_list import NameList, NamesView
 from hybridtui.ui.imports.naming import Naming
+from hybridtui.ui.imports.open_units import OpenUnits
 from hybridtui.ui.imports.reading_view import ReadingView
 from hybridtui.ui.imports.report_view import ImportReportView
 from hybridtui.ui.imports.stages import OFFERED, PANES, TITLES, Stage
 from hybridtui.ui.imports.unit_view import UnitView
 from hybridtui.ui.look import APP_NAME
-from hybridtui.ui.widgets.choice import Choice
 from hybridtui.ui.widgets.key_bar import KeyBar
 
 LOOK_S = 0.2
@@ -40,7 +40,7 @@ class ImportDialog(ModalScreen[ImportReport | None]):
     CSS_PATH = "import_files.tcss"
     AUTO_FOCUS = None
     BINDINGS = [
-        Binding("enter", "answer", "This unit", id="import.unit", tooltip="Read the files in this unit"),
+        Binding("enter", "answer", "Read them so", id="import.unit", tooltip="Read the files in these units"),
         Binding("enter", "import", "Import", id="import.import", tooltip="Write it into your log, all or nothing"),
         Binding("enter,escape", "close", "Close", id="import.close", tooltip="Back to where you were"),
         Binding("b", "behind", "Go on behind", id="import.behind", tooltip="Let it be read while you train on"),
@@ -107,7 +107,7 @@ class ImportDialog(ModalScreen[ImportReport | None]):
             case Stage.CHOOSE:
                 self.query_one(FilePicker).path.focus()
             case Stage.UNIT:
-                self.query_one(Choice).focus()
+                self.query_one(UnitView).list.focus()
             case Stage.NAMES:
                 self.query_one(NameList).focus()
             case Stage.LOOK | Stage.DONE:
@@ -140,15 +140,15 @@ class ImportDialog(ModalScreen[ImportReport | None]):
         try:
             report = await importing.preview()
             naming = Naming(report.unmatched, await importing.exercises() if report.unmatched else {}, self._said)
+            usual = await importing.usual_unit()
         except Problem as problem:
             await self._begin_again(str(problem))
             return
         finally:
             self._timer.stop()
         self.query_one(NamesView).show(naming)
-        if report.question is not None:
-            asking = [file.file for file in report.files if file.question is not None]
-            self.query_one(UnitView).ask(report.question, asking)
+        if report.asking:
+            self.query_one(UnitView).list.show(OpenUnits(report.asking, usual))
             self.stage = Stage.UNIT
         elif naming:
             self.stage = Stage.NAMES
@@ -160,11 +160,11 @@ class ImportDialog(ModalScreen[ImportReport | None]):
         if (importing := self._importing) is not None:
             self.query_one(ReadingView).show(importing.progress, importing.pace, self.app.clock.ticks())
 
-    @work(exclusive=True, group="answer", name="do")
-    async def action_answer(self) -> None:
-        """Read the files in the unit chosen."""
+    def action_answer(self) -> None:
+        """Read the files that left their units open as they were answered for."""
         if self._importing is not None:
-            self._follow(await self._importing.in_unit(self.query_one(UnitView).unit))
+            self._importing.answer(self.query_one(UnitView).list.units.answers)
+            self._follow(self._importing)
 
     @on(NameList.Done)
     @work(exclusive=True, group="answer", name="do")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from hybridtui.domain.imports import ImportOptions, ImportReport, Progress
+from hybridtui.domain.imports import ImportOptions, ImportReport, Progress, Units
 from hybridtui.domain.pace import Pace, share
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.units import WeightUnit
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 TELL_S = 1.0
 """How often the title bar says how far the reading in the background has come."""
 
+NOTHING_YET = Progress(files=0, of_files=0, bytes=0, of_bytes=0)
+
 STOPPED = "Stopped: nothing was added to your log, and nothing is left behind."
 
 
@@ -35,7 +38,7 @@ class Importing:
         """Begin to read ``paths``; the app keeps it as its import until it is closed."""
         self.paths = paths
         self.options = options or ImportOptions()
-        self.progress = Progress(files=0, of_files=0, bytes=0, of_bytes=0)
+        self.progress = NOTHING_YET
         """How far the reading has come, as last told."""
         self.pace = Pace(app.clock.ticks())
         self._app = app
@@ -60,15 +63,18 @@ class Importing:
         """Whether the reading has come to its end, good or bad."""
         return self._read.is_set()
 
-    async def _run(self) -> None:
+    async def _run(self, units: Mapping[str, Units] | None = None) -> None:
+        """Read all files, or those once more whose ``units`` were said."""
         paths, options = self.paths, self.options
         try:
-            self._reading = reading = await self._app.book.ask(lambda book: book.imports.begin(paths, options))
+            if (reading := self._reading) is None:
+                self._reading = reading = await self._app.book.ask(lambda book: book.imports.begin(paths, options))
             if self._stop.is_set():  # closed while the log had other things to do
                 reading.close()
                 return
+            read = reading.read if units is None else partial(reading.again, units)
             loop = asyncio.get_running_loop()
-            self._thread = loop.run_in_executor(None, reading.read, self._told, self._stop.is_set)
+            self._thread = loop.run_in_executor(None, read, self._told, self._stop.is_set)
             await asyncio.shield(self._thread)
         except Problem as problem:
             self._problem = problem
@@ -108,10 +114,20 @@ class Importing:
         """Take what names stand for: ids of exercises by folded name."""
         self.options = replace(self.options, exercises=exercises)
 
-    async def in_unit(self, unit: WeightUnit) -> Importing:
-        """Close this one and begin anew with the unit that the files leave open."""
-        await self.close()
-        return Importing(self._app, self.paths, replace(self.options, weight_unit=unit))
+    def answer(self, units: Mapping[str, Units]) -> None:
+        """Read those files once more that left their units open, by their names as the report tells them."""
+        self._read.clear()
+        self.progress, self.pace = NOTHING_YET, Pace(self._app.clock.ticks())
+        self._app.run_worker(self._run(units), name="import", group="import")
+
+    async def usual_unit(self) -> WeightUnit:
+        """Return the unit of the athlete's weights, kilograms before they said it.
+
+        Raises:
+            Problem: if the log cannot be read.
+        """
+        athlete = await self._app.book.ask(lambda book: book.athlete())
+        return athlete.weight_unit if athlete is not None else WeightUnit.KG
 
     async def write(self) -> ImportReport:
         """Write what was read, all or nothing.

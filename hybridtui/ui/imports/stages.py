@@ -20,7 +20,7 @@ class Stage(StrEnum):
 TITLES = {
     Stage.CHOOSE: "which files?",
     Stage.READING: "reading",
-    Stage.UNIT: "kilograms or pounds?",
+    Stage.UNIT: "which units?",
     Stage.NAMES: "which exercises?",
     Stage.LOOK: "look before it is written",
     Stage.WRITING: "writing",
