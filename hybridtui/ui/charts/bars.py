@@ -133,8 +133,8 @@ def _draw_ticks(page: Canvas, ticks: Series, bars: Sequence[Sequence[Painted]], 
     place = page.layout.place
     for index, (value, cells) in enumerate(zip(ticks.values, bars, strict=True)):
         row, part = divmod(page.layout.scale.eighths(value or 0.0), 8)
-        if not value or not 0 <= row < min(len(cells), page.layout.height):
-            continue
+        if not value or not 0 <= row < min(len(cells), page.layout.height) or len(cells) == 1:
+            continue  # over a bar of one cell nothing but the mark would be left
         width = place.width(index)
         aside = width // 3
         _, write = _behind(cells, row)

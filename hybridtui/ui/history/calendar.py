@@ -44,15 +44,13 @@ class CalendarTab(Tab[CalendarPage]):
     title = "Calendar"
     empty = """Nothing here yet.
 
-Every day gets its sign here: run, strength, both, rest that was planned and kept,
-and what was missed, with the reason if one is known.
-
-[b]T[/b]  today's session        [b]i[/b]  import from Strong, Hevy, Strava, a watch"""
+Every day gets its sign here: run, strength, both, rest that was planned
+and kept, and what was missed, with the reason if one is known."""
     BINDINGS = [
         Binding("enter", "open", "Open", key_display="⏎", id="calendar.open", tooltip="The day's session in full"),
         Binding("o", "other", "Other", id="calendar.other", tooltip="The other session of the day"),
         Binding("r", "reason", "Reason", id="calendar.reason", tooltip="Say what came between; you never have to"),
-        Binding("b", "weigh", "Body weight", id="calendar.weigh",
+        Binding("b", "weigh", "Weight", id="calendar.weigh",
                 tooltip="Log your weight of this day; it is drawn here, and used for lifts on top of it"),
     ]  # fmt: skip
     SCOPED_CSS: ClassVar[bool] = False

@@ -49,10 +49,9 @@ class LoadTab(FigureTab[LoadPage]):
     title = "Load"
     empty = """No load yet.
 
-How hard a session was, times its minutes, is its load: of running, of strength,
-and together. Say how hard it was when you finish one; what is not rated is estimated.
-
-[b]T[/b]  today's session        [b]i[/b]  import from Strong, Hevy, Strava, a watch"""
+How hard a session was, times its minutes, is its load: of running,
+of strength, and together. Say how hard it was when you finish one;
+what is not rated is estimated."""
 
     DEFAULT_CSS = """
     LoadTab {

@@ -34,7 +34,9 @@ class LogTab(Tab[LogPage]):
 
     name = "log"
     title = "Log"
-    empty = "Nothing here yet.\n\n[b]T[/b]  today's session        [b]i[/b]  import from Strong, Hevy, a watch"
+    empty = """Nothing here yet.
+
+Every session stands here, the newest first: to find, to open, to correct."""
     windowed = False
 
     DEFAULT_CSS = """

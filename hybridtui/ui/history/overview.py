@@ -48,9 +48,7 @@ class OverviewTab(FigureTab[Overview]):
     empty = """Nothing here yet.
 
 Every session you finish, and every one you import, is counted here:
-weekly minutes, the balance of running and strength, and the log.
-
-[b]T[/b]  today's session        [b]i[/b]  import from Strong, Hevy, Strava, a watch"""
+weekly minutes, the balance of running and strength, and the log."""
     BINDINGS = [
         Binding("v", "view('volume')", "Volume", id="history.volume", tooltip="The minutes of each week"),
         Binding("b", "view('balance')", "Balance", id="history.balance", tooltip="The running share of each week"),

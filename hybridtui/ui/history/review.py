@@ -98,9 +98,7 @@ class ReviewTab(FigureTab[ReviewPage]):
     empty = """Nothing to review yet.
 
 Once a session is logged, each week is told here in five sentences:
-what held, what slipped, the balance, the load, and next week's one change.
-
-[b]T[/b]  today's session        [b]i[/b]  import from Strong, Hevy, Strava, a watch"""
+what held, what slipped, the balance, the load, and next week's one change."""
     BINDINGS = [
         Binding("less_than_sign,comma", "go_back(1)", "Earlier", key_display="<", id="review.earlier",
                 tooltip="The week or month before"),

@@ -53,9 +53,7 @@ class RunningTab(FigureTab[MileagePage]):
     empty = """No run in the log yet.
 
 Distance, effort, easy pace, best times and what they suggest stand here
-once you have run: with the plan, typed as  [b]8km 44:10[/b],  or from a watch.
-
-[b]T[/b]  today's session        [b]i[/b]  import from a watch, Strava, Garmin"""
+once you have run: with the plan, typed as  [b]8km 44:10[/b],  or from a watch."""
     BINDINGS = [
         Binding("h", "heart_rates", "Heart", id="running.heart", tooltip="Say your heart rates: zones and loads"),
     ]

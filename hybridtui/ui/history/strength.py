@@ -47,9 +47,7 @@ class StrengthTab(FigureTab[LiftingPage]):
     empty = """No strength in this stretch of time.
 
 Estimated maxima, hard sets of each muscle and records are told
-from the sets you log, and from those you import.
-
-[b]T[/b]  today's session        [b]i[/b]  import from Strong, Hevy, FitNotes"""
+from the sets you log, and from those you import."""
     DEFAULT_CSS = """
     StrengthTab {
         FigureList { height: 1fr; padding: 0 1 0 0; }

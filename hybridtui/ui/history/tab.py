@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 PageT = TypeVar("PageT")
 
+NEXT = "[b]T[/b]  today's session\n[b]i[/b]  import from Strong, Hevy, Strava, Garmin, a watch"
+"""What to press where there is nothing to show yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -46,7 +49,7 @@ class Tab(Widget, Generic[PageT]):
     title: ClassVar[str]
     """``Strength``, as the line of tabs says it."""
     empty: ClassVar[str]
-    """What to press where there is nothing to show yet (markup is ours only)."""
+    """What will stand here, where there is nothing to show yet (markup is ours only)."""
     windowed: ClassVar[bool] = True
     """False if the stretch of weeks or months changes nothing here: a list of all sessions."""
 
@@ -101,10 +104,11 @@ class Tab(Widget, Generic[PageT]):
 
     @property
     def instead(self) -> str:
-        """What a bare tab says: ``empty``, and what to press where there is more before what is looked at."""
+        """What a bare tab says: ``empty``, and what to press; also where there is more before what is looked at."""
+        said = f"{self.empty}\n\n{NEXT}"
         if self.began is None:
-            return self.empty
-        return f"{self.empty}\n[b]s[/b]  [b]m[/b]  look further back: the log begins on {dated(self.began)}"
+            return said
+        return f"{said}\n[b]s[/b]  [b]m[/b]  look further back: the log begins on {dated(self.began)}"
 
     @property
     def figure(self) -> Figure | None:
