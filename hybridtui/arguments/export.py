@@ -13,7 +13,8 @@ Write your log, or your plan, in a format that others read. Nothing of the log i
   csv         tables of sessions and sets in SI units: for spreadsheets and statistics
   strong      sets as Strong writes them: for other lifting apps
   hevy        sets as Hevy writes them: for other lifting apps
-  ics         the workouts of your plan: for a calendar
+  ics         the workouts of your plan: for a calendar; read again, it moves what moved and
+              cancels what an earlier plan had asked for
   fit         the workouts of your plan, a file each: for a watch
   daybook     everything as plain text: for editors and for git; reads back
   markdown    a training diary by week and month: for reading

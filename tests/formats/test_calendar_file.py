@@ -41,10 +41,11 @@ def written(
     return b"".join(part for file in files for part in file.parts)
 
 
-def events(data: bytes) -> list[Event]:
+def events(data: bytes, status: str = "CONFIRMED") -> list[Event]:
+    """Return the events of the plan that is followed; or ``CANCELLED``, those that earlier ones left behind."""
     calendar = Calendar.from_ical(data)
     assert (str(calendar["version"]), str(calendar["method"])) == ("2.0", "PUBLISH")
-    return [each for each in calendar.walk("VEVENT") if isinstance(each, Event)]
+    return [each for each in calendar.walk("VEVENT") if isinstance(each, Event) and each["status"] == status]
 
 
 def with_workouts(*workouts: Workout) -> Plan:
@@ -130,6 +131,30 @@ def test_only_what_is_of_a_day_or_later_is_wanted() -> None:
     found = events(written(plan, since=since))
     assert [each["dtstart"].dt for each in found] == [each.day for each in plan.workouts if each.day >= since]
     assert written(plan, since=date(2030, 1, 1)) == b"", "RFC 5545 3.6: a calendar has at least one event"
+
+
+def test_what_an_earlier_plan_asked_for_and_nobody_did_is_cancelled_in_the_days_of_this_one() -> None:
+    before, kept, dropped, trained = (
+        plans.run(name, plans.MONDAY + timedelta(days=days))
+        for name, days in (("before", -3), ("r1", 1), ("dropped", 2), ("trained", 3))
+    )
+    older, newer = with_workouts(before, kept, dropped, trained), with_workouts(RUN)
+    done = Session(
+        id="x", kind=Kind.RUN, title="", started=Moment.at(NOW), status=Status.FINISHED, workout_id="trained"
+    )
+    exported = Exported(
+        sessions=lambda: iter((done,)),
+        contents=Contents(plans=(older, newer)),
+        exercises=catalogue(),
+        since=None,
+        now=NOW,
+    )
+    (file,) = calendar_file.write(exported)
+    data = b"".join(file.parts)
+    assert [str(each["uid"]) for each in events(data)] == ["r1@hybridtui"]
+    (gone,) = events(data, "CANCELLED")
+    assert (str(gone["uid"]), gone["dtstart"].dt) == ("dropped@hybridtui", dropped.day)
+    assert gone["sequence"] == calendar_file.sequence(NOW)
 
 
 def test_without_a_plan_there_is_no_file() -> None:

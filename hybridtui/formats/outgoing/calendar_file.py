@@ -3,8 +3,10 @@
 A workout keeps its UID as long as the plan keeps the workout, moved or redrafted, so that
 a calendar that imports the file again changes its events and doubles none. Nothing of an
 earlier export is kept, so the sequence number counts seconds: every later export is newer
-than any earlier one, whether a workout changed or not. What the plan no longer holds cannot
-be taken back so: a calendar of its own for the plan can be emptied before it is read anew.
+than any earlier one, whether a workout changed or not. What earlier plans asked for in the
+days of this one, and it does not, is told as cancelled (RFC 5545 3.8.1.11): calendars strike
+it out or take it away. What one plan dropped is not known any more: a calendar of its own
+for the plan can be emptied before it is read anew.
 
 A plan knows days and no hours: events are of the whole day. Of two on one day the earlier
 and the later one (science.md E.3) begin at hours of our choice, on whatever clock the
@@ -15,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from itertools import groupby
@@ -59,7 +61,22 @@ def write(exported: Exported) -> Iterator[OutFile]:
     if not workouts:
         return
     done = {each.workout_id for each in exported.sessions() if each.status is Status.FINISHED}
-    yield OutFile(NAME, _parts(plan, workouts, done, exported.now))
+    former = _former(exported.contents.plans[:-1], plan, max(first, plan.start), done)
+    yield OutFile(NAME, _parts(plan, workouts, former, done, exported.now))
+
+
+def _former(
+    earlier: Iterable[Plan], plan: Plan, first: date, done: Collection[str | None]
+) -> tuple[tuple[Workout, Plan], ...]:
+    """Return what earlier plans asked for from a day on that this one does not, and nobody did; the newest of each."""
+    kept = {uid(workout) for workout in plan.workouts}
+    found = {
+        uid(workout): (workout, each)
+        for each in earlier
+        for workout in each.workouts
+        if workout.day >= first and workout.id not in done
+    }
+    return tuple(each for known_by, each in found.items() if known_by not in kept)
 
 
 def uid(workout: Workout) -> str:
@@ -73,7 +90,13 @@ def sequence(now: datetime) -> int:
     return max(0, int((now - _FIRST_SEQUENCE).total_seconds()))
 
 
-def _parts(plan: Plan, workouts: list[Workout], done: Collection[str | None], now: datetime) -> Iterator[bytes]:
+def _parts(
+    plan: Plan,
+    workouts: list[Workout],
+    former: Iterable[tuple[Workout, Plan]],
+    done: Collection[str | None],
+    now: datetime,
+) -> Iterator[bytes]:
     from icalendar import Calendar
 
     calendar = Calendar()
@@ -82,17 +105,15 @@ def _parts(plan: Plan, workouts: list[Workout], done: Collection[str | None], no
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", "Training plan")
-    on_day = Counter(workout.day for workout in plan.workouts)
+    at = now.astimezone(UTC).replace(microsecond=0)
+    unit, on_day = plan.athlete.distance_unit, Counter(workout.day for workout in plan.workouts)
     for workout in workouts:
-        calendar.add_component(
-            _event(
-                workout,
-                plan.athlete.distance_unit,
-                done=workout.id in done,
-                alone=on_day[workout.day] == 1,
-                now=now.astimezone(UTC).replace(microsecond=0),
-            )
-        )
+        alone = on_day[workout.day] == 1
+        calendar.add_component(_event(workout, unit, done=workout.id in done, alone=alone, now=at))
+    for workout, of in former:
+        event = _event(workout, of.athlete.distance_unit, done=False, alone=True, now=at)
+        event["status"] = "CANCELLED"
+        calendar.add_component(event)
     yield calendar.to_ical()
 
 
