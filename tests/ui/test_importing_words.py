@@ -54,6 +54,13 @@ class TestFiles:
             "    line 20: no date",
         ]
 
+    def test_thousands_of_files_with_as_many_reasons_are_told_in_a_page_or_two(self):
+        odd = [refused(f"{n}.fit", f"it is odd in way {n}") for n in range(5000)]
+        lines = told(*odd, *(refused(f"empty{n}.fit") for n in range(300)), refused("last.fit"))
+        assert lines[:2] == ["✗ 301 files  refused", "    it is empty"]
+        assert lines[-1] == "✗ 4,801 more files refused, for other reasons"
+        assert len(lines) < 500
+
     def test_no_line_is_wider_than_there_is_room(self):
         long = refused(f"{'name ' * 30}.fit", "reason " * 30)
         assert all(line.cell_length <= 40 for line in file_lines([long], 40))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import groupby, islice
 
 from textual.content import Content
 
 from hybridtui.domain.imports import WHOLE_FILE, FileReport, FileStatus, Refusal
 from hybridtui.domain.text import and_more, clean
-from hybridtui.ui import look
+from hybridtui.ui.look import DONE_SIGN, MISSED_SIGN, count
 from hybridtui.ui.widgets.fitted import hanging
 
 ALIKE = 3
@@ -21,19 +21,22 @@ MOST_REASONS = 50
 MOST_PLACES = 6
 """Lines named that were left out for the same reason; the rest are counted."""
 
-MOST_NAMES = {FileStatus.REFUSED: 500, FileStatus.PARTIAL: 500}
+MOST_OUTCOMES = 200
+"""Different outcomes told of files that fared alike; the files with others are counted."""
+
+MOST_NAMES = {FileStatus.REFUSED: 100, FileStatus.PARTIAL: 100}
 """Names told of files with the same outcome; of those that are well a few do."""
 A_FEW = 40
 
-REASON_LIMIT = 300
+REASON_LIMIT = 600
 INDENT = 4
 
 ORDER = (FileStatus.REFUSED, FileStatus.PARTIAL, FileStatus.IMPORTED, FileStatus.KNOWN)
 SIGNS = {
-    FileStatus.IMPORTED: look.DONE_SIGN,
+    FileStatus.IMPORTED: DONE_SIGN,
     FileStatus.PARTIAL: "!",
     FileStatus.KNOWN: "=",
-    FileStatus.REFUSED: look.MISSED_SIGN,
+    FileStatus.REFUSED: MISSED_SIGN,
 }
 COLOURS = {
     FileStatus.IMPORTED: "$text-success",
@@ -47,7 +50,16 @@ Outcome = tuple[FileStatus, tuple[Refusal, ...], tuple[str, ...], tuple[str, ...
 
 def file_lines(files: Iterable[FileReport], width: int) -> Iterator[Content]:
     """Yield the files with their state, each refusal with its line and reason, ``width`` cells wide."""
-    for together in _together(files):
+    for status, group in groupby(_together(files), key=lambda together: together[0].status):
+        outcomes = list(group)
+        yield from _outcomes(outcomes[:MOST_OUTCOMES], width)
+        if more := sum(map(len, outcomes[MOST_OUTCOMES:])):
+            words = f"{count(more, 'more file')}{' refused' if status is FileStatus.REFUSED else ''}, for other reasons"
+            yield Content.assemble((f"{SIGNS[status]} ", COLOURS[status]), (words, "$foreground-muted"))
+
+
+def _outcomes(outcomes: Iterable[Sequence[FileReport]], width: int) -> Iterator[Content]:
+    for together in outcomes:
         yield from hanging(Content(), _headline(together), width, 0)
         for line in _about(together[0]):
             yield from hanging(Content(" " * INDENT), line, width, INDENT)
@@ -63,7 +75,8 @@ def _together(files: Iterable[FileReport]) -> list[tuple[FileReport, ...]]:
     found: list[tuple[FileReport, ...]] = []
     for same in alike.values():
         found += [tuple(same)] if len(same) >= ALIKE else [(file,) for file in same]
-    return sorted(found, key=lambda together: ORDER.index(together[0].status))
+    crowded = len(found) > MOST_OUTCOMES  # then those that many files share go first: they say the most
+    return sorted(found, key=lambda each: (ORDER.index(each[0].status), -len(each) if crowded else 0))
 
 
 def _headline(files: Sequence[FileReport]) -> Content:
@@ -89,7 +102,7 @@ def _facts(files: Sequence[FileReport]) -> str:
     )
     facts = [f"{number:,} {word}" for number, word in counts if number]
     if weights := sum(file.weights for file in files):
-        facts.append(look.count(weights, "body weight"))
+        facts.append(count(weights, "body weight"))
     facts += files[0].beside if len(files) == 1 else ()
     if status is FileStatus.KNOWN and not any(
         file.completed or file.changed or file.weights or file.beside for file in files
