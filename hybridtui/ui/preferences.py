@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from textual.app import App
+from textual.color import Color
 from textual.reactive import var
 from textual.theme import Theme
 
@@ -19,6 +20,10 @@ EFFORT_WORDS = {
     Effort.RIR: "repetitions in reserve, as in 80x8@2",
 }
 """What a change of the scale says."""
+
+
+LEAST_CONTRAST = 1 / 3
+"""Of brightness, from 0 to 1, between a coloured word and its ground: below it is hard to read."""
 
 
 def after(effort: Effort) -> Effort:
@@ -65,6 +70,19 @@ class PreferringApp(App[None]):
         if self.settings.theme in self.available_themes:
             self.theme = str(self.settings.theme)
         self.theme_changed_signal.subscribe(self, self._keep_theme)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the theme's variables; an accent that is too pale to be read on a light ground is its text's.
+
+        It is the colour of strength, in words and signs as in bars, and must be one colour everywhere.
+        """
+        variables = super().get_css_variables()
+        if not self.current_theme.dark:
+            accent, ground = Color.parse(variables["accent"]), Color.parse(variables["background"])
+            if abs(accent.brightness - ground.brightness) < LEAST_CONTRAST:
+                variables["accent"] = variables["text-accent"]
+                self.theme_variables = variables
+        return variables
 
     def switch(self, preference: str) -> bool:
         """Turn ``bell``, ``flash``, ``title``, ``notify`` or ``beat`` on or off; return what it is now."""
