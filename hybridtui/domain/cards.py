@@ -6,14 +6,13 @@ fat burning, no freedom from injury. Source: science.md R33-R38, R42, E.7, H.1-H
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from hybridtui.domain.athlete import Athlete, Limit
 from hybridtui.domain.hard_sets import HARD_RPE
 from hybridtui.domain.plan.definitions import HARD_CIRCUIT_LEVEL, QUALITY_SUBTYPES, is_hard, is_long
-from hybridtui.domain.readiness import ENOUGH_SLEEP_H
 from hybridtui.domain.session import Session
 from hybridtui.domain.workout import Kind, Workout
 
@@ -195,31 +194,16 @@ def _was_hard(session: Session) -> bool:
     return session.subtype in QUALITY_SUBTYPES or (session.level or 0) >= HARD_CIRCUIT_LEVEL
 
 
-def cards_of_day(workouts: Iterable[Workout]) -> tuple[Card, ...]:
-    """Return the cards of a day, each once; a rest day has room for those that belong to none."""
-    listed = tuple(workouts)
-    if all(workout.kind is Kind.RECOVERY for workout in listed):
-        return (SLEEP, OMEGA_3, COACH)
-    last = len(listed) - 1
-    found = (card for i, workout in enumerate(listed) for card in cards_for(workout, soon_again=i < last))
-    return tuple(dict.fromkeys(found))
-
-
-def cards_of_athlete(athlete: Athlete) -> tuple[Card, ...]:
-    """Return what is shown once, before a plan begins, and stays in the help: the disclaimer first."""
+def notes_for(athlete: Athlete) -> tuple[Card, ...]:
+    """Return what is shown once, before a plan begins, to those whom it concerns (H.2)."""
     age = athlete.age
     notes = (
         (ADULT_NEAR, age is not None and age < ADULT),
         (BALANCE_WORK, age is not None and age >= OLDER),
         (PREGNANT, Limit.PREGNANCY in athlete.limits),
     )
-    return (DISCLAIMER, *(card for card, shown in notes if shown), STOP, ILL, ACTIVE)
+    return tuple(card for card, shown in notes if shown)
 
 
-def sleep_hint(hours: float | None) -> Card | None:
-    """Return the card for a night that was short; None if it was not, or was not told.
-
-    >>> sleep_hint(6.5) is SLEEP, sleep_hint(7.0), sleep_hint(None)
-    (True, None, None)
-    """
-    return SLEEP if hours is not None and hours < ENOUGH_SLEEP_H else None
+IN_HELP = (DISCLAIMER, STOP, ILL, COACH, ACTIVE)
+"""What stays to be read for everybody (H.1)."""

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from hybridtui.domain.cards import IN_HELP
 from hybridtui.domain.units import DistanceUnit, WeightUnit
 from hybridtui.ui.look import APP_NAME
 from hybridtui.ui.widgets.fitted import Fitted, Layout
@@ -50,7 +51,7 @@ ALWAYS = {"quit": "Quit: leave; everything logged is saved", "command_palette": 
 
 
 class HelpDialog(ModalScreen[None]):
-    """Shows keys by group, and what the entry line understands."""
+    """Shows keys by group, what the entry line understands, and what everybody should have read (H.1)."""
 
     BINDINGS = [
         Binding("escape,question_mark,f1,enter,q", "dismiss", "Close", key_display="esc", id="help.close",
@@ -59,7 +60,7 @@ class HelpDialog(ModalScreen[None]):
 
     DEFAULT_CSS = """
     HelpDialog > .dialog { scrollbar-size-vertical: 1; }
-    HelpDialog Fitted { margin-right: 1; }
+    HelpDialog Fitted, HelpDialog .card { margin-right: 1; }
     """
 
     def __init__(
@@ -79,6 +80,9 @@ class HelpDialog(ModalScreen[None]):
             if self._typing is not None:
                 yield Static("The entry line understands", classes="heading", markup=False)
                 yield Fitted(_table(entry_examples(*self._typing)))
+            yield Static("Before you train", classes="heading", markup=False)
+            for card in IN_HELP:
+                yield Static(f"{card.title}: {card.text}", classes="card", markup=False)
         yield KeyBar()
 
     def _groups(self) -> Iterable[tuple[str, list[tuple[str, str]]]]:

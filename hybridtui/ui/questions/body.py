@@ -1,4 +1,4 @@
-"""What the body asks for: limits, and the health check. Source: science.md F.4, H.1."""
+"""What the body asks for: limits, and the health check. Source: science.md F.4, H.1, H.2."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from hybridtui.domain.athlete import Athlete, Limit
+from hybridtui.domain.cards import notes_for
 from hybridtui.ui.questions.question import Question
 from hybridtui.ui.widgets.toggles import Toggles
 
@@ -69,6 +70,8 @@ class HealthQuestion(Question):
         """Offer the seven questions."""
         yield Toggles(CHECKS, (), id="checks")
         yield Static(ALL_CLEAR, id="advice", classes="told", markup=False)
+        for card in notes_for(self._athlete):
+            yield Static(f"{card.title}: {card.text}", classes="told", markup=False)
         if self._athlete.see_professional:
             yield Static(
                 "Last time you ticked one. Leave all empty only if that is cleared.", classes="told", markup=False
