@@ -48,17 +48,10 @@ _TOKEN = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetWords:
-    """What the words of a set say."""
+class SetWords(SetDraft):
+    """What the words of a set say: what is typed of one, and what a log keeps of it besides."""
 
-    kind: SetKind = SetKind.WORKING
-    load: Load | None = None
-    bodyweight: bool = False
-    reps: int | None = None
-    seconds: float | None = None
     distance: Distance | None = None
-    rpe: float | None = None
-    side: Side | None = None
     per_side: bool = False
     unconfirmed: bool = False
     note: str = ""
