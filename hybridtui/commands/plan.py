@@ -56,6 +56,7 @@ def _show(args: argparse.Namespace, open_logbook: OpenLogbook) -> int:
     logbook = open_logbook()
     try:
         followed = logbook.plans.current()
+        close = logbook.plans.too_close(followed, logbook.plans.credited(followed)) if followed is not None else ()
     finally:
         logbook.close()
     if followed is None:
@@ -67,6 +68,8 @@ def _show(args: argparse.Namespace, open_logbook: OpenLogbook) -> int:
         _print_json(plan_files.document(judged))
     else:
         _print(plan_lines(judged, judged.breaches))
+        if close:
+            _print(("", "Too close to what was done:", *breach_lines([each.breach for each in close])))
     return DONE
 
 

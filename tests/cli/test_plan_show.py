@@ -10,8 +10,12 @@ import pytest
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.clock import Clock
+from hybridtui.domain.drafts import SetDraft
+from hybridtui.domain.units import Load
+from hybridtui.domain.workout import Kind
 from hybridtui.logbook import Logbook
 from tests.cli.conftest import Command
+from tests.conftest import FixedClock
 
 
 @pytest.fixture
@@ -38,6 +42,20 @@ def test_people_read_the_plan_they_follow(planned: Command) -> None:
     lines = outcome.out.splitlines()
     assert lines[0].endswith("from Wed 4 March 2026")
     assert "  Wed    Run/walk week 1, 30 min" in lines
+
+
+@pytest.mark.usefixtures("adopted")
+def test_people_read_what_lies_too_close_to_what_they_did(planned: Command, database: Path, clock: FixedClock) -> None:
+    clock.pass_(86400.0)
+    with Logbook.open(database, clock) as book:
+        legs = book.sessions.start_free(Kind.STRENGTH, "Legs")
+        squats = [SetDraft(load=Load(100), reps=5, rpe=9.0)] * 6
+        book.sessions.log_sets(legs.id, None, "back_squat", squats)
+        book.sessions.finish(legs.id, rpe=8, minutes=10)
+    told = planned("show").out.partition("Too close to what was done:\n")[2].splitlines()
+    assert told[0].startswith("Fri 2026-03-06  R6     hard  ")
+    assert "on Fri follows Legs on Thu" in told[0]
+    assert told[-1] == "1 hard breach."
 
 
 @pytest.mark.usefixtures("adopted")
