@@ -15,7 +15,7 @@ from hybridtui.ui.text import user_text
 
 
 class ExerciseList(OptionList):
-    """One line an exercise: its name, and its pattern where there is room."""
+    """One line an exercise: its name at the left, its pattern at the right where there is room."""
 
     DEFAULT_CSS = """
     ExerciseList {
@@ -44,6 +44,8 @@ class ExerciseList(OptionList):
     def __init__(self) -> None:
         super().__init__(markup=False)
         self._exercises: tuple[Exercise, ...] = ()
+        self._equipment: frozenset[str] = frozenset()
+        self._room = 0
         self._lit: int | None = None
 
     @property
@@ -65,10 +67,19 @@ class ExerciseList(OptionList):
         The cursor stays on its exercise if it is to and can, else it goes to the first.
         """
         kept = self.exercise.id if stay and self.exercise else None
-        self._exercises = tuple(exercises)
-        self.set_options(Option(_line(exercise, equipment)) for exercise in exercises)
-        if exercises:
-            self.highlighted = next((n for n, found in enumerate(exercises) if found.id == kept), 0)
+        self._exercises, self._equipment = tuple(exercises), equipment
+        self._fill(next((n for n, found in enumerate(exercises) if found.id == kept), 0))
+
+    def on_resize(self) -> None:
+        """Write the lines for the room there is now."""
+        if self.scrollable_content_region.width != self._room and self._exercises:
+            self._fill(self.highlighted or 0)
+
+    def _fill(self, here: int) -> None:
+        self._room = self.scrollable_content_region.width
+        self.set_options(Option(_line(each, self._equipment, self._room - 1)) for each in self._exercises)
+        if self._exercises:
+            self.highlighted = here
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Keep the cursor in sight, and draw the two lines that changed."""
@@ -87,9 +98,9 @@ class ExerciseList(OptionList):
         return False
 
 
-def _line(exercise: Exercise, equipment: frozenset[str]) -> Content:
+def _line(exercise: Exercise, equipment: frozenset[str], room: int) -> Content:
     style = "" if exercise.possible_with(equipment) else "$foreground-muted"
-    return Content.assemble(
-        user_text(exercise.name).stylize(style) if style else user_text(exercise.name),
-        (f"  {pattern_words(exercise)}", "$foreground-muted"),
-    )
+    name, pattern = user_text(exercise.name), pattern_words(exercise)
+    line = name.stylize(style) if style else name
+    gap = room - name.cell_length - len(pattern)
+    return Content.assemble(line, " " * gap, (pattern, "$foreground-muted")) if gap > 1 else line
