@@ -9,18 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from hybridtui.domain.athlete import Athlete
-from hybridtui.domain.body_weight import BodyWeight
-from hybridtui.domain.exercise_names import ExerciseName
-from hybridtui.domain.exercises import Exercise
-from hybridtui.domain.notes import ExerciseNote
-from hybridtui.domain.pain import Pain
-from hybridtui.domain.readiness import Readiness
 from hybridtui.domain.session import LoggedSet, RunEntry, Session, StepMark
-from hybridtui.domain.skips import SkipReason
-from hybridtui.domain.workout import Plan
+
+if TYPE_CHECKING:
+    from hybridtui.domain.athlete import Athlete
+    from hybridtui.domain.body_weight import BodyWeight
+    from hybridtui.domain.exercise_names import ExerciseName
+    from hybridtui.domain.exercises import Exercise
+    from hybridtui.domain.notes import ExerciseNote
+    from hybridtui.domain.pain import Pain
+    from hybridtui.domain.readiness import Readiness
+    from hybridtui.domain.skips import SkipReason
+    from hybridtui.domain.workout import Plan
 
 
 class Noun(StrEnum):

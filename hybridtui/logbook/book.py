@@ -12,17 +12,12 @@ from uuid import uuid4
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.change import Change
 from hybridtui.domain.clock import Clock
-from hybridtui.domain.exercises import OWN, Exercise
-from hybridtui.domain.problems import Problem, StoreProblem
-from hybridtui.domain.text import clean
+from hybridtui.domain.exercises import Exercise
+from hybridtui.domain.problems import StoreProblem
 from hybridtui.domain.today import TodayPage
-from hybridtui.logbook.history import History
 from hybridtui.logbook.kit import Kit
-from hybridtui.logbook.moves import Moves
-from hybridtui.logbook.notes import Notes
 from hybridtui.logbook.plans import Plans
 from hybridtui.logbook.readiness import CheckIns
-from hybridtui.logbook.sessions import Sessions
 from hybridtui.logbook.today import Today
 from hybridtui.store import Store
 from hybridtui.store.codec import DAMAGE
@@ -33,14 +28,18 @@ if TYPE_CHECKING:
     from hybridtui.logbook.exercise_names import ExerciseNames
     from hybridtui.logbook.exports import Exports
     from hybridtui.logbook.freedom import Freedom
+    from hybridtui.logbook.history import History
     from hybridtui.logbook.imports import Imports
     from hybridtui.logbook.lifting import Lifting
     from hybridtui.logbook.loads import Loads
     from hybridtui.logbook.matching import Matching
     from hybridtui.logbook.mileage import Mileage
+    from hybridtui.logbook.moves import Moves
+    from hybridtui.logbook.notes import Notes
     from hybridtui.logbook.pains import Pains
     from hybridtui.logbook.reviews import Reviews
     from hybridtui.logbook.search import Search
+    from hybridtui.logbook.sessions import Sessions
     from hybridtui.logbook.unplanned import Unplanned
     from hybridtui.logbook.weights import Weights
 
@@ -61,11 +60,7 @@ class Logbook:
     def __init__(self, store: Store, clock: Clock, ids: Callable[[], str] = new_id) -> None:
         self._kit = Kit(store, clock, ids)
         self.plans = Plans(self._kit)
-        self.moves = Moves(self._kit, self.plans)
         self.check_ins = CheckIns(self._kit)
-        self.sessions = Sessions(self._kit, self.plans, self.check_ins)
-        self.notes = Notes(self._kit)
-        self.history = History(self._kit)
         self._today = Today(self._kit, self.plans, self.check_ins)
 
     @classmethod
@@ -84,6 +79,39 @@ class Logbook:
             StoreProblem: if it cannot be used; nothing was overwritten.
         """
         return cls(Store.open(location, read_only=read_only, begin=begin), clock, ids)
+
+    def get_ready(self) -> None:
+        """Load what the first keys need, once Today is there: what leads a session, and what writes."""
+        self._kit.store.get_ready()
+        self.sessions  # noqa: B018 - made when first asked for
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """Beginning, carrying out and finishing a session."""
+        from hybridtui.logbook.sessions import Sessions
+
+        return Sessions(self._kit, self.plans, self.check_ins)
+
+    @cached_property
+    def moves(self) -> Moves:
+        """Moving workouts of the plan."""
+        from hybridtui.logbook.moves import Moves
+
+        return Moves(self._kit, self.plans)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """Notes on exercises."""
+        from hybridtui.logbook.notes import Notes
+
+        return Notes(self._kit)
+
+    @cached_property
+    def history(self) -> History:
+        """What was done, as lines and totals."""
+        from hybridtui.logbook.history import History
+
+        return History(self._kit)
 
     @cached_property
     def imports(self) -> Imports:
@@ -250,29 +278,6 @@ class Logbook:
         Raises:
             Problem: if the name is empty or taken.
         """
-        cleaned = clean(name)
-        if not cleaned:
-            raise Problem("An exercise needs a name.")
-        if any(known.name.casefold() == cleaned.casefold() for known in self.exercises().values()):
-            raise Problem(f"There is an exercise called {cleaned} already.")
-        model = self._kit.exercise(like) if like is not None else None
-        exercise = own_exercise(OWN + self._kit.ids(), cleaned, model)
-        self._kit.apply(Change(label=f"new exercise {cleaned}", exercises=(exercise,)))
-        return exercise
+        from hybridtui.logbook.own_exercises import add
 
-
-def own_exercise(id_: str, name: str, like: Exercise | None) -> Exercise:
-    """Return an exercise of the athlete's own, outside every ladder."""
-    if like is None:
-        return Exercise(id=id_, name=name, pattern="other")
-    return Exercise(
-        id=id_,
-        name=name,
-        pattern=like.pattern,
-        primary=like.primary,
-        secondary=like.secondary,
-        equipment=like.equipment,
-        unilateral=like.unilateral,
-        compound=like.compound,
-        timed=like.timed,
-    )
+        return add(self._kit, name, like)

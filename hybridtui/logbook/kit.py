@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.calendar import Moment
 from hybridtui.domain.change import Change
 from hybridtui.domain.clock import Clock
-from hybridtui.domain.engine.state import Now
 from hybridtui.domain.exercises import Exercise, catalogue
 from hybridtui.domain.problems import Problem
 from hybridtui.store import Store
+
+if TYPE_CHECKING:
+    from hybridtui.domain.engine.state import Now
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class Kit:
 
     def instant(self) -> Now:
         """Return now on both clocks."""
+        from hybridtui.domain.engine.state import Now  # what leads a session, once one is led
+
         return Now(self.utc(), self.clock.ticks())
 
     def moment(self) -> Moment:

@@ -19,6 +19,8 @@ from hybridtui.store import codec, engine, instants, rows, same_workouts, sums
 from hybridtui.store.rows import Row
 from hybridtui.store.tables import exercise, import_batch, logged_set, original, run_entry, session, step_mark
 
+BATCH = codec.TextCodec(Batch)
+
 _AT_ONCE = 250
 """Sessions turned into rows at a time, to keep the memory of a long history small."""
 
@@ -44,7 +46,7 @@ def _add(
     originals: Iterable[Original],
     at: datetime,
 ) -> None:
-    data = codec.BATCH.dumps(batch)
+    data = BATCH.dumps(batch)
     _insert(connection, import_batch, [{"id": batch.id, "imported_us": instants.micros(at), "data": data}])
     present = set(connection.execute(exercise.select()).scalars())
     new = [each for each in exercises if each.id not in present]

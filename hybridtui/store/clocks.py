@@ -12,6 +12,7 @@ from hybridtui.domain.problems import StoreProblem
 from hybridtui.store import codec
 from hybridtui.store.tables import clock
 
+CLOCK = codec.TextCodec(KeptClock)
 _DATA = select(clock.c.data).where(clock.c.session_id == bindparam("id"))
 
 
@@ -30,7 +31,7 @@ def keep(connection: Connection, session_id: str, kept: KeptClock | None) -> Non
     """Keep the clock of a session in place of the one there was; None: none runs."""
     put_away(connection, session_id)
     if kept is not None:
-        connection.execute(insert(clock).values(session_id=session_id, data=codec.CLOCK.dumps(kept)))
+        connection.execute(insert(clock).values(session_id=session_id, data=CLOCK.dumps(kept)))
 
 
 def put_away(connection: Connection, session_id: str | None) -> None:
@@ -40,7 +41,7 @@ def put_away(connection: Connection, session_id: str | None) -> None:
 
 def _read(data: str) -> KeptClock | None:
     try:
-        kept = codec.CLOCK.loads(data)
+        kept = CLOCK.loads(data)
     except StoreProblem:
         return None
     return kept if kept.can_run else None

@@ -10,16 +10,12 @@ from typing import TypeVar, cast
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.codec import DAMAGE, Codec, pair, to_json
 from hybridtui.domain.exercises import Exercise
-from hybridtui.domain.imports import Batch
-from hybridtui.domain.kept_clock import KeptClock
 from hybridtui.domain.problems import StoreProblem
 from hybridtui.domain.session import Pause
 from hybridtui.domain.workout import Plan, Step, Workout
 
 __all__ = [
     "ATHLETE",
-    "BATCH",
-    "CLOCK",
     "DAMAGE",
     "ENCODING",
     "EXERCISE",
@@ -78,6 +74,4 @@ PLAN = TextCodec(Plan)
 WORKOUT = TextCodec(Workout)
 STEPS = TextCodec(tuple[Step, ...])
 EXERCISE = TextCodec(Exercise)
-BATCH = TextCodec(Batch)
 PAUSES = TextCodec(tuple[Pause, ...])
-CLOCK = TextCodec(KeptClock)

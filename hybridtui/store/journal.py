@@ -11,10 +11,10 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, insert, select, true, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
 from hybridtui.domain.change import Change
-from hybridtui.store import batches, changes, codec
+from hybridtui.store import batches, changes, codec, newest
 from hybridtui.store.images import Image
 from hybridtui.store.instants import micros
 from hybridtui.store.tables import journal
@@ -48,10 +48,10 @@ def undo(connection: Connection, session_id: str | None, at: datetime) -> str | 
     Raises:
         NotSaved: if something outside the session changed the same entries since.
     """
-    entry = _to_undo(connection, session_id)
+    entry = connection.execute(newest.standing(session_id)).first()
     if entry is None:
         return None
-    following = _in_scope(session_id) & journal.c.undone.is_(None) & (journal.c.seq >= entry.seq)
+    following = newest.in_scope(session_id) & journal.c.undone.is_(None) & (journal.c.seq >= entry.seq)
     for each in connection.execute(select(journal).where(following).order_by(journal.c.seq.desc())).all():
         changes.write(connection, [image.flipped for image in _images(each)])
     if entry.batch_id is not None:
@@ -69,7 +69,7 @@ def redo(connection: Connection, session_id: str | None, at: datetime) -> str | 
     Raises:
         NotSaved: if something outside the session changed the same entries since.
     """
-    entry = _to_redo(connection, session_id)
+    entry = connection.execute(newest.undone(session_id)).first()
     if entry is None:
         return None
     together = journal.c.undone == entry.undone
@@ -77,18 +77,6 @@ def redo(connection: Connection, session_id: str | None, at: datetime) -> str | 
         changes.write(connection, _images(each))
     connection.execute(update(journal).where(together).values(undone=None, moved_us=micros(at)))
     return str(entry.label)
-
-
-def undo_label(connection: Connection, session_id: str | None) -> str | None:
-    """Return what undo would take back."""
-    entry = _to_undo(connection, session_id)
-    return None if entry is None else str(entry.label)
-
-
-def redo_label(connection: Connection, session_id: str | None) -> str | None:
-    """Return what redo would bring back."""
-    entry = _to_redo(connection, session_id)
-    return None if entry is None else str(entry.label)
 
 
 def _append(
@@ -112,20 +100,6 @@ def _append(
     }
     seq = connection.execute(_ENTRY, entry).scalar_one()
     connection.execute(_TOO_OLD, {"upto": seq - KEPT})
-
-
-def _in_scope(session_id: str | None) -> ColumnElement[bool]:
-    return true() if session_id is None else journal.c.session_id == session_id
-
-
-def _to_undo(connection: Connection, session_id: str | None) -> Row[*tuple[object, ...]] | None:
-    standing = _in_scope(session_id) & journal.c.undone.is_(None) & journal.c.minor.is_(False)
-    return connection.execute(select(journal).where(standing).order_by(journal.c.seq.desc()).limit(1)).first()
-
-
-def _to_redo(connection: Connection, session_id: str | None) -> Row[*tuple[object, ...]] | None:
-    undone = _in_scope(session_id) & journal.c.undone.is_not(None) & journal.c.minor.is_(False)
-    return connection.execute(select(journal).where(undone).order_by(journal.c.undone.desc()).limit(1)).first()
 
 
 def _images(entry: Row[*tuple[object, ...]]) -> list[Image]:

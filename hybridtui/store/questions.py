@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from hybridtui.domain.athlete import Athlete
-from hybridtui.domain.bests import Bests, RunBests
-from hybridtui.domain.exercises import Exercise
-from hybridtui.domain.history import Exposure, SessionLine
-from hybridtui.domain.kept_clock import KeptClock
-from hybridtui.domain.matching import Trained
-from hybridtui.domain.pain import Pain
-from hybridtui.domain.readiness import Readiness
-from hybridtui.domain.run_log import RunDay
-from hybridtui.domain.session import LoggedSet, Session
-from hybridtui.domain.workout import Plan
-from hybridtui.store import clocks, history, notes, pains, plans, readings, sessions
+from hybridtui.store import history, notes, pains, plans, readings, sessions
 from hybridtui.store.past import Past
+
+if TYPE_CHECKING:
+    from hybridtui.domain.athlete import Athlete
+    from hybridtui.domain.bests import Bests, RunBests
+    from hybridtui.domain.exercises import Exercise
+    from hybridtui.domain.history import Exposure, SessionLine
+    from hybridtui.domain.kept_clock import KeptClock
+    from hybridtui.domain.matching import Trained
+    from hybridtui.domain.pain import Pain
+    from hybridtui.domain.readiness import Readiness
+    from hybridtui.domain.run_log import RunDay
+    from hybridtui.domain.session import LoggedSet, Session
+    from hybridtui.domain.workout import Plan
 
 
 class Questions(Past):
@@ -45,11 +48,15 @@ class Questions(Past):
 
     def running(self, session_id: str) -> tuple[Session | None, KeptClock | None]:
         """Return a session, and the clock that leads through it, as they were at one instant."""
+        from hybridtui.store import clocks  # a day without a session asks for none
+
         with self._db.reading() as connection:
             return sessions.one(connection, session_id), clocks.of(connection, session_id)
 
     def clock(self, session_id: str) -> KeptClock | None:
         """Return the clock that leads through a session, if one runs."""
+        from hybridtui.store import clocks
+
         with self._db.reading() as connection:
             return clocks.of(connection, session_id)
 

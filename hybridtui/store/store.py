@@ -1,26 +1,30 @@
-"""The store: one open log file, opened, changed and closed; its questions are in ``questions``."""
+"""The store: one open log file, opened, changed and closed; its questions are in ``questions``.
+
+What writes is loaded with the first write, or by :meth:`Store.get_ready`: Today is there before.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeAlias
+from typing import TYPE_CHECKING, Self
 
-from sqlalchemy import Connection
-
-from hybridtui.domain.change import Change
-from hybridtui.domain.exercises import Exercise
-from hybridtui.domain.imports import Batch, Original
-from hybridtui.domain.kept_clock import KeptClock
 from hybridtui.domain.problems import StoreProblem
-from hybridtui.domain.session import Session
-from hybridtui.store import batches, changes, clocks, engine, journal, opening, unread
+from hybridtui.store import engine, newest, opening, unread
 from hybridtui.store.database import Database, Patience
-from hybridtui.store.images import Image, images
 from hybridtui.store.questions import Questions
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from hybridtui.domain.change import Change
+    from hybridtui.domain.exercises import Exercise
+    from hybridtui.domain.imports import Batch, Original
+    from hybridtui.domain.kept_clock import KeptClock
+    from hybridtui.domain.session import Session
 
 
 class Store(Questions):
@@ -85,13 +89,20 @@ class Store(Questions):
             self.look_past_damage()
         return f"{self.path} is damaged ({complaint}). Copy it away before anything else, then restore an earlier copy."
 
+    @staticmethod
+    def get_ready() -> None:
+        """Load what writes, so that the first write need not wait for it."""
+        from hybridtui.store import writing  # noqa: F401
+
     def apply(self, change: Change, at: datetime) -> None:
         """Make a change; it is on disk when this returns.
 
         Raises:
             NotSaved: if nothing was written.
         """
-        self._db.write(change.label, lambda connection: _make(connection, change, at))
+        from hybridtui.store import writing
+
+        self._db.write(change.label, lambda connection: writing.make(connection, change, at))
 
     def apply_with_clock(self, change: Change, at: datetime, clock: KeptClock | None) -> None:
         """Make a change of a session and keep its clock as it is now (None: none runs), both or neither.
@@ -99,9 +110,10 @@ class Store(Questions):
         Raises:
             NotSaved: if nothing was written.
         """
+        from hybridtui.store import clocks, writing
 
         def unit(connection: Connection) -> None:
-            _make(connection, change, at)
+            writing.make(connection, change, at)
             if change.session_id is not None:
                 clocks.keep(connection, change.session_id, clock)
 
@@ -124,16 +136,11 @@ class Store(Questions):
         Raises:
             NotSaved: if nothing was written, as when a session's fingerprint is known.
         """
+        from hybridtui.store import writing
 
-        def unit(connection: Connection) -> None:
-            batches.add(connection, batch, exercises, new, originals, at)
-            changed: list[Image] = []
-            for change in and_:
-                changed += (its := images(connection, change, at))
-                changes.write(connection, its, just_read=True)
-            journal.record_batch(connection, batch.label, batch.id, changed, at)
-
-        self._db.write(batch.label, unit)
+        self._db.write(
+            batch.label, lambda connection: writing.add_batch(connection, batch, exercises, new, at, originals, and_)
+        )
 
     def undo(self, at: datetime, session_id: str | None = None) -> str | None:
         """Take back the newest change (of a session) and return its label; None if there is none.
@@ -143,7 +150,9 @@ class Store(Questions):
         Raises:
             NotSaved: if nothing was written.
         """
-        return self._db.write("undo", lambda connection: _moved(connection, journal.undo, session_id, at))
+        from hybridtui.store import writing
+
+        return self._db.write("undo", lambda connection: writing.undo(connection, session_id, at))
 
     def redo(self, at: datetime, session_id: str | None = None) -> str | None:
         """Bring back what was undone last (in a session) and return its label; None if there is nothing.
@@ -153,32 +162,16 @@ class Store(Questions):
         Raises:
             NotSaved: if nothing was written.
         """
-        return self._db.write("redo", lambda connection: _moved(connection, journal.redo, session_id, at))
+        from hybridtui.store import writing
+
+        return self._db.write("redo", lambda connection: writing.redo(connection, session_id, at))
 
     def undo_label(self, session_id: str | None = None) -> str | None:
         """Return what undo would take back."""
         with self._db.reading() as connection:
-            return journal.undo_label(connection, session_id)
+            return newest.undo_label(connection, session_id)
 
     def redo_label(self, session_id: str | None = None) -> str | None:
         """Return what redo would bring back."""
         with self._db.reading() as connection:
-            return journal.redo_label(connection, session_id)
-
-
-def _make(connection: Connection, change: Change, at: datetime) -> None:
-    changed = images(connection, change, at)
-    if changed:
-        changes.write(connection, changed, just_read=True)
-        journal.record(connection, change, changed, at)
-
-
-def _moved(connection: Connection, move: _Move, session_id: str | None, at: datetime) -> str | None:
-    """Go a step back or forth in the journal."""
-    label = move(connection, session_id, at)
-    if label is not None:
-        clocks.put_away(connection, session_id)
-    return label
-
-
-_Move: TypeAlias = Callable[[Connection, str | None, datetime], str | None]
+            return newest.redo_label(connection, session_id)

@@ -7,12 +7,18 @@ import gc
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from textual.app import App
 from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 
+from hybridtui.domain.problems import Problem
+
+if TYPE_CHECKING:
+    from hybridtui.ui.app import HybridApp
+
+PAINTED_S = 1 / 20
+"""After so long what was shown last is painted: Textual paints 60 times a second."""
 LOOKED_AT_S = 1.0
 """After so long the first screen is being looked at, not passed through."""
 
@@ -83,12 +89,16 @@ def read_styles(stylesheet: Stylesheet) -> None:
         stylesheet.parse()
 
 
-async def prepare(app: App[Any], at_rest: Callable[[], bool]) -> None:
-    """Get the other screens ready while the athlete looks at the first one.
+async def prepare(app: HybridApp, at_rest: Callable[[], bool], *, check: bool) -> None:
+    """Get the first keys and the other screens ready while the athlete looks at the first one.
 
-    History reads most and draws most. If nothing has to be quick meanwhile (``at_rest``), it is
-    made out of sight, as if it had been gone to before.
+    With ``check``, what is wrong with the log's file is said. History reads most and draws most. If
+    nothing has to be quick meanwhile (``at_rest``), it is made out of sight, as if it had been gone to before.
     """
+    await asyncio.sleep(PAINTED_S)
+    await app.book.ask(lambda book: book.get_ready())
+    if check and (wrong := await app.book.ask(lambda book: book.check())):
+        app.refuse(Problem(wrong))
     await asyncio.to_thread(get_ready)
     read_styles(app.stylesheet)
     await asyncio.sleep(LOOKED_AT_S)

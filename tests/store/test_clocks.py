@@ -17,7 +17,7 @@ from hybridtui.domain.pain import Pain, Part
 from hybridtui.domain.phases import Phase, PhaseKind
 from hybridtui.domain.problems import NotSaved
 from hybridtui.domain.session import Pause, Side
-from hybridtui.store import Store, codec
+from hybridtui.store import Store, clocks, codec
 from hybridtui.store.ranges import RANGES
 from tests.store.builders import NOW, any_value, logged, session
 
@@ -93,7 +93,7 @@ def test_a_clock_goes_with_its_session(store: Store) -> None:
 @settings(max_examples=60, deadline=None)
 @given(clock=any_value(KeptClock), pauses=any_value(tuple[Pause, ...]))
 def test_json_loses_nothing_of_a_clock(clock: KeptClock, pauses: tuple[Pause, ...]) -> None:
-    assert codec.CLOCK.loads(codec.CLOCK.dumps(clock)) == clock
+    assert clocks.CLOCK.loads(clocks.CLOCK.dumps(clock)) == clock
     assert codec.PAUSES.loads(codec.PAUSES.dumps(pauses)) == pauses
 
 

@@ -16,7 +16,6 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from hybridtui.domain.problems import Problem
 from hybridtui.ui.app import TALL
 from hybridtui.ui.places import collect_again, prepare
 from hybridtui.ui.running import Running
@@ -90,17 +89,14 @@ class TodayScreen(FreedomKeys, PainKeys, MatchKeys, ClockKeys, Answering):
             collect_again()
         if page.athlete is None:
             self.app.action_first_run()
-        self.call_after_refresh(self._afterwards)
+        self._afterwards()
         return await self.guided.pass_time() if self.app.is_due(self.app.clock.ticks()) else ""
 
     @work(exclusive=True, group="afterwards")
     async def _afterwards(self) -> None:
-        """Once the day is shown: look whether the log is whole, and get the other screens ready."""
-        if not self._checked:
-            self._checked = True
-            if wrong := await self.app.book.ask(lambda book: book.check()):
-                self.app.refuse(Problem(wrong))
-        await prepare(self.app, lambda: self.is_current and self.guided.at_rest)
+        """Once the day is shown: look whether the log is whole, and get the first keys and other screens ready."""
+        unchecked, self._checked = not self._checked, True
+        await prepare(self.app, lambda: self.is_current and self.guided.at_rest, check=unchecked)
 
     # what enter does
 
