@@ -50,7 +50,18 @@ async def test_data_goes_out_by_keys_and_what_cannot_be_written_says_why(
         await story.press("enter")
         assert not isinstance(story.app.screen, ExportDialog)
 
-        await story.press("x", "down", "down", "down", "down")
+        await story.press("x")
+        assert story.app.screen.place.value.endswith("hybridtui-2026-03-04-2.json"), "what is there stays"
+        story.app.screen.place.value = str(proposed)
+        proposed.write_text("mine", encoding="utf-8")
+        await story.press("enter")
+        assert "is there already" in story.text
+        assert proposed.read_text(encoding="utf-8") == "mine"
+        await story.press("tab", "tab", "end", "a", "backspace")
+        assert "is there already" not in story.text, "another place was typed"
+        await story.press("enter", "enter")
+        assert len(json.loads(proposed.read_text())["sessions"]) == 2
+        await story.press("enter", "x", "down", "down", "down", "down")
         assert story.app.screen.place.value.endswith("hybridtui-markdown-2026-03-04.md"), "the place follows the format"
         await story.press("tab")
         await story.type("march")

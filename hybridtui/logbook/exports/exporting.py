@@ -47,6 +47,19 @@ class Exports:
         today, home = self._kit.today(), Path.home()
         return {each: places.usual(each.file_name(today), home) for each in ExportFormat if each in WRITERS}
 
+    def standing(self, format_: ExportFormat, out: Path) -> Path | None:
+        """Return what is there already that an export to ``out`` would replace, or write into; None if nothing is.
+
+        Raises:
+            Problem: if the place cannot be written to.
+        """
+        place = places.place(out, format_)
+        self._keep_off_the_log((place,))
+        try:
+            return place if places.standing(place, format_) else None
+        except OSError:  # a folder that may be written into and not looked at
+            return place
+
     def write(
         self,
         format_: ExportFormat,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from itertools import chain, count
 from pathlib import Path
 
 from hybridtui.domain.exports import ExportFormat
@@ -15,9 +16,18 @@ _BESIDE_THE_LOG = ("", "-wal", "-shm", "-journal")
 
 
 def usual(name: str, home: Path) -> Path:
-    """Return where a file usually goes: the folder for downloads, if there is one."""
+    """Return where a file usually goes: into the folder for downloads, if there is one, beside what is there."""
     downloads = home / "Downloads"
-    return (downloads if downloads.is_dir() else home) / name
+    path = (downloads if downloads.is_dir() else home) / name
+    numbered = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
+    return next(each for each in chain((path,), numbered) if not os.path.lexists(each))
+
+
+def standing(path: Path, format_: ExportFormat) -> bool:
+    """Return whether an export at a place takes the place of something, or may: in a folder that is not empty."""
+    if format_.several and path.is_dir():
+        return next(path.iterdir(), None) is not None
+    return path.exists()
 
 
 def place(out: Path, format_: ExportFormat) -> Path:

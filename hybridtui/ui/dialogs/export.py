@@ -44,18 +44,25 @@ class Stage(StrEnum):
     """Where the dialog stands."""
 
     ASKING = "asking"
+    SURE = "sure"
+    """Something is there already: it is asked whether it may be replaced."""
     WRITING = "writing"
     DONE = "done"
 
 
 OFFERED = {
-    "write": Stage.ASKING,
-    "next_field": Stage.ASKING,
-    "leave": Stage.ASKING,
-    "stop": Stage.WRITING,
-    "close": Stage.DONE,
+    "write": (Stage.ASKING,),
+    "replace": (Stage.SURE,),
+    "next_field": (Stage.ASKING, Stage.SURE),
+    "leave": (Stage.ASKING, Stage.SURE),
+    "stop": (Stage.WRITING,),
+    "close": (Stage.DONE,),
 }
-"""The stage at which an action does something."""
+"""The stages at which an action does something."""
+
+
+IN_PLACE = "{} is there already: enter replaces it, or name another place."
+IN_FOLDER = "{} is there already, and not empty: enter writes into it, and replaces files of the same names."
 
 
 class PlaceInput(CleanInput):
@@ -83,6 +90,8 @@ class ExportDialog(ModalScreen[ExportReport | None]):
     BINDINGS = [
         Binding("enter", "write", "Write", key_display="⏎", priority=True, id="export.write",
                 tooltip="Write it: whole, or not at all"),
+        Binding("enter", "replace", "Replace it", key_display="⏎", priority=True, id="export.replace",
+                tooltip="Put the export in the place of what is there"),
         Binding("tab", "next_field", "Next field", key_display="⇥", id="export.next",
                 tooltip="Format, day and place"),
         Binding("enter", "close", "Close", key_display="⏎", priority=True, id="export.close",
@@ -135,13 +144,41 @@ class ExportDialog(ModalScreen[ExportReport | None]):
             self.place.value = self._proposed
             self.place.cursor_position = len(self._proposed)
 
+    @on(Choice.Changed)
+    @on(CleanInput.Changed)
+    def _otherwise(self) -> None:
+        """Ask no more about a place that is no longer meant."""
+        if self.stage is Stage.SURE:
+            self.stage = Stage.ASKING
+            self._say("")
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Offer only what can be done now."""
-        return action not in OFFERED or self.stage is OFFERED[action]
+        return action not in OFFERED or self.stage in OFFERED[action]
 
     @work(exclusive=True, group="export", name="do")
     async def action_write(self) -> None:
-        """Write what is asked for, beside the screens, and say what came of it."""
+        """Write what is asked for; ask first if something is there already."""
+        format_, place = self.choice.value, Path(self.place.value.strip())
+        try:
+            exports = await self.app.book.ask(lambda book: book.exports)
+            there = await asyncio.to_thread(exports.standing, format_, place)
+        except Problem as problem:
+            self._say(str(problem), wrong=True)
+            return
+        if there is None:
+            await self._write()
+        else:
+            self.stage = Stage.SURE
+            self._say((IN_FOLDER if there.is_dir() else IN_PLACE).format(clean(str(there), 400)))
+
+    @work(exclusive=True, group="export", name="do")
+    async def action_replace(self) -> None:
+        """Write what is asked for in the place of what is there."""
+        await self._write()
+
+    async def _write(self) -> None:
+        """Write beside the screens, and say what came of it."""
         self._stop.clear()
         format_, place = self.choice.value, Path(self.place.value.strip())
         self.stage = Stage.WRITING
