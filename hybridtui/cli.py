@@ -13,13 +13,13 @@ from hybridtui.commands import REFUSED, OpenLogbook
 
 _EXAMPLES = """\
 examples:
-  hybridtui                                    open the app
-  hybridtui demo                               the app with a year of invented training
-  hybridtui import strong.csv --unit kg        years of Strong into your log
-  hybridtui week                               this week in numbers and five sentences
-  hybridtui log squat 80x5x5@8                 write down what you did, without the app
-  hybridtui plan draft answers.toml            a plan from a file of answers, without the app
-  hybridtui --database ~/training.db           another log
+  hybridtui                              open the app
+  hybridtui demo                         the app on a year of made-up training
+  hybridtui import strong.csv --unit kg  years of Strong into your log
+  hybridtui week                         this week in numbers and five sentences
+  hybridtui log squat 80x5x5@8           write down what you did
+  hybridtui plan draft answers.toml      a plan from a file of answers
+  hybridtui --database ~/training.db     another log
 """
 
 READING = ("week", "export")
@@ -46,7 +46,8 @@ def parser() -> argparse.ArgumentParser:
         "--database", metavar="PATH_OR_URL", help="the log to use (also HYBRIDTUI_DATABASE): a file or a sqlite URL"
     )
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    commands.add_parser("demo", help="open the app on a temporary log with a year of invented training")
+    demo = "open the app on a temporary log with a year of invented training"
+    commands.add_parser("demo", help=demo, description=f"{demo.capitalize()}; it is thrown away afterwards.")
     add_all(commands)
     return top
 

@@ -5,14 +5,19 @@ from __future__ import annotations
 import argparse
 
 _HELP = """\
-Print a script that lets your shell complete commands, options, files and names of exercises.
+Print a script that lets your shell complete commands, options, files and names
+of exercises.
 """
 
 _EXAMPLES = """\
 examples:
-  bash    hybridtui completion bash > ~/.local/share/bash-completion/completions/hybridtui
-  zsh     hybridtui completion zsh > ~/.zfunc/_hybridtui       with fpath+=~/.zfunc before compinit in ~/.zshrc
-  fish    hybridtui completion fish > ~/.config/fish/completions/hybridtui.fish
+  hybridtui completion bash \\
+    > ~/.local/share/bash-completion/completions/hybridtui
+  hybridtui completion zsh > ~/.zfunc/_hybridtui
+    with fpath+=~/.zfunc before compinit in ~/.zshrc
+  hybridtui completion fish > ~/.config/fish/completions/hybridtui.fish
+
+The folder must be there.
 """
 
 

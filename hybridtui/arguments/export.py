@@ -7,33 +7,34 @@ import argparse
 from hybridtui.arguments.kinds import day
 
 _HELP = """\
-Write your log, or your plan, in a format that others read. Nothing of the log is changed.
+Write your log, or your plan, in a format that others read. The log stays as it
+is.
 
-  json        everything, losing nothing: 'hybridtui import' reads it into an equal log
-  csv         tables of sessions and sets in SI units: for spreadsheets and statistics
-  strong      sets as Strong writes them: for other lifting apps
-  hevy        sets as Hevy writes them: for other lifting apps
-  ics         the workouts of your plan: for a calendar; read again, it moves what moved and
-              cancels what an earlier plan had asked for
-  fit         the workouts of your plan, a file each: for a watch
-  daybook     everything as plain text: for editors and for git; reads back
-  markdown    a training diary by week and month: for reading
-  original    the files that you imported, unchanged
+  json      everything, losing nothing: 'hybridtui import' makes an equal log of it
+  csv       tables of sessions and sets in SI units: for spreadsheets
+  strong    sets as Strong writes them: for other lifting apps
+  hevy      sets as Hevy writes them: for other lifting apps
+  ics       the workouts of your plan: for a calendar. Read again, it moves what
+            moved and cancels what an earlier plan had asked for
+  fit       the workouts of your plan, a file each: for a watch
+  daybook   everything as plain text: for editors and for git; reads back
+  markdown  a training diary by week and month: for reading
+  original  the files that you imported, unchanged
 
-Without -o, a format of one file is printed; the others are written into a folder, or into
-one archive if the name ends in .zip. A file that is there already is replaced once the new
-one is whole. Files are readable by you alone.
+Without -o, a format of one file is printed; the others are written into a
+folder, or into one archive if the name ends in .zip. A file that is there
+already is replaced once the new one is whole. Files are readable by you alone.
 """
 
 _EXAMPLES = """\
 examples:
-  hybridtui export --format json -o training.json            a copy of all of it
-  hybridtui export --format json --since 2026-01-01 | jq .   to another program
-  hybridtui export --format csv -o tables/ --spreadsheet     safe to open in a spreadsheet
+  hybridtui export --format json -o training.json
+  hybridtui export --format json --since 2026-01-01 | jq .
+  hybridtui export --format csv -o tables/ --spreadsheet
   hybridtui export --format markdown --since 2026-01-01 > training.md
   hybridtui export --format original -o imported.zip
 
-exit code: 0 done, 1 nothing was written (the reason is on stderr), 2 wrong usage
+exit code: 0 done, 1 nothing was written (stderr says why), 2 wrong usage
 """
 
 EXPORTS = ("json", "csv", "strong", "hevy", "markdown", "ics", "fit", "daybook", "original")

@@ -7,20 +7,23 @@ import argparse
 from hybridtui.arguments.kinds import clock, day_done
 
 _HELP = """\
-Write down what was done, without opening the app. Exercises are found by the beginning of
-their name, by what people call them, and mistyped; where several may be meant, they are
-named and nothing is written. What gyms know and the library lacks, such as leg extension,
-is added to it. Sets of one day belong to one session: those of today, if it
-ended less than three hours ago.
+Write down what was done, without opening the app. Exercises are found by the
+beginning of their name, by what people call them, and mistyped; where several
+may be meant, they are named and nothing is written. What gyms know and the
+library lacks, such as leg extension, is added to it. Sets of one day belong to
+one session: those of today, if it ended less than three hours ago.
 
-  run 8km 44:10 rpe4       in any order; 30min, 1h30, 5:20/km 30min, 3mi 24:10;
-                           run tempo 6km 29:30 hr 165, 5k 22:30 race
-  squat 80x5x5@8           load x reps x sets @ effort; 80x8,6,5 for sets of different reps
-  squat 60x5 w, 80x5, 85x3 loads one after another; w, drop, failure, left, right, each behind
-  pull-up bw+10x5          added to the body's weight; push-up 12,10,8 without a load
-  plank 45s                a hold; several exercises in one line: "squat 80x5; row 60x8"
-  yoga 30min               another sport; bike 20km 60min
-  weight 74.2              the body weight of the day; 163lb
+  run 8km 44:10 rpe4         in any order; 30min, 1h30, 5:20/km 30min, 3mi 24:10;
+                             run tempo 6km 29:30 hr 165; 5k 22:30 race
+  squat 80x5x5@8             load x reps x sets @ effort
+  squat 80x8,6,5             sets of different reps
+  squat 60x5 w, 80x5, 85x3   loads one after another; behind each w, drop,
+                             failure, left, right, each
+  pull-up bw+10x5            added to the body's weight; push-up 12,10,8 without
+  plank 45s                  a hold
+  "squat 80x5; row 60x8"     several exercises
+  yoga 30min                 another sport; bike 20km 60min
+  weight 74.2                the body weight of the day; 163lb
 """
 
 _EXAMPLES = """\
@@ -32,7 +35,8 @@ examples:
   hybridtui log weight 74.2 --json
 
 In the app, u in History takes it back.
-exit code: 0 done, 1 it was not understood or not written (the reason is on stderr), 2 wrong usage
+exit code: 0 done, 1 it was not understood or not written (stderr says why),
+2 wrong usage
 """
 
 

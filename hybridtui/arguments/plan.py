@@ -5,39 +5,47 @@ from __future__ import annotations
 import argparse
 
 _PLAN_HELP = """\
-Draft a plan from a file of answers, check a plan that was changed, show the one you follow.
-Drafting and checking read one file and print; they never touch your log.
+Draft a plan from a file of answers, check a plan that was changed, show the one
+you follow. Drafting and checking read one file and print; they never touch your
+log.
 """
 
 _DRAFT_HELP = """\
-Draft a plan from answers in TOML and print it; nothing is written. The same answers and
-seed give the same plan. Every answer may be left out:
+Draft a plan from answers in TOML and print it; nothing is written. The same
+answers and seed give the same plan. Every answer may be left out:
 
-  goal = "half"                          general, strength-first, run-first, 5k, 10k, half, marathon, time-saver
-  balance = 0.75                         run share of training minutes, 0.10 to 0.90
-  level = "intermediate"                 beginner, intermediate, advanced
+  goal = "half"                 general, strength-first, run-first, 5k, 10k,
+                                half, marathon, time-saver
+  balance = 0.75                run share of training minutes, 0.10 to 0.90
+  level = "intermediate"        beginner, intermediate, advanced
   days = ["tue", "wed", "thu", "sat", "sun"]
-  days_per_week = 5                      the smaller of the days and 5 if left out; 6 only if asked for
-  minutes = 60                           or by day: minutes = { tue = 45, sun = 90 }
-  slots = { tue = 2 }                    two sessions possible on Tuesday; see allow_doubles
-  allow_doubles = true                   a run and a strength session on one day
-  equipment = ["dumbbell", "bench"]      ids of the library, or "none", "home", "gym", "travel"
-  run_minutes = 150                      minutes of running a week, lately
-  longest_run = 60                       minutes, of the last 30 days
-  strength_sessions = 2                  a week, lately
+  days_per_week = 5             all the days, but 6 only if asked for
+  minutes = 60                  or by day: minutes = { tue = 45, sun = 90 }
+  slots = { tue = 2 }           two sessions possible on Tuesday
+  allow_doubles = true          a run and a strength session on one day
+  equipment = ["dumbbell"]      ids of the library; none, home, gym, travel
+  run_minutes = 150             minutes of running a week, lately
+  longest_run = 60              minutes, of the last 30 days
+  strength_sessions = 2         a week, lately
   race = { distance_m = 21097.5, date = 2026-06-07 }
-  result = { distance_m = 5000, time_s = 1474 }    or easy_pace_s_per_km = 360
-  limits = ["knee"]                      knee, back, shoulder, ankle, hip, wrist, no_jump, no_overhead, pregnancy
+  result = { distance_m = 5000, time_s = 1474 }
+  easy_pace_s_per_km = 360      where there is no result
+  limits = ["knee"]             knee, back, shoulder, ankle, hip, wrist, no_jump,
+                                no_overhead, pregnancy
   age = 40
   long_run_day = "sun"
-  units = "metric"                       or "imperial"
-  start = 2026-03-02                     today if it is a Monday, else the next Monday, if left out
+  units = "metric"              or "imperial"
+  start = 2026-03-02            today, or the next Monday, if left out
   seed = 0
-  strength_goal = "strength"             hypertrophy, endurance, power, form; what suits level and balance if left out
-  quality_runs = 1                       fast runs wanted a week, 0 to 2
-  lighter_every = 4                      weeks from one lighter week to the next, 3 to 6
+  strength_goal = "strength"    hypertrophy, endurance, power, form; what suits
+                                level and balance if left out
+  quality_runs = 1              fast runs wanted a week, 0 to 2
+  lighter_every = 4             weeks to the next lighter week, 3 to 6
   bodyweight_kg = 70
-  see_professional = true                a health question is open: easy work only
+  see_professional = true       a health question is open: easy work only
+
+Bar, plates and heart rates change nothing of a draft: they belong to the loads
+and zones that the app derives from your log.
 """
 
 _DRAFT_EXAMPLES = """\
@@ -46,14 +54,15 @@ examples:
   hybridtui plan draft answers.toml --weeks 12 --json > plan.json
   echo 'goal = "10k"' | hybridtui plan draft - from the standard input
 
-exit code: 0 done, 1 the answers were refused (the reason is on stderr), 2 wrong usage
+exit code: 0 done, 1 the answers were refused (stderr says why), 2 wrong usage
 """
 
 _CHECK_HELP = """\
-Print every rule that a plan in JSON breaks, by day. What the plan tells as relaxed, and may
-relax, is printed as soft. Loads are in kg, distances in m, times in s; reps and seconds of
-sets and holds are per side where the exercise is one-sided, and the seconds of warm-up and
-cool-down steps are all that they take. Titles, reasons, marks and steps may be left out.
+Print every rule that a plan in JSON breaks, by day. What the plan tells as
+relaxed, and may relax, is printed as soft. Loads are in kg, distances in m,
+times in s; reps and seconds of sets and holds are per side where the exercise is
+one-sided, and the seconds of warm-up and cool-down steps are all that they take.
+Titles, reasons, marks and steps may be left out.
 """
 
 _CHECK_EXAMPLES = """\
@@ -61,7 +70,8 @@ examples:
   hybridtui plan check plan.json
   hybridtui plan draft answers.toml --json | hybridtui plan check - --json
 
-exit code: 0 no hard rule is broken, 1 one is or the file was refused, 2 wrong usage
+exit code: 0 no hard rule is broken, 1 one is, or the file was refused,
+2 wrong usage
 """
 
 _SHOW_EXAMPLES = """\

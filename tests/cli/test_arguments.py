@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,24 @@ def test_no_words_ask_for_what_the_parser_makes_of_none() -> None:
 def test_words_are_read_by_the_parser() -> None:
     asked = cli.asked(["--database", "x.db", "week", "--json"])
     assert (asked.database, asked.command, asked.json) == ("x.db", "week", True)
+
+
+def test_every_help_fits_into_80_columns_with_examples(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    commands = list(_commands(cli.parser()))
+    assert len(commands) == 11
+    for command in commands:
+        told = command.format_help()
+        assert [line for line in told.splitlines() if len(line) > 80] == []
+        assert "example" in told or command.prog.endswith(("plan", "demo"))
+
+
+def _commands(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
+    yield parser
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for command in action.choices.values():
+                yield from _commands(command)
 
 
 @pytest.mark.parametrize(
