@@ -12,8 +12,9 @@ import pytest
 
 from hybridtui.formats.activity_types import activity
 from hybridtui.formats.incoming.opening import Shelf
+from hybridtui.formats.incoming.packing import unpacked
 from hybridtui.formats.incoming.sources import found
-from hybridtui.formats.incoming.telling import Parcel, tell, unpacked
+from hybridtui.formats.incoming.telling import Parcel, tell
 from tests.formats.archive_builder import gzipped, zipped
 from tests.formats.believing import believable
 from tests.formats.options import HEADER, options, strong

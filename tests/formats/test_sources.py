@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from hybridtui.formats.incoming.opening import Shelf
+from hybridtui.formats.incoming.packing import unpacked
 from hybridtui.formats.incoming.sources import Found, found
-from hybridtui.formats.incoming.telling import Parcel, Told, tell, unpacked
+from hybridtui.formats.incoming.telling import Parcel, Told, tell
 from tests.formats import fit_writer as fit
 from tests.formats.archive_builder import gzipped, zipped
 from tests.formats.options import options

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import pickle
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +16,7 @@ from hybridtui.domain.same_workout import MOST_A_DAY
 from hybridtui.domain.session import Session
 from hybridtui.formats.incoming.archives import ArchiveError
 from hybridtui.formats.incoming.opening import Put, Shelf, Source
+from hybridtui.formats.incoming.packing import packed
 from hybridtui.formats.limits import FILE_BYTES, TOO_LARGE
 from hybridtui.formats.reading import IrrelevantError, Read, ReadOptions, UnknownFormatError, UnreadableError
 from hybridtui.formats.recognise import HEAD_BYTES, Format, Head, recognised
@@ -35,7 +35,7 @@ class Parcel:
     """Some sessions of a source: packed, and in short."""
 
     data: bytes
-    """To be unpacked by :func:`unpacked`; made by this program only."""
+    """Made, and to be unpacked, by :mod:`hybridtui.formats.incoming.packing`."""
     outlines: tuple[Outline, ...]
 
 
@@ -104,16 +104,11 @@ def whole(source: Source, shelf: Shelf) -> bytes:
         return stream.read(FILE_BYTES + 1)
 
 
-def unpacked(data: bytes) -> tuple[Session, ...]:
-    """Return the sessions of a parcel."""
-    return cast("tuple[Session, ...]", pickle.loads(data))  # noqa: S301 - packed below, by a process of our own
-
-
 def _parcels(sessions: Sequence[Session], digest: str | None) -> Iterator[Parcel]:
     """Pack sessions, each with the hash of the file that is kept for it."""
     waiting = iter(sessions)
     while some := tuple(replace(session, original=digest) for session in islice(waiting, IN_A_PARCEL)):
-        yield Parcel(pickle.dumps(some, pickle.HIGHEST_PROTOCOL), tuple(map(outline, some)))
+        yield Parcel(packed(some), tuple(map(outline, some)))
 
 
 def _read(source: Source, shelf: Shelf, options: ReadOptions) -> tuple[Read, str | None]:

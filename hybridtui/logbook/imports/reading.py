@@ -13,8 +13,9 @@ from hybridtui.domain.imports import Progress, Units
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Session
 from hybridtui.formats.incoming.opening import Source
+from hybridtui.formats.incoming.packing import unpacked
 from hybridtui.formats.incoming.sources import found, never
-from hybridtui.formats.incoming.telling import Parcel, Told, refusing, unpacked
+from hybridtui.formats.incoming.telling import Parcel, Told, refusing
 from hybridtui.formats.incoming.workers import Event, Limits, read_all
 from hybridtui.formats.reading import ReadOptions
 from hybridtui.logbook.imports.read_file import ReadFile
