@@ -14,7 +14,7 @@ from hybridtui.commands import REFUSED, OpenLogbook
 _EXAMPLES = """\
 examples:
   hybridtui                              open the app
-  hybridtui demo                         the app on a year of made-up training
+  hybridtui demo                         the app on a year of invented training
   hybridtui import strong.csv --unit kg  years of Strong into your log
   hybridtui week                         this week in numbers and five sentences
   hybridtui log squat 80x5x5@8           write down what you did

@@ -10,7 +10,7 @@ _HELP = """\
 Write your log, or your plan, in a format that others read. The log stays as it
 is.
 
-  json      everything, losing nothing: 'hybridtui import' makes an equal log of it
+  json      everything, losing nothing: import makes an equal log of it
   csv       tables of sessions and sets in SI units: for spreadsheets
   strong    sets as Strong writes them: for other lifting apps
   hevy      sets as Hevy writes them: for other lifting apps

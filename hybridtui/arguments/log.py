@@ -13,8 +13,8 @@ may be meant, they are named and nothing is written. What gyms know and the
 library lacks, such as leg extension, is added to it. Sets of one day belong to
 one session: those of today, if it ended less than three hours ago.
 
-  run 8km 44:10 rpe4         in any order; 30min, 1h30, 5:20/km 30min, 3mi 24:10;
-                             run tempo 6km 29:30 hr 165; 5k 22:30 race
+  run 8km 44:10 rpe4         in any order; 30min, 1h30, 5:20/km 30min,
+                             3mi 24:10; 6km 29:30 hr 165; 5k 22:30 race
   squat 80x5x5@8             load x reps x sets @ effort
   squat 80x8,6,5             sets of different reps
   squat 60x5 w, 80x5, 85x3   loads one after another; behind each w, drop,

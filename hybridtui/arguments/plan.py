@@ -30,8 +30,8 @@ answers and seed give the same plan. Every answer may be left out:
   race = { distance_m = 21097.5, date = 2026-06-07 }
   result = { distance_m = 5000, time_s = 1474 }
   easy_pace_s_per_km = 360      where there is no result
-  limits = ["knee"]             knee, back, shoulder, ankle, hip, wrist, no_jump,
-                                no_overhead, pregnancy
+  limits = ["knee"]             knee, back, shoulder, ankle, hip, wrist,
+                                no_jump, no_overhead, pregnancy
   age = 40
   long_run_day = "sun"
   units = "metric"              or "imperial"
@@ -60,9 +60,9 @@ exit code: 0 done, 1 the answers were refused (stderr says why), 2 wrong usage
 _CHECK_HELP = """\
 Print every rule that a plan in JSON breaks, by day. What the plan tells as
 relaxed, and may relax, is printed as soft. Loads are in kg, distances in m,
-times in s; reps and seconds of sets and holds are per side where the exercise is
-one-sided, and the seconds of warm-up and cool-down steps are all that they take.
-Titles, reasons, marks and steps may be left out.
+times in s; reps and seconds of sets and holds are per side where the exercise
+is one-sided, and the seconds of warm-up and cool-down steps are all that they
+take. Titles, reasons, marks and steps may be left out.
 """
 
 _CHECK_EXAMPLES = """\

@@ -7,9 +7,9 @@ import argparse
 from hybridtui.arguments.kinds import day
 
 _HELP = """\
-Print a week's numbers and its review in five sentences: what held, what slipped,
-the balance, the load, and next week's one change. Nothing is written. A week
-that still runs is told as far as it went.
+Print a week's numbers and its review in five sentences: what held, what
+slipped, the balance, the load, and next week's one change. Nothing is written.
+A week that still runs is told as far as it went.
 """
 
 _EXAMPLES = """\
