@@ -6,6 +6,7 @@ warm-up and cool-down of a fast run. Source: field.md table B; science.md C.7, C
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from hybridtui.domain.blocks import runs
@@ -16,9 +17,10 @@ from hybridtui.domain.blocks.runs import read_run
 from hybridtui.domain.blocks.values import Block, Known
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import NAME_LIMIT, TYPED_SIGNS, clean
+from hybridtui.domain.units import DistanceUnit, WeightUnit
 from hybridtui.domain.workout import Kind
 
-__all__ = ["EXAMPLES", "LONGEST", "Block", "Done", "Known", "read", "read_done"]
+__all__ = ["EXAMPLES", "LONGEST", "Block", "Done", "Known", "examples", "read", "read_done"]
 
 LONGEST = NAME_LIMIT
 """Characters of a line: it becomes the title of the session, to be typed again from there."""
@@ -35,7 +37,23 @@ EXAMPLES = {
     ),
     Kind.OTHER: ("8km 44:10", "8km 44:10 yesterday 18:30", "done 40min", "bike 20km 60min"),
 }
-"""Lines that can be taken as they are, by what one looks for."""
+"""Lines that can be taken as they are, by what one looks for; in kilograms and kilometres."""
+
+_IN_MILES = {"10km": "6mi", "8km": "5mi", "20km": "12mi"}
+_IN_POUNDS = {"80": "185"}
+
+
+def examples(kind: Kind, known: Known) -> tuple[str, ...]:
+    """Return lines to take as they are, in the units that the athlete thinks in.
+
+    >>> examples(Kind.OTHER, Known(exercises={}, distance_unit=DistanceUnit.MI))[0]
+    '5mi 44:10'
+    """
+    turned = _IN_MILES if known.distance_unit is DistanceUnit.MI else {}
+    if known.weight_unit is WeightUnit.LB:
+        turned = turned | _IN_POUNDS
+    return tuple(re.sub(r"\b\w+\b", lambda word: turned.get(word[0], word[0]), line) for line in EXAMPLES[kind])
+
 
 _SIGNS = str.maketrans({**TYPED_SIGNS, "\n": ",", "\r": None})
 

@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from hybridtui.domain.blocks import EXAMPLES, LONGEST, Block, Done, Known, read, read_done
+from hybridtui.domain.blocks import LONGEST, Block, Done, Known, examples, read, read_done
 from hybridtui.domain.estimate import session_minutes
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean
@@ -44,7 +44,7 @@ CHOICES = (
     Choice(Kind.RUN, "r", "Run", "by feel, with a stopwatch, or as typed", at_once=True),
     Choice(Kind.STRENGTH, "s", "Strength", "any exercises, set by set, or as typed", at_once=True),
     Choice(Kind.HYBRID, "b", "Block", "AMRAP, EMOM, Tabata, rounds", at_once=False),
-    Choice(Kind.OTHER, "d", "Done already", "a run or other sport, also of yesterday", at_once=False),
+    Choice(Kind.OTHER, "d", "Done already", "run or other sport, also yesterday's", at_once=False),
 )
 LETTERS = "".join(choice.key for choice in CHOICES) + "l"
 """Letters that choose; any other begins the line."""
@@ -76,7 +76,7 @@ class FreeSessionDialog(ModalScreen["Chosen | None"]):
         & Input { background: $foreground 8%; }
         & Input:focus { background: $primary 30%; }
         & #said { height: auto; min-height: 2; max-height: 4; margin-bottom: 1; }
-        & OptionList { height: auto; max-height: 14; border: none; background: transparent; padding: 0;
+        & OptionList { height: auto; min-height: 11; max-height: 14; border: none; background: transparent; padding: 0;
             text-wrap: nowrap; text-overflow: ellipsis; scrollbar-size-vertical: 1;
             &:focus { border: none; }
             & > .option-list--separator { color: $foreground 25%; }
@@ -84,7 +84,7 @@ class FreeSessionDialog(ModalScreen["Chosen | None"]):
     }
     FreeSessionDialog.-low {
         & #said { min-height: 1; margin-bottom: 0; }
-        & OptionList { max-height: 11; }
+        & OptionList { min-height: 0; max-height: 11; }
     }
     """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-short")]
@@ -126,7 +126,7 @@ class FreeSessionDialog(ModalScreen["Chosen | None"]):
     @property
     def _lines(self) -> tuple[str, ...]:
         """The lines to take: earlier ones first, then examples of what is highlighted."""
-        return tuple(dict.fromkeys((*self._earlier, *EXAMPLES[self._kind])))[:MOST_LINES]
+        return tuple(dict.fromkeys((*self._earlier, *examples(self._kind, self._known))))[:MOST_LINES]
 
     @property
     def _typing(self) -> bool:
@@ -195,7 +195,7 @@ class FreeSessionDialog(ModalScreen["Chosen | None"]):
     def action_type(self) -> None:
         """Type a line."""
         line = self.query_one(LineInput)
-        line.placeholder = f"such as {EXAMPLES[self._kind][0]}"
+        line.placeholder = f"such as {examples(self._kind, self._known)[0]}"
         line.focus()
         self.call_after_refresh(self._tell)
 
@@ -236,7 +236,7 @@ class FreeSessionDialog(ModalScreen["Chosen | None"]):
 
     def _hint(self) -> Content:
         choice = next(choice for choice in CHOICES if choice.kind is self._kind)
-        example = f"such as {EXAMPLES[choice.kind][0]}"
+        example = f"such as {examples(choice.kind, self._known)[0]}"
         words = f"{choice.title} as typed, {example}" if self._typing else f"{choice.title}: {choice.about}"
         return Content.styled(words, "$foreground-muted")
 
@@ -265,7 +265,7 @@ class FreeSessionDialog(ModalScreen["Chosen | None"]):
 
 def _choice(choice: Choice) -> Content:
     return Content.assemble(
-        (f" {choice.key}  ", "bold"), f"{sign(choice.kind)} {choice.title:<13}", (choice.about, "$foreground-muted"),
+        (f" {choice.key}  ", "bold"), f"{sign(choice.kind)} {choice.title:<14}", (choice.about, "$foreground-muted"),
     )  # fmt: skip
 
 
