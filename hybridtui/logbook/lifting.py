@@ -12,14 +12,18 @@ from hybridtui.domain.lifting.done import by_period
 from hybridtui.domain.lifting.maxima import Maximum, maxima
 from hybridtui.domain.lifting.muscles import MuscleSets, muscle_sets
 from hybridtui.domain.lifting.page import Focus, LiftingLog, LiftingPage, page
-from hybridtui.domain.lifting.records import records
+from hybridtui.domain.lifting.records import Best, Record, records
 from hybridtui.domain.lifting.shares import is_calves, is_core, is_single_leg
 from hybridtui.domain.lifting.sides import gaps
+from hybridtui.domain.mileage.bests import NEW
 from hybridtui.logbook.kit import Kit
 from hybridtui.logbook.weights import weighed
 
 FOCUS = (("Single leg", is_single_leg), ("Calves", is_calves), ("Core", is_core))
 """What a runner's strength should not let slip (field.md 2.19)."""
+
+TOLD_FIRST = (Best.HEAVIEST, Best.MAXIMUM, Best.REPS)
+"""Which of the records that an exercise had on one day stands for all."""
 
 FOCUS_DAYS = 365
 """So far back it is looked for."""
@@ -55,6 +59,21 @@ class Lifting:
             records=records(lifted, weights, asked.first_days),
         )
         return page(log, weights)
+
+    def newest(self, today: date) -> tuple[Record, ...]:
+        """Return the records of the four weeks up to ``today`` that beat something: one an exercise, newest first."""
+        asked = self._kit.store.lifting
+        first = today - NEW + timedelta(days=1)
+        trained = {each.exercise for each in asked.like_sets(By.WEEK, first, today) if each.working}
+        if not trained:
+            return ()
+        found = records(asked.lifted(trained), weighed(self._kit), asked.first_days)
+        told: dict[str, Record] = {}
+        for record in sorted(found, key=lambda each: (-each.day.toordinal(), TOLD_FIRST.index(each.best))):
+            if first <= record.day <= today:
+                told.setdefault(record.exercise, record)
+        before = timedelta(days=1)
+        return tuple(each for each in told.values() if asked.last_day([each.exercise], date.min, each.day - before))
 
     def muscles(self, period: Period) -> Mapping[str, MuscleSets]:
         """Return the fractional sets of each muscle in a week or month: hard, unrated, and from running."""

@@ -14,10 +14,12 @@ from hybridtui.domain.definitions import definitions
 from hybridtui.domain.history import Totals
 from hybridtui.domain.loads.days import SideLoad
 from hybridtui.domain.loads.wording import side
+from hybridtui.domain.units import Load
 from hybridtui.domain.workout import Kind
 from hybridtui.logbook import Logbook
 from hybridtui.ui.charts.data import plain
 from hybridtui.ui.history.overview_figures import overview_group, overview_lines
+from hybridtui.ui.history.overview_records import read_records, records_line
 from hybridtui.ui.overview import Overview, overview
 from tests.stories.conftest import PLAN
 from tests.stories.logged import fill, run, strength
@@ -168,3 +170,20 @@ def test_an_empty_log_asks_for_nothing_and_shows_nothing(tmp_path, clock):
     with Logbook.open(tmp_path / "log.db", clock) as log:
         shown = overview(log, By.WEEK, 12, TODAY)
     assert (shown.count, shown.kept, shown.latest) == (0, None, ())
+
+
+def test_new_records_are_those_that_beat_something_lately(tmp_path, clock):
+    location, long_ago, lately = tmp_path / "log.db", TODAY - timedelta(days=60), TODAY - timedelta(days=2)
+    first = strength(1, long_ago)
+    lighter = replace(first, sets=tuple(replace(each, load=each.load and Load(50)) for each in first.sets))
+    fill(location, clock, [lighter, run(2, long_ago), strength(3, lately), run(4, TODAY, km=9.0)])
+    with Logbook.open(location, clock) as log:
+        found = records_line(read_records(log, TODAY))
+        assert found.line.figure.value == "2 new ones"
+        assert [(one.name, one.value) for one in found.beside] == [("Longest", "9 km"), ("Barbell back squat", "80 kg")]
+        behind = log.search.lines(log.search.parse(found.line.figure.behind))
+        assert [each.local_date for each in behind] == [TODAY, lately]
+        assert definitions()[found.line.figure.definition].meaning
+        for day in (long_ago, TODAY + timedelta(days=40)):  # done for the first time, and long ago
+            told = records_line(read_records(log, day))
+            assert (told.line.figure.value, told.beside) == ("no new one", ())

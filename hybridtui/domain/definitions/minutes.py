@@ -81,7 +81,8 @@ DEFINITIONS = (
         formula="sum over sets of load x reps",
         source="product definition (science.md 0)",
         unit="kg",
-        caveat="Sets without a load, such as push-ups, add nothing to it.",
+        caveat="Sets without a load, such as push-ups, add nothing to it; of a set with a load on top of the body "
+        "only that load counts (science.md B.8).",
     ),
     Definition(
         id="count.distance",

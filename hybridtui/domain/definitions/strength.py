@@ -104,5 +104,13 @@ DEFINITIONS = (
         source="science.md B.1",
         caveat="An estimate with a ≥ may have been beaten by a lighter set that was closer to failure.",
     ),
+    Definition(
+        id="records.new",
+        title="New records",
+        meaning="What was lifted or run in the last four weeks and is the most, or the fastest, ever: of each exercise "
+        "and each run once. Only what beat something counts, not what was done for the first time.",
+        formula="records of lifts and of runs whose day lies within 28 days, and before which there was one to beat",
+        source="science.md B.1; product definition",
+    ),
 )
 """Each number of strength."""

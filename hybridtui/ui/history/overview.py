@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from textual import getters, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
@@ -14,8 +16,9 @@ from textual.widgets import Static
 
 from hybridtui.domain.dates import dated
 from hybridtui.domain.figures import Figure
+from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean
-from hybridtui.ui.app import WIDE
+from hybridtui.ui.app import WIDE, HybridApp
 from hybridtui.ui.charts.data import ChartData
 from hybridtui.ui.charts.series import balance_chart, volume_chart
 from hybridtui.ui.charts.widgets import PeriodChart
@@ -25,6 +28,7 @@ from hybridtui.ui.history.overview_figures import overview_group, overview_lines
 from hybridtui.ui.history.overview_latest import LatestSessions
 from hybridtui.ui.history.overview_line import OverviewLine
 from hybridtui.ui.history.overview_load import NOTE
+from hybridtui.ui.history.overview_records import NewRecords, read_records
 from hybridtui.ui.history.tab import Window
 from hybridtui.ui.overview import Overview, overview
 
@@ -36,7 +40,7 @@ View = Literal["volume", "balance"]
 ROOMY = 110
 """From this width on bars grow no longer, and notes do."""
 
-USUAL_ROWS = 7
+USUAL_ROWS = 8
 """Rows of the figures in most weeks: as many from the start spare a layout."""
 
 
@@ -49,6 +53,7 @@ class OverviewTab(FigureTab[Overview]):
 
 Every session you finish, and every one you import, is counted here:
 weekly minutes, the balance of running and strength, and the log."""
+    app = getters.app(HybridApp)
     BINDINGS = [
         Binding("v", "view('volume')", "Volume", id="history.volume", tooltip="The minutes of each week"),
         Binding("b", "view('balance')", "Balance", id="history.balance", tooltip="The running share of each week"),
@@ -60,6 +65,8 @@ weekly minutes, the balance of running and strength, and the log."""
     _lines: tuple[OverviewLine, ...] = ()
     _volume: ChartData | None = None
     _balance: ChartData | None = None
+    _records: NewRecords | None = None
+    """The newest records; None: not read yet. They are read behind what is shown, for they take longer."""
 
     DEFAULT_CLASSES = "-volume"
 
@@ -87,10 +94,23 @@ weekly minutes, the balance of running and strength, and the log."""
         self.query_one(".volume", PeriodChart).show(self._volume)
         self.query_one(".balance", PeriodChart).show(self._balance)
         self.query_one(LatestSessions).show(page)
+        self._read_records(page.today)
+
+    @work(exclusive=True, group="records", name="read")
+    async def _read_records(self, today: date) -> None:
+        if self.app.session is not None:  # nothing may come before a set that is logged
+            return
+        try:
+            self._records = await self.app.book.ask(lambda book: read_records(book, today))
+        except Problem as problem:
+            self.app.refuse(problem)
+        else:
+            self._show_figures()
 
     def _show_figures(self) -> None:
         if self.page is not None:
-            self._lines = overview_lines(self.page, self._bar, NOTE + max(0, self.size.width - ROOMY))
+            room = NOTE + max(0, self.size.width - ROOMY)
+            self._lines = overview_lines(self.page, self._bar, room, self._records)
             self.list_of_figures.show([overview_group(self.page, self._lines)])
 
     @property

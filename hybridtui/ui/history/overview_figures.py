@@ -23,16 +23,20 @@ from hybridtui.ui.charts.series import MEAN_WEEKS, Band
 from hybridtui.ui.history.figure_list import NOTHING, FigureGroup, FigureLine
 from hybridtui.ui.history.overview_line import OverviewLine, done_bar
 from hybridtui.ui.history.overview_load import NOTE, load_line
+from hybridtui.ui.history.overview_records import records_line
 from hybridtui.ui.widgets.share_bar import share_bar
 
 if TYPE_CHECKING:
     from hybridtui.domain.days import WeekKept
+    from hybridtui.ui.history.overview_records import NewRecords
     from hybridtui.ui.overview import Overview
 
 
-def overview_lines(page: Overview, bar: int, room: int = NOTE) -> tuple[OverviewLine, ...]:
-    """Return the lines of the week or month that runs, with bars and notes of so many cells."""
-    return tuple(_lines(page, bar, room))
+def overview_lines(
+    page: Overview, bar: int, room: int = NOTE, records: NewRecords | None = None
+) -> tuple[OverviewLine, ...]:
+    """Return the lines of the week or month that runs, with bars and notes of so many cells, and the newest records."""
+    return (*_lines(page, bar, room), records_line(records))
 
 
 def overview_group(page: Overview, lines: Sequence[OverviewLine]) -> FigureGroup:

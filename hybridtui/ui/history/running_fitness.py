@@ -54,17 +54,15 @@ def _bests(page: MileagePage) -> Iterator[Told]:
             yield Told(figure=missing, chart=best_chart(number))
             continue
         yield Told(
-            figure=_best(best, course.name, page.unit, page.today),
+            figure=best_figure(best, page.unit, page.today),
             chart=best_chart(number),
             trend=tuple(-time if (time := one.times[number]) is not None else None for one in page.periods),
             reach=Reach.LOWEST,
             is_new=best.is_new,
         )
-    if (longest := known.get(Feat.LONGEST)) is not None:
-        yield _feat(longest, "run.longest", "Longest", words.far(longest.metres, page.unit), page.unit, page.today)
-    if (fastest := known.get(Feat.FASTEST)) is not None:
-        pace = words.paced(fastest.seconds * 1000 / fastest.metres, page.unit)
-        yield _feat(fastest, "run.fastest", "Fastest", pace, page.unit, page.today)
+    for feat, chart in ((Feat.LONGEST, "distance"), (Feat.FASTEST, "easy")):
+        if (best := known.get(feat)) is not None:
+            yield Told(figure=best_figure(best, page.unit, page.today), chart=chart, is_new=best.is_new)
 
 
 def best_chart(number: int) -> str:
@@ -72,8 +70,13 @@ def best_chart(number: int) -> str:
     return f"best_{number}"
 
 
-def _best(best: Best, name: str, unit: DistanceUnit, today: date) -> Figure:
-    stretch = best.stretch
+def best_figure(best: Best, unit: DistanceUnit, today: date) -> Figure:
+    """Return a best time, the longest run or the fastest as a figure, with a sign if it is a new one."""
+    if best.of is Feat.LONGEST:
+        return _feat(best, "run.longest", "Longest", words.far(best.metres, unit), unit, today)
+    if best.of is Feat.FASTEST:
+        return _feat(best, "run.fastest", "Fastest", words.paced(best.seconds * 1000 / best.metres, unit), unit, today)
+    name, stretch = best.of.name, best.stretch
     whole = stretch.metres or best.metres
     way = "race" if stretch.raced and best.exact else "whole run" if best.exact else f"in {words.far(whole, unit)}"
     made = [f"{_titled(best)}: {words.exactly(whole, unit)} in {words.time(stretch.seconds)}"]
@@ -89,14 +92,13 @@ def _best(best: Best, name: str, unit: DistanceUnit, today: date) -> Figure:
     )
 
 
-def _feat(best: Best, definition: str, name: str, value: str, unit: DistanceUnit, today: date) -> Told:
+def _feat(best: Best, definition: str, name: str, value: str, unit: DistanceUnit, today: date) -> Figure:
     made = f"{_titled(best)}: {words.exactly(best.metres, unit)} in {words.time(best.seconds)}"
     beside = words.far(best.metres, unit) if best.of is Feat.FASTEST else words.time(best.seconds)
-    figure = Figure(
+    return Figure(
         definition=definition, name=name, value=value, note=_noted(best, beside, today), made=(made,),
         behind=words.run_on(best.stretch.day),
     )  # fmt: skip
-    return Told(figure=figure, chart="distance" if best.of is Feat.LONGEST else "easy", is_new=best.is_new)
 
 
 def _titled(best: Best) -> str:

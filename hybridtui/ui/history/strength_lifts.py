@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import partial
 
 from hybridtui.domain.calendar import Period
@@ -175,17 +176,22 @@ def records(page: LiftingPage) -> Section:
 
 def _record(page: LiftingPage, record: Record, lift: Lift) -> Told:
     new = record.day >= page.recent_periods[0].first
-    figure = Figure(
-        definition="strength.record",
-        name=lift.exercise.name,
-        value=_most(record, page.unit),
-        note=f"{f'{look.BEST_SIGN} ' if new else ''}{record.best}, {lately(record.day, page.today)}",
-        made=(f"First done on {dated(record.day)}", *_how(record, page.unit)),
-        behind=f"{of_exercise(record.exercise)} and day={record.day.isoformat()} and {COUNTED}",
-    )
+    figure = record_figure(record, lift.exercise.name, page.unit, page.today, new=new)
     return Told(
         line=FigureLine(figure=figure),
         chart=partial(lift_chart, page, lift),
+    )
+
+
+def record_figure(record: Record, name: str, unit: WeightUnit, today: date, *, new: bool) -> Figure:
+    """Return a record of the exercise of this name as a figure, with a sign if it is a new one."""
+    return Figure(
+        definition="strength.record",
+        name=name,
+        value=_most(record, unit),
+        note=f"{f'{look.BEST_SIGN} ' if new else ''}{record.best}, {lately(record.day, today)}",
+        made=(f"First done on {dated(record.day)}", *_how(record, unit)),
+        behind=f"{of_exercise(record.exercise)} and day={record.day.isoformat()} and {COUNTED}",
     )
 
 
