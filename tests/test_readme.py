@@ -11,13 +11,16 @@ import pytest
 from textual.binding import Binding
 
 from hybridtui import cli, formats
+from hybridtui.commands import log
 from hybridtui.domain.blocks import Known
 from hybridtui.domain.by_hand import read as read_by_hand
 from hybridtui.domain.entry import Expected, SetEntry, TargetChange, parse
 from hybridtui.domain.exercises import catalogue
+from hybridtui.domain.exports import ExportFormat, ExportReport
 from hybridtui.domain.query import parse as parse_filter
 from hybridtui.domain.units import Load
 from hybridtui.domain.workout import Step, StepKind
+from hybridtui.logbook.by_hand import Written
 from hybridtui.ui.app import HybridApp
 from hybridtui.ui.history.figure_list import FigureList
 from hybridtui.ui.history.tabs import TABS
@@ -77,6 +80,16 @@ def test_every_command_is_understood() -> None:
         asked = cli.parser().parse_args(words[1:])
         if asked.command == "log":
             assert read_by_hand(" ".join(asked.words), Known(exercises=catalogue()))
+
+
+def test_the_keys_of_documents_for_programs_are_theirs() -> None:
+    rows = dict(re.findall(r"^\| `(log|export) [^|]*--json` \| (.*) \|$", README, re.MULTILINE))
+    written = log.document(Written(day=date(2026, 3, 4), echo=("body weight 74.2 kg",)))
+    exported = ExportReport(format=ExportFormat.JSON, files=(), sessions=0, workouts=0, size=0).as_json()
+    documents = {"log": written, "export": exported}
+    assert {name: re.findall(r"`([a-z_]+)`", row) for name, row in rows.items()} == {
+        name: list(document) for name, document in documents.items()
+    }
 
 
 def test_the_daybooks_are_ones() -> None:
