@@ -15,7 +15,7 @@ from hybridtui.commands import DONE
 from hybridtui.domain.blocks.done import SPORTS
 from hybridtui.domain.typed_names import short_names
 
-FILES = ("files", "answers", "plan", "output")
+FILES = ("files", "answers", "plan", "output", "database")
 """Arguments that are files."""
 
 _FIRST_WORD_ONLY, _EVERY_WORD = '"(*):', '"*:'

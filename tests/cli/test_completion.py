@@ -33,6 +33,7 @@ def script(shell: str, capsys: pytest.CaptureFixture[str]) -> str:
         (["log", "yo"], {"yoga"}),
         (["log", "run", "--da"], {"--date"}),
         (["completion", ""], {"bash", "zsh", "fish"}),
+        (["--database", "/dev/nul"], {"/dev/null"}),
         (["nothing", "like"], set()),
     ],
 )

@@ -171,7 +171,7 @@ def test_people_read_which_rule_was_bent_in_which_weeks(planned: Command) -> Non
 
 
 def test_the_example_of_the_readme_drafts_a_plan_that_breaks_nothing(planned: Command) -> None:
-    section = README.read_text(encoding="utf-8").split("## Plans for programs")[1].split("\n## ")[0]
+    section = README.read_text(encoding="utf-8").split("## For programs")[1].split("\n## ")[0]
     example = section.split("```toml\n")[1].split("```")[0]
     outcome = planned("draft", "-", "--json", stdin=example.encode())
     assert (outcome.code, len(outcome.report["weeks"]), outcome.report["breaches"]) == (0, 12, [])
