@@ -14,6 +14,7 @@ from hybridtui.domain.balance import split
 from hybridtui.domain.text import clean
 from hybridtui.domain.workout import Kind, Plan, PlannedWeek, Why, Workout
 from hybridtui.ui import look
+from hybridtui.ui.widgets.fitted import Fitted, Layout
 from hybridtui.ui.widgets.reasons import Reasons
 
 MOST_REASONS = 5
@@ -33,7 +34,8 @@ class FirstWeek(Vertical):
         padding: 0 1;
         & > VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
         & Static { height: auto; }
-        & .workouts { text-wrap: nowrap; text-overflow: ellipsis; margin-bottom: 1; }
+        & .workouts { margin-bottom: 1; }
+        & Reasons { margin-right: 1; }
         & .heading { text-style: bold; }
         & > .next { margin-top: 1; }
     }
@@ -69,7 +71,7 @@ def _parts(plan: Plan) -> Iterator[Widget]:
     title = min(WIDEST_TITLE, max(len(workout.title) for week in weeks for workout in week.workouts))
     for week in weeks:
         yield Static(_headline(plan, week), classes="heading", markup=False)
-        yield Static(Content("\n").join(_workout(workout, title) for workout in week.workouts), classes="workouts")
+        yield Fitted(_workouts(week.workouts, title)).add_class("workouts")
     yield Static("Why so", classes="heading", markup=False)
     bent = [Why(relaxed.rule, f"Bent: {relaxed.text}") for relaxed in plan.relaxed]
     yield Reasons([*_reasons(weeks)[:MOST_REASONS], *bent])
@@ -98,11 +100,24 @@ def _headline(plan: Plan, week: PlannedWeek) -> str:
     return f"{name}: {run} {week.run_minutes} min, {strength} {week.strength_minutes} min; target {target}"
 
 
+def _workouts(workouts: Sequence[Workout], title: int) -> Layout:
+    """Return a line for each workout; what they are for only where there is room for all of it."""
+
+    def laid_out(width: int) -> list[Content]:
+        lines = [_workout(workout, title) for workout in workouts]
+        purposes = [clean(workout.purpose, 200) for workout in workouts]
+        fits = all(line.cell_length + len(purpose) <= width for line, purpose in zip(lines, purposes, strict=True))
+        if not fits:
+            return lines
+        return [line.append_text(purpose, "$foreground-muted") for line, purpose in zip(lines, purposes, strict=True)]
+
+    return laid_out
+
+
 def _workout(workout: Workout, title: int) -> Content:
     return Content.assemble(
         f"{workout.day:%a} {workout.day.day:>2} {workout.day:%b}  ",
         (f"{look.sign(workout.kind)} ", f"bold {look.colour(workout.kind)}"),
         Content(clean(workout.title)).truncate(title, ellipsis=True, pad=True),
         f"  {workout.minutes:>3} min  ",
-        (clean(workout.purpose, 200), "$foreground-muted"),
     )
