@@ -102,6 +102,10 @@ async def test_folders_and_what_can_be_read_are_listed_entered_typed_and_pasted(
         await story.press("enter")
         assert dialog.stage is Stage.LOOK
         await story.press("escape")
+        assert dialog.stage is Stage.UNIT
+        await story.press("right", "enter")
+        assert dialog.stage is Stage.LOOK
+        await story.press("escape", "escape")
         assert dialog.stage is Stage.CHOOSE
         assert story.app.importing is None
         assert sessions(story) == 0

@@ -11,12 +11,14 @@ from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Input, Static
 
 from hybridtui.domain.imports import ImportReport
 from hybridtui.domain.problems import Problem
 from hybridtui.ui import look
 from hybridtui.ui.app import HybridApp
+from hybridtui.ui.imports.file_list import PathInput
 from hybridtui.ui.imports.file_picker import FilePicker, usual_places
 from hybridtui.ui.imports.importing import Importing
 from hybridtui.ui.imports.name_list import NameList, NamesView
@@ -24,10 +26,19 @@ from hybridtui.ui.imports.naming import Naming
 from hybridtui.ui.imports.open_units import OpenUnits
 from hybridtui.ui.imports.reading_view import ReadingView
 from hybridtui.ui.imports.report_view import ImportReportView
-from hybridtui.ui.imports.stages import OFFERED, PANES, TITLES, Stage
-from hybridtui.ui.imports.unit_view import UnitView
+from hybridtui.ui.imports.stages import OFFERED, PANES, TITLES, Stage, before
+from hybridtui.ui.imports.unit_view import UnitList, UnitView
 from hybridtui.ui.look import APP_NAME
 from hybridtui.ui.widgets.key_bar import KeyBar
+
+FOCUSED: dict[Stage, type[Widget]] = {
+    Stage.CHOOSE: PathInput,
+    Stage.UNIT: UnitList,
+    Stage.NAMES: NameList,
+    Stage.LOOK: ImportReportView,
+    Stage.DONE: ImportReportView,
+}
+"""What has the keys at a stage."""
 
 LOOK_S = 0.2
 """How often the reading is looked at while it is shown."""
@@ -45,7 +56,8 @@ class ImportDialog(ModalScreen[ImportReport | None]):
         Binding("enter,escape", "close", "Close", id="import.close", tooltip="Back to where you were"),
         Binding("b", "behind", "Go on behind", id="import.behind", tooltip="Let it be read while you train on"),
         Binding("escape", "stop", "Stop", id="import.stop", tooltip="Stop; nothing of it stays"),
-        Binding("escape", "names", "Names", id="import.names", tooltip="Back to what each name stands for"),
+        Binding("escape", "back_to('unit')", "Units", id="import.units", tooltip="Back to the units of the files"),
+        Binding("escape", "back_to('names')", "Names", id="import.names", tooltip="Back to what each name stands for"),
         Binding("escape", "back", "Files", id="import.back", tooltip="Back to the files; nothing is written"),
         Binding("escape", "leave", "Close", id="import.leave", tooltip="Back to where you were"),
         Binding("f1", "app.help", "Help", id="app.help", tooltip="The keys that work here"),
@@ -90,30 +102,26 @@ class ImportDialog(ModalScreen[ImportReport | None]):
         if self.app.importing is not None:
             self._follow(self.app.importing)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what this stage can do."""
         if action == "import" and (self._report is None or self._report.is_empty):
             return False
-        if action in ("names", "back") and self.stage is Stage.LOOK:
-            return (action == "names") == bool(self.query_one(NamesView).names.naming)
+        if action in ("back", "back_to") and self._before != (*parameters, Stage.CHOOSE)[0]:
+            return False
         offered = action != "behind" or self._behind
         return offered and (action not in OFFERED or self.stage in OFFERED[action])
+
+    @property
+    def _before(self) -> Stage:
+        """The stage before this one at which something was asked."""
+        units, names = self.query_one(UnitList).units, self.query_one(NameList).naming
+        return before(self.stage, units=bool(units.rows), names=bool(names))
 
     def watch_stage(self, stage: Stage) -> None:
         """Show the pane that belongs to the stage, and give it the keys."""
         self.query_one(".dialog").border_title = f"{APP_NAME} · import: {TITLES[stage]}"
         self.query_one(ContentSwitcher).current = PANES.get(stage, stage.value)
-        match stage:
-            case Stage.CHOOSE:
-                self.query_one(FilePicker).path.focus()
-            case Stage.UNIT:
-                self.query_one(UnitView).list.focus()
-            case Stage.NAMES:
-                self.query_one(NameList).focus()
-            case Stage.LOOK | Stage.DONE:
-                self.query_one(ImportReportView).focus()
-            case Stage.READING | Stage.WRITING:
-                self.set_focus(None)
+        self.set_focus(self.query_one(FOCUSED[stage]) if stage in FOCUSED else None)
 
     @on(FilePicker.Refused)
     def _refused(self, event: FilePicker.Refused) -> None:
@@ -148,7 +156,7 @@ class ImportDialog(ModalScreen[ImportReport | None]):
             self._timer.stop()
         self.query_one(NamesView).show(naming)
         if report.asking:
-            self.query_one(UnitView).list.show(OpenUnits(report.asking, usual))
+            self.query_one(UnitList).show(OpenUnits(report.asking, usual))
             self.stage = Stage.UNIT
         elif naming:
             self.stage = Stage.NAMES
@@ -163,7 +171,8 @@ class ImportDialog(ModalScreen[ImportReport | None]):
     def action_answer(self) -> None:
         """Read the files that left their units open as they were answered for."""
         if self._importing is not None:
-            self._importing.answer(self.query_one(UnitView).list.units.answers)
+            self._said |= self.query_one(NameList).naming.said
+            self._importing.answer(self.query_one(UnitList).units.answers)
             self._follow(self._importing)
 
     @on(NameList.Done)
@@ -213,10 +222,10 @@ class ImportDialog(ModalScreen[ImportReport | None]):
         if self._importing is not None:
             self._importing.stop()
 
-    def action_names(self) -> None:
-        """Go back to the names, with their answers."""
+    def action_back_to(self, stage: str) -> None:
+        """Go back to the units or the names, with their answers."""
         self._complain("")
-        self.stage = Stage.NAMES
+        self.stage = Stage(stage)
 
     @work(exclusive=True, group="answer", name="do")
     async def action_back(self) -> None:
@@ -233,7 +242,9 @@ class ImportDialog(ModalScreen[ImportReport | None]):
 
     async def _begin_again(self, why: str) -> None:
         """Give back what was read, and choose other files."""
-        self._said |= self.query_one(NamesView).names.naming.said
+        self._said |= self.query_one(NameList).naming.said
+        self.query_one(UnitList).show(OpenUnits())
+        self.query_one(NameList).show(Naming((), {}))
         await self._close_import()
         self._report = None
         self.stage = Stage.CHOOSE

@@ -35,8 +35,19 @@ OFFERED = {
     "close": (Stage.DONE,),
     "behind": (Stage.READING,),
     "stop": (Stage.READING, Stage.WRITING),
-    "names": (Stage.LOOK,),
     "back": (Stage.UNIT, Stage.NAMES, Stage.LOOK),
+    "back_to": (Stage.NAMES, Stage.LOOK),
     "leave": (Stage.CHOOSE,),
 }
 """The stages at which an action does something."""
+
+
+def before(stage: Stage, *, units: bool, names: bool) -> Stage:
+    """Return the stage before one at which something was asked: which files, and units or names if they were open.
+
+    >>> before(Stage.LOOK, units=True, names=False), before(Stage.UNIT, units=True, names=False)
+    (<Stage.UNIT: 'unit'>, <Stage.CHOOSE: 'choose'>)
+    """
+    asked = {Stage.CHOOSE: True, Stage.UNIT: units, Stage.NAMES: names}
+    stages = list(Stage)
+    return next((each for each in reversed(stages[: stages.index(stage)]) if asked.get(each)), Stage.CHOOSE)

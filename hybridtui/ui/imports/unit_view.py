@@ -53,7 +53,7 @@ class UnitList(OptionList, inherit_bindings=False):
         """Ask for these."""
         self.units = units
         self._lay_out()
-        self.highlighted = 0
+        self.highlighted = 0 if units.rows else None
 
     def on_resize(self, _event: events.Resize) -> None:
         """Fill the columns there are now."""
