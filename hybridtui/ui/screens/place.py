@@ -30,6 +30,11 @@ class Place(Screen[None]):
         down = self.VERTICAL_BREAKPOINTS or self.app.VERTICAL_BREAKPOINTS or ()
         self.add_class(*_reached(across, size.width), *_reached(down, size.height))
 
+    def _compositor_refresh(self) -> None:
+        """Draw nothing that would not be shown: Textual draws a frame in a batch, too, and throws it away."""
+        if not self.app._batch_count:  # noqa: SLF001 - no public way
+            super()._compositor_refresh()
+
 
 def _reached(breakpoints: Iterable[tuple[int, str]], length: int) -> list[str]:
     """Return the class of the widest breakpoint that ``length`` reaches, if it reaches one."""
