@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -12,6 +12,8 @@ from hybridtui.domain.athlete import Athlete, Level
 from hybridtui.domain.calendar import Weekday
 from hybridtui.domain.drafts import SetDraft
 from hybridtui.domain.plan.lived import TooClose
+from hybridtui.domain.plan.missed import Choice
+from hybridtui.domain.problems import Problem
 from hybridtui.domain.units import Load
 from hybridtui.domain.workout import Kind, Plan, Workout
 from hybridtui.logbook import Logbook
@@ -144,3 +146,44 @@ def test_heavy_legs_in_the_morning_are_told_before_the_long_run_of_the_day(begin
     book = begin(replace(LONG, day=WED))
     lift(book)
     assert told(book) == [("long", "H7", True)]
+
+
+def test_a_move_is_judged_by_what_was_done_and_its_reason_is_kept(begin):
+    book = begin(replace(LONG, day=WED + 3 * DAY))
+    assert "R4" not in rules(book, WED + DAY)
+    lift(book)
+    assert "R4" in rules(book, WED + DAY)
+    assert "R4" not in rules(book, WED + 2 * DAY)
+    with pytest.raises(Problem, match="Legs at the gym"):
+        book.moves.move("long", WED + DAY)
+    book.moves.move("long", WED + DAY, "Visitors all weekend")
+    moved = book.plans.current()
+    assert moved is not None
+    assert moved.workout("long").because == "Visitors all weekend"
+    assert "R4" in {relaxed.rule for relaxed in moved.relaxed}
+
+
+def test_where_a_workout_is_now_its_preview_says_what_is_wrong_there(begin):
+    book = begin(LONG)
+    lift(book)
+    (here,) = [each for each in book.moves.candidates("long") if each.here]
+    assert [breach.rule for breach in here.breaches] == ["R4"]
+    assert not here.best
+
+
+def rules(book: Logbook, day: date) -> set[str]:
+    return {breach.rule for each in book.moves.candidates("long") if each.day == day for breach in each.breaches}
+
+
+def test_a_missed_long_run_is_not_shifted_behind_legs_that_nobody_planned(begin, clock: FixedClock):
+    book = begin(replace(LONG, day=WED + 2 * DAY))
+    clock.pass_(3 * 86400)
+    assert shift(book).possible
+    lift(book)
+    found = shift(book)
+    assert not found.possible
+    assert "follows Legs at the gym on Sat" in found.text
+
+
+def shift(book: Logbook) -> Choice:
+    return book.moves.choices("long")[0]
