@@ -5,7 +5,7 @@ is; the path inside goes: inputs -> season -> budget, buildup -> mix -> sizes ->
 -> outline, race_week -> course (week after week) -> filling, circuits, runs -> writing ->
 scribe -> drafting. ``lately`` follows the same course with the log beside it, ``handover``
 joins what comes of it to a plan that is followed. ``definitions`` is shared with the
-checker; the checker shares nothing else.
+checker; the checker shares nothing else. ``lived`` puts what was done to the checker's rules.
 """
 
 from typing import TYPE_CHECKING

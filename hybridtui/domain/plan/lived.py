@@ -69,8 +69,8 @@ def too_close(
         planned = {each.rule for each in _around(workout, _others(plan, workout), plan)}
         new = [each for each in _around(workout, known, plan) if each.rule not in planned]
         found += [TooClose(workout=workout, breach=each) for each in new]
-        if not new:
-            found += _perhaps(workout, utmost, planned, plan)
+        told = planned.union(each.rule for each in new)
+        found += _perhaps(workout, utmost, told, plan)
     return tuple(found)
 
 
@@ -193,10 +193,10 @@ def _on_one_day(done: Workout, workout: Workout, plan: Plan) -> Iterator[Breach]
     return (each for each in found if each.hard and each.rule in _OF_A_DAY)
 
 
-def _perhaps(workout: Workout, utmost: Sequence[Workout], planned: set[str], plan: Plan) -> Iterator[TooClose]:
-    """Yield what would be too close if sets that nobody rated were as hard as can be."""
+def _perhaps(workout: Workout, utmost: Sequence[Workout], told: set[str], plan: Plan) -> Iterator[TooClose]:
+    """Yield what would be too close if sets that nobody rated were as hard as can be; not what is ``told`` anyway."""
     for other in utmost:
         for found in _around(workout, [other], plan):
-            if found.rule in _OF_LEGS - planned:
+            if found.rule in _OF_LEGS - told:
                 text = f"{named(workout)} follows {named(other)}, whose leg sets nobody rated: {_IF_HARD}"
                 yield TooClose(workout=workout, breach=warning(found.rule, workout.day, text))
