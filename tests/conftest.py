@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sqlite3
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -26,6 +28,24 @@ settings.load_profile("suite")
 # The search for what nobody thought of: pytest --hypothesis-profile search, and more thorough five_thousand.
 settings.register_profile("search", derandomize=False, print_blob=True)
 settings.register_profile("five_thousand", derandomize=False, max_examples=5_000, print_blob=True)
+
+
+# Programs are started by the hundred: what one has compiled is there for the next, and for the other workers.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Draw nothing from the constants of the modules loaded so far, which differ with what ran before in a worker."""
+    if config.getoption("--hypothesis-profile", None) is None:
+        providers._get_local_constants = Constants
+
+
+def pytest_collection_finish() -> None:
+    """Look through ten thousand tests for garbage no more, and for garbage less often: an app leaves little of it."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(5_000, 20, 20)
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -51,15 +71,6 @@ class FixedClock:
         """Let so many seconds go by, on both clocks."""
         self.at += timedelta(seconds=seconds)
         self.tick += seconds
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _same_questions() -> Iterator[None]:
-    """Draw nothing from the constants of the modules loaded so far, which differ with what ran before in a worker."""
-    with pytest.MonkeyPatch.context() as patch:
-        if settings().derandomize:
-            patch.setattr(providers, "_get_local_constants", Constants)
-        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
