@@ -12,6 +12,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
+from hybridtui.domain.problems import Problem
+
 if TYPE_CHECKING:
     from hybridtui.logbook import Logbook
 
@@ -36,7 +38,12 @@ class LogbookThread:
             Problem: what the logbook refuses; the first question also if it cannot be opened.
         """
         loop = asyncio.get_running_loop()
-        return await asyncio.shield(loop.run_in_executor(self._thread, self._answer, question))
+        answer = loop.run_in_executor(self._thread, self._answer, question)
+        try:
+            return await asyncio.shield(answer)
+        except asyncio.CancelledError:
+            answer.add_done_callback(_unheard)
+            raise
 
     def _answer(self, question: Callable[[Logbook], T]) -> T:
         if self._book is None:
@@ -53,3 +60,12 @@ class LogbookThread:
         if self._book is not None:
             self._book.close()
             self._book = None
+
+
+def _unheard(answer: asyncio.Future[T]) -> None:
+    """Let a refusal go that nobody waits for any more; what is a fault is still told."""
+    if answer.cancelled():
+        return
+    error = answer.exception()
+    if error is not None and not isinstance(error, Problem):
+        answer.get_loop().call_exception_handler({"message": "A question to the log failed", "exception": error})
