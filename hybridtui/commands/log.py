@@ -52,6 +52,7 @@ def document(written: Written) -> dict[str, object]:
         "joined": written.joined,
         "counts_as": written.counts_as or None,
         "new_exercises": list(written.new_exercises),
+        "unusual": list(written.unusual),
     }
 
 
@@ -59,6 +60,7 @@ def _lines(written: Written) -> list[str]:
     when = f"{full_day(written.day)} {written.day.year}" if written.session is not None else dated(written.day)
     lines = [f"Logged on {when}: {clean(each, 300)}" for each in written.echo]
     lines += [f"{clean(name)} is new: the Library has it from now on." for name in written.new_exercises]
+    lines += [f"{each}. If it was a slip: u in History takes it back." for each in written.unusual]
     session = written.session
     if session is not None and session.sets:
         begun = f"{session.started.local:%H:%M}, about {round(session.total_s / 60)} min"

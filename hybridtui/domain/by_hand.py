@@ -41,6 +41,9 @@ CLEARER_BY = 0.08
 SHORTEST_MISTYPED = 4
 """Letters; of fewer, one wrong makes another name: ``dl`` is not ``rdl``."""
 
+MOST_REPS_UNASKED = 30
+"""More of them, where the same name means another exercise with a load, may as well be that load."""
+
 _BUILT_OF = re.compile(r"[0-9]+|[^\W0-9]+")
 _SIGNS = str.maketrans(TYPED_SIGNS)
 _BEGINS_AN_ENTRY = re.compile(r"\+?[0-9]|bw(?:\b|\+|x)|[lr][0-9]|(?:left|right)\b", re.IGNORECASE)
@@ -136,7 +139,23 @@ def _read_sets(name: str, entry: str, known: Known, effort: Effort) -> Sets:
         read = read_several(written, expected)
     except Problem as problem:
         raise Problem(f"{clean(exercise.name)}: {_behind(written) or problem}") from problem
+    _say_if_a_load(name, exercise, read.sets, known)
     return Sets(exercise=exercise, drafts=read.sets, echo=f"{clean(exercise.name)}: {read.echo}")
+
+
+def _say_if_a_load(name: str, exercise: Exercise, drafts: Sequence[SetDraft], known: Known) -> None:
+    """Refuse ``squat 100 5``, where so many reps of the exercise without a load are likelier the load of the other."""
+    first = drafts[0]
+    is_said = fold(name) == fold(exercise.name)
+    if is_said or first.load is not None or (first.reps or 0) <= MOST_REPS_UNASKED:
+        return
+    loaded = find(name, known, loaded=True)
+    if loaded.id != exercise.id:
+        reps = drafts[1].reps if len(drafts) > 1 else 5
+        raise Problem(
+            f"{first.reps} reps of {clean(exercise.name)}, or a load of {first.reps} {known.weight_unit}? "
+            f"Type {clean(exercise.name.casefold())} {first.reps}, or {clean(name)} {first.reps}x{reps}."
+        )
 
 
 def _behind(entry: str) -> str:

@@ -23,6 +23,9 @@ OWN_PATTERN = "other"
 
 _IDS_KEPT = 4096
 
+_NO_STRENGTH = ("stretch", "warmup")
+"""What files count as sets for want of another place; one who logs it by hand says how long it took."""
+
 
 def own_id(name: str) -> str:
     """Return the id of an own exercise: readable, and the same for every spelling that folds alike.
@@ -56,8 +59,8 @@ def of_gyms(name: str) -> Exercise | None:
     >>> of_gyms("leg extension").name, of_gyms("my own thing")
     ('Leg extension', None)
     """
-    called = clean(name)
-    if known(called) is None:
+    called, by_name = clean(name), known(name)
+    if by_name is None or by_name.pattern in _NO_STRENGTH:
         return None
     return Exercise(id=own_id(called), name=called[:1].upper() + called[1:], pattern=OWN_PATTERN)
 

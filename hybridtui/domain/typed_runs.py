@@ -23,7 +23,7 @@ _RUN = re.compile(
 )
 _KIND_ALONE = re.compile(rf"(?P<kind>{_KINDS})\s+(?=[0-9])(?=.*[0-9]\s?(?:km|k|mi|miles?)\b)", re.IGNORECASE)
 _ROWED = re.compile(
-    r"row\s+(?=.*[0-9](?::[0-9]{2}|\s?min\b))(?:(?=.*[0-9]\s?k?m\b)|(?=[0-9.,]+\s?min\b))", re.IGNORECASE
+    r"row\s+(?=.*[0-9](?::[0-9]{2}|\s?min\b))(?:(?=.*[0-9]\s?(?:k?m|k)\b)|(?=[0-9.,]+\s?min\b))", re.IGNORECASE
 )
 
 _COURSES = (

@@ -43,6 +43,12 @@ def unusual(entry: Entry, bests: Bests | RunBests | None, expected: Expected | N
     >>> unusual(parse("120x5", squat), Bests(kg=95, reps=8), squat)
     '120 kg is 26 % above your heaviest, 95 kg: enter again logs it'
     """
+    words = far_above(entry, bests, expected)
+    return None if words is None else f"{words}: enter again logs it"
+
+
+def far_above(entry: Entry, bests: Bests | RunBests | None, expected: Expected | None = None) -> str | None:
+    """Return how far an entry is above the best ever, with its numbers; None: not far."""
     planned = expected or Expected()
     match entry, bests:
         case SetEntry(sets), Bests():
@@ -51,8 +57,7 @@ def unusual(entry: Entry, bests: Bests | RunBests | None, expected: Expected | N
             found = _of_run(entry, bests, planned)
         case _:
             return None
-    words = next(found, None)
-    return None if words is None else f"{words}: enter again logs it"
+    return next(found, None)
 
 
 def _of_sets(sets: Sequence[SetDraft], bests: Bests, planned: Expected) -> Iterator[str]:

@@ -12,6 +12,7 @@ from hybridtui.domain.by_hand import Sets, Weight, read
 from hybridtui.domain.change import Change, difference
 from hybridtui.domain.dates import full_day
 from hybridtui.domain.effort import Effort
+from hybridtui.domain.entry import RunDraftEntry, SetEntry
 from hybridtui.domain.exercises import Exercise
 from hybridtui.domain.flags import TIME_ASSUMED
 from hybridtui.domain.matching import told
@@ -20,6 +21,7 @@ from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Session, Source, Status
 from hybridtui.domain.text import clean_note
 from hybridtui.domain.units import whole_minutes
+from hybridtui.domain.unusual import far_above
 from hybridtui.domain.workout import Kind
 from hybridtui.logbook.corrections import checked_minutes, checked_rpe
 from hybridtui.logbook.kit import Kit
@@ -65,6 +67,8 @@ class Written:
     """In words, which planned workout counts as done by it."""
     new_exercises: tuple[str, ...] = ()
     """Names of exercises that the log has not had; they are in the Library now."""
+    unusual: tuple[str, ...] = ()
+    """What is far above anything ever done, in words: a slip, perhaps."""
 
 
 class ByHand:
@@ -112,11 +116,19 @@ class ByHand:
     def _done(self, done: Done, day: date, when: When) -> Written:
         rated = replace(done.draft, rpe=checked_rpe(when.rpe if when.rpe is not None else done.draft.rpe))
         began = self._began(day, when.at or done.began, timedelta(seconds=done.draft.seconds or 0))
+        draft = RunDraftEntry(rated.distance, rated.seconds, rated.rpe, done.echo)
+        unusual = None if done.sport else far_above(draft, self._kit.store.run_bests())
         session = Unplanned(self._kit, self._sessions).keep(
             replace(done, draft=rated), began, when.note, flags=self._assumed(day, when.at or done.began)
         )
         words = done.echo if done.sport else f"{done.subtype} run {done.echo}".strip()
-        return Written(day=day, echo=(words,), session=session, counts_as=self._counts_as(session))
+        return Written(
+            day=day,
+            echo=(words,),
+            session=session,
+            counts_as=self._counts_as(session),
+            unusual=(unusual,) if unusual else (),
+        )
 
     def _began(self, day: date, at: time | None, lasting: timedelta) -> datetime:
         """Return when it began: as said, just now if it was today, else at noon."""
@@ -156,6 +168,7 @@ class ByHand:
             change = Change(label=label, sessions=(session,), sets=sets)
         else:
             change = difference(before, session, label=label)
+        unusual = tuple(filter(None, map(self._far_above, done)))
         added = self._new_exercises(done)
         self._kit.apply(replace(change, exercises=added))
         kept = self._sessions.get(session.id)
@@ -166,7 +179,12 @@ class ByHand:
             joined=before is not None,
             counts_as=self._counts_as(kept),
             new_exercises=tuple(each.name for each in added),
+            unusual=unusual,
         )
+
+    def _far_above(self, done: Sets) -> str | None:
+        bests = self._kit.store.bests(done.exercise.id)
+        return far_above(SetEntry(done.drafts, done.echo), bests)
 
     def _new_exercises(self, done: Sequence[Sets]) -> tuple[Exercise, ...]:
         """Return the exercises that the log has not had: gyms know them by their names."""

@@ -142,6 +142,13 @@ def test_another_sport_and_a_body_weight(logged: Command, book: Callable[[], Log
     assert Week.of(TODAY) is not None
 
 
+def test_what_is_far_above_anything_ever_done_is_said(logged: Command) -> None:
+    assert "above" not in logged("squat", "80x5").out
+    assert "800 kg is 10 times your heaviest, 80 kg. If it was a slip: u in History" in logged("squat", "800x5").out
+    logged("run", "8km", "44:10")
+    assert "times your longest" in logged("run", "80km", "7h20").out
+
+
 def test_programs_are_told_what_was_written(logged: Command) -> None:
     told = json.loads(logged("squat", "80x5x2", "--json").out)
     assert (told["day"], told["kind"], told["joined"]) == ("2026-03-04", "strength", False)

@@ -34,6 +34,8 @@ SPORTS = {
     "bouldering": "climbing",
     "elliptical": "elliptical",
     "pilates": "pilates",
+    "mobility": "mobility",
+    "stretching": "mobility",
     "dancing": "dancing",
     "tennis": "tennis",
     "football": "football",

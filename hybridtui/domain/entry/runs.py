@@ -58,8 +58,9 @@ def read_run(words: str, rpe: float | None, expected: Expected) -> RunDraftEntry
 
 
 def _spelled(words: str) -> str:
-    """Write ``1h05`` and ``44'10`` as their parts."""
-    words = re.sub(r"(?<=[0-9])h(?=[0-9]{2}(?![0-9]))([0-9]{2})", r"h \1min", words)
+    """Write ``1h05``, ``1h05m``, ``44m10s`` and ``44'10`` as their parts."""
+    words = re.sub(r"(?<=[0-9])h([0-9]{1,2})(?:m(?:in)?(?![a-z])|(?![0-9a-z.,:]))", r"h \1min ", words)
+    words = re.sub(r"(?<![0-9.,])([0-9]{1,2})m(?:in)?([0-9]{2})(?:s(?:ec)?)?(?![0-9a-z:.,])", r"\1min \2s", words)
     return re.sub(r"(?<=[0-9])'(?=[0-9]{2}(?![0-9]))", ":", words)
 
 
