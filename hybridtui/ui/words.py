@@ -85,7 +85,8 @@ def big_target(step: Step, set_number: int, load: Load | None, reps: int | None,
         number, name = distance(step.distance_m, unit).split(" ")
         return ((number, name),)
     if step.seconds:
-        return (_each_side(step, big_duration(step.seconds)),)
+        minute = step.seconds == 60  # as ``amount`` writes it beside
+        return (_each_side(step, ("1", "min") if minute else big_duration(step.seconds)),)
     return ()
 
 

@@ -206,7 +206,8 @@ class WeekLines:
         weekday = f"{day:%a}"[:2] if self.columns.tight else f"{day:%a}"
         name = day_and_month(day) if day.day == 1 else f"{weekday} {day.day}"
         if today:
-            name = "today" if self.columns.tight else f"today {day.day}"
+            name = f"today {day.day}"
+            name = name if len(name) < self.columns.day else "today"
         return Content.styled(name, "bold underline" if today else "$foreground-muted")
 
     def _cell(self, workout: Workout) -> tuple[Content, Content]:
