@@ -66,7 +66,9 @@ weekly minutes, the balance of running and strength, and the log."""
     _volume: ChartData | None = None
     _balance: ChartData | None = None
     _records: NewRecords | None = None
-    """The newest records; None: not read yet. They are read behind what is shown, for they take longer."""
+    """The newest records; None: not read yet."""
+    _records_of: object = None
+    """What was known of the log when they were."""
 
     DEFAULT_CLASSES = "-volume"
 
@@ -94,18 +96,26 @@ weekly minutes, the balance of running and strength, and the log."""
         self.query_one(".volume", PeriodChart).show(self._volume)
         self.query_one(".balance", PeriodChart).show(self._balance)
         self.query_one(LatestSessions).show(page)
-        self._read_records(page.today)
+
+    def read_behind(self) -> None:
+        """Read the newest records, if there is more in the log than when they were read last."""
+        page = self.page
+        if page is None or page.empty or self.app.session is not None:  # nothing may come before a set that is logged
+            return
+        known = page.today, page.count, page.latest
+        if known != self._records_of:
+            self._records_of = known
+            self._read_records(page.today)
 
     @work(exclusive=True, group="records", name="read")
     async def _read_records(self, today: date) -> None:
-        if self.app.session is not None:  # nothing may come before a set that is logged
-            return
         try:
             self._records = await self.app.book.ask(lambda book: read_records(book, today))
         except Problem as problem:
             self.app.refuse(problem)
         else:
-            self._show_figures()
+            if self.is_attached:
+                self._show_figures()
 
     def _show_figures(self) -> None:
         if self.page is not None:

@@ -92,6 +92,12 @@ class Tab(Widget, Generic[PageT]):
         """Show what was read."""
         raise NotImplementedError
 
+    def read_behind(self) -> None:
+        """Read what takes longer than a first look may: told once the other tabs are ready, and at each reading then.
+
+        Most tabs have nothing like that.
+        """
+
     @property
     def bare(self) -> bool:
         """True if what was shown last holds nothing at all: ``empty`` is shown in its place."""

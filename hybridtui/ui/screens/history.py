@@ -56,6 +56,7 @@ class HistoryScreen(Place):
         self._shown: dict[str, Window] = {}
         """What each tab shows; a tab that is not here is to be read anew."""
         self._asked: object = None
+        self._getting_ready = False
         self._ready = False
         """True once the other tabs are made ready."""
         self._left_out = ""
@@ -109,8 +110,10 @@ class HistoryScreen(Place):
         self._shown[self.here] = window
         tab.show(page)
         self._show_tab()
-        if not self._ready:
-            self._ready = True
+        if self._ready:
+            tab.read_behind()
+        elif not self._getting_ready:
+            self._getting_ready = True
             self.call_after_refresh(self.get_ready)
 
     @work(exclusive=True, group="ready")
@@ -121,6 +124,10 @@ class HistoryScreen(Place):
             if self.app.session is None:  # else nothing may come before a set that is logged
                 with suppress(Problem):  # said where it is really asked
                     await self.app.book.ask(question)
+        self._ready = True
+        if self.app.is_running:
+            for tab in self._made.values():
+                tab.read_behind()
 
     def _show_tab(self) -> None:
         """Show the tab, or what to press where it has nothing to show."""
