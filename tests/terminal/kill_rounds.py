@@ -20,26 +20,15 @@ import sqlite3
 import sys
 import time
 from dataclasses import asdict, dataclass, field
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
-from hybridtui import logbook, store
-from hybridtui.domain.plan import adjusting
-from hybridtui.logbook import book, sessions
-from hybridtui.logbook import history as looking_back
-from hybridtui.logbook import today as page
-from hybridtui.ui import app, cards, day, driver, entering, guided, places, rearranging, timekeeping, unplanned
-from hybridtui.ui.dialogs import check_in
-from hybridtui.ui.history import overview
-from hybridtui.ui.screens import history, library, plan, session, timer, today
+import hybridtui
+from hybridtui.ui.places import get_ready
 from tests.terminal.launch import launch
 from tests.terminal.terminal import ESCAPES, Terminal
 
-LOADED = (
-    *(logbook, store, book, looking_back, sessions, page, adjusting),
-    *(app, cards, day, driver, entering, guided, places, rearranging, timekeeping, unplanned, check_in, overview),
-    *(history, library, plan, session, timer, today),
-)
-"""What the app would import while it starts and while its first keys are answered."""
 SEED = 20260302
 KILLED_WITHIN_S, AT_MOST_S = 0.3, 3.0
 """So long a round lasts at most; up to ten times as long where the machine is too busy to save anything by then."""
@@ -84,10 +73,20 @@ def stored(log: Path) -> list[float]:
     return loads
 
 
+def load_all() -> None:
+    """Import what the app would import while it starts and while its first keys are answered, and the rest."""
+    for module in walk_packages(hybridtui.__path__, "hybridtui."):
+        if not module.name.endswith("__main__") and ".migrations." not in module.name:
+            import_module(module.name)
+    get_ready()
+
+
 def pull_the_plug(log: Path, rounds: int) -> Rounds:
     """Type sets, each with a load of its own; kill at a random instant; look; again, until something is wrong."""
     chance, result = random.Random(SEED), Rounds()
     kept, within_s = stored(log), KILLED_WITHIN_S
+    load_all()
+    gc.collect()
     gc.freeze()  # what all rounds share is looked through by none
     for number in range(rounds):
         with Forked("--database", str(log), columns=80, rows=24) as app:
