@@ -56,8 +56,12 @@ async def test_search_narrows_with_every_letter_and_escape_widens_again(open_sto
         assert library(story).query_one(ExerciseList).option_count < 12
         await story.press("enter")
         assert shown(story) == "glute_bridge"
+        assert "esc All" in story.text.splitlines()[-1]
         await story.press("escape")
         assert library(story).query_one(ExerciseList).option_count == len(catalogue()) + 1
+        assert "esc" not in story.text.splitlines()[-1]
+        await story.press("slash", "escape")  # from an empty search too it leads back to the list
+        assert library(story).query_one(ExerciseList).has_focus
 
 
 async def test_letters_typed_into_the_search_are_no_commands(open_story, athlete):

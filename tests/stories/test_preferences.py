@@ -28,7 +28,7 @@ async def test_the_palette_offers_each_preference_and_keeps_it(open_story, kept)
             ("Title off", "title", False),
             ("Notify off", "notify", False),
             ("Beat on", "beat", True),
-            ("Effort: rpe", "effort", "rpe"),
+            ("Effort: RPE", "effort", "rpe"),
         ):
             kept.clear()
             offered = palette(story.app)

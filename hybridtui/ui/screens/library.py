@@ -52,7 +52,7 @@ class LibraryScreen(Place):
         Binding("t", "note", "Note", id="library.note", tooltip="What you want to read whenever it comes"),
         Binding("i", "really", "Is really", id="library.really",
                 tooltip="Say which exercise one of your own really is: its whole history becomes that one"),
-        Binding("escape", "everything", "All", show=False, id="library.all", tooltip="Show everything again"),
+        Binding("escape", "everything", "All", key_display="esc", id="library.all", tooltip="Show everything again"),
     ]  # fmt: skip
 
     shelf: var[Shelf] = var(Shelf(catalogue(), frozenset()), init=False)
@@ -91,11 +91,13 @@ class LibraryScreen(Place):
         self._read()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer a step of the ladder only where there is one, the search while one is elsewhere."""
+        """Offer a step of the ladder where there is one, the search from elsewhere, and all while some are hidden."""
         if action == "really":
             return self.is_mounted and self.names.exercise is not None and self.names.exercise.own
         if action == "climb" and self.is_mounted:
             return self._neighbour(1 if parameters == (1,) else -1) is not None
+        if action == "everything":
+            return self.wanted != Wanted() or (self.is_mounted and self.search.has_focus)
         return not (action == "search" and self.is_mounted and self.search.has_focus)
 
     @work(exclusive=True, group="read", name="read")
