@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual import events, on, work
@@ -230,9 +230,21 @@ class NamesView(Vertical):
             for number, key in enumerate(here.guesses[:MOST_GUESSES], start=1)
         ]
         if parts:
-            yield from hanging(Content(), Content("   ").join(parts), width, 0)
+            yield from _packed(parts, width)
         else:
             yield Content.styled(NO_GUESS, "$foreground-muted")
+
+
+def _packed(parts: Sequence[Content], width: int) -> Iterator[Content]:
+    """Yield lines of as many parts as go into each: no number stands apart from its guess."""
+    line = Content()
+    for part in parts:
+        longer = Content("   ").join((line, part)) if line else part
+        if line and longer.cell_length > width:
+            yield line
+            longer = part
+        line = longer
+    yield line.truncate(width, ellipsis=True)
 
 
 def _question(name: UnmatchedName) -> str:

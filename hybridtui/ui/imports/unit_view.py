@@ -89,6 +89,7 @@ class UnitList(OptionList, inherit_bindings=False):
             answers = [_answer(row, at, across[at]) for at in (0, 1)]
             what = "" if len(row.opens) > 1 else row.opens[0].what
             line = Content.assemble(
+                " ",
                 Content(self.called(row)).truncate(called, ellipsis=True, pad=True),
                 *answers,
                 "   ",
