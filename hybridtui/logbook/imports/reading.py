@@ -165,7 +165,7 @@ class _Count:
         self.parts.pop(file.place, None)
         self.files += 1
         self.done += file.size
-        self.refused += file.refused
+        self.refused += file.refused and not file.asks and not file.is_beside_the_point
         self.name = file.name
 
     def progress(self) -> Progress:
