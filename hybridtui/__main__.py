@@ -79,6 +79,7 @@ def _open_demo(location: str, clock: Clock) -> Logbook:
 
 def _open_app(location: str, clock: Clock, preferences: settings.Settings, config: Path, *, demo: bool = False) -> int:
     gc.disable()  # until Today is complete: collecting while modules load costs a tenth of the start
+    os.environ.setdefault("TEXTUAL_FPS", "120")  # with 60, what a key did waits up to a sixtieth for its frame
     from hybridtui.ui.app import AppSettings, HybridApp
     from hybridtui.ui.logbook_thread import LogbookThread
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 PAINTED_S = 1 / 20
 """After so long what was shown last is painted: Textual paints 60 times a second."""
+RARELY = 100
+"""One in so many greater collections of garbage looks at everything: it takes as long as logging a set does."""
 LOOKED_AT_S = 1.0
 """After so long the first screen is being looked at, not passed through."""
 
@@ -66,7 +68,14 @@ def collect_again() -> None:
     """Collect garbage again, if the entry point put it off; what the start has loaded stays for good."""
     if not gc.isenabled():
         gc.freeze()
+        gc.set_threshold(*gc.get_threshold()[:2], RARELY)
         gc.enable()
+
+
+def collect_all() -> None:
+    """Look for garbage everywhere, now that nothing has to be quick; not in a program that the app is but a part of."""
+    if gc.get_freeze_count():
+        gc.collect()
 
 
 def get_ready() -> None:
@@ -106,3 +115,5 @@ async def prepare(app: HybridApp, at_rest: Callable[[], bool], *, check: bool) -
         return
     if at_rest() and "history" not in app._screen_stacks:  # noqa: SLF001 - Textual makes a mode as it is gone to
         await app._init_mode("history")  # noqa: SLF001
+    if at_rest():
+        collect_all()
