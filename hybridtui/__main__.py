@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from hybridtui.logbook import Logbook
 
 
+FRAME = "█╭"
+"""Signs that every screen is drawn with."""
+
+
 def main(arguments: Sequence[str] | None = None, clock: Clock | None = None) -> int:
     """Run one command, or open the app; return the exit code."""
     args = cli.asked(sys.argv[1:] if arguments is None else arguments)
@@ -62,7 +66,19 @@ def _no_terminal() -> str | None:
         return (
             f"the terminal type TERM={os.environ.get('TERM', '')!r} cannot show a full screen; try TERM=xterm-256color."
         )
+    if not _can_show(FRAME, sys.stderr.encoding):
+        return (
+            f"the encoding {sys.stderr.encoding} of this terminal knows no frames; try PYTHONUTF8=1, or LANG=C.UTF-8."
+        )
     return None
+
+
+def _can_show(text: str, encoding: str) -> bool:
+    try:
+        text.encode(encoding)
+    except UnicodeError:
+        return False
+    return True
 
 
 def _open_logbook(location: str, clock: Clock, *, begin: bool = True) -> Logbook:

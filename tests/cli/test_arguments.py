@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import shlex
 import subprocess
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from hybridtui import cli
+from hybridtui.__main__ import main
 
 
 def test_no_words_ask_for_what_the_parser_makes_of_none() -> None:
@@ -22,6 +24,23 @@ def test_no_words_ask_for_what_the_parser_makes_of_none() -> None:
 def test_words_are_read_by_the_parser() -> None:
     asked = cli.asked(["--database", "x.db", "week", "--json"])
     assert (asked.database, asked.command, asked.json) == ("x.db", "week", True)
+
+
+def test_a_terminal_that_knows_no_frames_is_told_the_way_out(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    class Latin(io.StringIO):
+        encoding = "iso8859-1"  # type: ignore[assignment]
+
+        def isatty(self) -> bool:
+            return True
+
+    said = Latin()
+    monkeypatch.setenv("HYBRIDTUI_CONFIG", str(tmp_path / "config.toml"))
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setattr(sys, "stdin", Latin())
+    monkeypatch.setattr(sys, "stderr", said)
+    assert main([]) == 2
+    assert "iso8859-1" in said.getvalue()
+    assert "PYTHONUTF8=1" in said.getvalue()
 
 
 def test_every_help_fits_into_80_columns_with_examples(monkeypatch: pytest.MonkeyPatch) -> None:
