@@ -73,7 +73,7 @@ class HelpDialog(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out one table for each group."""
         with VerticalScroll(classes="dialog", can_focus=True) as box:
-            box.border_title = f"{APP_NAME} · keys"
+            box.border_title = f"{APP_NAME} · Keys"
             for title, lines in self._groups():
                 yield Static(title, classes="heading", markup=False)
                 yield Fitted(_table(lines))

@@ -93,6 +93,10 @@ class NoteDialog(ModalScreen[Note | None]):
             yield CleanInput(self._at.text, limit=NOTE_LIMIT, id="note", placeholder="seat on 4, grip wide")
         yield KeyBar()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """Offer another subject only where there is one."""
+        return action != "about" or len(self._subjects) > 1
+
     @on(Choice.Changed)
     def _other(self) -> None:
         """Show what is noted of the other one; what was begun stays."""

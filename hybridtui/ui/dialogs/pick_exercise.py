@@ -29,6 +29,9 @@ SHOWN = 50
 LIKELY = "≈ likely"
 """Stands behind what a name probably means."""
 
+WIDEST = 36
+"""Cells for the names; what they train stands behind them in a column."""
+
 _ADD = "add"
 
 
@@ -46,7 +49,8 @@ class PickExerciseDialog(ModalScreen[str | OwnName | None]):
     PickExerciseDialog {
         & .dialog { height: 80%; }
         & Input { background: $boost; margin-bottom: 1; }
-        & OptionList { height: 1fr; border: none; background: transparent; padding: 0; scrollbar-size-vertical: 1; }
+        & OptionList { height: 1fr; border: none; background: transparent; padding: 0; scrollbar-size-vertical: 1;
+            text-wrap: nowrap; text-overflow: ellipsis; }
     }
     """
     BINDINGS = [
@@ -100,8 +104,10 @@ class PickExerciseDialog(ModalScreen[str | OwnName | None]):
         name = clean(typed)
         options = [] if name else [Option(Content(clean(words)), id=f"id:{id_}") for id_, words in self._ahead.items()]
         likely = [] if name else self._likely
-        options += [Option(_line(each, LIKELY), id=f"id:{each.id}") for each in likely]
-        options += [Option(_line(each), id=f"id:{each.id}") for each in found[:SHOWN] if each not in likely]
+        others = [each for each in found[:SHOWN] if each not in likely]
+        column = min(WIDEST, max((len(each.name) for each in (*likely, *others)), default=0))
+        options += [Option(_line(each, column, LIKELY), id=f"id:{each.id}") for each in likely]
+        options += [Option(_line(each, column), id=f"id:{each.id}") for each in others]
         if self._adds and name and not any(exercise.name.casefold() == name.casefold() for exercise in found):
             options.append(Option(Content.assemble(("+ add ", "$text-accent"), name, " as your own"), id=_ADD))
         self.names.clear_options()
@@ -131,8 +137,8 @@ class PickExerciseDialog(ModalScreen[str | OwnName | None]):
         self.dismiss(None)
 
 
-def _line(exercise: Exercise, said: str = "") -> Content:
+def _line(exercise: Exercise, column: int, said: str = "") -> Content:
     about = ", ".join(part for part in (pattern_words(exercise), exercise.primary.replace("_", " ")) if part)
-    return Content.assemble(
-        clean(exercise.name), "  ", (said or ("own" if exercise.own else about), "$foreground-muted")
-    )
+    name = Content(clean(exercise.name))
+    gap = max(2, column + 2 - name.cell_length)
+    return Content.assemble(name, " " * gap, (said or ("own" if exercise.own else about), "$foreground-muted"))

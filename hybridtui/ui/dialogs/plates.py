@@ -45,7 +45,7 @@ class PlatesDialog(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """Lay out what is asked, and the line."""
         with Vertical(classes="dialog") as box:
-            box.border_title = f"{APP_NAME} · bar and plates"
+            box.border_title = f"{APP_NAME} · Bar and plates"
             yield Static("What do you load your barbell with?", classes="question", markup=False)
             yield Static(ABOUT, classes="about", markup=False)
             yield PlatesLine(self._athlete)
