@@ -89,7 +89,7 @@ def get_ready() -> None:
 
 
 def read_styles(stylesheet: Stylesheet) -> None:
-    """Read how the other screens look: Textual parses every style of the app anew where one is read with its screen."""
+    """Read how the other screens look: Textual dresses the whole app anew where a style is read with its screen."""
     paths = [Path(__file__).parent / "screens" / f"{name}.tcss" for name in ("history", "plan", "library", "timer")]
     unread = [path for path in paths if not stylesheet.has_source(str(path))]
     for path in unread:
@@ -115,5 +115,5 @@ async def prepare(app: HybridApp, at_rest: Callable[[], bool], *, check: bool) -
         return
     if at_rest() and "history" not in app._screen_stacks:  # noqa: SLF001 - Textual makes a mode as it is gone to
         await app._init_mode("history")  # noqa: SLF001
-    if at_rest():
+    if app.is_running and at_rest():
         collect_all()
