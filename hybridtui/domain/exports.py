@@ -91,6 +91,8 @@ class ExportReport:
     """Sessions that were written; none if only the plan was."""
     workouts: int = 0
     """Planned workouts that were written as events of a calendar."""
+    parts: int = 0
+    """Files that were written, those in an archive too."""
     size: int = 0
     """Bytes in all."""
     left_out: str = ""
@@ -109,8 +111,10 @@ class ExportReport:
 
     @property
     def in_words(self) -> str:
-        """How much was written: ``312 sessions, 1.4 MB``, or ``1 planned workout, 2 kB``."""
-        counts = ((self.sessions, "session"), (self.workouts, "planned workout"))
+        """How much was written: ``312 sessions, 1.4 MB``, ``1 planned workout, 2 kB``, or ``12 files, 20 kB``."""
+        in_archive = self.format.several and len(self.files) == 1 and not self.sessions
+        files = self.parts if in_archive else 0
+        counts = ((self.sessions, "session"), (self.workouts, "planned workout"), (files, "file"))
         parts = [f"{number:,} {noun if number == 1 else f'{noun}s'}" for number, noun in counts if number]
         return ", ".join((*parts, _size(self.size)))
 

@@ -21,6 +21,8 @@ def test_a_watch_is_told_the_targets_of_the_day(reopen, tmp_path) -> None:
     book.sessions.finish(session.id, rpe=6, minutes=30)
     report = book.exports.write(ExportFormat.FIT, tmp_path / "watch")
     assert len(report.files) == 5
+    archive = book.exports.write(ExportFormat.FIT, tmp_path / "watch.zip")
+    assert archive.in_words.startswith("5 files, ")
     planned = book.plans.current().workout("w1-wed")
     target = next(step for step in book.plans.targeted(planned).steps if step.exercise == "back_squat")
     squats = [

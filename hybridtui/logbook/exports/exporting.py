@@ -147,6 +147,7 @@ class _Export:
     """Where to name what is damaged; None: that ends it."""
     sessions: int = 0
     workouts: int = 0
+    parts: int = 0
 
     def files(self) -> Iterator[OutFile]:
         """Yield what is to be written, at least one file; each part of it asks whether to go on.
@@ -157,6 +158,7 @@ class _Export:
         nothing = True
         for file in writer(self.format)(self._exported()):
             nothing = False
+            self.parts += 1
             yield OutFile(file.name, self._going_on(file))
         if nothing:
             raise Problem(NOTHING[self.format])
@@ -198,5 +200,10 @@ class _Export:
         """Return what came of it."""
         told = 0 if self.format in OF_THE_PLAN else self.sessions  # which were only asked what is done
         return ExportReport(
-            format=self.format, files=tuple(map(str, files)), sessions=told, workouts=self.workouts, size=size
+            format=self.format,
+            files=tuple(map(str, files)),
+            sessions=told,
+            workouts=self.workouts,
+            parts=self.parts,
+            size=size,
         )
