@@ -38,7 +38,7 @@ class WeekStrip(Widget):
             return ""
         room = self.size.width // len(self.days)
         upper = [_cell(self._day(mark, room), room) for mark in self.days]
-        lower = [_cell(_training(mark, today=mark.day == self.today), room) for mark in self.days]
+        lower = [_cell(_training(mark, room, today=mark.day == self.today), room) for mark in self.days]
         return Content("\n").join((Content("").join(upper), Content("").join(lower)))
 
     def _day(self, mark: DayMark, room: int) -> Content:
@@ -47,7 +47,7 @@ class WeekStrip(Widget):
         quiet = "" if mark.planned or mark.done else "$foreground-muted"
         state, short, style = _state(mark, today=is_today)
         if len(name) + len(state) + 2 > room:
-            state = short
+            state = short if len(name) + len(short) + 2 <= room else ""
         return Content.assemble((name, TODAY if is_today else quiet), " ", (state, style))
 
 
@@ -67,14 +67,14 @@ def _state(mark: DayMark, *, today: bool) -> tuple[str, str, str]:
     return ("due", "due", "bold") if due else ("", "", "")
 
 
-def _training(mark: DayMark, *, today: bool) -> Content:
+def _training(mark: DayMark, room: int, *, today: bool) -> Content:
     kinds: Sequence[Kind] = tuple(dict.fromkeys((*mark.done, *(mark.left if today else ())) or mark.planned))
     if not kinds:
         return Content.styled(f"{REST_SIGN} rest", "$foreground-muted")
     signs = [Content.styled(sign(kind), colour(kind)) for kind in kinds]
-    return Content.assemble(
-        *signs, f" {word(kinds[0])}" if len(kinds) == 1 else " both" if len(kinds) == 2 else " three"
-    )
+    name = word(kinds[0]) if len(kinds) == 1 else "both" if len(kinds) == 2 else "three"
+    fits = len(signs) + len(name) + 2 <= room
+    return Content.assemble(*signs, f" {name}" if fits else "")
 
 
 def _cell(content: Content, room: int) -> Content:
