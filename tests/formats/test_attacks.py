@@ -216,6 +216,20 @@ def test_a_list_of_endless_empty_activities_is_refused(tmp_path: Path) -> None:
     assert sessions == 0
 
 
+def test_a_watchs_file_of_endless_sessions_is_refused_before_each_is_looked_at(tmp_path: Path) -> None:
+    layout = b"\x40\0\0\x12\0\x03" + b"\xfd\x04\x86" + b"\x02\x04\x86" + b"\x08\x04\x86"
+    told = b"".join(b"\0" + struct.pack("<3L", 1_000_000_000 + at, 1_000_000_000 + at, 60_000) for at in range(100_000))
+    body = layout + told
+    header = struct.pack("<BBHI4s", 12, 0x20, 2100, len(body), b".FIT")
+    assert outcome(put(tmp_path, "a.fit", header + body + b"\0\0")) == (["it holds more than 1,000 sessions"], 0)
+
+
+def test_a_file_of_endless_activities_is_refused(tmp_path: Path) -> None:
+    activities = '<Activity Sport="Running"><Id>soon</Id></Activity>' * 10_001
+    xml = f"<TrainingCenterDatabase><Activities>{activities}</Activities></TrainingCenterDatabase>"
+    assert outcome(put(tmp_path, "a.tcx", xml.encode())) == (["it holds more than 10,000 activities"], 0)
+
+
 def test_an_endless_name_of_a_sport_is_read_soon() -> None:
     assert activity("a-" * 100_000 + "run").sport.startswith("a a a")
 

@@ -166,7 +166,9 @@ def test_what_is_odd_is_named_by_its_place_and_refused_by_itself(change: Callabl
         (lambda text: text.replace('"id":"s1"', '"id":"s1","id":"s2"'), "twice"),
         (lambda text: text.replace('"names": []', '"names": [], "names": []'), "twice"),
         (lambda text: text.replace('"names": []', '"other": ' + "[" * 100_000), "deep"),
-        (lambda text: text.replace('"names": []', '"other": ' + "9" * 10_000), "digits"),
+        (lambda text: text.replace('"names": []', '"other": ' + "9" * 10_000), "of 10,000 digits"),
+        (lambda text: text.replace('"names": []', '"names": [' + "[]," * 6_000 + "[]]"), "over 5,000 of its entries"),
+        (lambda text: text.replace('"names": []', ",".join(f'"n{at}":0' for at in range(1_001))), "over 1,000 names"),
     ],
 )
 def test_a_document_that_is_not_whole_or_not_ours_is_refused(break_: Callable[[str], str], why: str) -> None:

@@ -23,6 +23,9 @@ from hybridtui.formats.fit.values import FIRST_INSTANT, offset, real, text
 from hybridtui.formats.names import Roster
 from hybridtui.formats.reading import IrrelevantError, Read, ReadOptions, UnreadableError
 
+MOST_SESSIONS = 1_000
+"""Sessions of one file; a multisport day has a handful, a chain of files some dozens."""
+
 
 def read(data: bytes, options: ReadOptions) -> Read:
     """Read a FIT file.
@@ -33,6 +36,7 @@ def read(data: bytes, options: ReadOptions) -> Read:
     if len(data) > limits.FIT_BYTES:
         raise UnreadableError(f"it is larger than {limits.FIT_BYTES // 1_000_000} MB")
     roster = Roster(options.own)
+    digest = sha256(data).hexdigest()[:32]
     refused: list[Refusal] = []
     sessions: list[Session] = []
     reasons: list[str] = []
@@ -44,8 +48,10 @@ def read(data: bytes, options: ReadOptions) -> Read:
             continue
         for part in _parts(messages):
             number = len(sessions) + len(refused) + 1
+            if number > MOST_SESSIONS:
+                raise UnreadableError(f"it holds more than {MOST_SESSIONS:,} sessions")
             clock = offset(messages.activity, text(messages.file_id, "manufacturer"))
-            context = Context(messages, clock, _key(messages, data), roster, options)
+            context = Context(messages, clock, _key(messages, digest), roster, options)
             try:
                 sessions.append(limits.checked(session(part, context, refused)))
             except limits.OutOfRangeError as error:
@@ -99,12 +105,12 @@ def _index(starts: Sequence[float], at: float | None) -> int:
     return max(0, bisect_right(starts, at) - 1) if at is not None else 0
 
 
-def _key(messages: Messages, data: bytes) -> str:
+def _key(messages: Messages, digest: str) -> str:
     serial, created = real(messages.file_id, "serial_number"), real(messages.file_id, "time_created")
     if serial and created and created >= FIRST_INSTANT:
         maker = text(messages.file_id, "manufacturer")
         return f"{maker}:{serial:.0f}:{created:.0f}"
-    return sha256(data).hexdigest()[:32]
+    return digest
 
 
 def _warnings(sessions: Sequence[Session], options: ReadOptions) -> Iterator[str]:

@@ -174,7 +174,7 @@ def _of_archive(at: Source, shelf: Shelf) -> Iterator[Source | Skipped]:
 def _of_member(at: Source, member: Member, notes: tuple[str, ...], shelf: Shelf) -> Iterator[Source | Skipped]:
     name = f"{at.name}: {clean(member.name, 200)}"
     if member.refusal:
-        yield Skipped(name=name, reason=member.refusal, among=at.name)
+        yield Skipped(name=name, reason=member.refusal, among=at.among or at.name)
         return
     source = Source(
         name=name,
@@ -184,7 +184,7 @@ def _of_member(at: Source, member: Member, notes: tuple[str, ...], shelf: Shelf)
         notes=notes,
         perhaps=at.perhaps or member.holds is Holds.PERHAPS,
         one_of_many=True,
-        among=at.name,
+        among=at.among or at.name,
     )
     if member.holds is Holds.ARCHIVE:
         yield from _of_archive(source, shelf)

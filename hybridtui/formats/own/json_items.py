@@ -11,6 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+MOST_NAMES = 1_000
+"""Names of values in one document: those that are known, and what a newer version may add."""
+
+_MOST_DIGITS = 4_000
+"""Python itself takes a few more, and what it says of longer ones is not for people."""
+
 _SPACE = re.compile(r"[ \t\n\r]*")
 
 
@@ -44,6 +50,8 @@ def items(text: str, apart: frozenset[str]) -> Iterator[Item]:
             if name in seen:
                 raise reader.odd(f"'{name[:40]}' comes twice")
             seen.add(name)
+            if len(seen) > MOST_NAMES:
+                raise reader.odd(f"over {MOST_NAMES:,} names are no log's")
             if name in apart and reader.took("["):
                 yield from _list(reader, name)
             else:
@@ -72,7 +80,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
         self._at = 0
-        self._decoder = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_refused)
+        self._decoder = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_refused, parse_int=_whole)
 
     def took(self, sign: str) -> bool:
         """Step over a sign, if it is next."""
@@ -130,6 +138,12 @@ def _object(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
     if len(read) < len(pairs):
         raise ValueError("a name comes twice in one object")
     return read
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > _MOST_DIGITS:
+        raise ValueError(f"a number of {len(digits):,} digits is none of training")
+    return int(digits)
 
 
 def _refused(name: str) -> object:

@@ -41,6 +41,9 @@ PARTS = ("exercises", "names", "notes", "plans", "readiness", "pains", "weights"
 
 _SESSIONS = "sessions"
 
+MOST_ODD = 5_000
+"""So many entries may be refused; with more of them it is no log."""
+
 T = TypeVar("T")
 
 
@@ -48,7 +51,7 @@ def read(data: bytes, options: ReadOptions) -> Read:
     """Read a log with all that is in it.
 
     Raises:
-        UnreadableError: if it is not whole, or if a newer hybridtui wrote it.
+        UnreadableError: if it is not whole, if a newer hybridtui wrote it, or next to nothing of it can be read.
     """
     decoded = texts.decode(data)
     if decoded is None or decoded.guessed:
@@ -82,10 +85,19 @@ class _Reading:
             self._version = _supported(item.value)
         elif item.place is not None:
             self._take_one(item, f"{item.name}[{item.place}]")
+            self._refuse_if_odd()
         elif item.name in PARTS or item.name == _SESSIONS:
             self._refused.append(Refusal(item.name, "it is no list"))
         elif item.name == "athlete" and item.value is not None:
             self._athlete = self._understood(_ATHLETE, item.value, item.name)
+
+    def _refuse_if_odd(self) -> None:
+        if len(self._refused) > MOST_ODD:
+            first = self._refused[0]
+            raise UnreadableError(
+                f"over {MOST_ODD:,} of its entries cannot be read, so none was taken; the first is "
+                f"{first.where}: {first.reason}"
+            )
 
     def _take_one(self, item: Item, where: str) -> None:
         if item.name == _SESSIONS:

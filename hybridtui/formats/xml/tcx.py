@@ -29,6 +29,7 @@ from hybridtui.formats.xml.reading import Walk, local, parts, real, words
 from hybridtui.formats.xml.tracks import Point, Track, height, instant, offset_s, place
 
 _WANTED = ("Trackpoint", "Track", "Lap", "Activity", "Course", "Workout")
+_MOST_ACTIVITIES = 10_000
 
 
 def read(data: bytes, options: ReadOptions) -> Read:
@@ -147,6 +148,8 @@ class _Sorter:
         """Begin an activity, unless it has begun."""
         if activity is not self._activity:
             self._activity = activity
+            if len(self.activities) == _MOST_ACTIVITIES:
+                raise UnreadableError(f"it holds more than {_MOST_ACTIVITIES:,} activities")
             self.activities.append(_Told(sport=activity.get("Sport") or "", id=words(activity, "Id")))
 
     def _close(self, activity: _Element) -> None:
