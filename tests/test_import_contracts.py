@@ -81,7 +81,17 @@ FILES = ["lxml", "fitdecode", "fit_tool", "icalendar", "multiprocessing", "shtab
         ),
         (
             "import hybridtui.ui.screens.today, hybridtui.logbook.book",
-            ["alembic", "hybridtui.domain.plan", "hybridtui.formats", "hybridtui.logbook.imports", *FILES],
+            [
+                "alembic",
+                "hybridtui.domain.entry",
+                "hybridtui.domain.imports",
+                "hybridtui.domain.plan",
+                "hybridtui.formats",
+                "hybridtui.logbook.imports",
+                "hybridtui.logbook.sessions",
+                "hybridtui.store.writing",
+                *FILES,
+            ],
         ),
         (
             "from hybridtui.ui.places import get_ready; get_ready()",

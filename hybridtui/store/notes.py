@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
-from hybridtui.domain.notes import ExerciseNote
 from hybridtui.store.rows import Row
 from hybridtui.store.tables import exercise_note
+
+if TYPE_CHECKING:
+    from hybridtui.domain.notes import ExerciseNote
 
 
 def row(note: ExerciseNote) -> Row:

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from hybridtui.domain.problems import StoreProblem
-from hybridtui.store import engine, newest, opening, unread
+from hybridtui.store import engine, newest, opening
 from hybridtui.store.database import Database, Patience
 from hybridtui.store.questions import Questions
 
@@ -77,6 +77,8 @@ class Store(Questions):
 
     def quick_check(self) -> str | None:
         """Return what is wrong with the file, in words; None if nothing is. May be called on any thread."""
+        from hybridtui.store import unread  # looked over once Today is there
+
         try:
             with self._db.reading() as connection:
                 complaint = engine.complaint(connection)
