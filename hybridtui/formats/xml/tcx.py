@@ -194,8 +194,9 @@ _NO_NAME = re.compile(r"[^0-9A-Za-z.+-]+")
 def _with_keys(activities: list[_Told], data: bytes) -> Iterator[tuple[_Told, str]]:
     """Yield activities with what tells them again: their Id, and which of several with the same."""
     met: dict[str, int] = {}
+    digest = sha256(data).hexdigest()[:32]
     for told in activities:
-        key = _NO_NAME.sub("", told.id)[:40] or sha256(data).hexdigest()[:32]
+        key = _NO_NAME.sub("", told.id)[:40] or digest
         met[key] = met.get(key, 0) + 1
         yield told, f"tcx:{key}:{met[key]}"
 
