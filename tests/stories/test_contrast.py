@@ -14,17 +14,22 @@ def brightness(colour: Color) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+LEAST_OF_SIGNS = 60
+"""A sign is a single small shape: it must differ more."""
+
+
 def unreadable(app) -> list[str]:
-    """Return the words of the screen that stand on their own colour."""
+    """Return the words of the screen that stand on their own colour, and the signs of training that are too pale."""
     return [
         segment.text
         for strip in app.screen._compositor.render_strips()
         for segment in strip
-        if any(character.isalnum() for character in segment.text)
+        if any(character.isalnum() or character in "▲■◆" for character in segment.text)
         and segment.style is not None
         and segment.style.color is not None
         and segment.style.bgcolor is not None
-        and abs(brightness(segment.style.color) - brightness(segment.style.bgcolor)) < LEAST
+        and abs(brightness(segment.style.color) - brightness(segment.style.bgcolor))
+        < (LEAST_OF_SIGNS if any(sign in segment.text for sign in "▲■◆") else LEAST)
     ]
 
 
