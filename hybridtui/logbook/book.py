@@ -82,6 +82,9 @@ class Logbook:
 
     def get_ready(self) -> None:
         """Load what the first keys need, once Today is there: what leads a session, and what writes."""
+        from hybridtui.domain.engine import handling  # noqa: F401 - a session loads it with its first event
+        from hybridtui.logbook import weights  # noqa: F401 - and this with its first set
+
         self._kit.store.get_ready()
         self.sessions  # noqa: B018 - made when first asked for
 
