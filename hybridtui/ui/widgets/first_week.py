@@ -68,7 +68,7 @@ def _parts(plan: Plan) -> Iterator[Widget]:
     if not weeks:
         yield Static("There is no workout in this plan: press escape and give it more days or minutes.")
         return
-    title = min(WIDEST_TITLE, max(len(workout.title) for week in weeks for workout in week.workouts))
+    title = min(WIDEST_TITLE, max(len(_title(workout)) for week in weeks for workout in week.workouts))
     for week in weeks:
         yield Static(_headline(plan, week), classes="heading", markup=False)
         yield Fitted(_workouts(week.workouts, title)).add_class("workouts")
@@ -118,6 +118,11 @@ def _workout(workout: Workout, title: int) -> Content:
     return Content.assemble(
         f"{workout.day:%a} {workout.day.day:>2} {workout.day:%b}  ",
         (f"{look.sign(workout.kind)} ", f"bold {look.colour(workout.kind)}"),
-        Content(clean(workout.title)).truncate(title, ellipsis=True, pad=True),
+        Content(clean(_title(workout))).truncate(title, ellipsis=True, pad=True),
         f"  {workout.minutes:>3} min  ",
     )
+
+
+def _title(workout: Workout) -> str:
+    """Return its title without the minutes that stand behind it."""
+    return workout.title.removesuffix(f" {workout.minutes} min")
