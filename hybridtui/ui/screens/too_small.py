@@ -30,6 +30,7 @@ class TooSmall(ModalScreen[None]):
     DEFAULT_CSS = """
     TooSmall {
         align: center middle;
+        overflow: hidden;
         background: $background;
         & > Static { width: auto; max-width: 100%; height: auto; text-align: center; }
     }
