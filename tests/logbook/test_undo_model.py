@@ -424,5 +424,8 @@ def test_what_is_cut_short_right_after_a_pause_ends_after_the_pause() -> None:
 
 TestSession = SessionMachine.TestCase
 TestSession.settings = settings(
-    max_examples=200, stateful_step_count=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=max(120, settings().max_examples),
+    stateful_step_count=30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
 )
