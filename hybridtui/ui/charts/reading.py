@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from hybridtui.domain.calendar import By, Week
+from hybridtui.domain.calendar import Week
 from hybridtui.domain.figures import UNKNOWN
 from hybridtui.ui.charts.data import ChartData, Shape
 from hybridtui.ui.charts.fold import fitted
@@ -97,9 +97,8 @@ def shown_note(whole: ChartData, shown: ChartData) -> str:
         return ""
     by = whole.periods[0].by
     if shown.periods == fitted(whole, len(whole.periods)).periods:
-        first = shown.periods[0].first
-        day = f"{first.day} " if by is By.WEEK else ""
-        return f"nothing before {day}{first:%b} {first.year}"
+        left_out = len(whole.periods) - len(shown.periods)  # what lies before all that is looked at is not known here
+        return f"nothing in the {by} before" if left_out == 1 else f"nothing in {left_out} {by}s before"
     if shown.periods[0].by is not by:
         return "by month"
     return f"newest {len(shown.periods)} of {len(whole.periods)} {by}s"
