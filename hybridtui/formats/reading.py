@@ -11,8 +11,9 @@ from hybridtui.domain.body_weight import BodyWeight
 from hybridtui.domain.calendar import Moment
 from hybridtui.domain.contents import Contents
 from hybridtui.domain.exercises import Exercise
-from hybridtui.domain.imports import DistanceQuestion, Refusal, UnitQuestion, Units
+from hybridtui.domain.imports import Refusal
 from hybridtui.domain.session import Session
+from hybridtui.domain.unit_questions import DistanceQuestion, UnitQuestion, Units
 from hybridtui.domain.units import DistanceUnit, WeightUnit
 
 

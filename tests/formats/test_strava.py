@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from hybridtui.domain.imports import DistanceQuestion
 from hybridtui.domain.session import Source
+from hybridtui.domain.unit_questions import DistanceQuestion
 from hybridtui.domain.units import Distance, DistanceUnit
 from hybridtui.domain.workout import Kind
 from hybridtui.formats import Read, read

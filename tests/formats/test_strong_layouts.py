@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hybridtui.domain.imports import Units
+from hybridtui.domain.unit_questions import Units
 from hybridtui.domain.units import Distance, DistanceUnit, Load, WeightUnit
 from hybridtui.formats import read
 from hybridtui.formats.lifting.strong_columns import columns

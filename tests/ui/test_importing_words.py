@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 from hybridtui.domain.exercises import catalogue
-from hybridtui.domain.imports import (
-    DistanceQuestion,
-    FileReport,
-    FileStatus,
-    Progress,
-    Refusal,
-    UnitQuestion,
-    Units,
-    UnmatchedName,
-)
+from hybridtui.domain.imports import FileReport, FileStatus, Progress, Refusal, UnmatchedName
 from hybridtui.domain.pace import Pace, left_words
+from hybridtui.domain.unit_questions import DistanceQuestion, UnitQuestion, Units
 from hybridtui.domain.units import DistanceUnit, WeightUnit
 from hybridtui.ui.imports.file_lines import file_lines
 from hybridtui.ui.imports.naming import OWN, Naming

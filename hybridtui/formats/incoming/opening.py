@@ -17,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, BinaryIO, Self, cast
 
-from hybridtui.domain.imports import Units
+from hybridtui.domain.unit_questions import Units
 from hybridtui.formats.incoming.archives import ArchiveError, largest, opened
 from hybridtui.formats.limits import FILE_BYTES, MEMBER_BYTES, MOST_RATIO, STREAMED_BYTES, TOTAL_BYTES
 

@@ -15,9 +15,10 @@ from typing import Protocol
 
 from hybridtui.domain.calendar import Moment
 from hybridtui.domain.flags import LENGTH_CAPPED, TIME_ASSUMED, ZONE_ASSUMED
-from hybridtui.domain.imports import WHOLE_FILE, DistanceQuestion, Refusal
+from hybridtui.domain.imports import WHOLE_FILE, Refusal
 from hybridtui.domain.session import Session, Source
 from hybridtui.domain.text import some
+from hybridtui.domain.unit_questions import DistanceQuestion
 from hybridtui.formats import cells, limits
 from hybridtui.formats.lifting import app_units
 from hybridtui.formats.lifting.app_rows import Row, RowKind

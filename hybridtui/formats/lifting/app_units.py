@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from hybridtui.domain.imports import DistanceQuestion, UnitQuestion
 from hybridtui.domain.names import match
+from hybridtui.domain.unit_questions import DistanceQuestion, UnitQuestion
 from hybridtui.domain.units import KG_PER_LB, DistanceUnit, Load, WeightUnit, round_half_up
 from hybridtui.formats.lifting import cardio
 from hybridtui.formats.lifting.app_rows import Row

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from hybridtui.domain.calendar import Moment
-from hybridtui.domain.imports import DistanceQuestion
 from hybridtui.domain.session import RunEntry, Session, Source, Status
 from hybridtui.domain.totals import with_totals
+from hybridtui.domain.unit_questions import DistanceQuestion
 from hybridtui.domain.units import Distance
 from hybridtui.domain.workout import Kind
 from hybridtui.formats import limits

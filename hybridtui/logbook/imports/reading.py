@@ -9,9 +9,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from hybridtui.domain.imports import Progress, Units
+from hybridtui.domain.imports import Progress
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.session import Session
+from hybridtui.domain.unit_questions import Units
 from hybridtui.formats.incoming.opening import Source
 from hybridtui.formats.incoming.packing import unpacked
 from hybridtui.formats.incoming.sources import found, never

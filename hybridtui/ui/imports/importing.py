@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from hybridtui.domain.imports import ImportOptions, ImportReport, Progress, Units
+from hybridtui.domain.imports import ImportOptions, ImportReport, Progress
 from hybridtui.domain.pace import Pace, share
 from hybridtui.domain.problems import Problem
+from hybridtui.domain.unit_questions import Units
 from hybridtui.domain.units import WeightUnit
 from hybridtui.ui.widgets.title_bar import TitleBar
 

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from hybridtui.domain.imports import DistanceQuestion, FileReport, UnitQuestion, Units
+from hybridtui.domain.imports import FileReport
 from hybridtui.domain.text import clean
+from hybridtui.domain.unit_questions import DistanceQuestion, UnitQuestion, Units
 from hybridtui.domain.units import Distance, DistanceUnit, Load, WeightUnit, decimal
 
 Unit = WeightUnit | DistanceUnit
