@@ -15,8 +15,10 @@ from textual.css.stylesheet import Stylesheet
 SOON_S = 1 / 50
 """A timer due within this is waited for: Textual draws what has changed 60 times a second."""
 LOOK_S = 1 / 1000
-THREADS_S = 0.25
+THREADS_S = 0.5
 """So long a thread is waited for at most: a test may hold one up to see what goes on without it."""
+PATIENT_S = 5.0
+"""So long all else is waited for at most, on a machine that is slow and busy."""
 
 
 _PARSED: dict[tuple[object, ...], Any] = {}
@@ -59,11 +61,11 @@ class Calm:
         if self.app is not None and self.app.screen_stack:
             self._draw(self.app.screen._compositor, screen_stack=self.app._background_screens)
 
-    async def reached(self, _min_sleep: float = 0.0, max_sleep: float = 1.0) -> None:
-        """Wait until no callback is ready, no thread works and all is drawn; no longer than ``max_sleep``."""
+    async def reached(self, _min_sleep: float = 0.0, _max_sleep: float = 1.0) -> None:
+        """Wait until no callback is ready, no thread works and all is drawn; as long as that takes, in reason."""
         loop: Any = asyncio.get_running_loop()
         begun = loop.time()
-        while (waited := loop.time() - begun) < max_sleep:
+        while (waited := loop.time() - begun) < PATIENT_S:
             await asyncio.sleep(0)  # all that is ready goes first
             if loop._ready:
                 continue
