@@ -44,7 +44,7 @@ def odd_pace(draft: RunDraft, sport: str = "") -> str | None:
     distance, seconds = draft.distance, draft.seconds
     if distance is None or not seconds or _is_possible(distance.metres, seconds, sport):
         return None
-    meant = " or ".join(_meant(distance, seconds, sport)).replace(" or ", ", or ")
+    meant = ", or ".join(_meant(distance, seconds, sport))
     would = f"{distance} in {clock(seconds)} would be {pace(seconds, distance.metres, distance.unit)}."
     return f"{would} {f'Type {meant}.' if meant else 'Look at the distance and at the time.'}"
 

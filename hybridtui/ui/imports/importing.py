@@ -35,10 +35,10 @@ STOPPED = "Stopped: nothing was added to your log, and nothing is left behind."
 class Importing:
     """Files being read, then looked at, then written; the app has one at a time."""
 
-    def __init__(self, app: HybridApp, paths: tuple[Path, ...], options: ImportOptions | None = None) -> None:
+    def __init__(self, app: HybridApp, paths: tuple[Path, ...]) -> None:
         """Begin to read ``paths``; the app keeps it as its import until it is closed."""
         self.paths = paths
-        self.options = options or ImportOptions()
+        self.options = ImportOptions()
         self.progress = NOTHING_YET
         """How far the reading has come, as last told."""
         self.pace = Pace(app.clock.ticks())

@@ -36,7 +36,7 @@ class Open:
     @property
     def ways(self) -> Sequence[Unit]:
         """The two answers."""
-        return _ways(self.question)
+        return WEIGHTS if isinstance(self.question, UnitQuestion) else DISTANCES
 
     @property
     def what(self) -> str:
@@ -137,7 +137,3 @@ def _rows(opens: Sequence[Open]) -> Iterator[Row]:
 
 def _last(file: str, parts: int) -> str:
     return "/".join(file.rsplit("/", parts)[-parts:])
-
-
-def _ways(question: Question) -> Sequence[Unit]:
-    return WEIGHTS if isinstance(question, UnitQuestion) else DISTANCES

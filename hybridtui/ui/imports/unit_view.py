@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from hybridtui.ui.imports.open_units import WORDS, OpenUnits, Row, Unit
+from hybridtui.ui.imports.open_units import WORDS, OpenUnits, Row
 from hybridtui.ui.look import CURRENT_SIGN, count
 from hybridtui.ui.widgets.fitted import Fitted, hanging
 
@@ -152,7 +152,6 @@ def _amount(row: Row, at: int) -> str:
 
 def _answer(row: Row, at: int, across: int) -> Content:
     """Return one of the two answers, with a sign before the one that is said."""
-    said: Unit | None = row.answer
-    chosen = said is row.ways[at]
+    chosen = row.answer is row.ways[at]
     text = f"   {CURRENT_SIGN if chosen else ' '} {_amount(row, at).rjust(across)}"
     return Content.styled(text, "bold" if chosen else "$foreground-muted")

@@ -72,10 +72,6 @@ class Choice(OptionList, Generic[T], inherit_bindings=False):
     def __init__(self, ways: Sequence[Way[T]], chosen: T, *, id: str | None = None) -> None:  # noqa: A002
         """Show ``ways``, the one whose value is ``chosen`` highlighted (else the first)."""
         super().__init__(id=id)
-        self.set_ways(ways, chosen)
-
-    def set_ways(self, ways: Sequence[Way[T]], chosen: T) -> None:
-        """Offer other ways."""
         self._ways = tuple(ways)
         self._label_width = max(len(way.label) for way in ways)
         self.set_options(Option(self._line(way, chosen=False)) for way in ways)
@@ -93,7 +89,7 @@ class Choice(OptionList, Generic[T], inherit_bindings=False):
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Move the mark with the highlight, and say so."""
         super().watch_highlighted(highlighted)
-        if highlighted is None:  # while the lines are being replaced
+        if highlighted is None:
             return
         for number, way in enumerate(self._ways):
             self.replace_option_prompt_at_index(number, self._line(way, chosen=number == highlighted))
