@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.geometry import Size
 
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.balance import run_share, split
@@ -21,6 +22,7 @@ from hybridtui.domain.rule_names import rule_name
 from hybridtui.domain.text import clean
 from hybridtui.domain.workout import Kind, Plan, PlannedWeek, Step, Why, Workout
 from hybridtui.ui import look
+from hybridtui.ui.app import TALL, WIDE
 from hybridtui.ui.questions.about import goal_words
 from hybridtui.ui.widgets.fitted import hanging
 from hybridtui.ui.widgets.workout_lines import LABEL, reason
@@ -121,6 +123,11 @@ def gathered(book: Logbook, plan: Plan | None, today: date) -> PlanPage:
         return PlanPage(plan, frozenset(), today)
     counted = book.plans.credited(plan)
     return PlanPage(plan, frozenset(counted), today, book.plans.too_close(plan, counted))
+
+
+def is_tight(size: Size) -> bool:
+    """Return whether a screen has too little room for two lines a workout."""
+    return size.height < TALL or size.width < WIDE
 
 
 def nothing(plan: Plan | None) -> Content:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from textual import events, getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.geometry import Size
 from textual.reactive import var
 from textual.widgets import Static
 
@@ -20,7 +19,6 @@ from hybridtui.domain.plan.explaining import why_step, why_week
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.workout import Plan, Workout
 from hybridtui.ui import moving, plan_page
-from hybridtui.ui.app import TALL, WIDE
 from hybridtui.ui.plan_page import PlanPage
 from hybridtui.ui.screens.plan_changes import ChangingPlace
 from hybridtui.ui.screens.plan_keys import KEYS, State, offered
@@ -56,9 +54,8 @@ class PlanScreen(ChangingPlace):
     def compose(self) -> ComposeResult:
         """Lay out weeks, notes and the workout."""
         yield TitleBar(mode="plan")
-        with Vertical(id="weeks", classes="panel") as weeks:
-            weeks.border_subtitle = plan_page.LEGEND
-            yield PlanGrid(compact=_squeezed(self.app.size))
+        with Vertical(id="weeks", classes="panel"):
+            yield PlanGrid(compact=plan_page.is_tight(self.app.size))
             yield Fitted(id="bent")
         yield WorkoutView(classes="panel")
         yield Static(id="empty")
@@ -164,7 +161,7 @@ class PlanScreen(ChangingPlace):
     @on(events.Resize)
     def _fit(self, event: events.Resize) -> None:
         """Squeeze the weeks where the workout below them needs the room."""
-        self.grid.compact = _squeezed(event.size)
+        self.grid.compact = plan_page.is_tight(event.size)
 
     @on(events.DescendantFocus)
     @on(events.DescendantBlur)
@@ -211,19 +208,23 @@ class PlanScreen(ChangingPlace):
             return
         self.query_one("#weeks").border_title = plan_page.headline(page.plan.athlete, page.today)
         self.query_one("#bent", Fitted).show(lambda width: plan_page.notes(page, width, brief=self.grid.compact))
-        self.query_one("#weeks").border_subtitle = moving.LEGEND if self.moving else page.legend
+        self._name_signs()
         self.grid.show(page.weeks, Progress(page.today, page.done, page.close_ids))
         self._look()
 
     def watch_moving(self, lifted: moving.Moving | None) -> None:
         """Mark the days that the lifted workout may go to, and stand on the best; or put the marks away."""
-        signs = self.page.legend if self.page is not None else plan_page.LEGEND
-        self.query_one("#weeks").border_subtitle = moving.LEGEND if lifted else signs
+        self._name_signs()
         self.grid.marks = lifted.marks if lifted else Marks()
         if lifted is not None:
             self.grid.focus()
             self.grid.cursor = Cursor(lifted.best)
         self._look()
+
+    def _name_signs(self) -> None:
+        """Say below the weeks what their signs mean."""
+        if self.page is not None:
+            self.query_one("#weeks").border_subtitle = moving.LEGEND if self.moving else self.page.legend
 
     def _look(self) -> None:
         """Show what is under the cursor."""
@@ -245,8 +246,3 @@ class PlanScreen(ChangingPlace):
         else:
             aimed, standing = self._targets.of(workout), self.grid.state(workout)
             self.view.show(aimed, standing, page.why(aimed), plan.athlete.distance_unit)
-
-
-def _squeezed(size: Size) -> bool:
-    """Return whether there is too little room for two lines a workout."""
-    return size.height < TALL or size.width < WIDE
