@@ -258,11 +258,6 @@ class ImportReport:
         return any(file.status is FileStatus.REFUSED for file in self.files)
 
     @property
-    def question(self) -> UnitQuestion | None:
-        """The first question that a file asks of its weights, if one does."""
-        return next((file.question for file in self.files if file.question is not None), None)
-
-    @property
     def asking(self) -> tuple[FileReport, ...]:
         """The files that leave a unit open."""
         return tuple(file for file in self.files if file.question is not None or file.distance_question is not None)

@@ -295,13 +295,13 @@ def book(database: Path, clock: Clock) -> Iterator[Logbook]:
 
 def test_a_preview_writes_nothing_and_asks_for_the_unit(book: Logbook, files: Path) -> None:
     report = book.imports.run([files / "strong.csv"], ImportOptions(dry_run=True))
-    assert report.question is not None
-    assert str(report.question.in_lb) == "100 lb"
+    (asking,) = report.asking
+    assert str(asking.question.in_lb) == "100 lb"
     options = ImportOptions(weight_unit=WeightUnit.LB)
     with book.imports.begin([files / "strong.csv"], options) as reading:
         reading.read()
         report = book.imports.preview(reading, options)
-    assert (report.question, report.sessions, report.first) == (None, 1, "2024-05-01")
+    assert (report.asking, report.sessions, report.first) == ((), 1, "2024-05-01")
     assert book.history.count() == 0
 
 

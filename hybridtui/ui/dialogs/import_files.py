@@ -106,7 +106,7 @@ class ImportDialog(ModalScreen[ImportReport | None]):
         """Offer only what this stage can do."""
         if action == "import" and (self._report is None or self._report.is_empty):
             return False
-        if action in ("back", "back_to") and self._before != (*parameters, Stage.CHOOSE)[0]:
+        if action in ("back", "back_to") and self._before != (parameters[0] if parameters else Stage.CHOOSE):
             return False
         offered = action != "behind" or self._behind
         return offered and (action not in OFFERED or self.stage in OFFERED[action])
