@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from hybridtui.ui.app import HybridApp
 
 PAINTED_S = 1 / 20
-"""After so long what was shown last is painted: Textual paints 60 times a second."""
+"""After so long what was shown last is painted: Textual paints 60 times a second at least."""
+
 RARELY = 100
 """One in so many greater collections of garbage looks at everything: it takes as long as logging a set does."""
+
 LOOKED_AT_S = 1.0
 """After so long the first screen is being looked at, not passed through."""
 
