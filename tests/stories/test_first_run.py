@@ -300,6 +300,20 @@ async def test_imported_history_is_where_the_plan_begins(open_story, tmp_path, m
         await go_to(story, STRENGTH)
         assert (typed, page(story).query_one(Dial).value) == (["12", "46"], 1)
 
+    async with open_story() as story:  # closed before the plan was adopted
+        assert "Your history is in: 3 sessions" in story.text
+        await go_to(story, RUNNING)
+        assert [entry.input.value for entry in page(story).query(NumberEntry)] == ["12", "46"]
+        await story.press(*["escape"] * RUNNING)
+        assert "u Undo" in story.text
+        await story.press("u")
+        assert "Your history is in" not in story.text
+        assert "u Undo" not in story.text
+        with story.log() as book:
+            assert book.history.count() == 0
+        await go_to(story, RUNNING)
+        assert [entry.input.value for entry in page(story).query(NumberEntry)] == ["0", "0"]
+
 
 async def test_help_tells_the_keys_of_the_question(open_story):
     async with open_story(size=(120, 40)) as story:

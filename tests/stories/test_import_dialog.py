@@ -252,7 +252,7 @@ def held(monkeypatch) -> Event:
 async def test_a_folder_comes_in_as_it_is_told_goes_out_by_one_undo_and_comes_in_again(
     open_story, with_plan, folder, held
 ):
-    names = ("Blorp", "Back Squatt")
+    names = ("Unknown exercise", "Back Squatt")
     (folder / "watch" / "more.csv").write_text(strong("2026-02-27", unit=" (kg)", exercises=names), encoding="utf-8")
     (folder / "strong.csv").unlink()
     async with open_story() as story:
@@ -271,11 +271,13 @@ async def test_a_folder_comes_in_as_it_is_told_goes_out_by_one_undo_and_comes_in
         await story.press("enter")
         assert dialog.stage is Stage.NAMES
         assert "2 names are not in the library   2 open" in story.text
-        await story.press("end", "slash")
+        await story.press("end")
+        assert "o keeps it as your own." in " ".join(story.text.replace("│", " ").split())  # nothing is like it
+        await story.press("slash")
         await story.type("front")
         await story.press("enter", "1")
         assert "all answered" in story.text
-        assert dialog.query_one(NameList).naming.answers.keys() == {"blorp", "backsquatt"}
+        assert dialog.query_one(NameList).naming.answers.keys() == {"unknownexercise", "backsquatt"}
         await story.press("enter", "escape")  # looked at; a step back is the names, and another one the files
         assert dialog.stage is Stage.NAMES
         await story.press("escape")

@@ -232,7 +232,7 @@ class NamesView(Vertical):
         if parts:
             yield from _packed(parts, width)
         else:
-            yield Content.styled(NO_GUESS, "$foreground-muted")
+            yield from hanging(Content(), Content.styled(NO_GUESS, "$foreground-muted"), width, 0)
 
 
 def _packed(parts: Sequence[Content], width: int) -> Iterator[Content]:

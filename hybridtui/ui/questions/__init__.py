@@ -5,7 +5,7 @@ They know domain values only; the screen decides the order and what becomes of t
 
 from __future__ import annotations
 
-from hybridtui.ui.questions.about import GoalQuestion, LevelQuestion, UnitsQuestion
+from hybridtui.ui.questions.about import BEGINNING, GoalQuestion, LevelQuestion, UnitsQuestion
 from hybridtui.ui.questions.body import HealthQuestion, LimitsQuestion
 from hybridtui.ui.questions.lately import RunningQuestion, StrengthQuestion
 from hybridtui.ui.questions.means import DaysQuestion, EquipmentQuestion
@@ -23,4 +23,4 @@ QUESTIONS: tuple[type[Question], ...] = (
 )
 """At most eight, in this order; the health check follows them."""
 
-__all__ = ["QUESTIONS", "HealthQuestion", "Question", "UnitsQuestion"]
+__all__ = ["BEGINNING", "QUESTIONS", "HealthQuestion", "Question", "UnitsQuestion"]

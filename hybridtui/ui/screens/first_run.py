@@ -14,11 +14,11 @@ from textual.widgets import ContentSwitcher, Input, Static
 from hybridtui.domain.athlete import Athlete
 from hybridtui.domain.newcomer import newcomer
 from hybridtui.domain.problems import Problem
-from hybridtui.domain.recent import Recent, begun
+from hybridtui.domain.recent import begun
 from hybridtui.domain.workout import Plan
 from hybridtui.ui.app import HybridApp
 from hybridtui.ui.look import count
-from hybridtui.ui.questions import QUESTIONS, HealthQuestion, Question, UnitsQuestion
+from hybridtui.ui.questions import BEGINNING, QUESTIONS, HealthQuestion, Question, UnitsQuestion
 from hybridtui.ui.widgets.first_week import FirstWeek
 from hybridtui.ui.widgets.key_bar import KeyBar
 from hybridtui.ui.widgets.title_bar import TitleBar
@@ -50,6 +50,7 @@ class FirstRunScreen(ModalScreen[bool]):
         Binding("escape", "back", "Back", id="first-run.back", tooltip="Back to the question before"),
         Binding("left", "back", "Back", show=False, id="first-run.left", tooltip="Back to the question before"),
         Binding("i", "import", "Import history first", id="first-run.import", tooltip="Read what you logged elsewhere"),
+        Binding("u", "undo", "Undo", id="first-run.undo", tooltip="Take back the newest change, such as an import"),
         Binding("question_mark,f1", "app.help", "Help", key_display="?", id="app.help", tooltip="The keys here"),
     ]
 
@@ -69,7 +70,7 @@ class FirstRunScreen(ModalScreen[bool]):
         self._answers: list[Athlete] = []
         """What was known before each page; the last one is the newest."""
         self._sessions = 0
-        """How many were imported here."""
+        """How many the log holds, as far as a newcomer is told."""
 
     def compose(self) -> ComposeResult:
         """Lay out the frame; the questions come one by one."""
@@ -85,12 +86,16 @@ class FirstRunScreen(ModalScreen[bool]):
         """Begin with the first question."""
         self._answers = [self._known or newcomer(self.app.clock.now().date())]
         await self._show(0)
+        if self._known is None:
+            self._look_back()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Offer only what leads somewhere."""
         match action:
             case "import":
                 return self.position == 0
+            case "undo":
+                return self.position == 0 and self._known is None and self._sessions > 0
             case "back":
                 return self.position > 0 or self._known is not None
             case "next":
@@ -186,31 +191,52 @@ class FirstRunScreen(ModalScreen[bool]):
         self.dismiss(True)
         self.app.action_show("today")
 
+    def action_undo(self) -> None:
+        """Take back the newest change: History, where it could be done too, opens only after the answers."""
+        self._undo()
+
     @work(exclusive=True, group="pages")
     async def _import(self) -> None:
         """Import, then begin the later questions with what the log tells."""
         from hybridtui.ui.dialogs.import_files import ImportDialog
 
         report = await self.app.push_screen_wait(ImportDialog(behind=False))
-        if report is None or not report.sessions:
-            return
-        self._sessions += report.sessions
+        if report is not None and report.sessions:
+            await self._begin_at_log()
+
+    @work(exclusive=True, group="pages", name="do")
+    async def _undo(self) -> None:
+        """Take back the newest change, and begin with what is left."""
+        from hybridtui.ui.history.log_changes import taken_back
+
         try:
-            lately = await self.app.book.ask(lambda book: book.history.recent())
+            self.app.say(await self.app.book.ask(taken_back))
+        except Problem as problem:
+            self.app.refuse(problem)
+        await self._begin_at_log()
+
+    @work(exclusive=True, group="pages", name="read")
+    async def _look_back(self) -> None:
+        """Begin with a history that was imported before the app was closed, or the answers taken back."""
+        await self._begin_at_log(anyway=False)
+
+    async def _begin_at_log(self, *, anyway: bool = True) -> None:
+        """Begin from what the log tells, if nothing is in it only ``anyway``; later questions are asked anew."""
+        try:
+            sessions, lately = await self.app.book.ask(lambda book: (book.history.count(), book.history.recent()))
         except Problem as problem:
             self._complain(str(problem))
             return
-        await self._begin_at(lately)
-
-    async def _begin_at(self, lately: Recent) -> None:
-        """Begin again from what the log tells; questions that were answered are asked anew."""
-        self.switcher.current = None  # the first page comes anew under the same name, and would stay hidden
+        if not self.is_running or self.position != 0 or not (sessions or anyway):
+            return
         for page in self.switcher.query(Question):
-            await page.remove()
+            if not isinstance(page, UnitsQuestion):
+                await page.remove()
+        self._sessions = sessions
         self._answers = [begun(self._answers[0], lately)]
-        await self._show(0)
-        words = HISTORY_IS_IN.format(sessions=count(self._sessions, "session"))
-        self.switcher.query_one("#page-0", UnitsQuestion).tell(words)
+        words = HISTORY_IS_IN.format(sessions=count(sessions, "session")) if sessions else BEGINNING
+        self.switcher.query_one(UnitsQuestion).tell(words)
+        self.refresh_bindings()
 
 
 def _progress(position: int) -> Content:
