@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -67,6 +68,14 @@ def test_a_file_that_a_worker_hangs_at_is_refused_and_the_others_are_read(run: S
     events = list(read_all([endless, run], options(), limits(patience_s=max(1.0, 6 * usual)), never))
     assert [reason(events, 0), reason(events, 1)] == [NO_PROGRESS, None]
     assert not multiprocessing.active_children()
+
+
+def test_what_is_called_as_exports_are_is_read_before_other_texts_of_an_archive(run: Source, tmp_path: Path) -> None:
+    """An archive of thousands of notes is given up, but not if there are runs behind them."""
+    (tmp_path / "a.txt").write_text("milk, eggs", encoding="utf-8")
+    notes = replace(source(tmp_path / "a.txt"), perhaps=True)
+    told = [event.index for event in read_all([notes, run], options(), limits(), never) if isinstance(event.what, Told)]
+    assert told == [1, 0]
 
 
 def test_a_file_that_ends_its_worker_is_refused_and_the_others_are_read(run: Source, endless: Source) -> None:

@@ -75,7 +75,7 @@ def read_all(
 ) -> Generator[Event, None, None]:
     """Yield what the sources tell, each ending with a :class:`Told`; less if cancelled.
 
-    Of an archive or folder that is no export most are left out (:mod:`strangers`).
+    Of an archive that is no export most are left out (:mod:`strangers`).
     Close the iterator to end what still runs.
     """
     little = sum(source.size for source in sources) <= limits.here_bytes and len(sources) <= limits.here_files
@@ -129,7 +129,8 @@ class _Pool:
     strangers: Strangers = field(default_factory=Strangers)
 
     def __post_init__(self) -> None:
-        self.waiting.extend(range(len(self.sources)))
+        # what is called as exports are comes first, so that an archive is not given up for its other texts
+        self.waiting.extend(sorted(range(len(self.sources)), key=lambda index: self.sources[index].perhaps))
 
     def events(self, cancelled: Callable[[], bool]) -> Iterator[Event]:
         """Yield what comes of the sources, as it comes."""

@@ -23,7 +23,7 @@ _SAME_FOR_ALL = re.compile(r"[^:;(]+")
 
 
 def given_up(files: Sequence[ReadFile]) -> list[ReadFile]:
-    """Put one refusal in the place of the files of each archive or folder that was not looked at to its end."""
+    """Put one refusal in the place of the files of each archive that was not looked at to its end."""
     left = Counter(file.among for file in files if file.told is None)
     first = {file.among: file for file in reversed(files) if file.among in left and file.refused}
     told = [file for file in files if file.told is not None and not (file.among in left and file.refused)]
@@ -31,7 +31,7 @@ def given_up(files: Sequence[ReadFile]) -> list[ReadFile]:
 
 
 def _no_export(first: ReadFile, left: int) -> ReadFile:
-    """Refuse an archive or a folder as a whole, by the first of its files."""
+    """Refuse an archive as a whole, by the first of its files."""
     why = next((refusal.reason for refusal in first.told.read.refused), "") if first.told is not None else ""
     reason = (
         f"it seems to be no export: of {MOST_STRANGE:,} files in it none is of a known kind, and the other {left:,} "
