@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -20,8 +20,8 @@ from hybridtui.ui.history.spans import Spans
 from hybridtui.ui.history.tab import Tab, Window
 from hybridtui.ui.history.tab_line import TabLine
 from hybridtui.ui.history.tabs import TABS, load_tabs, questions
+from hybridtui.ui.screens.history_changes import ChangingHistory
 from hybridtui.ui.screens.history_keys import KEYS
-from hybridtui.ui.screens.place import Place
 from hybridtui.ui.widgets.key_bar import KeyBar
 from hybridtui.ui.widgets.title_bar import TitleBar
 
@@ -33,7 +33,7 @@ ENOUGH = 20
 """Tabs that ``esc`` goes back through."""
 
 
-class HistoryScreen(Place):
+class HistoryScreen(ChangingHistory):
     """A line of tabs, the tab that is open, and the keys that all of them share."""
 
     CSS_PATH = "history.tcss"
@@ -237,8 +237,9 @@ class HistoryScreen(Place):
         self.tab.seek(text)
 
     @on(Tab.Asking)
-    def _ask_anew(self) -> None:
-        self._shown.clear()  # of all tabs: another one may have been gone to meanwhile
+    def read_again(self) -> None:
+        """Read what the tab shows anew, and the others when they are gone to."""
+        self._shown.clear()
         self.read()
 
     @on(Tab.Opening)
@@ -246,29 +247,3 @@ class HistoryScreen(Place):
         from hybridtui.ui.screens.session import SessionScreen
 
         self.app.push_screen(SessionScreen(opening.session_id))
-
-    @on(Tab.Changing)
-    def _change(self, changing: Tab.Changing) -> None:
-        self.do(changing.change)
-
-    def action_undo(self) -> None:
-        """Take back the last change to the log."""
-        from hybridtui.ui.history.log_changes import taken_back
-
-        self.do(taken_back)
-
-    def action_redo(self) -> None:
-        """Do again what was taken back last."""
-        from hybridtui.ui.history.log_changes import done_again
-
-        self.do(done_again)
-
-    @work
-    async def do(self, change: Callable[[Logbook], str]) -> None:
-        """Change the log, say what ``change`` returns, and read again."""
-        try:
-            self.app.say(await self.app.book.ask(change))
-        except Problem as problem:
-            self.app.refuse(problem)
-        self._shown.clear()
-        self.read()
