@@ -133,6 +133,7 @@ def held_against_the_rules(data: bytes, reading: Callable[[bytes], Read], second
         assert refusal.where
         assert refusal.reason
     assert all(believable(session) for session in found.sessions)
+    assert found.own or all(session.ended is not None for session in found.sessions)
     assert all(map(weighed, found.weights))
 
 

@@ -80,6 +80,11 @@ def test_the_same_log_is_the_same_text_with_a_session_a_line() -> None:
     assert json.loads(text)["version"] == 1
 
 
+def test_a_session_that_ended_nobody_knows_when_stays_one() -> None:
+    (again,) = read_back(document(replace(DONE, ended=None))).sessions
+    assert (again.status, again.ended) == (Status.FINISHED, None)
+
+
 def test_it_is_recognised_by_its_head() -> None:
     assert recognised(Head(document(DONE).encode())).module == "hybridtui.formats.own.log_json"
 
