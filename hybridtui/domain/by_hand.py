@@ -23,7 +23,7 @@ from hybridtui.domain.names import fold
 from hybridtui.domain.own_exercises import completed, of_gyms
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import TYPED_SIGNS, clean
-from hybridtui.domain.typed_names import called, short_names
+from hybridtui.domain.typed_names import SeveralMeantError, called, short_names
 from hybridtui.domain.typed_runs import read_spoken, spoken_run, spoken_sport
 from hybridtui.domain.units import Load
 
@@ -179,6 +179,8 @@ def find(name: str, known: Known, *, loaded: bool = False) -> Exercise:
     """
     try:
         return called(name, known.exercises, loaded=loaded, at_hand=known.at_hand)
+    except SeveralMeantError:
+        raise
     except Problem:
         if (of_gym := of_gyms(name)) is not None:
             return completed(of_gym)

@@ -32,6 +32,10 @@ _SAYS_ENOUGH = 4
 _WORDS = {"db": "dumbbell", "kb": "kettlebell", "bb": "barbell", "bw": "bodyweight"}
 
 
+class SeveralMeantError(Problem):
+    """What was typed is the name of several of the athlete's own, but for what stands in brackets."""
+
+
 def called(
     typed: str,
     exercises: Mapping[str, Exercise],
@@ -49,9 +53,11 @@ def called(
     ('Pull-up', 'Barbell back squat')
 
     Raises:
+        SeveralMeantError: if it is the name of several of their own, but for what stands in brackets.
         Problem: if it is none, or one of several; it names the nearest.
     """
     found = _exactly(typed, exercises) or _shortly(typed, exercises, loaded=loaded, at_hand=at_hand)
+    found = found or _of_their_own(typed, exercises)
     if found is None:
         near = [exercise for exercise in exercises.values() if _is_named(exercise, typed)]
         found = near[0] if len(near) == 1 else None
@@ -103,13 +109,13 @@ def nearest(exercises: Iterable[Exercise], typed: str, count: int = NEAREST) -> 
 
 
 def _exactly(typed: str, exercises: Mapping[str, Exercise]) -> Exercise | None:
-    """An exercise of just that name, or of that name but for what stands in brackets."""
+    """An exercise of just that name, or one of the library's of that name but for what stands in brackets."""
     wanted = _joined(typed)
     if not wanted:
         return None
     ordered = sorted(exercises.values(), key=lambda exercise: not exercise.own)
     whole = (exercise for exercise in ordered if _joined(exercise.name) == wanted)
-    without = (exercise for exercise in ordered if _joined(bare(exercise)) == wanted)
+    without = (exercise for exercise in ordered if not exercise.own and _joined(bare(exercise)) == wanted)
     written = _written().get(wanted)
     return next(whole, None) or next(without, None) or (exercises.get(written) if written else None)
 
@@ -124,6 +130,15 @@ def _shortly(
     meant = [exercises[name] for name in (weighted if loaded and weighted else unloaded) if name in exercises]
     possible = (e for e in meant if at_hand is None or e.possible_with(at_hand))
     return next(possible, meant[0] if meant else None)
+
+
+def _of_their_own(typed: str, exercises: Mapping[str, Exercise]) -> Exercise | None:
+    """The athlete's own of that name but for what stands in brackets, such as the app's (Machine) and (Cable)."""
+    wanted = _joined(typed)
+    found = [each for each in exercises.values() if wanted and each.own and _joined(bare(each)) == wanted]
+    if len(found) > 1:
+        raise SeveralMeantError(_which(typed, exercises))
+    return found[0] if found else None
 
 
 def _loaded(exercise: Exercise, exercises: Mapping[str, Exercise]) -> Exercise:

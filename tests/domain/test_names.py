@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hybridtui.domain.athlete import EQUIPMENT_PROFILES
-from hybridtui.domain.exercises import catalogue
+from hybridtui.domain.by_hand import Known, find
+from hybridtui.domain.exercises import Exercise, catalogue
 from hybridtui.domain.names import fold, match, one, plural
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.typed_names import called, matching, nearest
@@ -129,6 +130,29 @@ def test_what_is_at_hand_decides_where_a_short_name_stands_for_several(profile: 
 def test_the_athletes_own_come_before_the_librarys() -> None:
     own = replace(catalogue()["push_up"], id="own:1", name="Push ups")
     assert called("push-up", {**catalogue(), own.id: own}) == own
+
+
+def own(*names: str) -> dict[str, Exercise]:
+    """The library, and exercises of the athlete's own."""
+    added = [replace(catalogue()["leg_press"], id=f"own:{name}", name=name) for name in names]
+    return {**catalogue(), **{each.id: each for each in added}}
+
+
+@pytest.mark.parametrize(
+    ("typed", "exercise"),
+    [("squat", "back_squat"), ("row", "barbell_row"), ("bench press", "bench_press")],
+)
+def test_what_people_call_an_exercise_means_no_other_that_an_app_tells_apart_in_brackets(typed, exercise) -> None:
+    several = own("Squat (Dumbbell)", "Row (watch)", "Bench Press (Smith Machine)")
+    assert called(typed, several, loaded=True).id == exercise
+    assert called("squat dumbbell", several).id == "own:Squat (Dumbbell)"
+
+
+def test_of_several_own_that_are_told_apart_in_brackets_none_is_taken_unasked() -> None:
+    assert called("lateral raise", own("Lateral Raise (Cable)")).id == "own:Lateral Raise (Cable)"
+    several = own("Lateral Raise (Cable)", "Lateral Raise (Machine)")
+    with pytest.raises(Problem, match=r"Lateral Raise \(Cable\), Lateral Raise \(Machine\) or"):
+        find("lateral raise", Known(exercises=several))
 
 
 @pytest.mark.parametrize("typed", ["thruster", "puhs up", "lateral", "side", "", "?", *MARKUP, *UNICODE])
