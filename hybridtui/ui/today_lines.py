@@ -19,7 +19,7 @@ NUDGE = Content.assemble(
     (" fresh, and four digits more; ", "$foreground-muted"), ("c", "bold"), (" asks", "$foreground-muted"),
 )  # fmt: skip
 
-REASON = 120
+REASON = 106
 """Longest reason for a move, so that its keys are seen on a small screen, too."""
 
 
@@ -73,7 +73,16 @@ def _too_close(page: TodayPage) -> Content:
     moves = () if first.workout.is_race else (("P", "bold"), " and ", ("m", "bold"), " move it")
     eases = ("; " if moves else "", ("c", "bold"), " eases it") if today else ()
     label = (f"{first.breach.rule} ", "$text-warning" if first.breach.hard else "$foreground-muted")
-    return Content.assemble(label, clean(first.breach.text, REASON), ". ", *moves, *eases)
+    others = len(page.too_close) - 1
+    more = ("; ", ("P", "bold"), f" tells {others} more") if others else ()
+    return Content.assemble(label, _reason(clean(first.breach.text, 4 * REASON)), *moves, *eases, *more)
+
+
+def _reason(text: str) -> str:
+    """Return as much of a sentence as there is room for, first without what explains it: Plan tells all."""
+    if len(text) > REASON and ": " in text:
+        text = text.rpartition(": ")[0]
+    return f"{text}. " if len(text) <= REASON else text[:REASON].rpartition(" ")[0] + "… "
 
 
 def _aches(page: TodayPage) -> Content:

@@ -59,7 +59,11 @@ def test_what_lies_too_close_to_what_was_done_is_told_first_and_with_the_workout
 
 
 @pytest.mark.parametrize(
-    ("day", "keys"), [(FRIDAY, "P and m move it; c eases it"), (date(2026, 3, 5), "P and m move it")]
+    ("day", "keys"),
+    [
+        (FRIDAY, "P and m move it; c eases it; P tells 1 more"),
+        (date(2026, 3, 5), "P and m move it; P tells 1 more"),
+    ],
 )
 def test_today_tells_what_lies_too_close_with_the_keys_that_help(day: date, keys: str) -> None:
     maybe = TooClose(workout=RUN, breach=Breach("H4", FRIDAY, "Perhaps", False))
@@ -67,4 +71,14 @@ def test_today_tells_what_lies_too_close_with_the_keys_that_help(day: date, keys
     (line,) = notices(TodayPage(day=day, athlete=None, last={}, exercises={}, too_close=(maybe, close)))
     assert line.plain.startswith("R4 Long run on Fri follows Legs")
     assert line.plain.endswith(keys)
+    assert " Legs… P" in line.plain, "no word is cut"
     assert len(line) <= 156, "two lines of a small screen"
+
+
+def test_today_leaves_out_what_a_rule_explains_rather_than_to_cut_it() -> None:
+    text = "Strength and Easy run, then core strength on Sun do not go together: a day holds one run and one strength, "
+    close = TooClose(workout=RUN, breach=Breach("H7", FRIDAY, text + "not the long one", True))
+    (line,) = notices(TodayPage(day=FRIDAY, athlete=None, last={}, exercises={}, too_close=(close,)))
+    assert line.plain == (
+        "H7 Strength and Easy run, then core strength on Sun do not go together. P and m move it; c eases it"
+    )
