@@ -171,9 +171,8 @@ def _bent(page: PlanPage, width: int, *, brief: bool) -> Iterator[Content]:
     if page.plan is None:
         return
     for close in page.too_close:
-        label = Content.styled(clean(close.breach.rule), "$text-warning")
         about = "too close" if close.breach.hard else "perhaps too close"
-        yield from hanging(label, Content(f"{about}: {clean(close.breach.text, SENTENCE)}"), width, LABEL)
+        yield from _of_rule(close.breach.rule, about, close.breach.text, width)
     for week in page.coming:
         for workout in week.workouts:
             if workout.because and brief:
@@ -186,11 +185,16 @@ def _bent(page: PlanPage, width: int, *, brief: bool) -> Iterator[Content]:
     for relaxed in page.plan.relaxed:
         weeks = [week for week in page.coming if week.number in relaxed.weeks]
         if weeks or not relaxed.weeks:
-            label = Content.styled(clean(relaxed.rule), "$text-warning")
             name = "" if brief else rule_name(relaxed.rule)
             when = "" if brief or len(weeks) == len(page.coming) else _weeks(weeks)
             about = ", ".join(part for part in (name, f"bent{when}") if part)
-            yield from hanging(label, Content(f"{about}: {clean(relaxed.text, SENTENCE)}"), width, LABEL)
+            yield from _of_rule(relaxed.rule, about, relaxed.text, width)
+
+
+def _of_rule(rule: str, about: str, text: str, width: int) -> list[Content]:
+    """Say what is the matter with a rule, behind its number."""
+    label = Content.styled(clean(rule), "$text-warning")
+    return hanging(label, Content(f"{about}: {clean(text, SENTENCE)}"), width, LABEL)
 
 
 def _moved(plan: Plan, workout: Workout, width: int) -> list[Content]:

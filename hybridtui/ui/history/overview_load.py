@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ NOTE = 42
 """Cells that there are for a note on a narrow screen."""
 
 
-def load_line(page: Overview, bar: int, room: int = NOTE) -> OverviewLine:
+def load_line(page: Overview, bar: int, room: int) -> OverviewLine:
     """Return the load of both sports together, that of each beside it in so many cells."""
     now = page.now
     both = now.run_load_au + now.strength_load_au
@@ -46,19 +47,25 @@ def load_line(page: Overview, bar: int, room: int = NOTE) -> OverviewLine:
     if now is page.week and page.load is not None and page.load.usual_au is not None:
         beside.append(_usual(page.load, page.load.usual_au))
         told.append(f"usual {round_half_up(page.load.usual_au):,.0f}")
-    note = told.pop(0)
-    for part in told:  # the ~ of each side says what is estimated, where there is no room for how many
-        note += look.DOT + part if len(note + look.DOT + part) <= room else ""
     figure = Figure(
         definition="load.together",
         name="load",
         value=wording.au(whole, estimated=now.sessions_estimated > 0),
-        note=note,
+        note=_fitted(told, room),
         made=(parts, *((estimated,) if now.sessions else ())),
         behind=behind(now.period, "load>0", COUNTED),
     )
     glance = share_bar(now.run_load_au / both, bar) if both else NOTHING
     return OverviewLine(FigureLine(figure=figure, sign=" ", glance=glance), tuple(beside))
+
+
+def _fitted(told: Sequence[str], room: int) -> str:
+    """Join what fits: the ~ of each side says what is estimated, where there is no room for how many."""
+    note = told[0]
+    for part in told[1:]:
+        longer = f"{note}{look.DOT}{part}"
+        note = longer if len(longer) <= room else note
+    return note
 
 
 def _usual(load: LoadState, usual_au: float) -> Figure:
