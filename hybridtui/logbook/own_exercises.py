@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hybridtui.domain.change import Change
 from hybridtui.domain.exercises import OWN, Exercise
+from hybridtui.domain.own_exercises import OWN_PATTERN
 from hybridtui.domain.problems import Problem
 from hybridtui.domain.text import clean
 from hybridtui.logbook.kit import Kit
@@ -29,7 +30,7 @@ def add(kit: Kit, name: str, like: str | None = None) -> Exercise:
 def _made(id_: str, name: str, like: Exercise | None) -> Exercise:
     """Return an exercise of the athlete's own, outside every ladder."""
     if like is None:
-        return Exercise(id=id_, name=name, pattern="other")
+        return Exercise(id=id_, name=name, pattern=OWN_PATTERN)
     return Exercise(
         id=id_,
         name=name,
