@@ -21,7 +21,6 @@ EFFORT_WORDS = {
 }
 """What a change of the scale says."""
 
-
 LEAST_CONTRAST = 1 / 3
 """Of brightness, from 0 to 1, between a coloured word and its ground: below it is hard to read."""
 
@@ -81,7 +80,7 @@ class PreferringApp(App[None]):
             accent, ground = Color.parse(variables["accent"]), Color.parse(variables["background"])
             if abs(accent.brightness - ground.brightness) < LEAST_CONTRAST:
                 variables["accent"] = variables["text-accent"]
-                self.theme_variables = variables
+                self.theme_variables = variables  # by these words are painted, as by the others styles
         return variables
 
     def switch(self, preference: str) -> bool:

@@ -60,9 +60,9 @@ OFFERED = {
 }
 """The stages at which an action does something."""
 
-
 IN_PLACE = "{} is there already: enter replaces it, or name another place."
 IN_FOLDER = "{} is there already, and not empty: enter writes into it, and replaces files of the same names."
+"""What is said before something that is there is replaced: a file, or what a folder holds."""
 
 
 class PlaceInput(CleanInput):

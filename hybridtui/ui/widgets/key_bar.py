@@ -57,7 +57,7 @@ class KeyBar(Widget, can_focus=False):
     def _offered(self) -> Iterator[tuple[str, str, str]]:
         """Yield keys as written, what they do, and the key to press for it."""
         seen: set[str] = set()
-        said: set[str] = set()  # where enter finishes, f need not say so too
+        said: set[str] = set()
         groups: dict[Binding.Group, list[Binding]] = {}
         lines: list[Binding | Binding.Group] = []
         for active in self.screen.active_bindings.values():
@@ -66,7 +66,8 @@ class KeyBar(Widget, can_focus=False):
                 continue
             seen.add(binding.action)
             if binding.group is None:
-                lines += [binding] if binding.description not in said else []
+                if binding.description not in said:  # where enter finishes, f need not say so too
+                    lines.append(binding)
                 said.add(binding.description)
             else:
                 if binding.group not in groups:
