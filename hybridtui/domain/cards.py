@@ -145,15 +145,12 @@ LONGER_RUN_MIN = 60
 OLDER, ADULT = 65, 16
 
 
-def cards_for(workout: Workout, *, soon_again: bool = False) -> tuple[Card, ...]:
-    """Return the cards of one workout, in the order of use; none for recovery.
-
-    ``soon_again``: another session follows within eight hours.
-    """
-    return tuple(_of_workout(workout, soon_again)) if workout.kind is not Kind.RECOVERY else ()
+def cards_for(workout: Workout) -> tuple[Card, ...]:
+    """Return the cards of one workout, in the order of use; none for recovery."""
+    return tuple(_of_workout(workout)) if workout.kind is not Kind.RECOVERY else ()
 
 
-def _of_workout(workout: Workout, soon_again: bool) -> Iterator[Card]:
+def _of_workout(workout: Workout) -> Iterator[Card]:
     taxing = is_hard(workout)
     yield DRINK_BEFORE
     if is_long(workout) or workout.run_minutes >= LONGER_RUN_MIN:
@@ -162,7 +159,7 @@ def _of_workout(workout: Workout, soon_again: bool) -> Iterator[Card]:
         yield STOP
     yield DRINK_AFTER
     if taxing:
-        yield CARBOHYDRATE_SOON if soon_again else CARBOHYDRATE_AFTER
+        yield CARBOHYDRATE_AFTER
     if taxing or workout.strength_minutes:
         yield PROTEIN
 
@@ -171,7 +168,8 @@ def card_after(session: Session, number: int, *, soon_again: bool = False) -> Ca
     """Return the one card that is shown when a session ends; ``number`` counts the athlete's sessions.
 
     Sessions of even and of odd number have cards of their own, of which those that fit
-    the session take turns: so no card comes twice running.
+    the session take turns: so no card comes twice running. ``soon_again``: another session is
+    to be trained the same day.
     """
     drink_and_eat, others = _after(session, soon_again=soon_again)
     fitting = others if number % 2 else drink_and_eat

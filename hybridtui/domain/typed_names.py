@@ -94,10 +94,10 @@ def short_names() -> tuple[str, ...]:
     return tuple(row["name"] for row in table("short_names"))
 
 
-def nearest(exercises: Iterable[Exercise], typed: str, count: int = NEAREST) -> tuple[Exercise, ...]:
+def nearest(exercises: Iterable[Exercise], typed: str) -> tuple[Exercise, ...]:
     """Return the exercises that were most probably meant by what was typed, the likeliest first."""
     listed = list(exercises)
-    close = matching(listed, typed)[:count]
+    close = matching(listed, typed)[:NEAREST]
     wanted, words = _joined(typed), _words(typed)
 
     def likeness(exercise: Exercise) -> tuple[int, float]:
@@ -105,7 +105,7 @@ def nearest(exercises: Iterable[Exercise], typed: str, count: int = NEAREST) -> 
         return shared, SequenceMatcher(None, wanted, _joined(bare(exercise))).ratio()
 
     rest = sorted((e for e in listed if e not in close), key=likeness, reverse=True)
-    return tuple((*close, *rest)[:count])
+    return tuple((*close, *rest)[:NEAREST])
 
 
 def _exactly(typed: str, exercises: Mapping[str, Exercise]) -> Exercise | None:
