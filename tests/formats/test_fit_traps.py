@@ -55,6 +55,14 @@ def test_times_in_the_byte_that_heads_a_record_count_on_from_the_last_whole_one(
     assert (session.run_s, session.avg_hr) == (117, 120)
 
 
+@pytest.mark.parametrize("odd", [0xFFFFFFFF, 0xFFFFFFFE])
+def test_a_whole_time_that_is_missing_or_damaged_stops_no_counting(odd: int) -> None:
+    records = [compressed(1, 3 * n & 0x1F, 100 + n) for n in range(40)]
+    timed = message(21, Field(253, UINT32, fit.seconds(START))), message(21, Field(253, UINT32, odd))
+    found = read_fit(*timed, defined(1, 20, bytes((3, 1, UINT8))), *records, summary(timer=600))
+    assert only(found).run_s == 600
+
+
 def test_a_field_of_an_app_that_was_never_described_is_passed_over() -> None:
     body = defined(1, 20, bytes((253, 4, UINT32, 3, 1, UINT8)), developed=bytes((7, 2, 3)))
     data = b"".join(struct.pack("<BIBH", 1, fit.seconds(after(n)), 140 + n, 0xBEEF) for n in range(3))

@@ -31,6 +31,7 @@ _TIME_FIELD = bytes((_TIME, 4, 0x86))
 
 _COMPRESSED, _DEFINITION, _DEVELOPER, _LOCAL = 0x80, 0x40, 0x20, 0x0F
 _OFFSET = 0x1F
+_NO_TIME = 0xFFFFFFFF
 
 
 class _Layout(NamedTuple):
@@ -163,8 +164,9 @@ class _Sift:
         if self._timed is not None:
             layout, at = self._timed
             first = at + (layout.time_at or 0)
-            self._time, self._timed = int.from_bytes(self._body[first : first + 4], layout.order), None
-        self._time += (head - self._time) & _OFFSET
+            told, self._timed = int.from_bytes(self._body[first : first + 4], layout.order), None
+            self._time = self._time if told == _NO_TIME else told
+        self._time = (self._time + ((head - self._time) & _OFFSET)) & _NO_TIME
         return self._time
 
     def _keep(self, layout: _Layout, data: bytes) -> None:
