@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from hybridtui.domain.unit_questions import DistanceQuestion
 from hybridtui.domain.units import DistanceUnit, Load, WeightUnit
 from hybridtui.domain.workout import Kind
 from hybridtui.formats.reading import UnreadableError
@@ -86,6 +87,10 @@ def test_units_of_distance_are_read_and_missing_ones_are_the_athletes(unit: str,
     assert run.distance.metres == pytest.approx(metres)
     in_miles = told(apple(workout(totalDistance="2")), distance_unit=DistanceUnit.MI)
     assert str(in_miles.sessions[0].runs[0].distance) == "2 mi"
+    assert any("does not say km or mi" in warning for warning in in_miles.warnings)
+    assert in_miles.distance_question == DistanceQuestion("Run", 2, 2400, DistanceUnit.MI)
+    named = told(apple(workout(totalDistance="2", totalDistanceUnit="mi")))
+    assert (named.distance_question, [each for each in named.warnings if "km or mi" in each]) == (None, [])
 
 
 @pytest.mark.parametrize(

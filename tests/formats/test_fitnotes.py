@@ -8,6 +8,7 @@ import pytest
 
 from hybridtui.domain.body_weight import BodyWeight
 from hybridtui.domain.session import Source
+from hybridtui.domain.unit_questions import DistanceQuestion
 from hybridtui.domain.units import Distance, DistanceUnit, Load, WeightUnit
 from hybridtui.domain.workout import Kind
 from hybridtui.formats import Read
@@ -52,6 +53,14 @@ def test_the_old_header_and_that_of_ios_name_the_unit(header: str, load: Load) -
     found = fitnotes("2019-08-04,Deadlift,Back,100,5,,,", header=header)
     assert found.question is None
     assert found.sessions[0].sets[0].load == load
+
+
+def test_a_distance_without_a_unit_is_asked_about_though_there_is_a_column_for_it() -> None:
+    far, near = "2024-08-04,Running,Cardio,,,,8.0,,0:40:00,", "2024-08-05,Running,Cardio,,,,3.1,mi,0:25:00,"
+    found = fitnotes(far, near)
+    assert found.distance_question == DistanceQuestion("Running", 8.0, 2400, DistanceUnit.KM)
+    assert any("does not say km or mi" in warning for warning in found.warnings)
+    assert fitnotes(near, "2024-08-06,Deadlift,Back,100.0,kgs,5,,,,").distance_question is None
 
 
 def test_each_row_has_its_own_unit() -> None:

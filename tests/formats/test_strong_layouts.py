@@ -152,6 +152,8 @@ def test_distances_without_a_unit_are_read_as_asked_and_said_so() -> None:
     assert (said.distance_question, [each for each in said.warnings if "km or mi" in each]) == (None, [])
     named = read(LAYOUTS["Android"][0].encode(), options(distance=KM))
     assert not any("km or mi" in warning for warning in named.warnings)
+    unnamed = read(LAYOUTS["Android"][0].replace("3.1;mi", "3.1;").encode(), options(distance=MI))
+    assert unnamed.distance_question is not None
 
 
 @pytest.mark.parametrize("line", ["", "a,b,c", "Date,Exercise,Category,Weight", "Date,Workout Name,Exercise Name", '"'])

@@ -59,6 +59,8 @@ class Row:
     reps: int = 0
     distance: float = 0.0
     distance_unit: DistanceUnit = DistanceUnit.KM
+    distance_assumed: bool = False
+    """True if neither the row nor the header says the unit of the distance."""
     seconds: float = 0.0
     rpe: float | None = None
     note: str = ""

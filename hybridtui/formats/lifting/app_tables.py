@@ -45,10 +45,6 @@ class Layout(Protocol):
     def source(self) -> Source:
         """The app."""
 
-    @property
-    def names_distances(self) -> bool:
-        """True if the file says which unit its distances are in."""
-
     def key(self, texts: Sequence[str]) -> Hashable:
         """Return what the rows of one workout have in common, and no other rows."""
 
@@ -187,8 +183,8 @@ class _Export:
             return None
 
     def distance_question(self) -> DistanceQuestion | None:
-        """Return what to ask about the distances; None if that was said, or there are none."""
-        if self._layout.names_distances or not self._options.distance_assumed:
+        """Return what to ask about the distances; None if it was said, by the file or to it."""
+        if not self._options.distance_assumed:
             return None
         return app_units.distance_question(self.rows(), self._options.distance_unit)
 

@@ -64,7 +64,7 @@ def question(rows: Iterable[Row]) -> UnitQuestion | None:
 
 def distance_question(rows: Iterable[Row], assumed: DistanceUnit) -> DistanceQuestion | None:
     """Return what to ask about distances whose unit a file does not name; None if it has none."""
-    moved = [row for row in rows if row.distance]
+    moved = [row for row in rows if row.distance and row.distance_assumed]
     if not moved:
         return None
     runs = {name for name in {row.exercise for row in moved} if cardio.sport(name) == "run"}

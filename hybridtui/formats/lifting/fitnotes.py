@@ -54,7 +54,6 @@ class _FitNotes:
         self._time, self._comment = at("time"), at("comment", "notes")
         named = header.names[self._weight].partition("(")[2].rstrip(")") if self._weight is not None else ""
         self._weights_in = WEIGHT_UNITS.get(named) or options.weight_unit
-        self.names_distances = self._distance_unit is not None
         self._categories: dict[date, dict[str, None]] = {}
         self._odd_units: dict[str, None] = {}
 
@@ -81,6 +80,7 @@ class _FitNotes:
         """Read the set of a row."""
         weight_unit = app_rows.weight_unit(cell(texts, self._weight_unit)) or self._weights_in
         distance, distance_unit = self._moved(texts)
+        unit_open = not cell(texts, self._distance_unit).strip()
         row = Row(
             line=line,
             exercise=app_rows.exercise(cell(texts, self._exercise)),
@@ -89,6 +89,7 @@ class _FitNotes:
             reps=app_rows.reps(cell(texts, self._reps)),
             distance=distance,
             distance_unit=distance_unit,
+            distance_assumed=unit_open,
             seconds=app_rows.time(cell(texts, self._time)),
             note=clean_note(cell(texts, self._comment)),
             trains=muscle_words.of_category(cell(texts, self._category)),

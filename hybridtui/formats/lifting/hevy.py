@@ -74,7 +74,7 @@ class _Hevy:
         distance = next((unit for name, unit in _DISTANCES.items() if name in header.names), None)
         self._weights_in = weight or options.weight_unit
         self._distances_in = distance or options.distance_unit
-        self.names_distances = distance is not None
+        self._distances_open = distance is None
         self._last: tuple[Hashable, str, float] = ("", "", 0)
         self._odd_kinds: dict[str, None] = {}
 
@@ -107,6 +107,7 @@ class _Hevy:
             reps=app_rows.reps(cell(texts, self._reps)),
             distance=app_rows.distance(cell(texts, self._distance), self._distances_in),
             distance_unit=self._distances_in,
+            distance_assumed=self._distances_open,
             seconds=app_rows.seconds(cell(texts, self._seconds)),
             rpe=app_rows.rpe(cell(texts, self._rpe)),
             note=clean_note(cell(texts, self._notes)) if self._begins_block(texts, exercise) else "",

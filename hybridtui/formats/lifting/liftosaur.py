@@ -47,7 +47,6 @@ class _Liftosaur:
     """What the rows of one file of Liftosaur's hold."""
 
     source = Source.LIFTOSAUR
-    names_distances = True  # there are none
 
     def __init__(self, header: Header, options: ReadOptions) -> None:
         self._options = options

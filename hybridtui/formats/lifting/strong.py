@@ -60,8 +60,7 @@ class _Strong:
         self._options = options
         self._at = layout.at
         self._weights_in = layout.weight_unit or options.weight_unit
-        self._distances_in = layout.distance_unit or options.distance_unit
-        self.names_distances = layout.distance_unit is not None or Field.DISTANCE_UNIT in layout.at
+        self._distances_in = layout.distance_unit
         self._odd_durations: dict[str, None] = {}
 
     def key(self, texts: Sequence[str]) -> Hashable:
@@ -85,7 +84,8 @@ class _Strong:
         """Read the set, rest or note of a row."""
         kind, set_kind = _order(self._cell(texts, Field.ORDER))
         weight_unit = app_rows.weight_unit(self._cell(texts, Field.WEIGHT_UNIT)) or self._weights_in
-        distance_unit = app_rows.distance_unit(self._cell(texts, Field.DISTANCE_UNIT)) or self._distances_in
+        named = app_rows.distance_unit(self._cell(texts, Field.DISTANCE_UNIT)) or self._distances_in
+        distance_unit = named or self._options.distance_unit
         note = self._cell(texts, Field.NOTES)
         row = Row(
             line=line,
@@ -97,6 +97,7 @@ class _Strong:
             reps=app_rows.reps(self._cell(texts, Field.REPS)),
             distance=app_rows.distance(self._cell(texts, Field.DISTANCE), distance_unit),
             distance_unit=distance_unit,
+            distance_assumed=named is None,
             seconds=app_rows.seconds(self._cell(texts, Field.SECONDS)),
             rpe=app_rows.rpe(self._cell(texts, Field.RPE)),
             note=clean_note(note) if note else "",

@@ -61,7 +61,6 @@ class _StrongLifts:
     """What the rows of one file of StrongLifts' hold."""
 
     source = Source.STRONGLIFTS
-    names_distances = True  # there are none
 
     def __init__(self, header: Header, options: ReadOptions) -> None:
         self._options = options

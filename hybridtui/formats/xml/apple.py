@@ -22,7 +22,8 @@ from hybridtui.domain.session import Session
 from hybridtui.formats import limits
 from hybridtui.formats.activities import session
 from hybridtui.formats.reading import IrrelevantError, Read, ReadOptions, UnreadableError
-from hybridtui.formats.xml.apple_workouts import BODY_MASS, activity, weight
+from hybridtui.formats.services.listed import distance_question
+from hybridtui.formats.xml.apple_workouts import BODY_MASS, activity, leaves_unit_open, weight
 from hybridtui.formats.xml.reading import Walk, local
 
 _WANTED = (
@@ -57,11 +58,13 @@ def read_stream(stream: BinaryIO, options: ReadOptions) -> Read:
         if walk.broken is not None:
             raise UnreadableError(f"it is cut off or damaged {walk.broken} before any workout or body weight")
         raise IrrelevantError("it holds no workouts and no body weights")
+    question = distance_question(found.in_assumed_units, options)
     return Read(
         sessions=tuple(found.sessions),
         weights=tuple(told for _, (_, told) in sorted(found.weights.items())),
         refused=tuple(found.refused),
-        warnings=tuple(_warnings(found, walk.broken, options)),
+        warnings=(*_warnings(found, walk.broken, options), *([str(question)] if question is not None else ())),
+        distance_question=question,
     )
 
 
@@ -77,6 +80,8 @@ class _Found:
     """Of workouts."""
     counts: Counter[str] = field(default_factory=Counter)
     """Of what was left out without being named."""
+    in_assumed_units: list[Session] = field(default_factory=list)
+    """Those whose distances name no unit."""
     _keys: set[str] = field(default_factory=set)
 
     def take_workout(self, element: _Element, options: ReadOptions) -> None:
@@ -91,6 +96,8 @@ class _Found:
                 return
             self.sessions.append(limits.checked(session(told, options)))
             self._keys.add(told.fingerprint)
+            if leaves_unit_open(element):
+                self.in_assumed_units.append(self.sessions[-1])
         except limits.OutOfRangeError as error:
             if len(self.refused) < _MOST_REFUSALS:
                 self.refused.append(Refusal(f"workout {self.number}", f"{error}; the workout was left out"))

@@ -160,6 +160,14 @@ def _distance(element: _Element, options: ReadOptions) -> Distance | None:
     return _length_of_way(element.get("totalDistance"), element.get("totalDistanceUnit"), options)
 
 
+def leaves_unit_open(element: _Element) -> bool:
+    """Return whether a ``Workout`` tells a distance without its unit."""
+    told = [each for each in _statistics(element) if (each.get("type") or "").startswith(_DISTANCE)]
+    if any(real(each.get("sum")) for each in told):
+        return not any(each.get("unit") for each in told)
+    return bool(real(element.get("totalDistance"))) and not element.get("totalDistanceUnit")
+
+
 def _length_of_way(value: str | None, unit: str | None, options: ReadOptions) -> Distance | None:
     """Return a distance in the unit it names, or in the athlete's if it names none."""
     number = real(value)
