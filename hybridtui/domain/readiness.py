@@ -47,6 +47,8 @@ TIRED_READINGS = 3
 QUIET_DAYS = 7
 """After an answer the question rests for so many days."""
 
+REST_WHEN_ILL = Why("H.1", "Ill: rest until you are well again. With a fever do not train at all.")
+
 REMEMBERED_DAYS = USUAL_DAYS + TIRED_SPAN
 """Readings that any answer here may need: the last seven days', and what was usual before each."""
 
@@ -260,7 +262,7 @@ def _sore(reading: Readiness, _: Sequence[Readiness], __: Band) -> _Worse:
 
 def _unwell(reading: Readiness, _: Sequence[Readiness], __: Band) -> _Worse:
     if reading.ill:
-        return Band.RED, Why("H.1", "Ill: rest until you are well again. With a fever do not train at all.")
+        return Band.RED, REST_WHEN_ILL
     if reading.pain is not None and reading.pain >= MUCH_PAIN:
         return Band.RED, Why("D.6", f"Pain {reading.pain} of 10: nothing hard today.")
     return Band.GREEN, None

@@ -74,6 +74,11 @@ def within(what: str, value: float, limits: tuple[float, float], unit: str = "")
     raise OutOfRangeError(words.rstrip())
 
 
+def believed(value: float | None, limits: tuple[float, float]) -> float | None:
+    """Return a value of no great weight if it lies in its limits, else nothing: it is no reason to refuse."""
+    return value if value is not None and limits[0] <= value <= limits[1] else None
+
+
 def started(when: datetime, latest: datetime) -> datetime:
     """Return ``when`` if a session can have begun then.
 

@@ -97,7 +97,7 @@ class Corrections:
         known = {logged.id for logged in session.sets} | {run.id for run in session.runs}
         wanted = {logged.id for logged in sets} | {run.id for run in runs} | ({dropped} if dropped else set())
         if not wanted <= known:
-            raise Problem("That entry is no longer in the session: it was deleted or undone.")
+            raise entry_gone()
         after = recording.corrected(session, sets=sets, runs=runs, dropped=dropped)
         was_set = any(logged.id == dropped for logged in session.sets)
         self._kit.apply(
@@ -119,6 +119,11 @@ class Corrections:
 def gone() -> Problem:
     """Return the refusal of what is asked of a session that is not in the log."""
     return Problem("That session is no longer in the log. Undo brings it back if it was just deleted.")
+
+
+def entry_gone() -> Problem:
+    """Return the refusal of what is asked of a set or run that is not in its session."""
+    return Problem("That entry is no longer in the session: it was deleted or undone.")
 
 
 def checked_minutes(minutes: int) -> int:

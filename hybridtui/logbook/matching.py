@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from hybridtui.domain.matching import Trained, candidates
-from hybridtui.domain.problems import Problem
 from hybridtui.domain.workout import Workout
+from hybridtui.logbook.corrections import gone
 from hybridtui.logbook.kit import Kit
 from hybridtui.logbook.plans import Plans
 
@@ -26,7 +26,7 @@ class Matching:
         """
         session, plan = self._kit.store.session(session_id), self._plans.current()
         if session is None:
-            raise Problem("That session is no longer in the log. Undo brings it back if it was just deleted.")
+            raise gone()
         if plan is None:
             return ()
         counted = self._plans.credited(plan)

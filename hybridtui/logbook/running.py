@@ -22,7 +22,7 @@ from hybridtui.domain.session import Session
 from hybridtui.domain.text import clean_note
 from hybridtui.domain.timeline import Timeline
 from hybridtui.logbook.clocks import Clocks
-from hybridtui.logbook.corrections import Corrections, gone
+from hybridtui.logbook.corrections import Corrections, entry_gone, gone
 from hybridtui.logbook.kit import Kit
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ class Running(Corrections):
         sets = tuple(replace(logged, note=note) for logged in session.sets if logged.id == entry_id)
         runs = tuple(replace(run, note=note) for run in session.runs if run.id == entry_id)
         if not sets and not runs:
-            raise Problem("That entry is no longer in the session: it was deleted or undone.")
+            raise entry_gone()
         label = "note on a set" if sets else "note on a run"
         self._edit(session_id, label, sets=sets, runs=runs)
         return self._logged(session_id, label)

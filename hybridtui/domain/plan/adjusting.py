@@ -19,7 +19,7 @@ from hybridtui.domain.plan.pacing import Pacing
 from hybridtui.domain.plan.recovering import recovery
 from hybridtui.domain.plan.shorter_runs import fewer_repetitions, one_level_down, shortened
 from hybridtui.domain.racks import Racks
-from hybridtui.domain.readiness import Band, Instead, Readiness
+from hybridtui.domain.readiness import REST_WHEN_ILL, Band, Instead, Readiness
 from hybridtui.domain.units import whole_minutes
 from hybridtui.domain.workout import Kind, Step, StepKind, Why, Workout
 
@@ -156,7 +156,7 @@ def _rested(workout: Workout, reading: Readiness) -> Adjusted:
     if reading.instead is Instead.REST:
         why = Why("R24", "You chose to rest. Rest is part of training.")
     elif reading.ill:
-        why = Why("H.1", "Ill: rest until you are well again. With a fever do not train at all.")
+        why = REST_WHEN_ILL
     else:
         why = Why("D.6", "One gentle session a day is enough.")
     hard = is_hard(workout)

@@ -60,7 +60,7 @@ def session(part: Part, context: Context, refused: list[Refusal]) -> Session:
     if not seconds:
         raise limits.OutOfRangeError("it lasted no time at all")
     limits.within("the length", seconds, limits.SECONDS, "s")
-    elapsed = _believed(elapsed, limits.SECONDS)  # a watch may be paused for weeks
+    elapsed = limits.believed(elapsed, limits.SECONDS)  # a watch may be paused for weeks
     sets = logged_sets(part.sets, context.roster, options, refused)
     kind, sport = _kind(part.summary, sets)
     heart_rate, computed = _heart_rate(part)
@@ -97,7 +97,7 @@ def session(part: Part, context: Context, refused: list[Refusal]) -> Session:
 def asks_records(summary: Values) -> bool:
     """Return whether a summary leaves out what only its records tell: the mean heart rate, or how long it took."""
     lasted = real(summary, "total_timer_time") or real(summary, "total_elapsed_time")
-    return not lasted or _believed(real(summary, "avg_heart_rate"), limits.BPM) is None
+    return not lasted or limits.believed(real(summary, "avg_heart_rate"), limits.BPM) is None
 
 
 def _start(part: Part) -> datetime:
@@ -137,23 +137,18 @@ def _title(kind: Kind, sport: str, summary: Values) -> str:
 
 def _heart_rate(part: Part) -> tuple[int | None, bool]:
     """Return the mean heart rate, and whether it had to be computed from the records."""
-    stated = _believed(real(part.summary, "avg_heart_rate"), limits.BPM)
+    stated = limits.believed(real(part.summary, "avg_heart_rate"), limits.BPM)
     if stated is not None:
         return round(stated), False
-    beats = [record.heart_rate for record in part.records if _believed(record.heart_rate, limits.BPM) is not None]
+    beats = [record.heart_rate for record in part.records if limits.believed(record.heart_rate, limits.BPM) is not None]
     known = [beat for beat in beats if beat is not None]
     return (int(round_half_up(sum(known) / len(known))), True) if known else (None, False)
-
-
-def _believed(value: float | None, limit: tuple[float, float]) -> float | None:
-    """Return a value of no great weight if it lies in its range, else nothing: it is no reason to refuse."""
-    return value if value is not None and limit[0] <= value <= limit[1] else None
 
 
 def _rpe(summary: Values) -> float | None:
     """Return the effort entered on the watch, which counts it in tenths."""
     tenths = real(summary, "workout_rpe")
-    return _believed(tenths / 10, limits.RPE) if tenths else None
+    return limits.believed(tenths / 10, limits.RPE) if tenths else None
 
 
 def _entry(
@@ -166,7 +161,7 @@ def _entry(
     options: ReadOptions,
 ) -> RunEntry:
     metres = limits.within("the distance", real(part.summary, "total_distance") or 0.0, limits.METRES, "m")
-    highest = _believed(real(part.summary, "max_heart_rate"), limits.BPM)
+    highest = limits.believed(real(part.summary, "max_heart_rate"), limits.BPM)
     return RunEntry(
         id=options.ids(),
         position=0,
@@ -177,5 +172,5 @@ def _entry(
         avg_hr=heart_rate,
         max_hr=round(highest) if highest is not None else None,
         hr_computed=computed,
-        ascent_m=_believed(real(part.summary, "total_ascent"), limits.ASCENT_M),
+        ascent_m=limits.believed(real(part.summary, "total_ascent"), limits.ASCENT_M),
     )

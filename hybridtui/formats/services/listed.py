@@ -5,7 +5,6 @@ Source: formats.md 1.10, 1.11.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -56,7 +55,7 @@ def session(listed: Listed, options: ReadOptions) -> Session:
     if not seconds:
         raise limits.OutOfRangeError("it lasted no time at all")
     limits.within("the length", seconds, limits.SECONDS, "s")
-    elapsed = _believed(listed.elapsed_s, (seconds, limits.SECONDS[1]))
+    elapsed = limits.believed(listed.elapsed_s, (seconds, limits.SECONDS[1]))
     kind, sport = listed.activity
     return limits.checked(
         with_totals(
@@ -69,7 +68,7 @@ def session(listed: Listed, options: ReadOptions) -> Session:
                 ended=listed.started.later(timedelta(seconds=elapsed or seconds)),
                 sport=sport if kind is Kind.OTHER else "",
                 runs=() if kind is Kind.STRENGTH else (_entry(listed, seconds, elapsed, options),),
-                rpe=_believed(listed.rpe, limits.RPE) or None,
+                rpe=limits.believed(listed.rpe, limits.RPE) or None,
                 run_s=seconds if kind is Kind.RUN else 0.0,
                 strength_s=seconds if kind is Kind.STRENGTH else 0.0,
                 other_s=seconds if kind is Kind.OTHER else 0.0,
@@ -94,7 +93,7 @@ def _entry(listed: Listed, seconds: float, elapsed: float | None, options: ReadO
         elapsed_s=elapsed,
         avg_hr=_beats(listed.avg_hr),
         max_hr=_beats(listed.max_hr),
-        ascent_m=_believed(listed.ascent_m, limits.ASCENT_M),
+        ascent_m=limits.believed(listed.ascent_m, limits.ASCENT_M),
     )
 
 
@@ -105,7 +104,7 @@ def _title(activity: Activity) -> str:
 
 
 def _beats(value: float | None) -> int | None:
-    believed = _believed(value, limits.BPM)
+    believed = limits.believed(value, limits.BPM)
     return round(believed) if believed is not None else None
 
 
@@ -126,8 +125,3 @@ def distance_question(sessions: Iterable[Session], options: ReadOptions) -> Dist
         return None
     _, value, seconds, title = max(open_)
     return DistanceQuestion(title, value, seconds or None, options.distance_unit)
-
-
-def _believed(value: float | None, limit: tuple[float, float]) -> float | None:
-    """Return a value of no great weight if it lies in its range, else nothing: it is no reason to refuse."""
-    return value if value is not None and math.isfinite(value) and limit[0] <= value <= limit[1] else None
