@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -9,6 +10,7 @@ from hybridtui.domain.flags import HEART_RATE_COMPUTED, LENGTH_UNKNOWN, ZONE_ASS
 from hybridtui.domain.session import RunEntry, Session, Source, Status
 from hybridtui.domain.text import clean, clean_note
 from hybridtui.domain.totals import with_totals
+from hybridtui.domain.unit_questions import DistanceQuestion
 from hybridtui.domain.units import Distance, round_half_up
 from hybridtui.domain.workout import Kind
 from hybridtui.formats import limits
@@ -106,3 +108,22 @@ def _entry(activity: Activity, heart_rate: int | None, options: ReadOptions) -> 
 def _beats(value: float | None) -> int | None:
     """Return a heart rate that can be believed: one that cannot is no reason to refuse a session."""
     return int(round_half_up(value)) if value is not None and limits.BPM[0] <= value <= limits.BPM[1] else None
+
+
+def distance_question(sessions: Iterable[Session], options: ReadOptions) -> DistanceQuestion | None:
+    """Return what to ask about sessions of a file that does not name the unit of their distances.
+
+    None if that was said, or no distance is in it: metres are metres.
+    """
+    if not options.distance_assumed:
+        return None
+    open_ = [
+        (each.kind is Kind.RUN, run.distance.value, run.seconds, each.title)
+        for each in sessions
+        for run in each.runs
+        if run.distance is not None and run.distance.unit is options.distance_unit
+    ]
+    if not open_:
+        return None
+    _, value, seconds, title = max(open_)
+    return DistanceQuestion(title, value, seconds or None, options.distance_unit)

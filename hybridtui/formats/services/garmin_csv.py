@@ -17,12 +17,13 @@ from hybridtui.domain.session import Session, Source
 from hybridtui.domain.text import clean
 from hybridtui.domain.units import M_PER_FT, DistanceUnit
 from hybridtui.formats import cells, limits
+from hybridtui.formats.activities import distance_question
 from hybridtui.formats.activity_types import Activity, activity
 from hybridtui.formats.reading import Read, ReadOptions, UnreadableError
 from hybridtui.formats.services import garmin_numbers
 from hybridtui.formats.services.garmin_columns import columns
 from hybridtui.formats.services.garmin_numbers import Going
-from hybridtui.formats.services.listed import Listed, distance_question, session
+from hybridtui.formats.services.listed import Listed, session
 from hybridtui.formats.tables import Table, cell
 
 _SWIMMING = "swimming"

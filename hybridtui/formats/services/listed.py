@@ -5,14 +5,12 @@ Source: formats.md 1.10, 1.11.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
 from hybridtui.domain.calendar import Moment
 from hybridtui.domain.session import RunEntry, Session, Source, Status
 from hybridtui.domain.totals import with_totals
-from hybridtui.domain.unit_questions import DistanceQuestion
 from hybridtui.domain.units import Distance
 from hybridtui.domain.workout import Kind
 from hybridtui.formats import limits
@@ -106,22 +104,3 @@ def _title(activity: Activity) -> str:
 def _beats(value: float | None) -> int | None:
     believed = limits.believed(value, limits.BPM)
     return round(believed) if believed is not None else None
-
-
-def distance_question(sessions: Iterable[Session], options: ReadOptions) -> DistanceQuestion | None:
-    """Return what to ask about a list that does not name the unit of its distances.
-
-    None if that was said, or no distance is in it: metres are metres.
-    """
-    if not options.distance_assumed:
-        return None
-    open_ = [
-        (each.kind is Kind.RUN, run.distance.value, run.seconds, each.title)
-        for each in sessions
-        for run in each.runs
-        if run.distance is not None and run.distance.unit is options.distance_unit
-    ]
-    if not open_:
-        return None
-    _, value, seconds, title = max(open_)
-    return DistanceQuestion(title, value, seconds or None, options.distance_unit)

@@ -15,9 +15,10 @@ from hybridtui.domain.session import Session, Source
 from hybridtui.domain.text import clean, clean_note
 from hybridtui.domain.units import Distance
 from hybridtui.formats import cells, limits, months
+from hybridtui.formats.activities import distance_question
 from hybridtui.formats.activity_types import activity
 from hybridtui.formats.reading import Read, ReadOptions, UnreadableError
-from hybridtui.formats.services.listed import Listed, distance_question, session
+from hybridtui.formats.services.listed import Listed, session
 from hybridtui.formats.services.strava_columns import FIRST, columns
 from hybridtui.formats.tables import Table, cell
 

@@ -20,9 +20,8 @@ from hybridtui.domain.flags import RECOVERED, ZONE_ASSUMED
 from hybridtui.domain.imports import Refusal
 from hybridtui.domain.session import Session
 from hybridtui.formats import limits
-from hybridtui.formats.activities import session
+from hybridtui.formats.activities import distance_question, session
 from hybridtui.formats.reading import IrrelevantError, Read, ReadOptions, UnreadableError
-from hybridtui.formats.services.listed import distance_question
 from hybridtui.formats.xml.apple_workouts import BODY_MASS, activity, leaves_unit_open, weight
 from hybridtui.formats.xml.reading import Walk, local
 
