@@ -61,7 +61,7 @@ def session(activity: Activity, options: ReadOptions) -> Session:
         limits.within("the distance", activity.distance.metres, limits.METRES, "m")
     began = limits.started(activity.began, options.latest).astimezone(UTC)
     kind = activity.sport.kind
-    heart_rate = _beats(activity.avg_hr)
+    heart_rate = beats(activity.avg_hr)
     flags = {
         ZONE_ASSUMED: activity.offset_s is None,
         HEART_RATE_COMPUTED: activity.hr_computed and heart_rate is not None,
@@ -99,15 +99,16 @@ def _entry(activity: Activity, heart_rate: int | None, options: ReadOptions) -> 
         seconds=activity.seconds,
         elapsed_s=max(activity.elapsed_s, activity.seconds) if activity.elapsed_s else None,
         avg_hr=heart_rate,
-        max_hr=_beats(activity.max_hr),
+        max_hr=beats(activity.max_hr),
         hr_computed=activity.hr_computed and heart_rate is not None,
         ascent_m=climbed if climbed is not None and limits.ASCENT_M[0] <= climbed <= limits.ASCENT_M[1] else None,
     )
 
 
-def _beats(value: float | None) -> int | None:
+def beats(value: float | None) -> int | None:
     """Return a heart rate that can be believed: one that cannot is no reason to refuse a session."""
-    return int(round_half_up(value)) if value is not None and limits.BPM[0] <= value <= limits.BPM[1] else None
+    believed = limits.believed(value, limits.BPM)
+    return int(round_half_up(believed)) if believed is not None else None
 
 
 def distance_question(sessions: Iterable[Session], options: ReadOptions) -> DistanceQuestion | None:

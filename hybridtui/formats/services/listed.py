@@ -14,6 +14,7 @@ from hybridtui.domain.totals import with_totals
 from hybridtui.domain.units import Distance
 from hybridtui.domain.workout import Kind
 from hybridtui.formats import limits
+from hybridtui.formats.activities import beats
 from hybridtui.formats.activity_types import Activity
 from hybridtui.formats.reading import ReadOptions
 
@@ -70,7 +71,7 @@ def session(listed: Listed, options: ReadOptions) -> Session:
                 run_s=seconds if kind is Kind.RUN else 0.0,
                 strength_s=seconds if kind is Kind.STRENGTH else 0.0,
                 other_s=seconds if kind is Kind.OTHER else 0.0,
-                avg_hr=_beats(listed.avg_hr),
+                avg_hr=beats(listed.avg_hr),
                 source=listed.source,
                 fingerprint=listed.fingerprint,
                 flags=listed.flags,
@@ -89,8 +90,8 @@ def _entry(listed: Listed, seconds: float, elapsed: float | None, options: ReadO
         distance=listed.distance if metres else None,
         seconds=seconds,
         elapsed_s=elapsed,
-        avg_hr=_beats(listed.avg_hr),
-        max_hr=_beats(listed.max_hr),
+        avg_hr=beats(listed.avg_hr),
+        max_hr=beats(listed.max_hr),
         ascent_m=limits.believed(listed.ascent_m, limits.ASCENT_M),
     )
 
@@ -99,8 +100,3 @@ def _title(activity: Activity) -> str:
     if activity.kind is Kind.OTHER:
         return activity.sport.capitalize()
     return "Run" if activity.kind is Kind.RUN else "Strength"
-
-
-def _beats(value: float | None) -> int | None:
-    believed = limits.believed(value, limits.BPM)
-    return round(believed) if believed is not None else None
