@@ -61,8 +61,8 @@ def refused_lines(report: ImportReport) -> Iterator[str]:
     refused = [file for file in report.files if file.status is FileStatus.REFUSED]
     for file in refused[:MOST_FILES]:
         yield from _refusal_lines(file)
-    if len(refused) > MOST_FILES:
-        yield f"hybridtui: {len(refused) - MOST_FILES:,} more were refused (--json lists them)"
+    if more := sum(file.stands_for for file in refused[MOST_FILES:]):
+        yield f"hybridtui: {more:,} more were refused (--json lists them)"
 
 
 def _refusal_lines(file: FileReport) -> Iterator[str]:

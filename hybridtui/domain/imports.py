@@ -170,6 +170,8 @@ class FileReport:
 
     file: str
     status: FileStatus
+    stands_for: int = 1
+    """How many files are told together in it; not part of the JSON."""
     new: int = 0
     known: int = 0
     completed: int = 0
@@ -255,7 +257,12 @@ class ImportReport:
     @property
     def refused(self) -> bool:
         """True if any file was refused as a whole."""
-        return any(file.status is FileStatus.REFUSED for file in self.files)
+        return self.refused_files > 0
+
+    @property
+    def refused_files(self) -> int:
+        """How many files were refused as a whole."""
+        return sum(file.stands_for for file in self.files if file.status is FileStatus.REFUSED)
 
     @property
     def asking(self) -> tuple[FileReport, ...]:

@@ -24,6 +24,8 @@ class ReadFile:
     told: Told | None = None
     """None until it is read to its end."""
     parcels: list[tuple[Slot, tuple[Outline, ...]]] = field(default_factory=list)
+    stands_for: int = 1
+    """How many files are told together in it."""
 
     @property
     def outlines(self) -> Iterator[Outline]:

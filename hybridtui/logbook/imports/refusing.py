@@ -56,7 +56,8 @@ def counted(files: Sequence[ReadFile]) -> list[ReadFile]:
 
 def _together(among: str, files: Sequence[ReadFile]) -> ReadFile:
     name = f"{among}: {len(files):,} more files"
-    return ReadFile(name, files[-1].place, None, told=Told(Read(refused=tuple(_reasons(files)))))
+    told = Told(Read(refused=tuple(_reasons(files))))
+    return ReadFile(name, files[-1].place, None, stands_for=len(files), told=told)
 
 
 def _reasons(files: Sequence[ReadFile]) -> Iterator[Refusal]:

@@ -84,6 +84,7 @@ class Reporter:
         return FileReport(
             file=file.name,
             status=found.status,
+            stands_for=file.stands_for,
             new=found.new,
             known=found.known,
             completed=self._amended[place, False],

@@ -53,7 +53,7 @@ def file_lines(files: Iterable[FileReport], width: int) -> Iterator[Content]:
     for status, group in groupby(_together(files), key=lambda together: together[0].status):
         outcomes = list(group)
         yield from _outcomes(outcomes[:MOST_OUTCOMES], width)
-        if more := sum(map(len, outcomes[MOST_OUTCOMES:])):
+        if more := sum(file.stands_for for same in outcomes[MOST_OUTCOMES:] for file in same):
             words = f"{count(more, 'more file')}{' refused' if status is FileStatus.REFUSED else ''}, for other reasons"
             yield Content.assemble((f"{SIGNS[status]} ", COLOURS[status]), (words, "$foreground-muted"))
 

@@ -62,7 +62,6 @@ def _counts(report: ImportReport, done: bool) -> Iterator[tuple[str, str, str]]:
     """Yield numbers, what each counts, and what is to be said of it."""
     count = "count" if done else "would count"
     known = sum(file.known for file in report.files) - report.completed - report.changed
-    refused = sum(file.status is FileStatus.REFUSED for file in report.files)
     words = (
         (report.sessions, "new session", "new sessions", _span(report)),
         (report.sets, "set", "sets", ""),
@@ -74,7 +73,7 @@ def _counts(report: ImportReport, done: bool) -> Iterator[tuple[str, str, str]]:
         (report.completed, "known session", "known sessions", " completed by what the files know more"),
         (report.changed, "session", "sessions", " of your log changed as the daybook says"),
         (known, "session", "sessions", " known already, or told twice: counted once"),
-        (refused, "file", "files", " refused: see below"),
+        (report.refused_files, "file", "files", " refused: see below"),
     )
     for number, one, many, more in words:
         if number > 0:
