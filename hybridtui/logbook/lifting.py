@@ -29,6 +29,16 @@ FOCUS_DAYS = 365
 """So far back it is looked for."""
 
 
+def told_first(record: Record) -> tuple[int, int, str]:
+    """Sort records for telling: the newest first, of one day by what they are of."""
+    return -record.day.toordinal(), TOLD_FIRST.index(record.best), record.exercise
+
+
+def _lately(today: date) -> date:
+    """Return the first of the days whose records are new on ``today``."""
+    return today - NEW + timedelta(days=1)
+
+
 class Lifting:
     """What was lifted, of finished sessions; the same workout counts once."""
 
@@ -60,20 +70,22 @@ class Lifting:
         )
         return page(log, weights)
 
-    def newest(self, today: date) -> tuple[Record, ...]:
-        """Return the records of the four weeks up to ``today`` that beat something: one an exercise, newest first."""
+    def trained_lately(self, today: date) -> tuple[str, ...]:
+        """Return the exercises of the four weeks up to ``today``: those that can have a new record."""
+        done = self._kit.store.lifting.like_sets(By.WEEK, _lately(today), today)
+        return tuple(sorted({each.exercise for each in done if each.working}))
+
+    def newest(self, exercise: str, today: date) -> Record | None:
+        """Return the record of the four weeks up to ``today`` that stands for all of an exercise; None: none is new.
+
+        It takes a look at all sets of the exercise there ever were. What was done for the first time is no record.
+        """
         asked = self._kit.store.lifting
-        first = today - NEW + timedelta(days=1)
-        trained = {each.exercise for each in asked.like_sets(By.WEEK, first, today) if each.working}
-        if not trained:
-            return ()
-        found = records(asked.lifted(trained), weighed(self._kit), asked.first_days)
-        told: dict[str, Record] = {}
-        for record in sorted(found, key=lambda each: (-each.day.toordinal(), TOLD_FIRST.index(each.best))):
-            if first <= record.day <= today:
-                told.setdefault(record.exercise, record)
-        before = timedelta(days=1)
-        return tuple(each for each in told.values() if asked.last_day([each.exercise], date.min, each.day - before))
+        found = records(asked.lifted([exercise]), weighed(self._kit), asked.first_days)
+        new = min((each for each in found if _lately(today) <= each.day <= today), key=told_first, default=None)
+        if new is None or asked.last_day([exercise], date.min, new.day - timedelta(days=1)) is None:
+            return None
+        return new
 
     def muscles(self, period: Period) -> Mapping[str, MuscleSets]:
         """Return the fractional sets of each muscle in a week or month: hard, unrated, and from running."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -20,6 +21,7 @@ from hybridtui.logbook import Logbook
 from hybridtui.ui.charts.data import plain
 from hybridtui.ui.history.overview_figures import overview_group, overview_lines
 from hybridtui.ui.history.overview_records import read_records, records_line
+from hybridtui.ui.logbook_thread import LogbookThread
 from hybridtui.ui.overview import Overview, overview
 from tests.stories.conftest import PLAN
 from tests.stories.logged import fill, run, strength
@@ -172,18 +174,23 @@ def test_an_empty_log_asks_for_nothing_and_shows_nothing(tmp_path, clock):
     assert (shown.count, shown.kept, shown.latest) == (0, None, ())
 
 
-def test_new_records_are_those_that_beat_something_lately(tmp_path, clock):
+async def test_new_records_are_those_that_beat_something_lately(tmp_path, clock):
     location, long_ago, lately = tmp_path / "log.db", TODAY - timedelta(days=60), TODAY - timedelta(days=2)
     first = strength(1, long_ago)
     lighter = replace(first, sets=tuple(replace(each, load=each.load and Load(50)) for each in first.sets))
     fill(location, clock, [lighter, run(2, long_ago), strength(3, lately), run(4, TODAY, km=9.0)])
-    with Logbook.open(location, clock) as log:
-        found = records_line(read_records(log, TODAY))
-        assert found.line.figure.value == "2 new ones"
-        assert [(one.name, one.value) for one in found.beside] == [("Longest", "9 km"), ("Barbell back squat", "80 kg")]
-        behind = log.search.lines(log.search.parse(found.line.figure.behind))
-        assert [each.local_date for each in behind] == [TODAY, lately]
-        assert definitions()[found.line.figure.definition].meaning
-        for day in (long_ago, TODAY + timedelta(days=40)):  # done for the first time, and long ago
-            told = records_line(read_records(log, day))
-            assert (told.line.figure.value, told.beside) == ("no new one", ())
+    thread = LogbookThread(lambda: Logbook.open(location, clock))
+    reading = asyncio.create_task(read_records(thread, TODAY))
+    await asyncio.sleep(0)
+    await thread.ask(Logbook.athlete)
+    assert not reading.done()  # what a key asks meanwhile does not wait for all lifts
+    found = records_line(await reading)
+    assert found.line.figure.value == "2 new ones"
+    assert [(one.name, one.value) for one in found.beside] == [("Longest", "9 km"), ("Barbell back squat", "80 kg")]
+    behind = await thread.ask(lambda log: log.search.lines(log.search.parse(found.line.figure.behind)))
+    assert [each.local_date for each in behind] == [TODAY, lately]
+    assert definitions()[found.line.figure.definition].meaning
+    for day in (long_ago, TODAY + timedelta(days=40)):  # done for the first time, and long ago
+        told = records_line(await read_records(thread, day))
+        assert (told.line.figure.value, told.beside) == ("no new one", ())
+    await thread.close()

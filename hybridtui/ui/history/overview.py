@@ -110,7 +110,7 @@ weekly minutes, the balance of running and strength, and the log."""
     @work(exclusive=True, group="records", name="read")
     async def _read_records(self, today: date) -> None:
         try:
-            self._records = await self.app.book.ask(lambda book: read_records(book, today))
+            self._records = await read_records(self.app.book, today)
         except Problem as problem:
             self.app.refuse(problem)
         else:

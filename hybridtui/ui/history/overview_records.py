@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hybridtui.domain.athlete import Athlete
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from hybridtui.domain.lifting.records import Record
     from hybridtui.domain.mileage.bests import Best
     from hybridtui.logbook import Logbook
+    from hybridtui.ui.logbook_thread import LogbookThread
 
 NOT_YET = "…"
 """In place of what is still being read."""
@@ -34,16 +36,33 @@ class NewRecords:
     """Of the exercises, by their ids."""
 
 
-def read_records(book: Logbook, today: date) -> NewRecords:
-    """Read which records are new: it takes a look at all sets and runs there ever were of what was done lately."""
-    lifts = book.lifting.newest(today)
-    known = book.exercises() if lifts else {}
+async def read_records(thread: LogbookThread, today: date) -> NewRecords:
+    """Read which records are new: it takes a look at all sets and runs there ever were of what was done lately.
+
+    Each exercise is a question of its own, so that what is asked by a key meanwhile waits for one of them only.
+    """
+    found: list[Record] = []
+    for exercise in await thread.ask(lambda book: book.lifting.trained_lately(today)):
+        record = await thread.ask(partial(_newest, exercise=exercise, today=today))
+        found += [record] if record is not None else []
+    runs = await thread.ask(lambda book: book.mileage.newest(today))
+    return await thread.ask(lambda book: _named(book, today, found, runs))
+
+
+def _newest(book: Logbook, exercise: str, today: date) -> Record | None:
+    return book.lifting.newest(exercise, today)
+
+
+def _named(book: Logbook, today: date, found: Sequence[Record], runs: tuple[Best, ...]) -> NewRecords:
+    from hybridtui.logbook.lifting import told_first
+
+    known = book.exercises() if found else {}
     return NewRecords(
         today=today,
         athlete=book.athlete() or Athlete(),
-        lifts=lifts,
-        runs=book.mileage.newest(today),
-        names={each.exercise: known[each.exercise].name for each in lifts if each.exercise in known},
+        lifts=tuple(sorted(found, key=told_first)),
+        runs=runs,
+        names={each.exercise: known[each.exercise].name for each in found if each.exercise in known},
     )
 
 
