@@ -346,6 +346,13 @@ def test_a_set_that_cannot_be_believed_is_left_out_alone() -> None:
     assert [refusal.where for refusal in found.refused] == ["set 1", "set 2"]
 
 
+def test_sets_that_are_left_out_do_not_count_among_the_sessions() -> None:
+    lifting = fit.session(START, fit.TRAINING, fit.STRENGTH, timer=600, elapsed=600, metres=None)
+    endless = fit.session(after(600), timer=700_000, elapsed=700_000)
+    found = read_fit(fit.strength_set(0, START, reps=5_000), lifting, endless)
+    assert [refusal.where for refusal in found.refused] == ["set 1", "session 2"]
+
+
 def test_a_session_is_known_again_by_watch_and_start_or_by_the_files_content() -> None:
     first, second = (
         read(fit.fit(fit.file_id(START), fit.session(START, heart_rate=beat)), options()).sessions[0]

@@ -40,14 +40,14 @@ def read(data: bytes, options: ReadOptions) -> Read:
     refused: list[Refusal] = []
     sessions: list[Session] = []
     reasons: list[str] = []
-    others = 0
+    others = number = 0
     for messages in chain(data):
         if (reason := _no_activity(messages)) is not None:
             reasons.append(reason)
             others += _kind(messages) != "activity"
             continue
         for part in _parts(messages):
-            number = len(sessions) + len(refused) + 1
+            number += 1
             if number > MOST_SESSIONS:
                 raise UnreadableError(f"it holds more than {MOST_SESSIONS:,} sessions")
             clock = offset(messages.activity, text(messages.file_id, "manufacturer"))
