@@ -34,6 +34,10 @@ class History:
         """Return how many lines there are."""
         return self._kit.store.count_lines()
 
+    def changed(self) -> tuple[int, int]:
+        """Return what is another one after each change to the log, and each undo: whether to read again."""
+        return self._kit.store.changed()
+
     def session(self, session_id: str) -> Session | None:
         """Return one session in full."""
         return self._kit.store.session(session_id)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, Select, select, true
+from sqlalchemy import ColumnElement, Connection, Select, func, select, true
 
 from hybridtui.store.tables import journal
+
+_CHANGED = select(
+    *(select(func.coalesce(func.max(column), 0)).scalar_subquery() for column in (journal.c.seq, journal.c.undone))
+)
 
 
 def undo_label(connection: Connection, session_id: str | None) -> str | None:
@@ -15,6 +19,12 @@ def undo_label(connection: Connection, session_id: str | None) -> str | None:
 def redo_label(connection: Connection, session_id: str | None) -> str | None:
     """Return what redo would bring back."""
     return connection.execute(undone(session_id).with_only_columns(journal.c.label)).scalar()
+
+
+def changed(connection: Connection) -> tuple[int, int]:
+    """Return how far the journal has come, and how much of it is undone: another answer after each change or undo."""
+    newest, undone = connection.execute(_CHANGED).one()
+    return newest, undone
 
 
 def standing(session_id: str | None) -> Select[*tuple[object, ...]]:

@@ -48,6 +48,13 @@ class Past:
         with self._db.reading() as connection:
             return totals(connection, by, first, last)
 
+    def changed(self) -> tuple[int, int]:
+        """Return what is another one after each change to the log, and each undo."""
+        from hybridtui.store.newest import changed
+
+        with self._db.reading() as connection:
+            return changed(connection)
+
     def told_again(self, session_id: str) -> tuple[SessionLine, ...]:
         """Return the other records of the same workout as lines, the one that counts first."""
         from hybridtui.store.sessions import told_again

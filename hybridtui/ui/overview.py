@@ -46,6 +46,8 @@ class Overview:
     """Sessions in the log."""
     latest: tuple[SessionLine, ...]
     """Newest first."""
+    changed: tuple[int, int] = (0, 0)
+    """Another one after each change to the log."""
 
     @property
     def empty(self) -> bool:
@@ -111,6 +113,7 @@ def overview(book: Logbook, by: By, count: int, today: date) -> Overview:
         load=book.loads.on(today) if sessions else None,
         count=sessions,
         latest=tuple(book.history.lines(0, LATEST)) if sessions else (),
+        changed=book.history.changed(),
     )
 
 

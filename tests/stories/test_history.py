@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -10,13 +11,14 @@ from hybridtui.domain.calendar import By
 from hybridtui.domain.change import Change
 from hybridtui.domain.definitions import definitions
 from hybridtui.domain.query import parse
+from hybridtui.domain.units import Load
 from hybridtui.ui.charts.widgets import PeriodChart
 from hybridtui.ui.history.tabs import TABS
 from hybridtui.ui.screens.history import HistoryScreen
 from hybridtui.ui.screens.session import SessionScreen
 from hybridtui.ui.widgets.session_log import SessionLog
 from tests.hostile import CONTROLS, MARKUP
-from tests.stories.logged import began, days_of_training, fill, strength
+from tests.stories.logged import began, days_of_training, fill, run, strength
 
 WIDE = (120, 40)
 
@@ -40,6 +42,21 @@ async def test_a_wide_screen_tells_the_week_and_the_month_in_words_charts_and_th
         await story.press("m")
         for part in ("This month", "March 2026", "Monthly minutes", "12 months"):
             assert part in story.text
+
+
+async def test_records_are_read_again_after_an_old_session_is_corrected(open_story, location, clock):
+    day = clock.now().date()
+    old, lately = strength(90, day - timedelta(days=60)), strength(91, day - timedelta(days=2))
+    lighter = replace(old, sets=tuple(replace(each, load=each.load and Load(50)) for each in old.sets))
+    runs = [run(n, day - timedelta(days=1)) for n in range(30)]  # no session in sight is corrected
+    fill(location, clock, [lighter, lately, *runs])
+    async with open_story(size=WIDE) as story:
+        await look_back(story)
+        assert "1 new one" in story.text
+        heavier = replace(lighter.sets[0], load=Load(90))
+        await story.app.book.ask(lambda book: book.sessions.edit_set(old.id, heavier))
+        await story.press("s")
+        assert "no new one" in story.text
 
 
 async def test_a_small_screen_shows_one_thing_at_a_time_and_offers_to_open_only_that(open_story, ten_days):

@@ -98,11 +98,11 @@ weekly minutes, the balance of running and strength, and the log."""
         self.query_one(LatestSessions).show(page)
 
     def read_behind(self) -> None:
-        """Read the newest records, if there is more in the log than when they were read last."""
+        """Read the newest records, if the log has changed since they were read last."""
         page = self.page
         if page is None or page.empty or self.app.session is not None:  # nothing may come before a set that is logged
             return
-        known = page.today, page.count, page.latest
+        known = page.today, page.changed
         if known != self._records_of:
             self._records_of = known
             self._read_records(page.today)
