@@ -363,6 +363,19 @@ def test_a_dry_run_of_a_changed_daybook_shows_the_lines_that_change(
     assert imported("--json", path).report["changed"] == 0
 
 
+def test_a_changed_set_asks_nothing_about_own_exercises_that_the_log_knows(
+    imported: Command, files: Path, tmp_path: Path, database: Path, clock: Clock
+) -> None:
+    assert "Not in the library" in imported("--unit", "kg", files / "strong.csv").out
+    path = tmp_path / "daybook.txt"
+    with Logbook.open(database, clock) as opened:
+        opened.exports.write(ExportFormat.DAYBOOK, path, None)
+    path.write_text(path.read_text(encoding="utf-8").replace("40kg", "42.5kg"), encoding="utf-8")
+    outcome = imported("--dry-run", path)
+    assert "1 session of the log would be changed" in outcome.out
+    assert "Not in the library" not in outcome.out
+
+
 def test_a_daybook_without_sessions_brings_what_else_it_holds(imported: Command, tmp_path: Path) -> None:
     path = tmp_path / "daybook.txt"
     path.write_text('hybridtui daybook 1\n\nexercise "Zercher squat"\n', encoding="utf-8")

@@ -70,6 +70,7 @@ def naming(reads: Iterable[Read], new: Sequence[Outline], said: Mapping[str, str
 def unmatched(naming: Naming, new: Sequence[Outline], exercises: Mapping[str, Exercise]) -> tuple[UnmatchedName, ...]:
     """Return the names that match none of the library's with what they could be, the most used first.
 
+    Only those that new sessions have sets of are asked about: others are in the log already.
     Those that are known to train this or that come last: they count for their muscles as they are.
     """
     sets: dict[str, int] = {}
@@ -80,19 +81,15 @@ def unmatched(naming: Naming, new: Sequence[Outline], exercises: Mapping[str, Ex
             loaded.add(use.exercise)
     known = {each.id: each for each in exercises.values() if each.id not in naming.brought}
     brought = sorted(
-        naming.brought.items(),
-        key=lambda pair: (
-            gym_exercises.known(pair[1].name) is not None,
-            -sets.get(pair[0], 0),
-            pair[1].name.casefold(),
-        ),
+        ((id_, exercise) for id_, exercise in naming.brought.items() if sets.get(id_)),
+        key=lambda pair: (gym_exercises.known(pair[1].name) is not None, -sets[pair[0]], pair[1].name.casefold()),
     )
     return tuple(
         UnmatchedName(
             folded=fold(exercise.name),
             name=exercise.name,
             own_id=id_,
-            sets=sets.get(id_, 0),
+            sets=sets[id_],
             loaded=id_ in loaded,
             guesses=guesses(exercise.name, known, loaded=id_ in loaded) if place < MOST_GUESSED else (),
         )
