@@ -35,28 +35,17 @@ def add(
 ) -> None:
     """Insert sessions with their sets, runs and marks, the exercises that are new, and the files they came from."""
     with engine.room_for_many(connection):
-        _add(connection, batch, exercises, sessions, originals, at)
-
-
-def _add(
-    connection: Connection,
-    batch: Batch,
-    exercises: Sequence[Exercise],
-    sessions: Iterable[Session],
-    originals: Iterable[Original],
-    at: datetime,
-) -> None:
-    data = BATCH.dumps(batch)
-    _insert(connection, import_batch, [{"id": batch.id, "imported_us": instants.micros(at), "data": data}])
-    present = set(connection.execute(exercise.select()).scalars())
-    new = [each for each in exercises if each.id not in present]
-    _insert(connection, exercise, [rows.exercise_row(each, batch.id) for each in new])
-    waiting = iter(sessions)
-    while some := list(islice(waiting, _AT_ONCE)):
-        _add_sessions(connection, batch.id, some)
-    _keep(connection, originals)
-    sums.refresh_batch(connection, batch.id)
-    same_workouts.refresh_span(connection, same_workouts.span_of(connection, batch.id))
+        data = BATCH.dumps(batch)
+        _insert(connection, import_batch, [{"id": batch.id, "imported_us": instants.micros(at), "data": data}])
+        present = set(connection.execute(exercise.select()).scalars())
+        new = [each for each in exercises if each.id not in present]
+        _insert(connection, exercise, [rows.exercise_row(each, batch.id) for each in new])
+        waiting = iter(sessions)
+        while some := list(islice(waiting, _AT_ONCE)):
+            _add_sessions(connection, batch.id, some)
+        _keep(connection, originals)
+        sums.refresh_batch(connection, batch.id)
+        same_workouts.refresh_span(connection, same_workouts.span_of(connection, batch.id))
 
 
 def _keep(connection: Connection, originals: Iterable[Original]) -> None:
