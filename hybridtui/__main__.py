@@ -53,7 +53,7 @@ def _run(args: argparse.Namespace, clock: Clock) -> int:
     if args.command == "demo":
         import tempfile
 
-        with tempfile.TemporaryDirectory(prefix="hybridtui-demo-") as folder:
+        with tempfile.TemporaryDirectory(prefix="hybridtui-demo-", ignore_cleanup_errors=True) as folder:
             return _open_app(str(Path(folder) / "demo.db"), clock, preferences, config, demo=True)
     return _open_app(location, clock, preferences, config)
 
